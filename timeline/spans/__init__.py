@@ -1,0 +1,32 @@
+"""Stretches of the calendar that keep their granularity, their open and their fuzzy ends.
+
+>>> from timeline.spans import TimeSpan
+>>> TimeSpan.month(2022, 9).edtf()
+'2022-09'
+"""
+
+from timeline.spans.allen import ALLEN, CONVERSE, possible_relations, relate
+from timeline.spans.civil import DAY, ceiling, civil, floor, iso_week, seconds, step, weekday
+from timeline.spans.duration import Duration
+from timeline.spans.granularity import Granularity
+from timeline.spans.span import RELATIONS, TimeSpan, hull
+
+__all__ = [
+    "ALLEN",
+    "CONVERSE",
+    "DAY",
+    "RELATIONS",
+    "Duration",
+    "Granularity",
+    "TimeSpan",
+    "ceiling",
+    "civil",
+    "floor",
+    "hull",
+    "iso_week",
+    "possible_relations",
+    "relate",
+    "seconds",
+    "step",
+    "weekday",
+]

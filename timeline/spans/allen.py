@@ -1,0 +1,115 @@
+"""Allen's thirteen relations between two stretches, and which are possible when ends are unsure.
+
+Source: J. F. Allen, "Maintaining knowledge about temporal intervals", CACM 26(11), 1983.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+ALLEN = (
+    "before",
+    "meets",
+    "overlaps",
+    "finished_by",
+    "contains",
+    "starts",
+    "equals",
+    "started_by",
+    "during",
+    "finishes",
+    "overlapped_by",
+    "met_by",
+    "after",
+)
+CONVERSE = dict(zip(ALLEN, reversed(ALLEN), strict=True)) | {
+    "starts": "started_by",
+    "started_by": "starts",
+    "equals": "equals",
+}
+
+
+class Uncertain(Protocol):
+    """Anything with outer and inner bounds."""
+
+    @property
+    def start(self) -> int | None: ...
+    @property
+    def end(self) -> int | None: ...
+    @property
+    def start_latest(self) -> int | None: ...
+    @property
+    def end_earliest(self) -> int | None: ...
+
+
+# For each relation the signs of (start-start, start-end, end-start, end-end) comparisons.
+_SIGNS = {
+    "before": (-1, -1, -1, -1),
+    "meets": (-1, -1, 0, -1),
+    "overlaps": (-1, -1, 1, -1),
+    "finished_by": (-1, -1, 1, 0),
+    "contains": (-1, -1, 1, 1),
+    "starts": (0, -1, 1, -1),
+    "equals": (0, -1, 1, 0),
+    "started_by": (0, -1, 1, 1),
+    "during": (1, -1, 1, -1),
+    "finishes": (1, -1, 1, 0),
+    "overlapped_by": (1, -1, 1, 1),
+    "met_by": (1, 0, 1, 1),
+    "after": (1, 1, 1, 1),
+}
+
+
+def relate(a_start: int, a_end: int, b_start: int, b_end: int) -> str:
+    """How the stretch from `a_start` to `a_end` stands to that from `b_start` to `b_end`.
+
+    >>> relate(1, 3, 3, 5)
+    'meets'
+    """
+    pairs = ((a_start, b_start), (a_start, b_end), (a_end, b_start), (a_end, b_end))
+    signs = tuple((x > y) - (x < y) for x, y in pairs)
+    return next(name for name, known in _SIGNS.items() if known == signs)
+
+
+def _signs(
+    low: int | None, high: int | None, other_low: int | None, other_high: int | None
+) -> frozenset[int]:
+    """The signs that a comparison can have between two moments known to lie in ranges."""
+    found = set()
+    if low is None or other_high is None or low < other_high:
+        found.add(-1)
+    if high is None or other_low is None or high > other_low:
+        found.add(1)
+    apart = (high is not None and other_low is not None and high < other_low) or (
+        low is not None and other_high is not None and low > other_high
+    )
+    if not apart:
+        found.add(0)
+    return frozenset(found)
+
+
+def possible_relations(a: Uncertain, b: Uncertain) -> frozenset[str]:
+    """The relations that can hold, given what is known of the ends.
+
+    >>> from timeline.spans.span import TimeSpan
+    >>> sorted(possible_relations(TimeSpan.day(2022, 9, 3), TimeSpan.day(2022, 9, 4)))
+    ['meets']
+    >>> len(possible_relations(TimeSpan.month(2022, 9), TimeSpan.month(2022, 9)))
+    13
+    """
+    ends = [
+        [(x.start, x.end if x.start_latest is None else x.start_latest) for x in (a, b)],
+        [(x.start if x.end_earliest is None else x.end_earliest, x.end) for x in (a, b)],
+    ]
+    (a_start, b_start), (a_end, b_end) = ends
+    allowed = (
+        _signs(*a_start, *b_start),
+        _signs(*a_start, *b_end),
+        _signs(*a_end, *b_start),
+        _signs(*a_end, *b_end),
+    )
+    return frozenset(
+        name
+        for name, signs in _SIGNS.items()
+        if all(sign in fits for sign, fits in zip(signs, allowed, strict=True))
+    )

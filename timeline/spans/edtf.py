@@ -1,0 +1,211 @@
+"""Reading and writing the Extended Date/Time Format (ISO 8601-2:2019)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline.errors import ImpossibleDate, NotATime
+from timeline.spans.civil import DAY, ceiling, civil, floor, seconds, ymd
+from timeline.spans.granularity import Granularity
+
+SPRING, QUARTER, HALF = 21, 33, 40
+_DATE = re.compile(
+    r"(?P<year>Y?-?\d{4,}|-?\d{2,3}X{1,2})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
+    r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?)?(?P<mark>[~?%]?)"
+)
+
+
+class Unit(NamedTuple):
+    """One calendar unit: its first moment and its granularity."""
+
+    start: int
+    granularity: Granularity
+
+
+class Bounds(NamedTuple):
+    """What an EDTF text says of both ends."""
+
+    first: Unit | None
+    last: Unit | None
+    relation: str
+    approximate: bool
+
+
+def _year(year: int) -> str:
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"
+
+
+def moment(start: int, granularity: Granularity) -> str:
+    """One unit as EDTF; weeks, weekends and parts of days have no unit and give their first day.
+
+    >>> moment(seconds(1990), Granularity.DECADE), moment(seconds(2022, 3), Granularity.SEASON)
+    ('199X', '2022-21')
+    """
+    year, month, day = ymd(start)
+    text = _year(year)
+    if granularity in (Granularity.DECADE, Granularity.CENTURY):
+        size, marks = (10, "X") if granularity is Granularity.DECADE else (100, "XX")
+        whole = year // size if year >= 0 else -(-year // size)
+        digits = 4 - len(marks)
+        return f"{'-' if year < 0 else ''}{abs(whole):0{digits}d}{marks}"
+    if granularity is Granularity.YEAR:
+        return text
+    if granularity is Granularity.HALF_YEAR:
+        return f"{text}-{HALF + month // 7}"
+    if granularity is Granularity.QUARTER:
+        return f"{text}-{QUARTER + month // 3}"
+    if granularity is Granularity.SEASON:
+        return f"{text}-{SPRING + (month // 3 - 1) % 4}"
+    if granularity is Granularity.MONTH:
+        return f"{text}-{month:02d}"
+    text = f"{text}-{month:02d}-{day:02d}"
+    if granularity >= Granularity.DAY:
+        return text
+    _, _, _, hour, minute, second = civil(start)
+    if granularity is Granularity.HOUR or granularity is Granularity.PART_OF_DAY:
+        return f"{text}T{hour:02d}:00"
+    if granularity is Granularity.MINUTE:
+        return f"{text}T{hour:02d}:{minute:02d}"
+    return f"{text}T{hour:02d}:{minute:02d}:{second:02d}"
+
+
+def _exact(instant: int) -> Granularity:
+    """The coarsest of day, minute and second that an instant begins."""
+    if instant % DAY == 0:
+        return Granularity.DAY
+    return Granularity.MINUTE if instant % 60 == 0 else Granularity.SECOND
+
+
+def _first(instant: int, granularity: Granularity | None) -> str:
+    grain = granularity or _exact(instant)
+    if granularity is None or floor(grain, instant) != instant:
+        grain = _exact(instant)
+    return moment(instant, grain)
+
+
+def _last(instant: int, granularity: Granularity | None) -> str:
+    """The last unit before `instant`, the half-open end."""
+    grain = granularity or _exact(instant)
+    start = floor(grain, instant - 1)
+    if granularity is None or ceiling(grain, start) != instant:
+        grain = _exact(instant)
+        start = floor(grain, instant - 1)
+    return moment(start, grain)
+
+
+def _aligned(start: int, end: int, granularity: Granularity | None) -> bool:
+    """Whether the span is one unit that EDTF has a word for."""
+    no_word = (Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_DAY)
+    if granularity is None or granularity in no_word:
+        return False
+    return floor(granularity, start) == start and ceiling(granularity, start) == end
+
+
+def write(
+    start: int | None,
+    end: int | None,
+    granularities: tuple[Granularity | None, Granularity | None, Granularity | None],
+    relation: str,
+    approximate: bool,
+) -> str:
+    """A span as EDTF: a unit, an interval, or one of all dates before or after.
+
+    >>> day = Granularity.DAY
+    >>> write(seconds(2023, 3, 4), seconds(2023, 3, 6), (day, None, None), "within", False)
+    '2023-03-04/2023-03-05'
+    >>> write(None, seconds(2015), (Granularity.YEAR, None, None), "before", False)
+    '[..2014]'
+    """
+    whole, first, last = granularities
+    mark = "~" if approximate else ""
+    if relation == "before":
+        return f"[..{_last(end, last or whole)}{mark}]" if end is not None else ""
+    if relation == "after":
+        return f"[{_first(start, first or whole)}{mark}..]" if start is not None else ""
+    if relation == "since" or (start is not None and end is None):
+        return f"{_first(start, first or whole)}{mark}/.." if start is not None else "../.."
+    if start is None:
+        return f"../{_last(end, last or whole)}{mark}" if end is not None else "../.."
+    if end is not None and first is None and last is None and _aligned(start, end, whole):
+        assert whole is not None
+        return moment(start, whole) + mark
+    assert end is not None
+    left, right = _first(start, first or whole), _last(end, last or whole)
+    if left == right and len(left) > 10:
+        return f"{left}{mark}/{_last(end, None)}{mark}"
+    return left + mark if left == right else f"{left}{mark}/{right}{mark}"
+
+
+def _unit(text: str) -> tuple[Unit, bool]:
+    match = _DATE.fullmatch(text)
+    if not match:
+        message = f"{text!r} is no EDTF date; write one like 2022-09, 199X, 2022-08/.. or -0043~"
+        raise NotATime(message)
+    year, month, day = match["year"].lstrip("Y"), match["month"], match["day"]
+    mark = bool(match["mark"])
+    if "X" in year:
+        size = 10 ** year.count("X")
+        grain = Granularity.DECADE if size == 10 else Granularity.CENTURY
+        return Unit(seconds(int(year.rstrip("X")) * size), grain), mark
+    number = int(year)
+    if month is None:
+        return Unit(seconds(number), Granularity.YEAR), mark
+    part = int(month)
+    if part > 12 and day is None:
+        for base, count, grain in (
+            (SPRING, 4, Granularity.SEASON),
+            (QUARTER, 4, Granularity.QUARTER),
+            (HALF, 2, Granularity.HALF_YEAR),
+        ):
+            if base <= part < base + count:
+                width = 12 // count
+                offset = 2 if grain is Granularity.SEASON else 0
+                return Unit(seconds(number, (part - base) * width + 1 + offset), grain), mark
+    if day is None:
+        return Unit(seconds(number, part), Granularity.MONTH), mark
+    clock = [match[name] for name in ("hour", "minute", "second")]
+    grain = (Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)[
+        sum(c is not None for c in clock)
+    ]
+    hour, minute, second = (int(c or 0) for c in clock)
+    if hour > 24 or minute > 59 or second > 59:
+        message = f"{text!r} has an impossible time of day"
+        raise ImpossibleDate(message)
+    return Unit(seconds(number, part, int(day), hour, minute, second), grain), mark
+
+
+def read(text: str) -> Bounds:
+    """What an EDTF text tells: a unit, an interval, an open interval, or a one-sided set.
+
+    >>> read("2022-08/..").relation, read("[..2014]").relation
+    ('since', 'before')
+
+    Raises `NotATime` for anything else, `ImpossibleDate` for a day no calendar has.
+    """
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        left, dots, right = text[1:-1].partition("..")
+        if dots and right and not left:
+            unit, mark = _unit(right)
+            end = ceiling(unit.granularity, unit.start)
+            return Bounds(None, Unit(end, unit.granularity), "before", mark)
+        if dots and left and not right:
+            unit, mark = _unit(left)
+            start = _before(unit)
+            return Bounds(Unit(start, unit.granularity), None, "after", mark)
+    if "/" not in text:
+        unit, mark = _unit(text)
+        return Bounds(unit, unit, "within", mark)
+    left, _, right = text.partition("/")
+    first = None if left in ("..", "") else _unit(left)
+    last = None if right in ("..", "") else _unit(right)
+    relation = "throughout" if first and last else "since" if first else "until"
+    mark = bool((first and first[1]) or (last and last[1]))
+    return Bounds(first and first[0], last and last[0], relation, mark)
+
+
+def _before(unit: Unit) -> int:
+    """The first moment of the unit before."""
+    return floor(unit.granularity, unit.start - 1)
