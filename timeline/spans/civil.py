@@ -174,4 +174,3 @@ def ceiling(granularity: Granularity, start: int) -> int:
     if granularity is Granularity.WEEKEND:
         return start + 2 * DAY
     return step(granularity, start, 1)
-

@@ -103,6 +103,14 @@ def _aligned(start: int, end: int, granularity: Granularity | None) -> bool:
     return floor(granularity, start) == start and ceiling(granularity, start) == end
 
 
+def _even(start: int, end: int, granularity: Granularity) -> bool:
+    """Whether both ends fall on ends of such a unit."""
+    return (
+        floor(granularity, start) == start
+        and ceiling(granularity, floor(granularity, end - 1)) == end
+    )
+
+
 def write(
     start: int | None,
     end: int | None,
@@ -132,6 +140,8 @@ def write(
         assert whole is not None
         return moment(start, whole) + mark
     assert end is not None
+    if whole is not None and first is None and last is None and not _even(start, end, whole):
+        whole = None
     left, right = _first(start, first or whole), _last(end, last or whole)
     if left == right and len(left) > 10:
         return f"{left}{mark}/{_last(end, None)}{mark}"

@@ -163,9 +163,7 @@ class TimeSpan:
 
     def throughout(self) -> TimeSpan:
         """The same, filled from end to end."""
-        return replace(
-            self, relation="throughout", start_latest=self.start, end_earliest=self.end
-        )
+        return replace(self, relation="throughout", start_latest=self.start, end_earliest=self.end)
 
     def contains(self, other: TimeSpan) -> bool:
         """Whether `other` surely lies inside this span."""

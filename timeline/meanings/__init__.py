@@ -1,0 +1,89 @@
+"""What time words say, as small frozen operators that know no date until `.on(anchor)`.
+
+>>> from timeline.meanings import Anchor, Month, Since, Last
+>>> from timeline.spans import seconds
+>>> Since(Last(Month(9)))
+Since(Last(Month(9)))
+>>> Since(Last(Month(9))).on(Anchor(seconds(2023, 3, 6))).edtf()
+'2022-09/..'
+"""
+
+from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
+from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
+from timeline.meanings.parts import About, Edge, In, Nth, Opening, Stage
+from timeline.meanings.ranges import (
+    After,
+    Before,
+    Between,
+    By,
+    Coming,
+    Past,
+    Rest,
+    Since,
+    Throughout,
+    Until,
+)
+from timeline.meanings.recurring import (
+    Clock,
+    DayOfMonth,
+    Half,
+    Month,
+    MonthDay,
+    Part,
+    PartOfDay,
+    Quarter,
+    Season,
+    Unit,
+    Weekday,
+)
+from timeline.meanings.relative import Day, From, Last, Next, Now, Shift, This
+
+__all__ = [
+    "About",
+    "After",
+    "Anchor",
+    "Before",
+    "Between",
+    "By",
+    "Century",
+    "Clock",
+    "Coming",
+    "Day",
+    "DayOfMonth",
+    "Decade",
+    "Edge",
+    "Fixed",
+    "From",
+    "Half",
+    "In",
+    "Last",
+    "Length",
+    "Meaning",
+    "Month",
+    "MonthDay",
+    "Next",
+    "Now",
+    "Nth",
+    "Opening",
+    "Part",
+    "PartOfDay",
+    "Past",
+    "Quarter",
+    "Recurring",
+    "Reference",
+    "Repeated",
+    "Rest",
+    "Season",
+    "Shift",
+    "ShortYear",
+    "Since",
+    "Stage",
+    "This",
+    "Throughout",
+    "Unit",
+    "Unknown",
+    "Until",
+    "Weekday",
+    "Year",
+]

@@ -1,0 +1,167 @@
+"""What time words say before any date is known, and the anchor that gives them one."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
+
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
+
+LEANS = ("past", "future", "story")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The moment that words lean on.
+
+    >>> from timeline.spans import seconds
+    >>> Anchor(seconds(2023, 3, 6)).day.timex3
+    '2023-03-06'
+
+    `published` is the publication date (the document creation time), in seconds since 1970.
+    `reference` is the time the story has last told, where the words lean on that instead.
+    `lean` says which way a bare weekday, month or day of the year points: to the most recent
+    one, the one in question included ("past"), to the coming one ("future"), or onwards from
+    the reference ("story"). `fine` is true where the time of day of publication is known.
+    """
+
+    published: int
+    reference: TimeSpan | None = None
+    lean: str = "past"
+    fine: bool = False
+
+    @cached_property
+    def now(self) -> int:
+        """The instant that the words lean on."""
+        if self.reference is None:
+            return self.published
+        start, end = self.reference.start, self.reference.end
+        if start is not None:
+            return start
+        return self.published if end is None else end - 1
+
+    @cached_property
+    def day(self) -> TimeSpan:
+        """The day that the words lean on."""
+        return TimeSpan.unit(Granularity.DAY, self.now)
+
+    @cached_property
+    def today(self) -> int:
+        """The first moment of that day."""
+        return floor(Granularity.DAY, self.now)
+
+    @cached_property
+    def moment(self) -> TimeSpan:
+        """The moment itself where it is known to the second, else the day."""
+        if self.fine and self.reference is None:
+            return TimeSpan.unit(Granularity.SECOND, self.published)
+        return self.day
+
+    def on(self, reference: TimeSpan | None, lean: str | None = None) -> Anchor:
+        """The same anchor with another reference or lean."""
+        return Anchor(self.published, reference, lean or self.lean, self.fine)
+
+
+def _show(value: object) -> str:
+    if isinstance(value, Duration | TimeSpan):
+        return value.timex3
+    if isinstance(value, Granularity):
+        return value.value
+    return repr(value)
+
+
+class Meaning:
+    """What time words say; `on` reads them from an anchor.
+
+    `leans` names the anchor that they want: "published" ("yesterday", "last year"), "story"
+    ("two days later", "that spring"), "bare" (weekdays and months, that can lean either way),
+    or "none" ("March 2022").
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        told = []
+        for field in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, field.name)
+            if field.default is not MISSING and value == field.default:
+                continue
+            named = field.default is not MISSING or field.default_factory is not MISSING
+            told.append(f"{field.name}={_show(value)}" if named else _show(value))
+        return f"{type(self).__name__}({', '.join(told)})"
+
+    @property
+    def leans(self) -> str:
+        """The anchor wanted."""
+        return "none"
+
+    @property
+    def timex_type(self) -> str | None:
+        """The TIMEX3 type, where the span alone does not tell it."""
+        return None
+
+    @property
+    def mod(self) -> str | None:
+        """The TIMEX3 modifier (APPROX, START, MID, END, …)."""
+        return None
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The stretch of the calendar meant, seen from `anchor`."""
+        raise TypeError(type(self).__name__)
+
+
+class Recurring(Meaning):
+    """What comes round again: a weekday, a month, a season, midnight.
+
+    Bare, it leans on its anchor one way or the other.
+    """
+
+    __slots__ = ()
+
+    @property
+    def leans(self) -> str:
+        """Bare recurring words lean by tense or by the story."""
+        return "bare"
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last occurrence that began at or before an instant."""
+        raise TypeError(type(self).__name__)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first occurrence that begins after an instant."""
+        raise TypeError(type(self).__name__)
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The occurrence towards which the anchor leans."""
+        if anchor.lean == "past":
+            return self.latest(anchor.today + DAY - 1)
+        if anchor.lean == "story" and anchor.reference is not None:
+            return self.onwards(anchor.reference)
+        current = self.latest(anchor.now)
+        if current.end is not None and current.end > anchor.now:
+            return current
+        return self.following(anchor.now)
+
+    def onwards(self, reference: TimeSpan) -> TimeSpan:
+        """The occurrence a story means that has just told `reference`.
+
+        Inside a longer reference (a month in a year) it is the one within; else the one at
+        the reference or next after it, unless it lies mostly a whole round ahead, when the
+        story has stepped back ("…in December. In November …").
+        """
+        if reference.start is None or reference.end is None:
+            start = reference.start if reference.start is not None else reference.end
+            return self.latest(start or 0)
+        here = self.latest(reference.start)
+        if here.end is None or here.end <= reference.start:
+            here = self.following(reference.start - 1)
+        assert here.start is not None
+        if here.start < reference.end:
+            return here
+        back = self.latest(reference.start)
+        assert back.start is not None
+        ahead, behind = here.start - reference.start, reference.start - back.start
+        return back if behind * STEP_BACK < ahead else here
+
+
+STEP_BACK = 3

@@ -1,0 +1,115 @@
+"""Lengths, sets and vague references: times without a place of their own on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.meanings.base import Anchor, Meaning
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Length(Meaning):
+    """How long: "82-day", "for months".
+
+    >>> from timeline.spans import seconds
+    >>> Length(Duration(((82, Granularity.DAY),))).on(Anchor(seconds(2023))).timex3
+    'P82D'
+    """
+
+    length: Duration
+
+    @property
+    def timex_type(self) -> str | None:
+        """A duration."""
+        return "DURATION"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """No place on the calendar."""
+        return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Repeated(Meaning):
+    """How often: "every Friday", "twice a month".
+
+    >>> from timeline.spans import seconds
+    >>> Repeated("P1W", "EVERY").on(Anchor(seconds(2023))).timex3
+    'P1W'
+
+    `value` is the TIMEX3 value, `quant` and `freq` its attributes.
+    """
+
+    value: str
+    quant: str | None = None
+    freq: str | None = None
+
+    @property
+    def timex_type(self) -> str | None:
+        """A set."""
+        return "SET"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """No place on the calendar."""
+        return TimeSpan(None, None, None, value=self.value)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reference(Meaning):
+    """The past, the present or the future, told no nearer: "recently", "now", "in the future".
+
+    >>> from timeline.spans import seconds
+    >>> Reference("past").on(Anchor(seconds(2023, 3, 6))).timex3
+    'PAST_REF'
+    """
+
+    side: str
+    reach: Duration | None = None
+
+    @property
+    def leans(self) -> str:
+        """They are publication's."""
+        return "published"
+
+    @property
+    def timex_type(self) -> str | None:
+        """A date."""
+        return "DATE"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The open side of the anchor, or its day for the present."""
+        today = floor(Granularity.DAY, anchor.now)
+        if self.side == "present":
+            return TimeSpan(
+                today, today + DAY, Granularity.DAY, today, today + DAY, value="PRESENT_REF"
+            )
+        if self.side == "past":
+            start = None if self.reach is None else self.reach.shift(today, -1)
+            return TimeSpan(
+                start,
+                today + DAY,
+                Granularity.DAY,
+                relation="within" if start else "before",
+                approximate=True,
+                value="PAST_REF",
+            )
+        return TimeSpan(
+            today, None, Granularity.DAY, relation="after", approximate=True, value="FUTURE_REF"
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unknown(Meaning):
+    """A time on the calendar that nothing in the text lets us place; `value` keeps what is told."""
+
+    value: str
+    type: str = "DATE"
+
+    @property
+    def timex_type(self) -> str | None:
+        """As told."""
+        return self.type
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """No place on the calendar."""
+        return TimeSpan(None, None, None, value=self.value)

@@ -1,0 +1,332 @@
+"""Times that come round again: units, weekdays, months, seasons, parts of the day, clock times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.meanings.base import Anchor, Recurring
+from timeline.spans import DAY, Granularity, TimeSpan, ceiling, floor, seconds, step, weekday
+from timeline.spans.civil import month_length, ymd
+
+PARTS_OF_DAY = {
+    "MO": (6, 12),
+    "AF": (12, 18),
+    "EV": (18, 24),
+    "NI": (20, 30),
+    "DT": (8, 18),
+    "DA": (5, 8),
+    "DU": (17, 20),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unit(Recurring):
+    """Any calendar unit: "week", "year".
+
+    >>> from timeline.spans import seconds
+    >>> Unit(Granularity.WEEK).following(seconds(2023, 3, 6)).timex3
+    '2023-W11'
+    """
+
+    granularity: Granularity
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The unit that holds the instant."""
+        return TimeSpan.unit(self.granularity, instant)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The unit after it."""
+        start = floor(self.granularity, instant)
+        return TimeSpan.starting(self.granularity, step(self.granularity, start, 1))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Weekday(Recurring):
+    """A day of the week, Monday 0 to Sunday 6.
+
+    >>> from timeline.spans import seconds
+    >>> Weekday(6).latest(seconds(2023, 3, 6)).timex3
+    '2023-03-05'
+    """
+
+    number: int
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last such day up to the instant's own."""
+        back = (weekday(instant) - self.number) % 7
+        return TimeSpan.starting(Granularity.DAY, floor(Granularity.DAY, instant) - back * DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first such day after the instant's own."""
+        ahead = (self.number - weekday(instant) - 1) % 7 + 1
+        return TimeSpan.starting(Granularity.DAY, floor(Granularity.DAY, instant) + ahead * DAY)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part(Recurring):
+    """A numbered part of the year: month, quarter, half.
+
+    >>> from timeline.spans import seconds
+    >>> Part(Granularity.QUARTER, 3).latest(seconds(2023, 3, 6)).timex3
+    '2022-Q3'
+    """
+
+    granularity: Granularity
+    number: int
+
+    def _in(self, year: int) -> TimeSpan:
+        width = {"month": 1, "quarter": 3, "half_year": 6}[self.granularity.value]
+        return TimeSpan.starting(self.granularity, seconds(year, (self.number - 1) * width + 1))
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one that began at or before the instant."""
+        year = ymd(instant)[0]
+        this = self._in(year)
+        return this if this.start is not None and this.start <= instant else self._in(year - 1)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one that begins after the instant."""
+        year = ymd(instant)[0]
+        this = self._in(year)
+        return this if this.start is not None and this.start > instant else self._in(year + 1)
+
+
+class Month(Part):
+    """A month of any year.
+
+    >>> from timeline.spans import seconds
+    >>> Month(9).latest(seconds(2023, 3, 6)).timex3
+    '2022-09'
+    """
+
+    __slots__ = ()
+
+    def __init__(self, number: int) -> None:
+        super().__init__(Granularity.MONTH, number)
+
+    def __repr__(self) -> str:
+        return f"Month({self.number})"
+
+
+class Quarter(Part):
+    """A quarter of any year."""
+
+    __slots__ = ()
+
+    def __init__(self, number: int) -> None:
+        super().__init__(Granularity.QUARTER, number)
+
+    def __repr__(self) -> str:
+        return f"Quarter({self.number})"
+
+
+class Half(Part):
+    """A half of any year."""
+
+    __slots__ = ()
+
+    def __init__(self, number: int) -> None:
+        super().__init__(Granularity.HALF_YEAR, number)
+
+    def __repr__(self) -> str:
+        return f"Half({self.number})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MonthDay(Recurring):
+    """A day of any year: "March 19".
+
+    >>> from timeline.spans import seconds
+    >>> MonthDay(11, 25).latest(seconds(2000, 1, 5)).timex3
+    '1999-11-25'
+    """
+
+    month: int
+    day: int
+
+    def _in(self, year: int) -> TimeSpan | None:
+        if self.day > month_length(year, self.month):
+            return None
+        return TimeSpan.day(year, self.month, self.day)
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last such day up to the instant's own."""
+        year = ymd(instant)[0]
+        for candidate in range(year, year - 9, -1):
+            found = self._in(candidate)
+            if found and found.start is not None and found.start <= instant:
+                return found
+        return TimeSpan(None, None, Granularity.DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first such day after the instant's own."""
+        year = ymd(instant)[0]
+        for candidate in range(year, year + 9):
+            found = self._in(candidate)
+            if found and found.start is not None and found.start > instant:
+                return found
+        return TimeSpan(None, None, Granularity.DAY)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DayOfMonth(Recurring):
+    """A day of any month: "the 4th".
+
+    >>> from timeline.spans import seconds
+    >>> DayOfMonth(31).following(seconds(2023, 1, 31)).timex3
+    '2023-03-31'
+    """
+
+    day: int
+
+    def _search(self, instant: int, months: range, past: bool) -> TimeSpan:
+        year, month, _ = ymd(instant)
+        for offset in months:
+            index = year * 12 + month - 1 + offset
+            if self.day > month_length(index // 12, index % 12 + 1):
+                continue
+            start = seconds(index // 12, index % 12 + 1, self.day)
+            if (start <= instant) is past:
+                return TimeSpan.starting(Granularity.DAY, start)
+        return TimeSpan(None, None, Granularity.DAY)
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last such day up to the instant's own."""
+        return self._search(instant, range(0, -4, -1), True)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first such day after the instant's own."""
+        return self._search(instant, range(4), False)
+
+    def onwards(self, reference: TimeSpan) -> TimeSpan:
+        """The day in the month of the reference."""
+        if reference.start is None:
+            return self.latest(reference.end or 0)
+        year, month, _ = ymd(reference.start)
+        if self.day > month_length(year, month):
+            return self.following(reference.start)
+        return TimeSpan.day(year, month, self.day)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Season(Recurring):
+    """A season by the month it begins in: spring 3, summer 6, autumn 9, winter 12.
+
+    The seasons are the meteorological ones of the northern half of the earth; a winter is
+    named for the year that most of its words mean: the one it begins in.
+
+    >>> from timeline.spans import seconds
+    >>> Season(3).latest(seconds(2023, 3, 6)).timex3
+    '2023-SP'
+    """
+
+    month: int
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one that began at or before the instant."""
+        span = Month(self.month).latest(instant)
+        assert span.start is not None
+        return TimeSpan.starting(Granularity.SEASON, span.start)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one that begins after the instant."""
+        span = Month(self.month).following(instant)
+        assert span.start is not None
+        return TimeSpan.starting(Granularity.SEASON, span.start)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PartOfDay(Recurring):
+    """A part of any day, by its TIMEX3 letters: MO, AF, EV, NI, DT.
+
+    Hours are a convention: morning 6–12, afternoon 12–18, evening 18–24, night 20–6.
+
+    >>> from timeline.spans import seconds
+    >>> PartOfDay("MO").latest(seconds(2023, 3, 6, 13)).timex3
+    '2023-03-06TMO'
+    """
+
+    letters: str
+
+    def of(self, day: int) -> TimeSpan:
+        """That part of the day beginning at `day`."""
+        first, last = PARTS_OF_DAY[self.letters]
+        base = TimeSpan.starting(Granularity.DAY, day).timex3
+        start, end = day + first * 3600, day + last * 3600
+        return TimeSpan(
+            start,
+            end,
+            Granularity.PART_OF_DAY,
+            start,
+            end,
+            value=f"{base}T{self.letters}",
+        )
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one that began at or before the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one that begins after the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start > instant else self.of(today + DAY)
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """Bare, the one of the day in question."""
+        return self.of(anchor.today)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Clock(Recurring):
+    """A time of any day; `grain` tells how finely, `zone` its offset in minutes if one is given.
+
+    >>> from timeline.spans import seconds
+    >>> Clock(7, 15, half="pm").of(seconds(1998, 2, 12)).timex3
+    '1998-02-12T19:15'
+
+    An hour without am or pm is the one of the clock face, as written.
+    """
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    grain: Granularity = Granularity.MINUTE
+    half: str | None = None
+    zone: int | None = None
+
+    def of(self, day: int) -> TimeSpan:
+        """That time on the day beginning at `day`."""
+        hour = self.hour
+        if self.half == "pm" and hour < 12:
+            hour += 12
+        elif self.half == "am" and hour == 12:
+            hour = 0
+        start = day + hour * 3600 + self.minute * 60 + self.second
+        span = TimeSpan(start, ceiling(self.grain, start), self.grain, start)
+        span = replace(span, end_earliest=span.end)
+        return span if hour < 24 else replace(span, value=self._midnight(day))
+
+    @staticmethod
+    def _midnight(day: int) -> str:
+        return TimeSpan.starting(Granularity.DAY, day).timex3 + "T24:00"
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one at or before the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one after the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start > instant else self.of(today + DAY)
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """Bare, the one of the day in question; leaning forward, the next to come."""
+        if anchor.lean == "future" and anchor.reference is None and anchor.fine:
+            return self.following(anchor.now - 1)
+        return self.of(anchor.today)
