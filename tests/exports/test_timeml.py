@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import TimelineError, UnreadableDocument
 from timeline.exports import timeml
+from timeline.exports.timeml.names import TYPES
 from timeline.exports.loss import Loss
 
 etree = pytest.importorskip("lxml.etree", reason="lxml validates the documents")
@@ -174,7 +175,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         item: dict[str, Any] = {"start": start, "end": end}
         if draw(st.booleans()):
-            kind = draw(st.sampled_from(sorted(timeml.TYPES)))
+            kind = draw(st.sampled_from(sorted(TYPES)))
             value = draw(st.one_of(st.none(), st.text("0123456789-WPXT", min_size=1)))
             record["timex"].append({**item, "type": kind, "value": value})
         else:
