@@ -10,14 +10,16 @@ Since(Last(Month(9)))
 
 from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
 from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.holidays import Holiday
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
-from timeline.meanings.parts import About, Edge, In, Nth, Opening, Stage
+from timeline.meanings.parts import About, Around, Edge, In, Nth, Opening, Stage
 from timeline.meanings.ranges import (
     After,
     Before,
     Between,
     By,
     Coming,
+    InLength,
     Past,
     Rest,
     Since,
@@ -43,6 +45,7 @@ __all__ = [
     "About",
     "After",
     "Anchor",
+    "Around",
     "Before",
     "Between",
     "By",
@@ -56,7 +59,9 @@ __all__ = [
     "Fixed",
     "From",
     "Half",
+    "Holiday",
     "In",
+    "InLength",
     "Last",
     "Length",
     "Meaning",

@@ -155,11 +155,11 @@ class Recurring(Meaning):
         here = self.latest(reference.start)
         if here.end is None or here.end <= reference.start:
             here = self.following(reference.start - 1)
-        assert here.start is not None
-        if here.start < reference.end:
+        if here.start is None or here.start < reference.end:
             return here
         back = self.latest(reference.start)
-        assert back.start is not None
+        if back.start is None:
+            return here
         ahead, behind = here.start - reference.start, reference.start - back.start
         return back if behind * STEP_BACK < ahead else here
 

@@ -84,6 +84,31 @@ class Nth(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Around(Meaning):
+    """The unit that holds a time: "the week of March 6".
+
+    >>> from timeline.meanings.absolute import Fixed
+    >>> from timeline.spans import seconds
+    >>> march = Fixed(TimeSpan.day(2000, 3, 6))
+    >>> Around(Granularity.WEEK, march).on(Anchor(seconds(2000))).timex3
+    '2000-W10'
+    """
+
+    granularity: Granularity
+    what: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the time within leans."""
+        return self.what.leans
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The unit around it."""
+        inner = self.what.on(anchor)
+        return inner if inner.start is None else TimeSpan.unit(self.granularity, inner.start)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Stage(Meaning):
     """The early, middle or late part of a time, a third of it, roughly.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.relative import Shift
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
 
@@ -244,6 +245,30 @@ class Coming(Meaning):
             start_granularity=grain,
             end_granularity=grain,
         )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class InLength(Meaning):
+    """ "In five years": when, if the words around point forward; otherwise how long it took.
+
+    >>> from timeline.spans import seconds
+    >>> five = InLength(Duration(((5, Granularity.YEAR),)))
+    >>> five.on(Anchor(seconds(1989), lean="future")).timex3, five.on(Anchor(seconds(1989))).timex3
+    ('1994', 'P5Y')
+    """
+
+    length: Duration
+
+    @property
+    def leans(self) -> str:
+        """The words around decide."""
+        return "bare"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The time that far ahead, or the length alone."""
+        if anchor.lean == "future":
+            return Shift(self.length, 1).on(anchor.on(None))
+        return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,0 +1,41 @@
+"""English: its words, its ways of telling time, and the cues that tell which way it points."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.languages.en import (
+    amounts,
+    clock,
+    dates,
+    lengths,
+    namedays,
+    phrases,
+    references,
+    relative,
+)
+from timeline.languages.en.cues import lean
+from timeline.languages.en.guards import GUARDS
+from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
+from timeline.languages.language import Language
+from timeline.patterns import PatternBook
+
+BOOK = PatternBook("en")
+for _part in (amounts, dates, namedays, relative, clock, lengths, references, phrases):
+    BOOK.include(_part.book)
+
+_STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "seasons", "part", "parts")
+
+
+@cache
+def english() -> Language:
+    """The English language, compiled once.
+
+    >>> english().code
+    'en'
+    """
+    grammar = BOOK.compile(lexicon)
+    strong = {word for kind in (*_STRONG, "decade") for word in WORDS[kind]}
+    strong |= set(WORDS["trigger"]["words"]) | set(namedays.FIRST_WORDS)
+    vocabulary = frozenset(KINDS) | grammar.words
+    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, GUARDS, lean)

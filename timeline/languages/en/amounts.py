@@ -1,0 +1,171 @@
+"""Numbers and amounts of time in English."""
+
+from __future__ import annotations
+
+from timeline.patterns import PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+# A vague number ("several"); entries may not give None, which refuses.
+FEW = -1.0
+_HALVES = {
+    Granularity.YEAR: (6, Granularity.MONTH),
+    Granularity.HOUR: (30, Granularity.MINUTE),
+    Granularity.MINUTE: (30, Granularity.SECOND),
+}
+
+
+def lasting(number: float, unit: Granularity) -> Duration:
+    """So many units; halves of years, hours and minutes in the next smaller unit.
+
+    >>> lasting(2.5, Granularity.YEAR).timex3, lasting(FEW, Granularity.DAY).timex3
+    ('P2Y6M', 'PXD')
+    """
+    if number == FEW:
+        return Duration(((None, unit),))
+    if number % 1 == 0.5 and unit in _HALVES:
+        parts = ((number - 0.5, unit), _HALVES[unit])
+        return Duration(parts if number > 1 else parts[1:])
+    return Duration(((number, unit),))
+
+
+@book.entry("number", "{tens} [-] {ones}")
+def tens_and_ones(tens: int, ones: int) -> int:
+    return tens + ones
+
+
+@book.entry("number", "(a|one) {scale}", "1998-02-13 | It ran for [a hundred years]. | P100Y")
+def one_hundred(scale: int) -> int:
+    return scale
+
+
+@book.entry("number", "{ones} {scale}")
+def hundreds(ones: int, scale: int) -> int:
+    return ones * scale
+
+
+@book.entry("number", "{ones} {scale} [and] {number}")
+def hundreds_and(ones: int, scale: int, number: float) -> float | None:
+    return ones * scale + number if number < scale else None
+
+
+@book.entry(
+    "number",
+    "{number} [-] and (a|one) [-] half\n{number} [-] half\n{number} [-] 1 / 2",
+    "1998-02-27 | He was held for [2 1/2 years]. | P2Y6M",
+)
+def and_a_half(number: float) -> float:
+    return number + 0.5
+
+
+@book.entry("number", "half [of] (a|an)\na half", "- | They spoke for [half an hour]. | PT30M")
+def half() -> float:
+    return 0.5
+
+
+@book.entry("number", "[a] couple [of]", "2024-03-14 | They waited [a couple of days]. | P2D")
+def couple() -> int:
+    return 2
+
+
+@book.entry(
+    "number",
+    "[a|the] (few|several)\nmany [more]\n(scores|dozens|hundreds|thousands) of\na (number|handful|matter) of",
+    "1990-08-13 | It could sail within [a few days]. | PXD",
+)
+def few() -> float:
+    return FEW
+
+
+_KINDS_OF = "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short]"
+_WORK = "[business|trading|working|calendar|fiscal|school]"
+
+
+@book.entry(
+    "amount",
+    f"{{number}} {_KINDS_OF} {_WORK} {{units}}\n{{number}} {{unit:units}}",
+    """
+    2024-03-14 | It held out for [82 days]. | P82D
+    2024-03-14 | He was away for [two more weeks]. | P2W
+    2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
+    2024-03-14 | He slept for [several hours]. | PTXH
+    """,
+)
+def amount(number: float, units: Granularity) -> Duration:
+    return lasting(number, units)
+
+
+@book.entry(
+    "amount",
+    f"(a|an|another|one) {_KINDS_OF} {_WORK} {{unit}}",
+    "2024-03-14 | They talked for [an hour]. | PT1H",
+)
+def one_unit(unit: Granularity) -> Duration:
+    return lasting(1, unit)
+
+
+@book.entry(
+    "amount",
+    "(a|an|another|one) {unit} [-] and [-] a [-] half",
+    "2024-03-14 | It took [a year and a half]. | P1Y6M",
+)
+def unit_and_a_half(unit: Granularity) -> Duration:
+    return lasting(1.5, unit)
+
+
+@book.entry("amount", "{number} fortnights", "2024-03-14 | It took [two fortnights]. | P4W")
+def fortnights(number: float) -> Duration:
+    return lasting(2 * number, Granularity.WEEK)
+
+
+@book.entry("amount", "(a|one) fortnight", "2024-03-14 | He left [a fortnight ago]. | 2024-W09")
+def fortnight() -> Duration:
+    return lasting(2, Granularity.WEEK)
+
+
+@book.entry(
+    "amount",
+    "{number} {part:letters}\n{number} {parts:letters}",
+    "2024-03-14 | They stayed for [three nights]. | P3NI",
+)
+def nights(number: float, letters: str) -> Duration | None:
+    return lasting(number, Granularity.PART_OF_DAY) if letters == "NI" else None
+
+
+@book.entry(
+    "amount",
+    "{amount:first} [,] [and] {amount:second}",
+    "2024-03-14 | It took [two hours and 30 minutes]. | PT2H30M",
+)
+def amounts(first: Duration, second: Duration) -> Duration | None:
+    if first.unit is None or second.unit is None or first.unit <= second.unit:
+        return None
+    return Duration(first.parts + second.parts)
+
+
+@book.entry(
+    "amount",
+    "{number:low} (to|or|-) {number:high} {units}",
+    "2024-03-14 | It takes [two to three weeks]. | P2W",
+)
+def from_to_units(low: float, high: float, units: Granularity) -> Duration | None:
+    return lasting(low, units) if low < high else None
+
+
+@book.entry(
+    "amount",
+    "(a|an|one) {unit} or (so|more|two)",
+    "2024-03-14 | He stayed for [a week or so]. | P1W",
+)
+def unit_or_so(unit: Granularity) -> Duration:
+    return lasting(1, unit)
+
+
+@book.entry(
+    "amount",
+    "{amount:told} or (so|more|less|longer)",
+    "2024-03-14 | He stayed for [two weeks or so]. | P2W",
+)
+def or_so(told: Duration) -> Duration:
+    return told

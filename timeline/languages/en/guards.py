@@ -1,0 +1,85 @@
+"""What only looks like a time in English, told by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE_YEAR = re.compile(r"(?:[$£€#]|\b(?:no\.?|nos\.?|page|route|highway|flight|model|about|some|than|of|least|nearly|almost|over|only))\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dead|killed|tons?|miles?|km|kilomet|feet|metres|meters|dollars|pounds|euros|jobs|workers|employees|shares|points|cases|votes|seats|vehicles|houses|homes|times\b|acres|hectares|mph|barrels|units|workers|civilians|casualties|wounded|prisoners|ships|aircraft|guns|tanks|and \d|million|billion|thousand|hundred|or so|members|students|years|days|hours|\w+ (?:people|men|troops|soldiers))", re.IGNORECASE)
+_IN_YEAR = re.compile(r"(?:\b(?:in|since|until|till|by|of|from|to|during|before|after|between|through|and|or|early|late|mid|around|circa|the|year|for|fiscal|was|ended)|[,(–—-])\s*$", re.IGNORECASE)
+
+
+def year(text: str, start: int, end: int) -> bool:
+    """Four figures are a year unless they count something."""
+    left, right = text[max(0, start - 16) : start], text[end : end + 24]
+    if _COUNTED.match(right) or (left and left[-1] in "$£€#@/.+"):
+        return False
+    if right[:1] in ("-", "–") and right[1:2].isalpha():
+        return right[1:2].islower()
+    if _IN_YEAR.search(left):
+        return not re.search(r"\b(?:about|some|than|least|nearly|almost|over|only|no\.|page) *$", left)
+    if _BEFORE_YEAR.search(left):
+        return False
+    return not re.match(r"\s+[a-z]+s\b", right) or not left.strip()
+
+
+def month(text: str, start: int, end: int) -> bool:
+    """ "May" and "March" at the head of a sentence may be verbs, and names are names."""
+    word = text[start:end].rstrip(".")
+    right = text[end : end + 14]
+    if word == "May" and re.match(r"\s+(?:I|we|he|she|they|you|it|God|the|be|not)\b", right):
+        return False
+    if word == "March" and re.match(r"\s+(?:on|for|to|against|of)\b", right):
+        return False
+    if re.match(r"['’]s\b", right) or re.match(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$", right):
+        return True
+    # A given name has a surname behind it: "April Novak"; a modified noun may not ("May Day").
+    left = text[max(0, start - 12) : start]
+    if re.search(r"\b(?:in|since|until|by|of|from|to|during|last|next|this|the|and|or|through|late|early|mid)[ -]*$", left, re.IGNORECASE):
+        return True
+    return word not in ("April", "May", "June", "August", "January", "March")
+
+
+def second(text: str, start: int, end: int) -> bool:
+    """ "A second" is a time at the end of a clause or before "later", else an ordinal."""
+    words = text[start:end].lower()
+    if not words.endswith("second") or words[:1].isdigit():
+        return True
+    return re.match(r"\s*(?:[.,;!?]|$|later|ago|before|after|or two)", text[end : end + 10]) is not None
+
+
+def the_unit(text: str, start: int, end: int) -> bool:
+    """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
+    right, left = text[end : end + 14], text[max(0, start - 14) : start]
+    if re.match(r"\s+(?:when|that|the|he|she|they|we|i|it|of|after|before|in which)\b", right, re.IGNORECASE):
+        return False
+    return re.search(r"\b(?:in|for|during|of|over|through|until|by|on|within|since|throughout|from)\s+$", left, re.IGNORECASE) is not None
+
+
+def units(text: str, start: int, end: int) -> bool:
+    """Bare "days" and "years" tell how long after a preposition; "37 years old" is an age."""
+    right, left = text[end : end + 12], text[max(0, start - 14) : start]
+    if re.match(r"\s+(?:old|of age)\b", right):
+        return False
+    return re.search(r"\b(?:for|in|within|after|over|of|last|lasted|took|take|takes|spent|by|follows|the|many|and|or|until|during|than|heady)\s+$", left, re.IGNORECASE) is not None
+
+
+def age(text: str, start: int, end: int) -> bool:
+    """ "52 years old" is an age and not a length of time told."""
+    return re.match(r"\s+(?:old\b|of age\b)", text[end : end + 12]) is None and second(text, start, end)
+
+
+def now(text: str, start: int, end: int) -> bool:
+    """ "Now" is a time unless it only calls for attention ("Now, …")."""
+    right = text[end : end + 6]
+    return not right.startswith((",", "-")) if text[start:end] == "Now" else True
+
+
+GUARDS = {
+    "year": year,
+    "month": month,
+    "the_unit": the_unit,
+    "some_units": units,
+    "length": age,
+    "present": now,
+}

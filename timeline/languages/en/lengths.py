@@ -1,0 +1,307 @@
+"""How long, and how often, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import FEW, lasting
+from timeline.meanings import About, Length, Meaning, Repeated, Weekday
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+HEDGES = {
+    "APPROX": "(about|around|approximately|roughly|circa|some|barely|only|just|ca)",
+    "LESS_THAN": "(almost|nearly|less than|under|just under|fewer than|close to)",
+    "MORE_THAN": "(more than|over|just over|well over|longer than)",
+    "EQUAL_OR_MORE": "(at least|no less than|a minimum of)",
+    "EQUAL_OR_LESS": "(at most|no more than|up to|as (many|much|long) as|a maximum of|not more than)",
+}
+
+
+def _hedge(how: str) -> None:
+    @book.entry("hedge", HEDGES[how])
+    def hedge() -> str:
+        return how
+
+
+for _how in HEDGES:
+    _hedge(_how)
+
+
+@book.entry("length", "{amount}", "2023-03-06 | The siege lasted [82 days]. | P82D")
+def length(amount: Duration) -> Meaning:
+    return Length(amount)
+
+
+@book.entry(
+    "length",
+    "{hedge} {amount}\n{hedge} the (last|past) {amount}",
+    """
+    2024-03-14 | He must wait [at least 30 days]. | P30D
+    2024-03-14 | It has stood for [more than four hundred years]. | P400Y
+    """,
+)
+def hedged_length(hedge: str, amount: Duration) -> Meaning:
+    return About(Length(amount), hedge)
+
+
+@book.entry(
+    "length",
+    "{units}",
+    "2023-03-06 | They have sought to capture it for [months]. | PXM",
+)
+def some_units(units: Granularity) -> Meaning:
+    return Length(lasting(FEW, units))
+
+
+@book.entry("length", "the {units}", "1998-03-31 | Over [the years] many more came. | PXY")
+def the_units(units: Granularity) -> Meaning | None:
+    return Length(lasting(FEW, units)) if units > Granularity.DAY else None
+
+
+@book.entry(
+    "length",
+    "{units:first} (or|and|to) {units}",
+    "1998-02-19 | He died within [weeks or months] of it. | PXW",
+)
+def units_or_units(first: Granularity, units: Granularity) -> Meaning:
+    return Length(lasting(FEW, first))
+
+
+@book.entry(
+    "length",
+    """
+    {number} [-] {unit}
+    {number} - {units:unit}
+    {number} - {unit} - (old|long)
+    {number} - {units:unit} - (old|long)
+    {number} {unit} long
+    """,
+    """
+    2023-03-06 | It fell after an [82-day] siege. | P82D
+    1998-03-22 | The [8-month-old] truce held. | P8M
+    """,
+)
+def hyphened(number: float, unit: Granularity) -> Meaning:
+    return Length(lasting(number, unit))
+
+
+@book.entry(
+    "length",
+    "(a|an) {number} - {unit} [time] period",
+    "1989-10-27 | It grew over [a three-year period]. | P3Y",
+)
+def hyphened_period(number: float, unit: Granularity) -> Meaning:
+    return Length(lasting(number, unit))
+
+
+@book.entry(
+    "length",
+    "{unit} - (long|old)\n{unit} - and - a - half - long",
+    "2000-04-03 | They held a [day-long] meeting. | P1D",
+)
+def unit_long(unit: Granularity) -> Meaning:
+    return Length(lasting(1, unit))
+
+
+@book.entry(
+    "length", "{units} - (long|old)", "2000-01-15 | The [decades-long] quarrel goes on. | PXY"
+)
+def units_long(units: Granularity) -> Meaning:
+    unit = Granularity.YEAR if units > Granularity.YEAR else units
+    return Length(lasting(FEW, unit))
+
+
+_LONG = {
+    "daylong": Granularity.DAY,
+    "weeklong": Granularity.WEEK,
+    "monthlong": Granularity.MONTH,
+    "yearlong": Granularity.YEAR,
+    "weekend - long": Granularity.WEEKEND,
+}
+
+
+def _long(word: str, unit: Granularity) -> None:
+    @book.entry("length", word)
+    def long_() -> Meaning:
+        return Length(lasting(1, unit))
+
+
+for _word, _unit in _LONG.items():
+    _long(_word, _unit)
+
+
+@book.entry(
+    "length",
+    "the {number} {units}",
+    "1989-10-26 | Net for [the nine months] rose. | P9M",
+)
+def the_number(number: float, units: Granularity) -> Meaning:
+    return Length(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "(an entire|a full|an additional|the entire|the whole|the full) {unit}",
+    "1989-11-02 | He stayed on for [an additional year]. | P1Y",
+)
+def whole_unit(unit: Granularity) -> Meaning:
+    return Length(lasting(1, unit))
+
+
+@book.entry(
+    "length",
+    "all {unit} [long]",
+    "2024-03-14 | It rained [all day long]. | P1D",
+)
+def all_day(unit: Granularity) -> Meaning:
+    return Length(lasting(1, unit))
+
+
+@book.entry(
+    "length",
+    "a [long|short|little] while\na (long|short) time\nsome time\na [fairly] (long|lengthy|short) period [of time]",
+    "1998-01-11 | They lived without it for [a while]. | PXX",
+)
+def a_while() -> Meaning:
+    return Length(Duration(((None, None),)))
+
+
+@book.entry(
+    "phrase",
+    "between <{number:low}> and <{number:high} {units}>",
+    "1989-10-30 | It takes between [12] and [18 months]. | P12M; P18M",
+)
+def between_amounts(low: float, high: float, units: Granularity) -> Parts | None:
+    if low >= high:
+        return None
+    first, last = (Length(lasting(number, units)) for number in (low, high))
+    return Parts(last, (first, last))
+
+
+_LETTER = {
+    Granularity.DAY: "P1D",
+    Granularity.WEEK: "P1W",
+    Granularity.MONTH: "P1M",
+    Granularity.YEAR: "P1Y",
+    Granularity.HOUR: "PT1H",
+    Granularity.MINUTE: "PT1M",
+    Granularity.SECOND: "PT1S",
+    Granularity.QUARTER: "P1Q",
+    Granularity.DECADE: "P10Y",
+    Granularity.CENTURY: "P100Y",
+    Granularity.WEEKEND: "P1WE",
+}
+
+
+@book.entry(
+    "set",
+    "(every|each) [single|other] {unit}",
+    "1989-11-01 | The revenue of [each month] is set aside. | P1M",
+)
+def every_unit(unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], "EVERY") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "every {number} {units}",
+    "2024-03-14 | They meet [every two weeks]. | P2W",
+)
+def every_number(number: float, units: Granularity) -> Meaning:
+    return Repeated(lasting(number, units).timex3, "EVERY")
+
+
+@book.entry("set", "every few {units}", "2024-03-14 | It erupts [every few years]. | PXY")
+def every_few(units: Granularity) -> Meaning:
+    return Repeated(lasting(FEW, units).timex3, "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {weekday}\n{weekdays:weekday}",
+    """
+    2024-03-14 | They pray [every Friday]. | XXXX-WXX-5
+    2024-03-14 | The shop is shut on [Mondays]. | XXXX-WXX-1
+    """,
+)
+def every_weekday(weekday: Weekday) -> Meaning:
+    return Repeated(f"XXXX-WXX-{weekday.number + 1}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "{weekday} {parts}\n(every|each) {weekday} {part:parts}",
+    "1998-02-13 | It flies [Tuesday nights]. | XXXX-WXX-2TNI",
+)
+def weekday_nights(weekday: Weekday, parts: str) -> Meaning:
+    return Repeated(f"XXXX-WXX-{weekday.number + 1}T{parts}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {part}",
+    "2024-03-14 | He walks there [every morning]. | XXXX-XX-XXTMO",
+)
+def every_part(part: str) -> Meaning:
+    return Repeated(f"XXXX-XX-XXT{part}", "EVERY")
+
+
+@book.entry("set", "(every|each) {month}", "1998-03-22 | They march [each July]. | XXXX-07")
+def every_month(month: object) -> Meaning:
+    return Repeated(f"XXXX-{getattr(month, 'number', 0):02d}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {season}",
+    "2024-03-14 | It floods [every spring]. | XXXX-SP",
+)
+def every_season(season: object) -> Meaning:
+    name = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}[getattr(season, "month", 3)]
+    return Repeated(f"XXXX-{name}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(once|twice|thrice) (a|an|each|every|per) {unit}",
+    "2024-03-14 | It is checked [twice a month]. | P1M",
+)
+def twice_a(unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], freq="X") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "{number} times (a|an|each|every|per) {unit}",
+    "2024-03-14 | It is checked [three times a week]. | P1W",
+)
+def times_a(number: float, unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], freq=f"{number:g}X") if unit in _LETTER else None
+
+
+_OFTEN = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "hourly": "PT1H",
+    "semiannual": "P6M",
+}
+
+
+def _often(word: str, value: str) -> None:
+    @book.entry("set", word)
+    def often() -> Meaning:
+        return Repeated(value, "EVERY")
+
+
+for _word, _value in _OFTEN.items():
+    _often(_word, _value)

@@ -1,0 +1,198 @@
+"""What a single English token can be."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any
+
+from timeline.meanings import Clock, Decade, Fixed, Month, Season, ShortYear, Weekday
+from timeline.patterns import Token
+from timeline.spans import Granularity, TimeSpan
+from timeline.spans.civil import seconds
+
+WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+)
+_MAKE = {
+    "month": Month,
+    "weekday": Weekday,
+    "season": Season,
+    "unit": Granularity,
+    "units": Granularity,
+    "weekdays": Weekday,
+    "seasons": Season,
+}
+CAPITAL = frozenset(WORDS["capital"]["words"])
+
+
+def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
+    found: dict[str, list[tuple[str, Any]]] = {}
+    for kind, words in WORDS.items():
+        if kind in ("capital", "trigger"):
+            continue
+        for word, value in words.items():
+            make = _MAKE.get(kind)
+            found.setdefault(word, []).append((kind, make(value) if make else value))
+    for word, readings in found.items():
+        for kind, value in list(readings):
+            if kind == "ones" or kind in ("teens", "tens"):
+                readings.append(("number", value))
+            elif kind == "ordinal":
+                readings.append(("dayord", value))
+        found[word] = readings
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+KINDS = _kinds()
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
+    """The kinds of constituent that a token can be by itself, each with its value.
+
+    >>> from timeline.patterns import cut
+    >>> lexicon(cut("May")[0])
+    (('month', Month(5)),)
+    >>> lexicon(cut("may")[0])
+    ()
+    """
+    if token.shape in ("word", "abbreviation"):
+        if token.lower in CAPITAL and token.text[0].islower():
+            return ()
+        return KINDS.get(token.lower, ())
+    shape = _SHAPES.get(token.shape)
+    return shape(token) if shape else ()
+
+
+def _number(token: Token) -> Sequence[tuple[str, Any]]:
+    text = token.text
+    if not text.isdigit():
+        plain = text.replace(",", "")
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+\.\d+", text):
+            return (("number", float(plain)),)
+        if clock := re.fullmatch(r"(\d{1,2})[.](\d\d)", text):
+            return (("number", float(plain)), ("dotclock", (int(clock[1]), int(clock[2]))))
+        return ()
+    value = int(text)
+    found: list[tuple[str, Any]] = [("number", value)] if value < 10**6 else []
+    if len(text) <= 2 and 1 <= value <= 31:
+        found.append(("daynum", value))
+    if len(text) <= 2 and value <= 24:
+        found.append(("hour", value))
+    if len(text) == 2:
+        found.append(("twodigits", value))
+    if len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        found.append(("year", value))
+    if len(text) == 4 and value <= 2400 and value % 100 < 60:
+        found.append(("fourdigits", value))
+    if 1 <= len(text) <= 4 and value:
+        found.append(("anyyear", value))
+    if len(text) == 8 and 1900 <= value // 10_000 <= LAST_YEAR:
+        found += _fixed(value // 10_000, value // 100 % 100, value % 100)
+    return tuple(found)
+
+
+def _fixed(year: int, month: int, day: int) -> list[tuple[str, Any]]:
+    try:
+        return [("date", Fixed(TimeSpan.day(year, month, day)))]
+    except ValueError:
+        return []
+
+
+def _iso_date(token: Token) -> Sequence[tuple[str, Any]]:
+    return _fixed(*map(int, token.text.split("-")))
+
+
+def _iso_time(token: Token) -> Sequence[tuple[str, Any]]:
+    date, clock = token.text[:10], token.text[11:].rstrip("zZ").split(":")
+    day = _fixed(*map(int, date.split("-")))
+    hour, minute, *rest = map(int, clock)
+    if not day or hour > 23 or minute > 59:
+        return ()
+    grain = Granularity.SECOND if rest else Granularity.MINUTE
+    start = seconds(*map(int, date.split("-")), hour, minute, *rest)
+    return (("moment", Fixed(TimeSpan.starting(grain, start))),)
+
+
+def _iso_week(token: Token) -> Sequence[tuple[str, Any]]:
+    year, week = int(token.text[:4]), int(token.text[6:])
+    return (("date", Fixed(TimeSpan.week(year, week))),) if 1 <= week <= 53 else ()
+
+
+def _iso_month(token: Token) -> Sequence[tuple[str, Any]]:
+    year, month = map(int, token.text.split("-"))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ()
+    found: list[tuple[str, Any]] = [("isomonth", Fixed(TimeSpan.month(year, month)))]
+    if month > year % 100:
+        found.append(("yearspan", (year, year // 100 * 100 + month)))
+    return tuple(found)
+
+
+def _clock(token: Token) -> Sequence[tuple[str, Any]]:
+    hour, minute, *rest = map(int, token.text.split(":"))
+    if hour > 24 or minute > 59 or (rest and rest[0] > 59):
+        return ()
+    grain = Granularity.SECOND if rest else Granularity.MINUTE
+    return (("clock", Clock(hour, minute, *rest, grain=grain)),)
+
+
+def _decade(token: Token) -> Sequence[tuple[str, Any]]:
+    digits = re.sub(r"\D", "", token.text)
+    number = int(digits)
+    if len(digits) == 2:
+        return (("decade", number),) if number % 10 == 0 else ()
+    if len(digits) == 3 or number % 10 or not FIRST_YEAR <= number <= LAST_YEAR:
+        return ()
+    return (("decades", Decade(number)),)
+
+
+def _ordinal(token: Token) -> Sequence[tuple[str, Any]]:
+    value = int(token.text[:-2])
+    found: list[tuple[str, Any]] = [("ordinal", value)]
+    if 1 <= value <= 31:
+        found.append(("dayord", value))
+    return tuple(found)
+
+
+def _short_year(token: Token) -> Sequence[tuple[str, Any]]:
+    return (("shortyear", ShortYear(int(token.text[1:]))),)
+
+
+def _half_day(token: Token) -> Sequence[tuple[str, Any]]:
+    return (("halfday", token.lower[0] + "m"),)
+
+
+def _era(token: Token) -> Sequence[tuple[str, Any]]:
+    return (("era", "bc" if token.lower[0] == "b" else "ad"),)
+
+
+def _zone(token: Token) -> Sequence[tuple[str, Any]]:
+    letters = re.sub(r"[^a-z]", "", token.lower.removeprefix("u.s."))
+    return (("zone", WORDS["zone"].get(letters, 0)),)
+
+
+def _written(token: Token) -> Sequence[tuple[str, Any]]:
+    return (("written", token.text),)
+
+
+_SHAPES = {
+    "number": _number,
+    "isodate": _iso_date,
+    "isotime": _iso_time,
+    "isoweek": _iso_week,
+    "isomonth": _iso_month,
+    "slashes": _written,
+    "dots": _written,
+    "slash": _written,
+    "clock": _clock,
+    "decade": _decade,
+    "ordinal": _ordinal,
+    "shortyear": _short_year,
+    "halfday": _half_day,
+    "era": _era,
+    "zone": _zone,
+}

@@ -1,0 +1,114 @@
+"""The past, the present and the future, told no nearer, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import lasting
+from timeline.meanings import Edge, Last, Meaning, Reference, This, Unit
+from timeline.patterns import PatternBook
+from timeline.spans import Granularity
+
+book = PatternBook("en")
+
+
+@book.entry(
+    "time",
+    """
+    [right|just] now
+    (currently|nowadays|presently)
+    these days
+    at (present|the moment|this time|this point)
+    the present [day|time|moment]
+    """,
+    """
+    1989-10-30 | The firm [now] owns most of it. | PRESENT_REF
+    1989-10-30 | It [currently] holds 70%. | PRESENT_REF
+    """,
+)
+def present() -> Meaning:
+    return Reference("present")
+
+
+@book.entry("time", "current", "1998-04-24 | It reflects [current] realities. | PRESENT_REF")
+def current() -> Meaning:
+    return Reference("present")
+
+
+@book.entry(
+    "time",
+    """
+    [very|most|more] (recently|recent)
+    (lately|previously)
+    the [recent|distant|not too distant] past
+    not long ago
+    """,
+    """
+    1989-10-30 | They [recently] went up. | PAST_REF
+    1998-02-27 | In [the past], they often did. | PAST_REF
+    """,
+)
+def past() -> Meaning:
+    return Reference("past", lasting(3, Granularity.MONTH))
+
+
+@book.entry(
+    "time",
+    """
+    the [near|foreseeable|immediate|not too distant|distant] future
+    [near] future
+    as soon as possible
+    (a|some) later date
+    the (short|long|near) term
+    """,
+    """
+    2000-02-10 | It may happen in [the near future]. | FUTURE_REF
+    1989-11-02 | It would end all [future] losses. | FUTURE_REF
+    """,
+)
+def future() -> Meaning:
+    return Reference("future")
+
+
+@book.entry(
+    "time",
+    """
+    [the] {unit} [-] end
+    [the] {unit} 's end
+    [the] end of [the] {unit}
+    """,
+    """
+    1989-10-26 | It will employ fewer by [year end]. | 1989
+    1990-08-13 | They will be there by [the end of the month]. | 1990-08
+    """,
+)
+def unit_end(unit: Granularity) -> Meaning | None:
+    return Edge("end", This(Unit(unit), "story")) if unit >= Granularity.DAY else None
+
+
+@book.entry(
+    "time",
+    """
+    the (end|close) of [the] {time:whole}
+    the end of [the] {unit:whole}
+    """,
+    "1989-10-27 | It could halve costs by [the end of 1990]. | 1990",
+)
+def end_of(whole: object) -> Meaning | None:
+    return Edge("end", whole) if isinstance(whole, Meaning) else None
+
+
+@book.entry(
+    "time",
+    "the (beginning|start|outset) of [the] {time:whole}\n(beginning|start) of [the] {time:whole}",
+    "1989-10-27 | He left at [the beginning of October]. | 1989-10",
+)
+def start_of(whole: Meaning) -> Meaning:
+    return Edge("start", whole)
+
+
+@book.entry(
+    "time",
+    "(last|this past) year - end\nlast year 's end",
+    "2024-03-14 | It has grown since [last year's end]. | 2023",
+)
+def last_year_end() -> Meaning:
+    return Edge("end", Last(Unit(Granularity.YEAR)))

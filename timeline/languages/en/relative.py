@@ -1,0 +1,455 @@
+"""Last, next and this; ago and later; today and yesterday, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import FEW, lasting
+from timeline.meanings import (
+    About,
+    Coming,
+    Day,
+    From,
+    In,
+    Last,
+    Meaning,
+    Month,
+    Next,
+    Part,
+    PartOfDay,
+    Past,
+    Recurring,
+    Rest,
+    Season,
+    Shift,
+    This,
+    Unit,
+    Weekday,
+)
+from timeline.patterns import PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+
+@book.entry("day", "today", "2023-03-06 | The vote is [today]. | 2023-03-06")
+def today() -> Meaning:
+    return Day(0)
+
+
+@book.entry("day", "yesterday", "2023-03-06 | He spoke [yesterday]. | 2023-03-05")
+def yesterday() -> Meaning:
+    return Day(-1)
+
+
+@book.entry("day", "(tomorrow|tmrw|tmw)", "2023-03-06 | He will speak [tomorrow]. | 2023-03-07")
+def tomorrow() -> Meaning:
+    return Day(1)
+
+
+@book.entry(
+    "day",
+    "[the] day before yesterday",
+    "2023-03-06 | He left [the day before yesterday]. | 2023-03-04",
+)
+def day_before_yesterday() -> Meaning:
+    return Day(-2)
+
+
+@book.entry(
+    "day", "[the] day after tomorrow", "2023-03-06 | It ends [the day after tomorrow]. | 2023-03-08"
+)
+def day_after_tomorrow() -> Meaning:
+    return Day(2)
+
+
+@book.entry("time", "(tonight|tonite)", "2023-03-06 | They meet [tonight]. | 2023-03-06TNI")
+def tonight() -> Meaning:
+    return In(PartOfDay("NI"), Day(0))
+
+
+@book.entry("recurring", "{month}")
+def any_month(month: Month) -> Recurring:
+    return month
+
+
+@book.entry("recurring", "{weekday}")
+def any_weekday(weekday: Weekday) -> Recurring:
+    return weekday
+
+
+@book.entry("recurring", "{season}")
+def any_season(season: Season) -> Recurring:
+    return season
+
+
+@book.entry("recurring", "{unit}\n(fiscal|calendar|financial) {unit}")
+def any_unit(unit: Granularity) -> Recurring:
+    return Unit(unit)
+
+
+@book.entry("recurring", "{monthday}")
+def any_day(monthday: Recurring) -> Recurring:
+    return monthday
+
+
+@book.entry("recurring", "{holiday}")
+def any_holiday(holiday: Recurring) -> Recurring:
+    return holiday
+
+
+@book.entry("recurring", "{quarter}")
+def any_quarter(quarter: Part) -> Recurring:
+    return quarter
+
+
+def _long_enough(what: Recurring, least: Granularity = Granularity.DAY) -> bool:
+    return not isinstance(what, Unit) or what.granularity > least
+
+
+@book.entry(
+    "relative",
+    "last {recurring}",
+    """
+    2023-03-06 | Troops took it back [last September]. | 2022-09
+    2024-03-14 | Floods [last week] cut the road. | 2024-W10
+    2023-03-06 | It was the last remaining resupply route. |
+    2023-03-06 | He spoke [last Friday]. | 2023-03-03
+    """,
+)
+def last(recurring: Recurring) -> Meaning | None:
+    return Last(recurring) if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "this past {recurring}\nthe past {recurring}\npast {recurring}",
+    "1989-10-30 | Costs rose [this past spring]. | 1989-SP",
+)
+def this_past(recurring: Recurring) -> Meaning | None:
+    return None if isinstance(recurring, Unit) else Last(recurring)
+
+
+@book.entry(
+    "relative",
+    "(the previous|the preceding|the prior|previous|the year 's previous) {recurring}",
+    "1989-10-30 | It lost 4.5% from [the previous Friday]. | 1989-10-27",
+)
+def previous(recurring: Recurring) -> Meaning | None:
+    return Last(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "next {recurring}\n(the coming|coming|the upcoming|upcoming|this coming) {recurring}",
+    """
+    2023-03-06 | They vote [next month]. | 2023-04
+    2023-03-06 | He flies [next Tuesday]. | 2023-03-07
+    """,
+)
+def next_(recurring: Recurring) -> Meaning | None:
+    return Next(recurring) if _long_enough(recurring, Granularity.MINUTE) else None
+
+
+@book.entry(
+    "relative",
+    "(the following|following|the next|the ensuing|the subsequent|the very next) {recurring}",
+    "2024-03-14 | He fell in [1914] and died [the following year]. | 1914; 1915",
+)
+def following(recurring: Recurring) -> Meaning | None:
+    return Next(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "(this|the current|the present|current|the latest) {recurring}",
+    """
+    2023-03-06 | They meet [this week]. | 2023-W10
+    2023-03-06 | The vote is [this Friday]. | 2023-03-10
+    """,
+)
+def this(recurring: Recurring) -> Meaning | None:
+    return This(recurring) if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "(that|the same|that same|that very) {recurring}",
+    "2024-03-14 | He fell in [1914]. [That year] she wed. | 1914; 1914",
+)
+def that(recurring: Recurring) -> Meaning | None:
+    return This(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "time",
+    "the {unit}",
+    """
+    1989-11-02 | Sales for [the year] rose. | 1989
+    1998-02-13 | He flew home later in [the day]. | 1998-02-13
+    """,
+)
+def the_unit(unit: Granularity) -> Meaning | None:
+    if unit < Granularity.DAY or unit > Granularity.CENTURY:
+        return None
+    return This(Unit(unit), lean="story")
+
+
+@book.entry("time", "{relative}", "2023-03-06 | Prices rose [last year]. | 2022")
+def relative(relative: Meaning) -> Meaning:
+    return relative
+
+
+@book.entry("outer", "{relative}\nthe {unit:relative}")
+def outer_relative(relative: object) -> Meaning:
+    if isinstance(relative, Granularity):
+        return This(Unit(relative), lean="story")
+    assert isinstance(relative, Meaning)
+    return relative
+
+
+@book.entry(
+    "time",
+    "{monthday} [,|of] {relative}\n{month:monthday} [,|of|in] {relative}",
+    """
+    1998-02-13 | It was seized in [January this year]. | 1998-01
+    1998-12-03 | They join in [April next year]. | 1999-04
+    """,
+)
+def month_of_relative(monthday: Recurring, relative: Meaning) -> Meaning | None:
+    return In(monthday, relative) if _is_year(relative) else None
+
+
+def _is_year(meaning: Meaning) -> bool:
+    what = getattr(meaning, "what", None)
+    return isinstance(what, Unit) and what.granularity >= Granularity.YEAR
+
+
+@book.entry(
+    "time",
+    "{relative} 's {month:part}\n{relative} 's {quarter:part}\n{relative} 's {season:part}",
+    "1989-11-01 | Sales for [this year's third quarter] fell. | 1989-Q3",
+)
+def relative_part(relative: Meaning, part: Recurring) -> Meaning | None:
+    return In(part, relative) if _is_year(relative) else None
+
+
+@book.entry(
+    "time",
+    "[the] {quarter} [of|in] {relative}\n{season:quarter} [of] {relative}",
+    "2024-03-14 | It met in [the first quarter of last year]. | 2023-Q1",
+)
+def quarter_of_relative(quarter: Recurring, relative: Meaning) -> Meaning | None:
+    return In(quarter, relative) if _is_year(relative) else None
+
+
+@book.entry(
+    "day",
+    "{weekday} [of] {relative}\n{relative} [on|,] {weekday}",
+    "2024-03-14 | It opens on [Monday next week]. | 2024-03-18",
+)
+def weekday_of_relative(weekday: Weekday, relative: Meaning) -> Meaning | None:
+    what = getattr(relative, "what", None)
+    if isinstance(what, Unit) and what.granularity is Granularity.WEEK:
+        return In(weekday, relative)
+    return None
+
+
+@book.entry("day", "{weekday} week", "2024-03-14 | It opens on [Monday week]. | 2024-03-25")
+def weekday_week(weekday: Weekday) -> Meaning:
+    return Next(weekday, 2)
+
+
+@book.entry(
+    "time",
+    "earlier [in] {outer}",
+    "1989-10-30 | It opened the mine [earlier this year]. | 1989",
+)
+def earlier_this(outer: Meaning) -> Meaning:
+    return Rest(outer, "earlier")
+
+
+@book.entry("time", "later [in] {outer}", "2018-05-28 | We will meet [later this month]. | 2018-05")
+def later_this(outer: Meaning) -> Meaning:
+    return Rest(outer, "later")
+
+
+@book.entry(
+    "time",
+    "{amount} ago\n(well|only|just|some) {amount} ago",
+    """
+    1998-04-24 | He was cleared [two years ago]. | 1996
+    2000-01-06 | They sailed [six weeks ago]. | 1999-W47
+    1998-03-22 | He met him [10 days ago]. | 1998-03-12
+    """,
+)
+def ago(amount: Duration) -> Meaning:
+    return Shift(amount, -1)
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} ago",
+    "2023-03-06 | They invaded [just over a year ago]. | 2022",
+)
+def hedged_ago(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, -1), hedge)
+
+
+@book.entry("time", "{units} ago", "2024-03-14 | He left [years ago]. | PAST_REF")
+def units_ago(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), -1)
+
+
+@book.entry(
+    "time",
+    "{amount} (later|afterwards|afterward|thereafter|after that|after this)",
+    """
+    2024-03-14 | It began on [10 June 1940]; [twelve days later] it was over. | 1940-06-10; 1940-06-22
+    """,
+)
+def later(amount: Duration) -> Meaning:
+    return Shift(amount, 1, "story")
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} later",
+    "2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06",
+)
+def hedged_later(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, 1, "story"), hedge)
+
+
+@book.entry("time", "{units} (later|afterwards)")
+def units_later(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), 1, "story")
+
+
+@book.entry(
+    "time",
+    "{amount} (earlier|previously|before that|before this)",
+    "2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908",
+)
+def earlier(amount: Duration) -> Meaning:
+    return Shift(amount, -1, "story")
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} earlier",
+    "2024-03-14 | It closed in [1910]. [Nearly two years earlier] it had burned. | 1910; 1908",
+)
+def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, -1, "story"), hedge)
+
+
+@book.entry(
+    "time",
+    "[the|a] {unit} - (ago|earlier) [period|quarter|month|week|year|level|figure]",
+    """
+    1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3
+    """,
+)
+def year_ago(unit: Granularity) -> Meaning:
+    return Shift(lasting(1, unit), -1, "story")
+
+
+@book.entry(
+    "time",
+    "{amount} (from now|hence)\n{amount} from (today|now)",
+    "2018-05-31 | It ends [three weeks from now]. | 2018-W25",
+)
+def from_now(amount: Duration) -> Meaning:
+    return Shift(amount, 1)
+
+
+@book.entry(
+    "time",
+    "{amount} (from|after|since|following) {day:origin}",
+    "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
+)
+def after_day(amount: Duration, origin: Meaning) -> Meaning:
+    return From(amount, 1, origin)
+
+
+@book.entry(
+    "time",
+    "{amount} (before|prior to) {day:origin}",
+    "2022-12-01 | He left [two days before December 25, 2020]. | 2020-12-23",
+)
+def before_day(amount: Duration, origin: Meaning) -> Meaning:
+    return From(amount, -1, origin)
+
+
+@book.entry(
+    "time",
+    "(the|a) {unit} (after|following) {day:origin}",
+    "2022-12-01 | He left [the day after December 25, 2020]. | 2020-12-26",
+)
+def unit_after(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), 1, origin)
+
+
+@book.entry(
+    "time",
+    "(the|a) {unit} before {day:origin}",
+    "2022-12-01 | He left [the day before December 25, 2020]. | 2020-12-24",
+)
+def unit_before(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), -1, origin)
+
+
+@book.entry(
+    "length",
+    "the (last|past|previous|preceding) {number} {units}\n(last|past|these last|these past|this past) {number} {units}",
+    """
+    1989-10-27 | In [the past two months] it fell. | P2M
+    1999-06-07 | He held jobs over [the past 20 years]. | P20Y
+    """,
+)
+def past_units(number: float, units: Granularity) -> Meaning:
+    return Past(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] {number} (last|past|previous) {units}",
+    "2018-08-30 | It fell in [the two previous weeks]. | P2W",
+)
+def number_past_units(number: float, units: Granularity) -> Meaning:
+    return Past(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "(the past|the preceding) {unit}",
+    "1998-03-03 | Many died over [the past year]. | P1Y",
+)
+def past_unit(unit: Granularity) -> Meaning:
+    return Past(lasting(1, unit))
+
+
+@book.entry(
+    "length",
+    "[the] (recent|past|last|latest|preceding|previous) {units}\nmost recent {units}",
+    "1989-10-30 | In [recent months] lenders met. | PXM",
+)
+def recent_units(units: Granularity) -> Meaning:
+    return Past(lasting(FEW, units))
+
+
+@book.entry(
+    "length",
+    "[the] (next|coming|following|upcoming) {number} {units}\n[the] {number} (next|coming|upcoming) {units}",
+    "2018-03-23 | He will be there for [the next five days]. | P5D",
+)
+def coming_number(number: float, units: Granularity) -> Meaning:
+    return Coming(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] (coming|next|upcoming) {units}\nthe {units} (ahead|to come)\n{units} to come",
+    "1989-10-27 | Rates may fall in [coming weeks]. | PXW",
+)
+def coming_units(units: Granularity) -> Meaning:
+    return Coming(lasting(FEW, units))

@@ -1,0 +1,30 @@
+"""What a language brings: its pattern book, its words, its guards and its cues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from timeline.patterns import Grammar, PatternBook
+
+Guard = Callable[[str, int, int], bool]
+Cue = Callable[[str, int, int, str], str | None]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Language:
+    """A language ready to read with.
+
+    `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
+    in one. A guard, by the name of its entry, looks at the words around an extent and tells
+    whether it is a time at all. `lean` tells from the words around whether a bare weekday or
+    month points "past" or "future".
+    """
+
+    code: str
+    book: PatternBook
+    grammar: Grammar
+    triggers: frozenset[str]
+    vocabulary: frozenset[str]
+    guards: Mapping[str, Guard]
+    lean: Cue

@@ -1,0 +1,22 @@
+"""How ways of telling time are written down, checked and compiled."""
+
+from timeline.patterns.book import Entry, Example, PatternBook
+from timeline.patterns.grammar import MARKED, Edge, Grammar, Mark, Parts
+from timeline.patterns.syntax import BadPattern, expand
+from timeline.patterns.tokens import TOKEN, Token, cut
+
+__all__ = [
+    "MARKED",
+    "TOKEN",
+    "BadPattern",
+    "Edge",
+    "Entry",
+    "Example",
+    "Grammar",
+    "Mark",
+    "Parts",
+    "PatternBook",
+    "Token",
+    "cut",
+    "expand",
+]

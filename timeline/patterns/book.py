@@ -1,0 +1,113 @@
+"""A pattern book: entries, each with its pattern, its meaning and the sentences that show it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FunctionType
+from typing import TypeVar
+
+from timeline.patterns.grammar import Grammar, Lexicon
+from timeline.patterns.syntax import BadPattern, expand
+
+Build = TypeVar("Build", bound=FunctionType)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that shows an entry: what is to be found in it, and its values.
+
+    `found` holds the offsets of the bracketed words; none where nothing may be found. `values`
+    are their TIMEX3 values and `edtf`, where told, is the span of the whole phrase.
+    """
+
+    published: str | None
+    text: str
+    found: tuple[tuple[int, int], ...]
+    values: tuple[str, ...]
+    edtf: str | None
+
+    @classmethod
+    def parse(cls, line: str) -> Example:
+        """Reads `date | sentence with [brackets] | value; value | edtf`.
+
+        >>> Example.parse("2024-03-14 | He left [last May]. | 2023-05").found
+        ((8, 16),)
+        """
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) < 2:
+            raise BadPattern(f"an example needs a date and a sentence, between bars: {line!r}")
+        published, marked = cells[:2]
+        values = tuple(v.strip() for v in cells[2].split(";") if v.strip()) if cells[2:] else ()
+        text, found, at = "", [], 0
+        for match in re.finditer(r"\[([^\]]*)\]", marked):
+            text += marked[at : match.start()]
+            found.append((len(text), len(text) + len(match[1])))
+            text += match[1]
+            at = match.end()
+        text += marked[at:]
+        if len(values) != len(found):
+            raise BadPattern(f"{len(found)} brackets but {len(values)} values: {line!r}")
+        edtf = cells[3] if len(cells) > 3 and cells[3] else None
+        return cls(None if published == "-" else published, text, tuple(found), values, edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way of telling time: `build` makes its meaning (or part of one) from its slots."""
+
+    name: str
+    kind: str
+    pattern: str
+    build: FunctionType
+    examples: tuple[Example, ...]
+
+
+class PatternBook:
+    """The entries of a language.
+
+    >>> book = PatternBook("en")
+    >>> @book.entry("time", "last {recurring}", "2024-03-14 | He left [last May]. | 2023-05")
+    ... def last(recurring):
+    ...     return ("last", recurring)
+    >>> book.entries[0].name
+    'last'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.entries: list[Entry] = []
+
+    def entry(self, kind: str, pattern: str, examples: str = "") -> Callable[[Build], Build]:
+        """Declares an entry: the kind of constituent it gives, its pattern and its examples.
+
+        The function's parameters take the slots by name. Raises `BadPattern` where they do not
+        agree, where brackets do not match, or where an example is not well formed.
+        """
+        shown = tuple(map(Example.parse, filter(None, map(str.strip, examples.splitlines()))))
+
+        def declare(build: Build) -> Build:
+            wanted = list(inspect.signature(build).parameters)
+            for way in expand(pattern):
+                given = [piece.name for piece in way.pieces if piece.word is None]
+                if sorted(filter(None, given)) != sorted(wanted):
+                    message = f"entry {build.__name__}: slots {given} but parameters {wanted}"
+                    raise BadPattern(message)
+            name = build.__name__.rstrip("_")
+            self.entries.append(Entry(name, kind, pattern, build, shown))
+            return build
+
+        return declare
+
+    def include(self, other: PatternBook) -> None:
+        """Takes in the entries of another book."""
+        self.entries += other.entries
+
+    def compile(self, lexicon: Lexicon) -> Grammar:
+        """The grammar that reads with all entries at once."""
+        grammar = Grammar(lexicon)
+        for entry in self.entries:
+            grammar.add(entry.name, entry.kind, entry.pattern, entry.build)
+        return grammar

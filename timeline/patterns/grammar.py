@@ -1,0 +1,195 @@
+"""Reading a few tokens with all the entries of a book at once.
+
+A left-corner chart parser: from the last token to the first, each constituent that begins at a
+token is built from those that begin later. Entries share their beginnings in a trie, so the
+work grows with what matches and not with the size of the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import FunctionType
+from typing import Any, NamedTuple
+
+from timeline.meanings import Meaning
+from timeline.patterns.syntax import Piece, expand
+from timeline.patterns.tokens import Token
+
+# The kinds of constituent that TIMEX3 marks.
+MARKED = frozenset({"time", "length", "set"})
+Lexicon = Callable[[Token], Sequence[tuple[str, Any]]]
+
+
+class Rule(NamedTuple):
+    """What a finished path through the trie builds."""
+
+    name: str
+    kind: str
+    build: Callable[..., Any]
+    weight: int
+    order: tuple[int, ...] | None
+    marks: tuple[tuple[int, int], ...]
+
+
+class Parts(NamedTuple):
+    """What an entry with marks of its own gives: its meaning, and that of each mark."""
+
+    meaning: Any
+    marked: tuple[Meaning, ...]
+
+
+class Mark(NamedTuple):
+    """A TIMEX3 inside a constituent: its tokens, what it means, and the entry that read it."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    rule: str
+
+
+class Edge(NamedTuple):
+    """A constituent: the tokens from where it stands in the chart up to `end`."""
+
+    kind: str
+    end: int
+    value: Any
+    weight: int
+    rule: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie of patterns."""
+
+    words: dict[str, Node] = field(default_factory=dict)
+    kinds: dict[str, Node] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+
+
+class Grammar:
+    """All patterns of a book in one trie, with the lexicon that tells what a token can be."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._root = Node()
+        self.words: set[str] = set()
+
+    def add(self, name: str, kind: str, pattern: str, build: FunctionType) -> None:
+        """Takes in one entry."""
+        for way in expand(pattern):
+            node = self._root
+            for piece in way.pieces:
+                node = self._descend(node, piece)
+            given = [piece.name for piece in way.pieces if piece.word is None]
+            wanted = build.__code__.co_varnames[: build.__code__.co_argcount]
+            order = tuple(given.index(name) for name in wanted)
+            words = len(way.pieces) - len(given)
+            straight = order == tuple(range(len(given)))
+            node.rules.append(
+                Rule(name, kind, build, words, None if straight else order, way.marks)
+            )
+
+    def _descend(self, node: Node, piece: Piece) -> Node:
+        if piece.word is not None:
+            self.words.add(piece.word)
+            return node.words.setdefault(piece.word, Node())
+        assert piece.kind is not None
+        return node.kinds.setdefault(piece.kind, Node())
+
+    def read(self, tokens: Sequence[Token]) -> list[Mapping[str, Mapping[int, Edge]]]:
+        """For each token the constituents that begin there, by kind and by end."""
+        chart: list[dict[str, dict[int, Edge]]] = [{} for _ in tokens]
+        lowers = [token.lower for token in tokens]
+        for start in range(len(tokens) - 1, -1, -1):
+            _Reading(self._root, lowers, chart, start).fill(self._lexicon(tokens[start]))
+        return list(chart)
+
+
+class _Reading:
+    """The building of all constituents that begin at one token."""
+
+    __slots__ = ("agenda", "chart", "here", "lowers", "root", "start")
+
+    def __init__(
+        self, root: Node, lowers: list[str], chart: list[dict[str, dict[int, Edge]]], start: int
+    ) -> None:
+        self.root, self.lowers, self.chart, self.start = root, lowers, chart, start
+        self.here = chart[start]
+        self.agenda: list[Edge] = []
+
+    def fill(self, lexical: Sequence[tuple[str, Any]]) -> None:
+        """Builds everything that begins here from the token's own kinds and its word."""
+        end = self.start + 1
+        for kind, value in lexical:
+            self.keep(Edge(kind, end, value, 0, kind, ()))
+        node = self.root.words.get(self.lowers[self.start])
+        if node is not None:
+            self.walk(node, end, (end,))
+        while self.agenda:
+            edge = self.agenda.pop()
+            if self.here[edge.kind].get(edge.end) is not edge:
+                continue
+            node = self.root.kinds.get(edge.kind)
+            if node is not None:
+                self.walk(node, edge.end, (edge,))
+
+    def walk(self, node: Node, at: int, parts: tuple[Edge | int, ...]) -> None:
+        """Follows the trie from a place in the text, finishing rules on the way."""
+        for rule in node.rules:
+            self.finish(rule, at, parts)
+        if at >= len(self.lowers):
+            return
+        onward = node.words.get(self.lowers[at])
+        if onward is not None:
+            self.walk(onward, at + 1, (*parts, at + 1))
+        if node.kinds:
+            there = self.chart[at]
+            for kind, onward in node.kinds.items():
+                found = there.get(kind)
+                if found:
+                    for end, edge in found.items():
+                        self.walk(onward, end, (*parts, edge))
+
+    def finish(self, rule: Rule, end: int, pieces: tuple[Edge | int, ...]) -> None:
+        """Builds one constituent, unless a better one of its kind has the same tokens."""
+        parts = [piece for piece in pieces if type(piece) is Edge]
+        weight = rule.weight
+        for part in parts:
+            weight += part.weight
+        rivals = self.here.get(rule.kind)
+        if rivals is not None:
+            rival = rivals.get(end)
+            if rival is not None and rival.weight >= weight:
+                return
+        if rule.order is None:
+            value = rule.build(*[part.value for part in parts])
+        else:
+            value = rule.build(*[parts[place].value for place in rule.order])
+        if value is None:
+            return
+        if rule.kind in MARKED:
+            marks: tuple[Mark, ...] = (Mark(self.start, end, value, rule.name),)
+        elif isinstance(value, Parts):
+            marks = self.own_marks(rule, pieces, value.marked)
+            value = value.meaning
+        else:
+            marks = tuple(mark for part in parts for mark in part.marks)
+        self.keep(Edge(rule.kind, end, value, weight, rule.name, marks))
+
+    def own_marks(
+        self, rule: Rule, pieces: tuple[Edge | int, ...], meanings: tuple[Meaning, ...]
+    ) -> tuple[Mark, ...]:
+        """The TIMEX3s that a pattern marks itself."""
+        ends = [self.start]
+        ends += [piece if isinstance(piece, int) else piece.end for piece in pieces]
+        return tuple(
+            Mark(ends[first], ends[last], meaning, rule.name)
+            for (first, last), meaning in zip(rule.marks, meanings, strict=True)
+        )
+
+    def keep(self, edge: Edge) -> None:
+        """Puts a constituent on the chart and on the agenda."""
+        self.here.setdefault(edge.kind, {})[edge.end] = edge
+        self.agenda.append(edge)

@@ -1,0 +1,65 @@
+"""Cutting a few words of text into the tokens that patterns are written in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""
+      (?P<isotime>\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d)?[zZ]?(?![\w:]))
+    | (?P<isodate>\d{4}-\d{1,2}-\d{1,2}(?!\w))
+    | (?P<isoweek>\d{4}-[Ww]\d\d(?!\w))
+    | (?P<isomonth>\d{4}-(?:0[1-9]|1[0-2])(?![\w-]))
+    | (?P<slashes>\d{1,4}/\d{1,2}/\d{2,4}(?![\w/]))
+    | (?P<dots>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\w.]|\.\d))
+    | (?P<slash>\d{1,2}/\d{1,2}(?![\w/]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<decade>(?:['’`]\d0s|\d{3,4}0?['’]?s)(?!\w))
+    | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
+    | (?P<shortyear>['’`]\d\d(?![\w]))
+    | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<halfday>[aApP]\.\s?[mM]\.?(?!\w))
+    | (?P<era>B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)
+    | (?P<zone>(?:U\.S\.\s)?[EPMC]\.[SD]?\.?T\.|G\.M\.T\.)
+    | (?P<abbreviation>(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov
+        |[Dd]ec|[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]h(?:u|ur|urs)|[Ff]ri|[Ss]at|[Ss]un
+        |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|[Hh]rs?|[Yy]rs?|[Mm]ins?|[Ss]ecs?|[Cc]a)\.)
+    | (?P<genitive>['’]s(?!\w))
+    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]{2,})*)
+    | (?P<mark>[^\w\s])
+    | (?P<other>\w)
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A token: its lower-cased text, its place in the words cut, its shape, its text as written."""
+
+    lower: str
+    start: int
+    end: int
+    shape: str
+    text: str
+
+
+def cut(text: str) -> list[Token]:
+    """The tokens of a text.
+
+    >>> [token.text for token in cut("Sept. 30, two-year")]
+    ['Sept.', '30', ',', 'two', '-', 'year']
+    """
+    tokens = []
+    for match in TOKEN.finditer(text):
+        shape, word = match.lastgroup or "other", match.group()
+        lower = word.lower()
+        if shape == "abbreviation":
+            lower = lower[:-1]
+        elif shape in ("genitive", "mark"):
+            lower = _PLAIN.get(lower, lower)
+        tokens.append(Token(lower, match.start(), match.end(), shape, word))
+    return tokens
+
+
+_PLAIN = {"’s": "'s", "–": "-", "—": "-", "‑": "-", "’": "'", "`": "'", "−": "-"}

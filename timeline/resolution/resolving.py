@@ -1,0 +1,153 @@
+"""Walking a document in order: which anchor each time leans on, and what it then means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.expressions import Phrase, TimeExpression, Timex, reader
+from timeline.languages import Language, english
+from timeline.meanings import Anchor, Between, Meaning
+from timeline.resolution.story import Story, told_as_story
+from timeline.spans import DAY, Granularity, TimeSpan
+
+TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
+_KINDS = {"Weekday": "weekday", "Month": "month", "MonthDay": "monthday"}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a text was published: an instant in seconds since 1970, and whether to the second."""
+
+    at: int
+    fine: bool = False
+
+
+def resolve(
+    text: str,
+    published: Publication,
+    language: Language | None = None,
+    lean: str = "past",
+) -> list[TimeExpression]:
+    """The time expressions of a text, resolved against its publication date.
+
+    >>> from timeline.spans import seconds
+    >>> found = resolve("They left last May.", Publication(seconds(2023, 3, 6)))
+    >>> found[0].text, found[0].span.edtf(), found[0].why
+    ('last May', '2022-05', "'last May' read from publication on 2023-03-06 is 2022-05")
+
+    `lean` is the way bare weekdays and months point where nothing around them tells.
+    """
+    tongue = language or english()
+    phrases = list(reader(tongue).recognise(text))
+    walk = _Walk(text, published, tongue, lean, told_as_story(text, phrases, published.at))
+    return list(walk.through(phrases))
+
+
+class _Walk:
+    """One document being read from its first time to its last."""
+
+    def __init__(
+        self, text: str, published: Publication, language: Language, lean: str, narrative: bool
+    ) -> None:
+        self.text, self.language, self.lean = text, language, lean
+        self.publication = Anchor(published.at, None, lean, published.fine)
+        self.narrative = narrative
+        self.story = Story(narrative)
+
+    def through(self, phrases: Iterable[Phrase]) -> Iterator[TimeExpression]:
+        """Each phrase resolved, the story's reference moving along."""
+        for phrase in phrases:
+            anchor, name = self.anchor(phrase)
+            span = phrase.meaning.on(anchor)
+            timexes = tuple(self.marks(phrase, anchor, span))
+            if not timexes:
+                continue
+            self.story.tell(phrase, timexes, self.text)
+            placed = span if span.start is not None or span.end is not None else None
+            words = self.text[phrase.start : phrase.end]
+            yield TimeExpression(
+                phrase.start,
+                phrase.end,
+                words,
+                timexes,
+                phrase.meaning,
+                phrase.entry,
+                placed,
+                name,
+                _why(words, placed, anchor, name, timexes),
+            )
+
+    def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
+        """What the phrase leans on, and the name of it."""
+        leans = phrase.meaning.leans
+        if leans == "none":
+            return self.publication, "none"
+        if leans == "published" and not self.narrative:
+            return self.publication, "published"
+        if leans in ("story", "published"):
+            reference = self.story.reference_for(phrase, self.text)
+            if reference is not None:
+                return self.publication.on(reference), "story"
+            return self.publication, "published"
+        if self.narrative:
+            reference = self.story.reference_for(phrase, self.text)
+            if reference is not None:
+                return self.publication.on(reference, "story"), "story"
+        return self.publication.on(None, self.leaning(phrase)), "published"
+
+    def leaning(self, phrase: Phrase) -> str:
+        """Which way a bare phrase points, by the words around it."""
+        mark = phrase.marks[0]
+        kind = "weekday" if "Weekday" in repr(mark.meaning) else "month"
+        told = self.language.lean(self.text, phrase.start, phrase.end, kind)
+        return told or self.lean
+
+    def marks(self, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator[Timex]:
+        """The TIMEX3s of a phrase, each with its own value."""
+        meaning = phrase.meaning
+        spans: list[TimeSpan]
+        if isinstance(meaning, Between) and len(phrase.marks) == 2:
+            spans = list(meaning.ends(anchor))
+        else:
+            spans = [mark.meaning.on(anchor) for mark in phrase.marks]
+        for mark, own in zip(phrase.marks, spans, strict=True):
+            yield Timex(
+                mark.start,
+                mark.end,
+                self.text[mark.start : mark.end],
+                timex_type(mark.meaning, own),
+                own.timex3,
+                mark.meaning.mod,
+                own,
+            )
+
+
+def timex_type(meaning: Meaning, span: TimeSpan) -> str:
+    """DATE, TIME, DURATION or SET, as TimeML 1.2.1 tells them apart."""
+    if meaning.timex_type is not None:
+        return meaning.timex_type
+    value = span.value
+    if value is not None and value.startswith("P") and not value.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if span.granularity in TIMES else "DATE"
+
+
+def _why(
+    words: str, span: TimeSpan | None, anchor: Anchor, name: str, timexes: tuple[Timex, ...]
+) -> str:
+    if span is None:
+        return f"{words!r} tells how long or how often ({timexes[0].value}), not when"
+    told = span.edtf()
+    if name == "none":
+        return f"{words!r} names {told} itself"
+    published = TimeSpan.unit(Granularity.DAY, anchor.published).timex3
+    if name == "story" and anchor.reference is not None:
+        return f"{words!r} read from {anchor.reference.timex3}, which the text has just told, is {told}"
+    return f"{words!r} read from publication on {published} is {told}"
+
+
+def day_of(published: Publication) -> TimeSpan:
+    """The day of publication."""
+    start = published.at - published.at % DAY
+    return TimeSpan.starting(Granularity.DAY, start)
