@@ -1,0 +1,216 @@
+"""Trains the finder of event mentions: `timeline/sentences/weights/mentions.npz`.
+
+    python benchmarks/train/mentions.py --corpora DIR [--measure NEWS.jsonl ...]
+
+Learnt from what open corpora imply. GUM: verbs that are neither auxiliary nor copula nor a frozen
+preposition or attribute, and heads of entities of type "event". EWT: verbs by the same rule, nouns
+left open. MEANTIME (Wikinews): the annotated first sentences. Words are tagged by our own tagger,
+so that its mistakes are met in training. `--measure` files are only scored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from fit import IGNORED, Example, Settings, save, train
+from treebanks import Tree, is_held_out, read_trees
+
+from timeline.sentences.analyzers import analyze
+from timeline.sentences.features import describe_token, join_token
+from timeline.sentences.lemmas import find_lemma
+from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.network import WindowNetwork, softmax
+from timeline.sentences.tagging import tag
+from timeline.sentences.tokens import Sentence
+
+PAD = ""
+NO, YES = 0, 1
+FROZEN = {"aux", "aux:pass", "cop", "case", "fixed", "amod", "mark", "cc", "compound", "flat"}
+
+
+def read_entities(tree: Tree) -> Iterator[tuple[str, int, int]]:
+    """Entities of a sentence of GUM: type, first and last word."""
+    open_: list[tuple[str, str, int]] = []
+    for k, word in enumerate(tree.words):
+        found = re.search(r"Entity=([^|]*)", word.misc)
+        for mark in re.findall(r"\([^()]*\)?|[^()]*\)", found[1]) if found else []:
+            if mark.startswith("("):
+                fields = mark.strip("()").split("-")
+                open_.append((fields[0], fields[1] if len(fields) > 1 else "", k))
+            if mark.endswith(")"):
+                name = mark.strip("()").split("-")[0]
+                for place in range(len(open_) - 1, -1, -1):
+                    if open_[place][0] == name:
+                        _, kind, start = open_.pop(place)
+                        yield kind, start, k
+                        break
+
+
+def label_tree(tree: Tree, nouns: bool) -> list[int]:
+    """Which words of a tree name events."""
+    labels = []
+    for word in tree.words:
+        verb = word.tag == "VERB" and word.relation not in FROZEN and word.xpos[:2] == "VB"
+        labels.append(YES if verb else NO)
+        if word.tag in ("NOUN", "PROPN") and not nouns:
+            labels[-1] = IGNORED
+    if nouns:
+        for kind, first, last in read_entities(tree):
+            heads = [
+                k for k in range(first, last + 1) if not first < tree.words[k].head <= last + 1
+            ]
+            if kind == "event" and heads and tree.words[heads[0]].tag in ("NOUN", "VERB", "PROPN"):
+                labels[heads[0]] = YES
+    return labels
+
+
+def keys_of(sentence: Sentence) -> list[str]:
+    """What the network sees of each token."""
+    return [join_token(t.text, t.lemma, t.tag, t.xpos) for t in sentence.tokens]
+
+
+def from_trees(trees: list[Tree], nouns: bool, weight: float) -> list[Example]:
+    """Examples of a treebank, with our own tags."""
+    words = [[w.text for w in tree.words] for tree in trees]
+    tags = iter(tag(words))
+    examples = []
+    for tree, forms in zip(trees, words, strict=True):
+        keys = []
+        for form, (upos, xpos) in zip(forms, tags, strict=False):
+            keys.append(join_token(form, find_lemma(form, upos, xpos), upos, xpos))
+        examples.append(Example(keys, label_tree(tree, nouns), weight))
+    return examples
+
+
+def label_text(text: str, events: list[dict[str, object]]) -> Iterator[tuple[Sentence, list[int]]]:
+    """The sentences of an annotated text with a label for each token."""
+    spans = [(int(e["start"]), int(e["end"])) for e in events]  # type: ignore[call-overload]
+    for sentence in analyze(text):
+        yield (
+            sentence,
+            [
+                YES if any(t.start < b and a < t.end for a, b in spans) else NO
+                for t in sentence.tokens
+            ],
+        )
+
+
+def from_news(path: Path, weight: float) -> list[Example]:
+    """Examples of MEANTIME: sentences up to the last that has an annotated event."""
+    examples = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        last = max((e["end"] for e in document["events"]), default=0)
+        for sentence, labels in label_text(document["text"], document["events"]):
+            if sentence.start < last and (YES in labels):
+                examples.append(Example(keys_of(sentence), labels, weight))
+    return examples
+
+
+class News:
+    """Annotated news to measure on, read once."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        self.documents = []
+        for path in paths:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                document = json.loads(line)
+                events = sorted((e["start"], e["end"]) for e in document["events"])
+                self.documents.append((document["text"], events, analyze(document["text"])))
+
+    def chances(self, network: WindowNetwork) -> list[list[tuple[int, int, float]]]:
+        """Start, end and chance of each token, a list a document."""
+        found = []
+        for _, _, sentences in self.documents:
+            p = softmax(network.score([keys_of(s) for s in sentences], PAD))[:, YES]
+            tokens = [t for s in sentences for t in s.tokens]
+            found.append([(t.start, t.end, float(c)) for t, c in zip(tokens, p, strict=True)])
+        return found
+
+    def score(self, network: WindowNetwork) -> str:
+        """Precision, recall and F1 at a few thresholds."""
+        table = []
+        chances = self.chances(network)
+        for least in np.arange(0.2, 0.85, 0.05):
+            hit = system = gold = 0
+            for (_, events, _), rows in zip(self.documents, chances, strict=True):
+                picked = [(a, b) for a, b, c in rows if c >= least]
+                gold += len(events)
+                system += len(picked)
+                taken: set[int] = set()
+                start = 0
+                for a, b in events:
+                    while start < len(picked) and picked[start][1] <= a:
+                        start += 1
+                    for k in range(start, len(picked)):
+                        if picked[k][0] >= b:
+                            break
+                        if k not in taken:
+                            taken.add(k)
+                            break
+                hit += len(taken)
+            if gold and system:
+                f1 = 200 * hit / (gold + system)
+                table.append((f1, 100 * hit / system, 100 * hit / gold, float(least)))
+        best = max(table)
+        half = min(table, key=lambda row: abs(row[3] - 0.5))
+        return " ".join(f"F {f:.2f} P {p:.1f} R {r:.1f} at {t:.2f};" for f, p, r, t in (best, half))
+
+
+def main() -> None:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("timeline/sentences/weights/mentions.npz"))
+    parser.add_argument("--measure", type=Path, nargs="*", default=[])
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--hidden", type=int, default=64)
+    parser.add_argument("--size", type=int, default=48)
+    parser.add_argument("--dropout", type=float, default=0.4)
+    parser.add_argument("--reach", type=int, default=3)
+    parser.add_argument("--ewt", type=float, default=0.5)
+    parser.add_argument("--meantime", type=float, default=1.0)
+    options = parser.parse_args()
+    gum = list(read_trees(options.corpora / "gum_open.conllu.gz"))
+    held = from_trees([t for t in gum if is_held_out(t.document)], True, 1.0)
+    examples = from_trees([t for t in gum if not is_held_out(t.document)], True, 1.0)
+    if options.ewt:
+        ewt = list(read_trees(options.corpora / "ud_ewt_train.conllu.gz"))
+        examples += from_trees(ewt, False, options.ewt)
+    if options.meantime:
+        for name in ("meantime_en_airbus", "meantime_en_apple"):
+            examples += from_news(options.corpora / f"{name}.jsonl", options.meantime)
+    random.Random(3).shuffle(examples)
+    news = News(options.measure)
+    lexicon = load_lexicon()
+
+    def describe(key: str) -> list[int]:
+        return describe_token(key, lexicon)
+
+    def watch(arrays: dict[str, object]) -> str:
+        network = WindowNetwork(arrays, describe)  # type: ignore[arg-type]
+        chance = softmax(network.score([e.keys for e in held], PAD))[:, YES]
+        gold = np.array([x for e in held for x in e.labels]) == YES
+        picked = chance >= 0.5
+        f1 = 200 * (gold & picked).sum() / (gold.sum() + picked.sum())
+        return f"gum F {f1:.2f}; " + (news.score(network) if news.documents else "")
+
+    settings = Settings(
+        epochs=options.epochs,
+        hidden=options.hidden,
+        size=options.size,
+        dropout=options.dropout,
+        reach=options.reach,
+    )
+    arrays = train(examples, ["no", "yes"], describe, PAD, settings, watch)
+    save(arrays, options.out)
+
+
+if __name__ == "__main__":
+    main()

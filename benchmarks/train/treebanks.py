@@ -1,0 +1,83 @@
+"""Reading treebanks in CoNLL-U."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A syntactic word: the columns that are used here; `head` counts from 1, 0 is the root."""
+
+    text: str
+    lemma: str
+    tag: str
+    xpos: str
+    head: int
+    relation: str
+    misc: str
+
+
+@dataclass
+class Tree:
+    """A sentence of a treebank."""
+
+    id: str
+    document: str
+    text: str
+    starts_paragraph: bool
+    words: list[Word] = field(default_factory=list)
+
+
+def read_trees(path: Path) -> Iterator[Tree]:
+    """The sentences of a CoNLL-U file, packed or not."""
+    document, paragraph, tree = "", False, Tree("", "", "", False)
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc"):
+                document, paragraph = line.split("=", 1)[1].strip(), True
+            elif line.startswith("# newpar"):
+                paragraph = True
+            elif line.startswith("# sent_id"):
+                tree = Tree(line.split("=", 1)[1].strip(), document, "", paragraph)
+                paragraph = False
+            elif line.startswith("# text ="):
+                tree.text = line.split("=", 1)[1].strip()
+                tree.starts_paragraph |= paragraph
+                paragraph = False
+            elif line[0].isdigit():
+                c = line.rstrip("\n").split("\t")
+                if c[0].isdigit():
+                    tree.words.append(Word(c[1], c[2], c[3], c[4], int(c[6]), c[7], c[9]))
+            elif not line.strip() and tree.words:
+                yield tree
+                tree = Tree("", document, "", False)
+    if tree.words:
+        yield tree
+
+
+def is_held_out(document: str) -> bool:
+    """Whether a document of GUM is kept for measuring: every ninth by its place in its genre."""
+    return document in HELD_OUT
+
+
+HELD_OUT = frozenset(
+    {
+        "GUM_academic_art",
+        "GUM_academic_games",
+        "GUM_bio_byron",
+        "GUM_bio_gordon",
+        "GUM_court_loan",
+        "GUM_interview_brotherhood",
+        "GUM_interview_libertarian",
+        "GUM_news_defector",
+        "GUM_news_homeopathic",
+        "GUM_news_sensitive",
+        "GUM_voyage_athens",
+        "GUM_voyage_oakland",
+    }
+)

@@ -1,0 +1,35 @@
+"""Sentences, words, parts of speech, lemmas, verb groups, noun chunks and event mentions.
+
+>>> from timeline.sentences import analyze, find_mentions
+>>> sentences = analyze("Troops took back Izyum in September, officials said.")
+>>> [[sentences[0].tokens[m.head].text for m in found] for found in find_mentions(sentences)]
+[['took', 'said']]
+
+The weights and their licence are in `weights/`.
+"""
+
+from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
+from timeline.sentences.chunks import Chunk, find_chunks
+from timeline.sentences.lemmas import find_lemma
+from timeline.sentences.mentions import Mention, find_mentions
+from timeline.sentences.splitting import split
+from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.verbs import VerbGroup, find_verbs
+from timeline.sentences.words import tokenize
+
+__all__ = [
+    "Analyzer",
+    "Chunk",
+    "Mention",
+    "Sentence",
+    "SpacyAnalyzer",
+    "Token",
+    "VerbGroup",
+    "analyze",
+    "find_chunks",
+    "find_lemma",
+    "find_mentions",
+    "find_verbs",
+    "split",
+    "tokenize",
+]

@@ -1,0 +1,87 @@
+"""What the networks see of a word: hashes of its form, parts, shape and dictionary entry.
+
+A feature is a 32-bit number, the CRC of its text, the same on every machine and in every run. All
+features hang on the word type alone, so they are summed once per type and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from timeline.sentences.lexicon import Lexicon
+
+_LONG_RUN = re.compile(r"(.)\1\1+")
+
+
+def code(kind: str, value: str) -> int:
+    """The number of a feature.
+
+    >>> code("w", "troops") == code("w", "troops") != code("l", "troops")
+    True
+    """
+    return crc32(f"{kind}={value}".encode())
+
+
+def shape(word: str) -> str:
+    """The kinds of a word's characters, with runs cut to two: "Chasiv" is "Xxx", "1990s" is "00x".
+
+    >>> shape("Chasiv"), shape("1990s"), shape("U.S.")
+    ('Xxx', '00x', 'X.X.')
+    """
+    kinds = "".join(
+        "0" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:24]
+    )
+    return _LONG_RUN.sub(r"\1\1", kinds)
+
+
+def describe_word(word: str, lexicon: Lexicon) -> list[int]:
+    """The features of a word for tagging, its own form first."""
+    lower = word.lower()
+    if lower[:1].isdigit():
+        digits = re.sub(r"\d", "0", lower)
+        return [
+            code("w", digits),
+            code("d", digits),
+            code("h", shape(word)),
+            code("s2", lower[-2:]),
+        ]
+    found = [code("w", word), code("l", lower), code("h", shape(word))]
+    for n in (1, 2, 3, 4):
+        if len(lower) > n:
+            found.append(code(f"s{n}", lower[-n:]))
+    for n in (2, 3):
+        if len(lower) > n:
+            found.append(code(f"p{n}", lower[:n]))
+    found.extend(code("x", reading) for reading in lexicon.readings(lower))
+    return found
+
+
+def describe_token(key: str, lexicon: Lexicon) -> list[int]:
+    """The features of a tagged word for event mentions; the key is made by `join_token`."""
+    if not key:
+        return [code("w", "")]
+    lower, lemma, tag, xpos = key.split("\t")
+    found = [code("w", f"{lower}/{xpos}"), code("l", f"{lemma}/{tag}"), code("x", xpos)]
+    found.append(code("t", tag))
+    if tag not in ("NOUN", "VERB", "ADJ", "PROPN"):
+        return found
+    for n in (3, 4):
+        found.append(code(f"s{n}", f"{lower[-n:]}/{tag}"))
+    entry = lexicon.entry(lemma.lower())
+    if tag in ("NOUN", "PROPN"):
+        found += [
+            code("n", f"{tag}/{entry.noun}"),
+            code("e", f"{tag}/{entry.eventful}"),
+            code("v", f"{tag}/{entry.derived}"),
+            code("ev", f"{tag}/{entry.noun}/{entry.eventful // 3}/{entry.derived}"),
+            code("p", f"{tag}/{entry.parts}"),
+        ]
+    else:
+        found += [code("f", f"{tag}/{entry.verb}"), code("p", f"{tag}/{entry.parts}")]
+    return found
+
+
+def join_token(word: str, lemma: str, tag: str, xpos: str) -> str:
+    """What tells one tagged word from another for `describe_token`."""
+    return f"{word.lower()}\t{lemma}\t{tag}\t{xpos}"

@@ -1,0 +1,113 @@
+"""A small network that labels every word of a text by the words around it.
+
+Each word type has an embedding, the sum of the embeddings of its features. Two layers look at a
+window of words, then of their neighbours' first layer, and a last one gives a score for each label
+(a convolutional tagger after Collobert et al. 2011, "Natural language processing (almost) from
+scratch", with sums of hashed features in place of large word vectors). There is no recursion, so a
+whole document is a few products of matrices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import chain
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+
+# Words kept with their embeddings, about 25 MB at most.
+KEPT = 50_000
+# Tokens taken through the layers at once: the middle layers then stay in the processor's cache.
+CHUNK = 2_048
+
+
+class WindowNetwork:
+    """Scores for each label of each token.
+
+    `describe` gives the features of a word type (any hashable key); `labels` are the names of the
+    columns of what `score` returns.
+    """
+
+    def __init__(
+        self, arrays: dict[str, npt.NDArray[np.generic]], describe: Callable[[str], Sequence[int]]
+    ) -> None:
+        self.labels: list[str] = [str(label) for label in arrays["labels"]]
+        self._hashes = arrays["hashes"]
+        self._rows: Floats = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
+        first = arrays["first"].astype(np.float32)
+        size = self._rows.shape[1]
+        self.reach = first.shape[0] // size // 2
+        # Laid out so that one product gives what a word adds at every place of the window.
+        self._first = np.ascontiguousarray(
+            first.reshape(2 * self.reach + 1, size, -1).transpose(1, 0, 2).reshape(size, -1)
+        )
+        self._first_bias: Floats = arrays["first_bias"].astype(np.float32)
+        self._second: Floats = arrays["second"].astype(np.float32)
+        self._second_bias: Floats = arrays["second_bias"].astype(np.float32)
+        self._last: Floats = arrays["last"].astype(np.float32)
+        self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
+        self._describe = describe
+        self._embed = lru_cache(maxsize=KEPT)(self._sum_rows)
+
+    def _sum_rows(self, word: str) -> Floats:
+        """The embedding of a word type; features never seen in training add nothing."""
+        wanted = np.array(self._describe(word), dtype=np.uint32)
+        places = np.searchsorted(self._hashes, wanted)
+        places[places == len(self._hashes)] = 0
+        known = places[self._hashes[places] == wanted]
+        total: Floats = self._rows[known].sum(axis=0)
+        return total
+
+    def score(self, sentences: Sequence[Sequence[str]], pad: str) -> Floats:
+        """One row of scores for each word of the sentences, in order; `pad` stands between them."""
+        gap = [pad] * (self.reach + 1)
+        keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
+        numbers: dict[str, int] = {}
+        ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+        kept = np.flatnonzero(ids != numbers[pad])
+        types = np.stack([self._embed(key) for key in numbers]) @ self._first
+        window = types.reshape(len(numbers), 2 * self.reach + 1, -1)
+        scores = np.empty((len(keys), len(self.labels)), dtype=np.float32)
+        for start in range(1, len(keys) - 1, CHUNK):
+            stop = min(start + CHUNK, len(keys) - 1)
+            scores[start:stop] = self._layers(window, ids, start, stop)
+        return scores[kept]
+
+    def _layers(self, window: Floats, ids: npt.NDArray[np.intp], start: int, stop: int) -> Floats:
+        """The scores of the tokens from `start` to `stop`, both inside the outermost pads."""
+        reach, low, high = self.reach, start - 1, stop + 1
+        bounded = np.clip(np.arange(low - reach, high + reach), 0, len(ids) - 1)
+        around = ids[bounded]
+        count = high - low
+        first = window[around[reach : reach + count], reach] + self._first_bias
+        for place in range(2 * reach + 1):
+            if place != reach:
+                first += window[around[place : place + count], place]
+        np.maximum(first, 0, out=first)
+        inner = np.hstack((first[:-2], first[1:-1], first[2:]))
+        second = inner @ self._second
+        second += self._second_bias
+        np.maximum(second, 0, out=second)
+        both = np.hstack((first[1:-1], second))
+        scores: Floats = both @ self._last
+        scores += self._last_bias
+        return scores
+
+
+def load_network(name: str, describe: Callable[[str], Sequence[int]]) -> WindowNetwork:
+    """The network of a file in `weights`."""
+    path = files("timeline.sentences").joinpath("weights", name)
+    with path.open("rb") as stream, np.load(stream) as arrays:
+        return WindowNetwork({key: arrays[key] for key in arrays.files}, describe)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Scores as probabilities, row by row."""
+    powers: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
+    powers /= powers.sum(axis=1, keepdims=True)
+    return powers

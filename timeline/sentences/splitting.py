@@ -1,0 +1,121 @@
+"""Where sentences begin and end.
+
+Rules over the few places where a sentence can end: marks (`.`, `!`, `?`) and line breaks. The cost
+is one scan by a regular expression and a look at each candidate's neighbours: linear in the length
+of the text, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from timeline.sentences.vocabulary import ABBREVIATIONS, OPENERS, TITLES
+
+# A mark with the quotes and brackets that close with it, or a line break and the white space after
+# it. Possessive, and a run of marks is tried only from its first: no text makes this retry.
+CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’)\]»])*+(?=\s)|\n\s*+")
+OPENING = "\"'“‘`([«—–-•*"
+# How far to look for the words beside a candidate: longer runs are no words.
+REACH = 40
+WRAPPED = 45
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as character ranges, without the white space around them.
+
+    >>> split("Mr. Smith left in Sept. 2019. He was tired.")
+    [(0, 29), (30, 43)]
+
+    A blank line always ends a sentence. A single line break does too, unless the text is folded
+    into lines of one width.
+    """
+    folded = is_folded(text)
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for found in CANDIDATE.finditer(text):
+        end = found.end()
+        if text[found.start()] == "\n":
+            if not ends_at_break(text, found.start(), end, folded):
+                continue
+        elif not ends_at_mark(text, found.start(), end, start):
+            continue
+        add(text, start, end, ranges)
+        start = end
+    add(text, start, len(text), ranges)
+    return ranges
+
+
+def add(text: str, start: int, end: int, ranges: list[tuple[int, int]]) -> None:
+    """Append the range without the white space at its ends, unless nothing is left."""
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        first = start + len(piece) - len(piece.lstrip())
+        ranges.append((first, first + len(body)))
+
+
+def is_folded(text: str) -> bool:
+    """Whether lines were broken at a fixed width rather than at the ends of sentences."""
+    lines = text[:20_000].split("\n")
+    inner = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    if len(inner) < 3:
+        return False
+    runs_on = sum(
+        len(line) >= WRAPPED and line.rstrip()[-1] not in ".!?:\"”'" and after.lstrip()[0].islower()
+        for line, after in inner
+    )
+    return runs_on * 5 >= len(inner) and max(len(line) for line, _ in inner) <= 120
+
+
+def ends_at_break(text: str, start: int, end: int, folded: bool) -> bool:
+    """Whether the line break from `start` to `end` ends a sentence."""
+    if text.count("\n", start, end) > 1 or end >= len(text):
+        return True
+    if folded:
+        return False
+    before = text[max(0, start - REACH) : start].rstrip()
+    return not (text[end].islower() and before and before[-1] not in ".!?:;")
+
+
+def ends_at_mark(text: str, start: int, end: int, sentence: int) -> bool:
+    """Whether the mark from `start` to `end` ends the sentence that began at `sentence`."""
+    tail = text[end : end + REACH].lstrip()
+    head = tail.lstrip(OPENING)
+    if not head:
+        return len(tail) == 0 or tail[0] in "“\"'‘`(["
+    following = head[0]
+    if following.islower():
+        return False
+    if text[start] != "." or text[start + 1 : start + 2] == ".":
+        return True
+    before = text[max(sentence, start - REACH) : start]
+    word = before.split()[-1].lstrip("\"'“‘`([«") if before.strip() else ""
+    if before.strip() == word and is_marker(word):
+        return False
+    return ends_after(word, head, quoted=end > start + 1 or tail[0] in '“"`')
+
+
+def is_marker(word: str) -> bool:
+    """Whether a word is the number or letter of a list item ("1", "12", "a", "iv")."""
+    return (word.isdigit() and len(word) < 3) or (len(word) == 1 and word.isalpha())
+
+
+def ends_after(word: str, head: str, quoted: bool) -> bool:
+    """Whether the period after `word` ends a sentence that `head` would follow."""
+    if word in TITLES:
+        return quoted and not head[0].isdigit() and word in ABBREVIATIONS
+    initials = len(word) == 1 and word.isupper() and word != "I"
+    if not (word in ABBREVIATIONS or initials or ("." in word and is_dotted(word))):
+        return True
+    opener = re.match(r"[^\W\d_]+", head)
+    if opener is None:
+        return word == "etc"
+    if quoted:
+        return True
+    return opener[0] in OPENERS
+
+
+def is_dotted(word: str) -> bool:
+    """Whether a word is letters with periods between ("U.S", "p.m")."""
+    return all(len(part) <= 2 and part.isalpha() for part in word.split("."))

@@ -1,0 +1,209 @@
+"""Verb groups: a verb with its auxiliaries, and the tense, aspect, voice and mood they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from timeline.sentences.tokens import Sentence, Token
+
+NEGATIONS = frozenset(["not", "never", "no", "neither", "nor", "hardly", "scarcely"])
+# How many words a group may reach back over, so that reading stays linear.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb and what goes with it; all numbers are places in the sentence's tokens.
+
+    `tense` is past, present, future or none; `aspect` none, progressive, perfect or
+    perfect progressive; `voice` active or passive; `form` finite, infinitive, participle (past or
+    present, without auxiliary) or imperative. `modality` is the modal's lemma ("may"), also of
+    "be going to" ("will"). `copula` tells that the head is a "be" with no verb after it.
+    """
+
+    head: int
+    first: int
+    last: int
+    auxiliaries: tuple[int, ...]
+    particle: int | None
+    tense: str
+    aspect: str
+    voice: str
+    form: str
+    modality: str | None
+    negated: bool
+    copula: bool
+
+
+def find_verbs(sentence: Sentence) -> list[VerbGroup]:
+    """The verb groups of a sentence in the order of their heads.
+
+    >>> from timeline.sentences.analyzers import analyze
+    >>> [group] = find_verbs(analyze("They have not been told.")[0])
+    >>> group.tense, group.aspect, group.voice, group.negated
+    ('present', 'perfect', 'passive', True)
+    """
+    tokens = sentence.tokens
+    groups: list[VerbGroup] = []
+    for k, token in enumerate(tokens):
+        if token.tag == "VERB" or (token.tag == "AUX" and is_main(tokens, k)):
+            group = read_group(tokens, k)
+            groups.append(share(tokens, groups[-1], group) if groups else group)
+    return groups
+
+
+def is_main(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the auxiliary at `k` has no verb of its own after it."""
+    if tokens[k].xpos == "MD":
+        return False
+    subject = 0
+    for token in tokens[k + 1 : k + 1 + REACH]:
+        if token.tag in ("VERB", "AUX"):
+            if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
+                return True
+            return subject > 1 or (subject == 1 and not opens_question(tokens, k))
+        if token.tag in ("ADV", "PART"):
+            continue
+        if token.xpos in ("PRP", "EX", "NNP", "NNS", "NN", "DT", "PRP$") and opens_question(
+            tokens, k
+        ):
+            subject = 1
+            continue
+        return True
+    return True
+
+
+def opens_question(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an auxiliary stands before its subject: first, or after a question word or "so"."""
+    if k == 0:
+        return True
+    before = tokens[k - 1]
+    return before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in ("nor", "so", "neither")
+
+
+def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
+    """The group of the verb at `head`, by what stands before and after it."""
+    auxiliaries: list[int] = []
+    negated = infinitive = False
+    first, subjects = head, 0
+    for k in range(head - 1, max(-1, head - 1 - REACH), -1):
+        token = tokens[k]
+        if token.tag == "AUX":
+            if subjects and not opens_question(tokens, k):
+                break
+            auxiliaries.append(k)
+            first = k
+            if token.xpos in ("MD", "VBD", "VBZ", "VBP"):
+                break
+        elif token.xpos == "TO" and token.tag == "PART":
+            infinitive, first = True, k
+            if k and tokens[k - 1].lemma == "not":
+                negated = True
+            break
+        elif token.lemma in NEGATIONS and token.tag in ("PART", "ADV"):
+            negated = True
+        elif token.tag == "ADV" and token.xpos != "WRB":
+            continue
+        elif token.tag in ("PRON", "PROPN", "NOUN", "DET") and token.xpos[0] != "W":
+            subjects += 1
+            if subjects > 4:
+                break
+        else:
+            break
+    if not auxiliaries and not infinitive:
+        first = head
+        negated = head > 0 and any(
+            t.lemma in NEGATIONS and t.tag in ("PART", "ADV")
+            for t in tokens[max(0, head - 2) : head]
+        )
+    auxiliaries.reverse()
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    particle = head + 1 if after is not None and after.xpos == "RP" else None
+    if after is not None and after.lemma == "not":
+        negated = True
+    group = VerbGroup(
+        head, first, head if particle is None else particle, tuple(auxiliaries), particle,
+        "none", "none", "active", "finite", None, negated, tokens[head].tag == "AUX",
+    )  # fmt: skip
+    return describe(tokens, group, infinitive)
+
+
+def describe(tokens: Sequence[Token], group: VerbGroup, infinitive: bool) -> VerbGroup:
+    """The group with tense, aspect, voice, form and modality, read along its words."""
+    chain = [tokens[k] for k in (*group.auxiliaries, group.head)]
+    lead = chain[0]
+    modality, tense, form = None, "none", "finite"
+    if lead.xpos == "MD":
+        modality = lead.lemma
+        tense = "future" if modality in ("will", "shall") else "present"
+    elif infinitive:
+        form = "infinitive"
+    elif lead.xpos == "VBD":
+        tense = "past"
+    elif lead.xpos in ("VBP", "VBZ"):
+        tense = "present"
+    elif lead.xpos == "VB":
+        form = "imperative" if len(chain) == 1 else "finite"
+    else:
+        form = "participle"
+    perfect = progressive = False
+    passive = len(chain) == 1 and chain[0].xpos == "VBN"
+    for helper, verb in pairwise(chain):
+        if helper.lemma == "have" and verb.xpos in ("VBN", "VBD"):
+            perfect = True
+        elif helper.lemma in ("be", "get") and verb.xpos == "VBG":
+            progressive = True
+        elif helper.lemma in ("be", "get") and verb.xpos in ("VBN", "VBD"):
+            passive = True
+    aspect = " ".join(["perfect"] * perfect + ["progressive"] * progressive) or "none"
+    if infinitive and group.first > 0:
+        before = tokens[group.first - 1]
+        if (
+            before.text.lower() == "going"
+            and group.first > 1
+            and tokens[group.first - 2].lemma
+            in (
+                "be",
+                "not",
+            )
+        ):
+            modality = "will"
+    return replace(
+        group,
+        tense=tense,
+        aspect=aspect,
+        voice="passive" if passive else "active",
+        form=form,
+        modality=modality,
+    )
+
+
+def share(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> VerbGroup:
+    """The group with the auxiliaries of the one before it, if it is joined to it by "and" or "or".
+
+    "was seized and taken away" is two passives of the past, "will go and see" two futures.
+    """
+    alone = not group.auxiliaries and tokens[group.head].xpos in ("VB", "VBN", "VBG")
+    if (
+        not alone
+        or group.form == "infinitive"
+        or tokens[group.head].xpos != tokens[before.head].xpos
+    ):
+        return group
+    between = tokens[before.last + 1 : group.head]
+    joined = any(t.tag == "CCONJ" for t in between[-3:])
+    if not joined or any(t.tag == "SCONJ" or t.xpos[0] == "W" for t in between):
+        return group
+    if not (before.auxiliaries or before.form == "infinitive"):
+        return group
+    return replace(
+        group,
+        tense=before.tense,
+        aspect=before.aspect,
+        voice=before.voice,
+        form=before.form,
+        modality=before.modality,
+        negated=group.negated or (before.negated and len(between) <= 2),
+    )

@@ -1,0 +1,23 @@
+"""The word lists of `english.toml`, as sets."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_DATA: dict[str, Any] = tomllib.loads(
+    files("timeline.sentences").joinpath("english.toml").read_text(encoding="utf-8")
+)
+TITLES = frozenset[str](_DATA["titles"].split())
+ABBREVIATIONS = frozenset[str](_DATA["abbreviations"].split())
+OPENERS = frozenset[str](_DATA["openers"].split())
+PREFIXES = frozenset[str](_DATA["prefixes"].split())
+CONTRACTIONS: dict[str, str] = _DATA["contractions"]
+# "say/v" to "reporting": the lemma with n for a noun, v for anything else.
+KINDS: dict[str, str] = {
+    f"{lemma}/{part}": kind
+    for part, kinds in _DATA["kinds"].items()
+    for kind, lemmas in kinds.items()
+    for lemma in lemmas.split()
+}
