@@ -9,7 +9,7 @@ Since(Last(Month(9)))
 """
 
 from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
-from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
 from timeline.meanings.parts import About, Around, Edge, In, Nth, Opening, Stage
@@ -44,6 +44,7 @@ from timeline.meanings.relative import Day, From, Last, Next, Now, Shift, This
 __all__ = [
     "About",
     "After",
+    "LEANS",
     "Anchor",
     "Around",
     "Before",

@@ -1,0 +1,131 @@
+"""Time words to spans: the short way in, for a phrase or a text."""
+
+from __future__ import annotations
+
+from timeline.documents import read_published
+from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime, TimelineError
+from timeline.expressions import TimeExpression
+from timeline.meanings import LEANS
+from timeline.resolution import Publication, resolve
+from timeline.spans import Granularity, TimeSpan
+
+
+def publication(published: object) -> Publication:
+    """The publication date in the form that reading takes.
+
+    Raises `NoPublicationDate` where it is None.
+    """
+    if published is None:
+        message = (
+            'no publication date: "last week" has no place on the calendar without one; '
+            'give it as published="2023-03-06"'
+        )
+        raise NoPublicationDate(message)
+    if isinstance(published, Publication):
+        return published
+    told = read_published(published)
+    return Publication(told.instant, told.granularity is Granularity.SECOND)
+
+
+def find(text: str, published: object = None, lean: str = "past") -> list[TimeExpression]:
+    """The time expressions of a text, in order, resolved against its publication date.
+
+    >>> import timeline as tl
+    >>> [(e.text, e.span.edtf()) for e in tl.find("Troops left last May.", "2023-03-06")]
+    [('last May', '2022-05')]
+
+    `published` is a date in any usual form. Offsets are characters of `text`, end exclusive.
+    `lean` is "past" or "future": where a bare weekday or month points when nothing around it
+    tells. Raises `NoPublicationDate` without a date.
+    """
+    if lean not in LEANS[:2]:
+        raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
+    return resolve(text, publication(published), lean=lean)
+
+
+def parse(words: str, published: object = None, lean: str = "past") -> TimeSpan:
+    """What time words mean, as one span.
+
+    >>> import timeline as tl
+    >>> tl.parse("since last September", published="2023-03-06").edtf()
+    '2022-09/..'
+
+    Raises `NotATime` (a `ValueError`) if the words are no time expression or tell only how long
+    or how often, `ImpossibleDate` for a day that no calendar has.
+    """
+    return _only(words, published, lean)[1]
+
+
+def explain(words: str, published: object = None, lean: str = "past") -> str:
+    """How time words are read: entry, meaning, anchor and span, one block for each expression.
+
+    >>> import timeline as tl
+    >>> print(tl.explain("since last September", published="2023-03-06"))
+    since last September
+      entry    since
+      meaning  Since(Last(Month(9)))
+      anchor   published: 2023-03-06
+      span     2022-09/..  (from 2022-09-01, until at least 2023-03-06)
+      timex    'last September' DATE 2022-09
+      why      'since last September' read from publication on 2023-03-06 is 2022-09/..
+
+    Raises `NotATime` where there is no time expression in the words.
+    """
+    told = publication(published)
+    found = resolve(words, told, lean=lean)
+    if not found:
+        raise NotATime(_not_a_time(words))
+    day = TimeSpan.unit(Granularity.DAY, told.at).timex3
+    return "\n".join(_block(expression, day) for expression in found)
+
+
+def _only(words: str, published: object, lean: str) -> tuple[TimeExpression, TimeSpan]:
+    text = words.strip()
+    found = find(text, published, lean)
+    if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
+        span = found[0].span
+        if span is not None:
+            return found[0], span
+        value = found[0].timexes[0].value
+        message = f"{words!r} tells how long or how often ({value}), not when; use find() for those"
+        raise NotATime(message)
+    if found and len(found) == 1 and found[0].timexes[0].type == "DATE":
+        rest = text.replace(found[0].text, "", 1).strip(" ,.")
+        if rest.isdigit() and int(rest) <= 31:
+            raise ImpossibleDate(f"{words!r}: that month has no day {rest}")
+    raise NotATime(_not_a_time(words))
+
+
+def _not_a_time(words: str) -> str:
+    shown = words if len(words) <= 60 else words[:57] + "…"
+    return f"{shown!r} is no time expression; write one such as 'since last September'"
+
+
+def _block(expression: TimeExpression, published: str) -> str:
+    rows = [("entry", expression.entry), ("meaning", repr(expression.meaning))]
+    anchor = expression.anchor
+    rows.append(("anchor", f"published: {published}" if anchor == "published" else anchor))
+    if expression.span is not None:
+        rows.append(("span", f"{expression.span.edtf()}  ({_bounds(expression.span)})"))
+    for timex in expression.timexes:
+        mod = f" {timex.mod}" if timex.mod else ""
+        rows.append(("timex", f"{timex.text!r} {timex.type} {timex.value}{mod}"))
+    rows.append(("why", expression.why))
+    return "\n".join([expression.text, *(f"  {name:<8} {told}" for name, told in rows)])
+
+
+def _day(instant: int) -> str:
+    return TimeSpan.unit(Granularity.DAY, instant).timex3
+
+
+def _bounds(span: TimeSpan) -> str:
+    told = []
+    if span.start is not None:
+        told.append(f"from {_day(span.start)}")
+    if span.ongoing and span.end_earliest is not None:
+        told.append(f"until at least {_day(span.end_earliest)}")
+    elif span.end is not None:
+        told.append(f"up to {_day(span.end - 1)}")
+    if span.approximate:
+        told.append("approximately")
+    return ", ".join(told)
