@@ -1,5 +1,33 @@
 """Texts and when they were published: reading files, pages, records and feeds."""
 
+from timeline.documents.datelines import find_dateline
 from timeline.documents.document import Document, Unread
+from timeline.documents.feeds import is_feed, read_feed
+from timeline.documents.files import names_file, read_document, read_documents, read_file
+from timeline.documents.making import make_document
+from timeline.documents.pages import Page, is_html, read_page
+from timeline.documents.published import Published, read_published
+from timeline.documents.records import NAMES, read_csv, read_json, read_parquet, read_record
 
-__all__ = ["Document", "Unread"]
+__all__ = [
+    "NAMES",
+    "Document",
+    "Page",
+    "Published",
+    "Unread",
+    "find_dateline",
+    "is_feed",
+    "is_html",
+    "make_document",
+    "names_file",
+    "read_csv",
+    "read_document",
+    "read_documents",
+    "read_feed",
+    "read_file",
+    "read_json",
+    "read_page",
+    "read_parquet",
+    "read_published",
+    "read_record",
+]

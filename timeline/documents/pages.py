@@ -1,0 +1,128 @@
+"""HTML pages: their article text, title and address, and when they were published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.documents.datelines import find_dateline
+from timeline.documents.markup import Markup
+from timeline.documents.published import Published, read_published
+from timeline.errors import TimelineError
+
+try:
+    import htmldate
+    import trafilatura
+except ImportError:  # without the extra `web` the standard library reads the page
+    htmldate = None  # type: ignore[assignment]
+    trafilatura = None  # type: ignore[assignment]
+
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*<(?:!doctype html|html|head|body)\b", re.I)
+# Names under which pages tell their publication, from the commonest publishing systems. Names
+# of the last change ("date_modified", "last-modified") are left out on purpose.
+_META = (
+    "article:published_time article:published datepublished og:published_time publication_date "
+    "publish_date publish-date publishdate pubdate parsely-pub-date sailthru.date citation_date "
+    "citation_publication_date dc.date.issued dcterms.issued dc.date dcterms.date "
+    "dcterms.created dc.created bt:pubdate cxenseparse:recs:publishtime date"
+).split(" ")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
+_IN_ADDRESS = re.compile(
+    rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)", re.I
+)
+_OTHER_PAGES = re.compile(r"<(aside|footer|nav)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_LEAST = 300
+_LATEST = "9999-12-31"  # without a latest date htmldate would ask the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read from an HTML page."""
+
+    text: str
+    title: str | None
+    url: str | None
+    published: Published | None
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is an HTML page.
+
+    >>> from timeline.documents import is_html
+    >>> is_html("<!DOCTYPE html><p>Talks began."), is_html("Prices < 5 dollars")
+    (True, False)
+    """
+    return _HTML.match(text, 0, 4096) is not None
+
+
+def read_page(html: str, url: str | None = None) -> Page:
+    """The article of an HTML page.
+
+    >>> from timeline.documents import read_page
+    >>> page = read_page('<html><title>Talks</title><meta name="date" content="2023-03-06">'
+    ...                  '<nav>Home</nav><p>Talks began on <b>Monday</b>.</p></html>')
+    >>> page.text, page.title, str(page.published)
+    ('Talks began on Monday.', 'Talks', '2023-03-06')
+
+    With the extra `web` trafilatura finds the article; without it, or where it finds little, the
+    text is that of the page's `article` or `main` element, or of the whole page, less navigation,
+    forms and asides. The publication date is the first of: JSON-LD `datePublished`, a `meta` tag,
+    a `time` element, the address, a dateline in the text, and htmldate's judgement. Dates of the
+    last change are never taken.
+    """
+    markup = Markup(html)
+    found = trafilatura.extract(html, include_comments=False) if trafilatura else None
+    # Below its least size trafilatura runs headings and paragraphs together, or tears them apart.
+    paragraphs = found.splitlines() if found and len(found) >= _LEAST else []
+    text = "\n\n".join(paragraphs) or markup.article()
+    url = url or markup.address or markup.meta.get("og:url")
+    return Page(text, markup.title(), url, _find_published(markup, html, text, url))
+
+
+def find_in_address(url: str) -> Published | None:
+    """The publication date in the address of a page.
+
+    >>> str(find_in_address("https://news.example/world/2023/mar/06/talks-begin"))
+    '2023-03-06'
+    """
+    found = _IN_ADDRESS.search(url)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    number = _MONTHS.index(month.lower()) + 1 if month.lower() in _MONTHS else int(month)
+    return _read(f"{year}-{number:02}-{int(day):02}", "the page's address")
+
+
+def _find_published(markup: Markup, html: str, text: str, url: str | None) -> Published | None:
+    for words, why in _told(markup):
+        if found := _read(words, why):
+            return found
+    found = (find_in_address(url) if url else None) or find_dateline(text)
+    if found or not htmldate:
+        return found
+    own = _OTHER_PAGES.sub("", html)
+    guess = htmldate.find_date(own, original_date=True, extensive_search=False, max_date=_LATEST)
+    return _read(guess, "htmldate's guess from the page") if guess else None
+
+
+def _told(markup: Markup) -> Iterator[tuple[object, str]]:
+    for each in markup.linked_data():
+        if "datePublished" in each:
+            yield each["datePublished"], "the page's JSON-LD"
+    for name in _META:
+        if name in markup.meta:
+            yield markup.meta[name], f"the page's <meta> {name}"
+    # A page lists the times of other pages too: its own is marked, or in the article, or alone.
+    moments = [moment for moment in markup.moments if moment.sure]
+    moments += [moment for moment in markup.moments if moment.in_article]
+    moments += markup.moments if len(markup.moments) == 1 else []
+    for moment in moments:
+        yield moment.words, "the page's <time>"
+
+
+def _read(words: object, why: str) -> Published | None:
+    try:
+        return read_published(words, why)
+    except TimelineError:
+        return None

@@ -1,0 +1,207 @@
+"""Documents as records: lines of JSON, rows of CSV and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from itertools import count
+from pathlib import Path
+
+from timeline.documents.document import Document, Unread
+from timeline.documents.encodings import decode
+from timeline.documents.making import make_document
+from timeline.errors import MissingExtra, TimelineError, UnreadableDocument
+
+try:
+    import pyarrow.parquet as parquet
+except ImportError:  # the extra `parquet` is not installed
+    parquet = None
+
+# The names that data sets give to what a Document holds, the likeliest first.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    name: tuple(names.split(" "))
+    for name, names in {
+        "text": "text body content article story maintext article_text full_text",
+        "published": "dct published publication_date published_at publish_date date_publish "
+        "date_published datepublished pub_date pubdate date created_at created timestamp",
+        "id": "id doc_id document_id docno document uid guid _id",
+        "title": "title headline name",
+        "source": "source url link publisher",
+    }.items()
+}
+_DELIMITERS = ",;\t|"
+_ROWS = 1_000
+
+
+def read_record(
+    record: Mapping[str, object],
+    name: str = "",
+    line: int | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    published: object = None,
+) -> Document:
+    """The document that a record holds.
+
+    >>> from timeline.documents import read_record
+    >>> read_record({"headline": "Talks", "body": "Talks began.", "date": "2023-03-06"}).title
+    'Talks'
+    >>> read_record({"Volltext": "Talks began."}, columns={"text": "Volltext"}).text
+    'Talks began.'
+
+    `columns` says under which name the record keeps `text`, `published`, `id`, `title` or
+    `source`; for the others the usual names are tried (`NAMES`), small or capital. A given
+    `published` overrules the record's. Text that is HTML is read as a page.
+
+    Raises `UnreadableDocument` where there is no text, and `TimelineError` for a publication date
+    that cannot be read.
+    """
+    known = {key.lower(): key for key in record}
+
+    def value(field: str) -> object:
+        if columns and field in columns:
+            keys = [columns[field]]
+        else:
+            keys = [known[key] for key in NAMES[field] if key in known]
+        values = (record.get(key) for key in keys)
+        return next((each for each in values if not _missing(each)), None)
+
+    text = value("text")
+    if not isinstance(text, str):
+        found = ", ".join(map(repr, list(record)[:12])) or "nothing"
+        message = f"no text under 'text'; the record has {found}"
+        raise UnreadableDocument(message)
+    return make_document(
+        text,
+        value("published") if published is None else published,
+        id=_words(value("id")) or (name if line is None else f"{name}:{line}"),
+        source=_words(value("source")) or name or None,
+        title=_words(value("title")),
+    )
+
+
+def read_json(
+    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+) -> Iterator[Document | Unread]:
+    """The documents of a JSON Lines file, one line in memory at a time.
+
+    A line that cannot be read yields an `Unread` with its number and, where it has one, its id. A
+    `.json` file may also hold one object, or one list of them, over many lines.
+    """
+    if path.suffix.lower() == ".json":
+        yield from _read_whole_json(path, columns, published)
+        return
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.strip():
+                yield _read_json_line(line, path.name, number, columns, published)
+
+
+def read_csv(
+    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+) -> Iterator[Document | Unread]:
+    """The documents of a CSV file, one a row under a line of column names.
+
+    Commas, semicolons, tabs and bars are told apart by the first line.
+    """
+    text = decode(path.read_bytes())
+    head = text[: text.find("\n")]
+    delimiter = max(_DELIMITERS, key=head.count)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    names = _next_row(rows) or []
+    for number in count(1):
+        try:
+            row = _next_row(rows)
+        except csv.Error as error:
+            yield Unread(None, path.name, number, f"no CSV: {error} (line {rows.line_num})")
+            continue
+        if row is None:
+            return
+        if len(row) > len(names):
+            error_text = f"{len(row)} cells under {len(names)} column names"
+            yield Unread(None, path.name, number, error_text)
+        elif row:
+            record = dict(zip(names, row, strict=False))
+            yield _read_row(record, path.name, number, columns, published)
+
+
+def read_parquet(
+    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+) -> Iterator[Document | Unread]:
+    """The documents of a Parquet file, a thousand rows in memory at a time."""
+    if parquet is None:
+        message = "reading Parquet needs pyarrow: pip install 'timeline-reader[parquet]'"
+        raise MissingExtra(message)
+    try:
+        file = parquet.ParquetFile(path)
+    except (OSError, ValueError) as error:
+        message = f"no Parquet file: {str(error).splitlines()[0]}"
+        raise UnreadableDocument(message) from None
+    with file:
+        number = 0
+        for batch in file.iter_batches(batch_size=_ROWS):
+            for record in batch.to_pylist():
+                number += 1
+                yield _read_row(record, path.name, number, columns, published)
+
+
+def _read_whole_json(
+    path: Path, columns: Mapping[str, str] | None, published: object
+) -> Iterator[Document | Unread]:
+    text = decode(path.read_bytes())
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"no JSON: {error}"
+        raise UnreadableDocument(message) from None
+    for number, record in enumerate(whole if isinstance(whole, list) else [whole], start=1):
+        yield _read_row(record, path.name, number, columns, published)
+
+
+def _read_json_line(
+    line: bytes, name: str, number: int, columns: Mapping[str, str] | None, published: object
+) -> Document | Unread:
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Unread(None, name, number, f"byte {error.start} is not UTF-8: {error.reason}")
+    except json.JSONDecodeError as error:
+        return Unread(None, name, number, f"no JSON: {error.msg} (column {error.colno})")
+    except (ValueError, RecursionError) as error:
+        return Unread(None, name, number, f"no JSON: {error}")
+    return _read_row(record, name, number, columns, published)
+
+
+def _read_row(
+    record: object, name: str, number: int, columns: Mapping[str, str] | None, published: object
+) -> Document | Unread:
+    if not isinstance(record, dict):
+        return Unread(None, name, number, f"no record but a {type(record).__name__}")
+    try:
+        return read_record(record, name, number, columns=columns, published=published)
+    except TimelineError as error:
+        key = (columns or {}).get("id", "id")
+        return Unread(_words(record.get(key)), name, number, str(error))
+
+
+def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
+    # The csv module refuses cells over 128 kB, an article's length, by a process-wide setting:
+    # it is lifted for this row alone.
+    limit = csv.field_size_limit(sys.maxsize)
+    try:
+        return next(rows, None)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _missing(value: object) -> bool:
+    return value is None or value == "" or value != value  # NaN and NaT differ from themselves
+
+
+def _words(value: object) -> str | None:
+    return None if _missing(value) else str(value)
