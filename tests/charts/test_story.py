@@ -1,0 +1,105 @@
+"""The timeline figure: what is drawn for which row."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from tests.charts.samples import antiquity, crowd, story
+from timeline.charts import plot
+from timeline.errors import BadTable
+
+
+def bars(figure: go.Figure) -> list[go.Bar]:
+    return [t for t in figure.data if t.type == "bar"]
+
+
+def bar_rows(figure: go.Figure) -> dict[int, list[tuple[object, object]]]:
+    found: dict[int, list[tuple[object, object]]] = {}
+    for trace in bars(figure):
+        for base, x, data in zip(trace.base, trace.x, trace.customdata, strict=True):
+            found.setdefault(int(data[1]), []).append((base, x))
+    return found
+
+
+def test_every_row_can_be_pointed_at() -> None:
+    figure = plot(story())
+    rows = {int(d[1]) for t in figure.data if t.customdata is not None for d in t.customdata if d}
+    assert rows == set(range(len(story())))
+
+
+@pytest.mark.parametrize("table", [story(), antiquity(), crowd(300), crowd(6000)])
+def test_few_traces(table: pd.DataFrame) -> None:
+    assert len(plot(table).data) <= 20
+
+
+def test_a_day_is_a_symbol_and_a_month_a_pale_bar() -> None:
+    table = pd.DataFrame({"when": ["2022-09-04", "2020-01", "2025"], "event": list("abc")})
+    figure = plot(table)
+    assert set(bar_rows(figure)) == {1, 2}
+    colours = {c for trace in bars(figure) for c in trace.marker.color}
+    assert colours == {"rgba(31,111,180,0.28)"}
+
+
+def test_an_open_end_fades_beyond_publication() -> None:
+    table = pd.DataFrame({"when": ["2022-08/..", "2022-01-01"], "event": ["a", "b"]})
+    figure = plot(table, published="2023-03-06")
+    pieces = bar_rows(figure)[0]
+    assert len(pieces) == 6
+    symbols = [s for t in figure.data if t.type == "scatter" for s in (t.marker.symbol or ())]
+    assert "triangle-right" in symbols
+
+
+def test_no_two_bars_overlap_in_a_lane() -> None:
+    figure = plot(crowd(400))
+    lanes: dict[float, list[tuple[pd.Timestamp, pd.Timestamp]]] = {}
+    for trace in bars(figure):
+        for base, x, y in zip(trace.base, trace.x, trace.y, strict=True):
+            start = pd.Timestamp(base)
+            lanes.setdefault(float(y), []).append((start, start + pd.Timedelta(x, "ms")))
+    for stretches in lanes.values():
+        stretches.sort()
+        assert all(a[1] <= b[0] for a, b in pairwise(stretches))
+
+
+def test_years_before_one_stand_on_an_axis_of_their_own() -> None:
+    axis = plot(antiquity()).layout.xaxis
+    assert axis.type == "linear"
+    assert {"200 BCE", "1 CE", "100"} <= set(axis.ticktext)
+
+
+def test_text_is_harmless() -> None:
+    bad = "<img src=x onerror=alert(1)> $x$ </script>"
+    figure = plot(pd.DataFrame({"when": ["2022"], "event": [bad], "sentence": [bad]}), title=bad)
+    written = figure.to_json()
+    assert "<img" not in written
+    assert "$x$" not in written
+    assert "</script>" not in written
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (pd.DataFrame({"event": ["a"]}), "neither 'start' nor 'when'"),
+        (pd.DataFrame({"when": ["2022"]}), "no column 'event'"),
+        (pd.DataFrame({"when": ["soon"], "event": ["a"]}), "'soon' is no EDTF"),
+    ],
+)
+def test_what_is_wrong_is_said(table: pd.DataFrame, said: str) -> None:
+    with pytest.raises(BadTable, match=said):
+        plot(table)
+
+
+def test_a_column_that_is_not_there() -> None:
+    with pytest.raises(BadTable, match="no column 'colour'"):
+        plot(story(), color="colour")
+
+
+def test_the_frame_given_is_not_changed() -> None:
+    table = antiquity()
+    before = table.copy(deep=True)
+    plot(table)
+    pd.testing.assert_frame_equal(table, before)

@@ -1,0 +1,117 @@
+"""The axis of time: dates where Plotly can draw them, seconds with our own labels elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline.charts.words import year_in_words
+from timeline.spans import DAY, Granularity, ceiling, civil, floor, seconds
+
+#: Plotly draws dates before year 1 in another millennium and fails near year 9999.
+_FIRST, _LAST = seconds(2), seconds(9900)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 50000)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The visible stretch of time, in seconds since 1970, and how to write places on it."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def around(cls, moments: np.ndarray, margin: float = 0.03) -> TimeAxis:
+        """An axis that holds all moments, NaN left out, with some air at both ends."""
+        known = moments[np.isfinite(moments)]
+        if not len(known):
+            return cls(float(seconds(2000)), float(seconds(2001)))
+        low, high = float(known.min()), float(known.max())
+        air = max((high - low) * margin, 1.0) if high > low else DAY / 2
+        return cls(low - air, high + air)
+
+    @property
+    def dated(self) -> bool:
+        """Whether Plotly's own date axis can be trusted with it."""
+        return self.low >= _FIRST and self.high <= _LAST
+
+    @property
+    def length(self) -> float:
+        """Seconds from end to end."""
+        return self.high - self.low
+
+    def place(self, instants: np.ndarray) -> np.ndarray:
+        """Instants as the axis wants them; NaN becomes a gap."""
+        if not self.dated:
+            return np.asarray(instants, dtype=float)
+        known = np.isfinite(instants)
+        whole = np.where(known, instants, 0).round().astype("int64")
+        written = np.datetime_as_string(whole.astype("datetime64[s]"), unit="s").astype(object)
+        written[~known] = None
+        return np.asarray(written)
+
+    def length_of(self, duration: np.ndarray) -> np.ndarray:
+        """Durations in the unit of the axis: milliseconds on dates, else seconds."""
+        return duration * 1000 if self.dated else duration
+
+    def layout(self) -> dict[str, object]:
+        """The keys of Plotly's `xaxis`."""
+        low, high = self.place(np.array([self.low, self.high])).tolist()
+        common: dict[str, object] = {"range": [low, high], "title": None, "showgrid": True}
+        if self.dated:
+            return common | {"type": "date"}
+        moments, labels = ticks(self.low, self.high)
+        return common | {
+            "type": "linear",
+            "tickmode": "array",
+            "tickvals": moments,
+            "ticktext": labels,
+        }
+
+
+def ticks(low: float, high: float, most: int = 10) -> tuple[list[int], list[str]]:
+    """Moments worth a label between two instants, at most about `most`, and their labels.
+
+    >>> moments, labels = ticks(seconds(-120), seconds(80), most=5)
+    >>> labels
+    ['100 BCE', '50 BCE', '1 CE', '50 CE']
+
+    Years are round as people count them: 100 BCE is the year -99.
+    """
+    span = (high - low) / DAY
+    for days in (1, 7, 31, 92):
+        if span / days <= most:
+            return _calendar_ticks(low, high, days)
+    first, last = civil(int(low))[0], civil(int(high))[0]
+    step = next((s for s in _YEARS if (last - first) / s <= most), _YEARS[-1])
+    years = [y for y in _round_years(first, last, step) if low <= seconds(y) <= high]
+    return [seconds(y) for y in years], [year_in_words(y) for y in years]
+
+
+def _round_years(first: int, last: int, step: int) -> list[int]:
+    if step == 1:
+        return list(range(first, last + 1))
+    before = [1 - n for n in range(-(-(1 - last) // step) * step, 1 - first + 1, step) if n > 0]
+    after = [n or 1 for n in range(max(0, -(-first // step) * step), last + 1, step)]
+    return sorted(before) + after
+
+
+def _calendar_ticks(low: float, high: float, days: int) -> tuple[list[int], list[str]]:
+    unit = {1: Granularity.DAY, 7: Granularity.WEEK, 31: Granularity.MONTH}.get(
+        days, Granularity.QUARTER
+    )
+    moment = floor(unit, int(low))
+    moments: list[int] = []
+    while moment <= high:
+        if moment >= low:
+            moments.append(moment)
+        moment = ceiling(unit, moment)
+    return moments, [_day_label(m, days) for m in moments]
+
+
+def _day_label(moment: int, days: int) -> str:
+    year, month, day, *_ = civil(moment)
+    label = f"{_MONTHS[month - 1]} {year_in_words(year)}"
+    return label if days > 7 else f"{day} {label}"

@@ -1,0 +1,109 @@
+"""From a row's dates to what is drawn: what is sure, what is possible, what is open."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from timeline.charts.frames import seconds_of
+from timeline.charts.words import in_words
+from timeline.spans import DAY
+
+#: The status of an event as the eye is told it; a reported one is asserted by somebody else.
+REPORTED = "reported"
+
+
+def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
+    """The drawn shape of each row of a tidy frame, in seconds since 1970.
+
+    What has gone on "since" and has no end is surely under way until publication, or until the
+    last moment that the frame knows.
+
+    `left` and `right` are the outer edges (NaN where open), `sure_from` and `sure_to` the stretch
+    in which the event was surely under way (NaN where there is none), `open_left` and
+    `open_right` tell that it goes on beyond an edge, `undated` that only its place in the order
+    is known, `status` how it is told, `words` its date in words.
+    """
+    start, end = seconds_of(frame["start"]), seconds_of(frame["end"])
+    first, last = seconds_of(frame["start_latest"]), seconds_of(frame["end_earliest"])
+    ongoing = frame["ongoing"].to_numpy(dtype=bool)
+    still = (frame["relation"] == "since").fillna(False).to_numpy(dtype=bool) & np.isnan(end)
+    if still.any():
+        horizon = _horizon(published, start, end)
+        end = np.where(still, np.fmax(horizon, start), end)
+        last = np.where(still & np.isnan(last), horizon, last)
+        ongoing = ongoing | still
+    undated = np.isnan(start) & np.isnan(end)
+    sure = (first < last) & ~undated
+    left, right = _between(frame["order"].to_numpy(), start, end, undated)
+    sides = {
+        "left": left,
+        "right": right,
+        "sure_from": np.where(sure, first, np.nan),
+        "sure_to": np.where(sure, last, np.nan),
+        "open_left": np.isnan(left) & ~undated,
+        "open_right": (np.isnan(right) | ongoing) & ~undated,
+        "undated": undated,
+        "approximate": frame["approximate"].to_numpy(dtype=bool),
+        "status": _statuses(frame),
+        "words": _words(frame, ongoing),
+    }
+    return pd.DataFrame(sides)
+
+
+def _between(
+    order: np.ndarray, start: np.ndarray, end: np.ndarray, undated: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Gives rows without a date the stretch between their neighbours in the order."""
+    left, right = start.copy(), end.copy()
+    if not undated.any() or undated.all():
+        return left, right
+    by_order = np.argsort(order, kind="stable")
+    ranks = order[by_order]
+    begins = np.fmax.accumulate(np.where(np.isnan(start), end, start)[by_order])
+    finishes = np.where(np.isnan(end), start, end)[by_order]
+    finishes = np.fmin.accumulate(finishes[::-1])[::-1]
+    for i in np.flatnonzero(undated):
+        before = int(np.searchsorted(ranks, order[i], "left")) - 1
+        after = int(np.searchsorted(ranks, order[i], "right"))
+        low = begins[before] if before >= 0 else np.nan
+        high = finishes[after] if after < len(ranks) else np.nan
+        left[i], right[i] = (low, high) if not low > high else (high, low)
+    return left, right
+
+
+def _statuses(frame: pd.DataFrame) -> np.ndarray:
+    status = frame["status"].fillna("asserted").to_numpy(dtype=object)
+    told = frame["attribution"].notna() | (frame["kind"] == "reporting").fillna(False)
+    return np.where((status == "asserted") & told.to_numpy(dtype=bool), REPORTED, status)
+
+
+def _horizon(published: float | None, *edges: np.ndarray) -> float:
+    if published is not None:
+        return float(published - published % DAY + DAY)
+    known = np.concatenate(edges)
+    return float(np.nanmax(known)) if np.isfinite(known).any() else np.nan
+
+
+def _words(frame: pd.DataFrame, ongoing: np.ndarray) -> list[str]:
+    edges = [seconds_of(frame[n]) for n in ("start", "end", "start_latest", "end_earliest")]
+    known: dict[tuple[object, ...], str] = {}
+    relations = [None if pd.isna(r) else str(r) for r in frame["relation"]]
+    whole = [[None if np.isnan(v) else int(v) for v in edge] for edge in edges]
+    flags = zip(frame["approximate"], ongoing, strict=True)
+    words = []
+    for start, end, first, last, relation, (about, ongoing) in zip(
+        *whole, relations, flags, strict=True
+    ):
+        key = (start, end, first, last, relation, about, ongoing)
+        if key not in known:
+            known[key] = in_words(
+                start,
+                end,
+                relation,
+                (first, last),
+                approximate=bool(about),
+                ongoing=bool(ongoing),
+            )
+        words.append(known[key])
+    return words

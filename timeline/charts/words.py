@@ -1,0 +1,167 @@
+"""Dates in words, as a reader would say them, never finer than they are known."""
+
+from __future__ import annotations
+
+from timeline.spans import DAY, Granularity, ceiling, civil, floor
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_PARTS = ("first", "second", "third", "fourth")
+_UNITS = (
+    Granularity.CENTURY,
+    Granularity.DECADE,
+    Granularity.YEAR,
+    Granularity.HALF_YEAR,
+    Granularity.QUARTER,
+    Granularity.SEASON,
+    Granularity.MONTH,
+    Granularity.WEEK,
+    Granularity.WEEKEND,
+    Granularity.DAY,
+)
+
+
+def year_in_words(year: int) -> str:
+    """An astronomical year as people write it.
+
+    >>> year_in_words(2023), year_in_words(-43), year_in_words(0), year_in_words(79)
+    ('2023', '44 BCE', '1 BCE', '79 CE')
+    """
+    if year <= 0:
+        return f"{1 - year} BCE"
+    return f"{year} CE" if year < 100 else str(year)
+
+
+def day_in_words(instant: int) -> str:
+    """The day of an instant.
+
+    >>> day_in_words(0)
+    '1 January 1970'
+    """
+    year, month, day, *_ = civil(instant)
+    return f"{day} {_MONTHS[month - 1]} {year_in_words(year)}"
+
+
+def moment_in_words(instant: int) -> str:
+    """An instant to the minute, or to the second where it has one; a midnight is its day.
+
+    >>> moment_in_words(0), moment_in_words(3660)
+    ('1 January 1970', '1 January 1970, 01:01')
+    """
+    *_, hour, minute, second = civil(instant)
+    if hour == minute == second == 0:
+        return day_in_words(instant)
+    clock = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
+    return f"{day_in_words(instant)}, {clock}"
+
+
+def unit_in_words(start: int, end: int) -> str:
+    """A stretch by the name of the calendar unit it fills, else by its first and last day.
+
+    >>> from timeline.spans import TimeSpan
+    >>> september = TimeSpan.month(2022, 9)
+    >>> unit_in_words(september.start, september.end)
+    'September 2022'
+    >>> unit_in_words(0, 10 * 86400)
+    '1 – 10 January 1970'
+    """
+    for unit in _UNITS:
+        if floor(unit, start) == start and ceiling(unit, start) == end:
+            return _name(unit, start)
+    if start % DAY == 0 and end % DAY == 0 and start < end:
+        return _days(start, end - DAY)
+    if end - start <= 1:
+        return moment_in_words(start)
+    if start // DAY == (end - 1) // DAY:
+        last = "24:00" if end % DAY == 0 else moment_in_words(end).rpartition(", ")[2]
+        clock = moment_in_words(start).rpartition(", ")[2] if start % DAY else "00:00"
+        return f"{day_in_words(start)}, {clock}" + ("" if end - start == 60 else f"–{last}")
+    return f"{moment_in_words(start)} – {moment_in_words(end)}"
+
+
+def _name(unit: Granularity, start: int) -> str:
+    year, month, *_ = civil(start)
+    if unit is Granularity.CENTURY:
+        return _century(year)
+    if unit is Granularity.DECADE:
+        return f"{year}s" if year > 0 else f"{year_in_words(year)} – {year_in_words(year + 9)}"
+    if unit is Granularity.YEAR:
+        return year_in_words(year)
+    if unit is Granularity.HALF_YEAR:
+        return f"{_PARTS[month // 7]} half of {year_in_words(year)}"
+    if unit is Granularity.QUARTER:
+        return f"{_PARTS[month // 3]} quarter of {year_in_words(year)}"
+    if unit is Granularity.SEASON:
+        after = f"–{(year + 1) % 100:02d}" if month == 12 and year > 0 else ""
+        return f"{_SEASONS[month]} {year_in_words(year)}{after}"
+    if unit is Granularity.MONTH:
+        return f"{_MONTHS[month - 1]} {year_in_words(year)}"
+    if unit is Granularity.WEEK:
+        return f"week of {day_in_words(start)}"
+    if unit is Granularity.WEEKEND:
+        return f"weekend of {_days(start, start + DAY)}"
+    return day_in_words(start)
+
+
+def _century(year: int) -> str:
+    if year >= 0:
+        return f"{_ordinal(year // 100 + 1)} century"
+    return f"{_ordinal(-year // 100)} century BCE"
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
+
+
+def _days(first: int, last: int) -> str:
+    (y1, m1, d1, *_), (y2, m2, _, *_) = civil(first), civil(last)
+    if (y1, m1) == (y2, m2):
+        return f"{d1} – {day_in_words(last)}"
+    if y1 == y2:
+        return f"{d1} {_MONTHS[m1 - 1]} – {day_in_words(last)}"
+    return f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+def in_words(
+    start: int | None,
+    end: int | None,
+    relation: str | None = None,
+    inner: tuple[int | None, int | None] = (None, None),
+    *,
+    approximate: bool = False,
+    ongoing: bool = False,
+) -> str:
+    """The time of an event in words; `inner` holds `start_latest` and `end_earliest`.
+
+    >>> from timeline.spans import TimeSpan
+    >>> august = TimeSpan.month(2022, 8)
+    >>> in_words(august.start, None, "since", (august.end, None), ongoing=True)
+    'since August 2022, still going on'
+    >>> in_words(august.start, august.end, approximate=True)
+    'about August 2022'
+    >>> in_words(None, None)
+    'no date'
+    """
+    about = "about " if approximate else ""
+    first, last = inner
+    if relation == "since" and start is not None:
+        begin = unit_in_words(start, first) if first and first > start else moment_in_words(start)
+        return f"since {about}{begin}" + (", still going on" if ongoing else "")
+    if relation == "until" and end is not None:
+        finish = unit_in_words(last, end) if last is not None and last < end else _last(end)
+        return f"until {about}{finish}"
+    if start is None:
+        return "no date" if end is None else f"before {about}{moment_in_words(end)}"
+    if end is None:
+        return f"after {about}{_last(start)}"
+    if first is not None and last is not None and start < first <= last < end:
+        return f"{about}{unit_in_words(start, first)} to {unit_in_words(last, end)}"
+    return f"{about}{unit_in_words(start, end)}"
+
+
+def _last(instant: int) -> str:
+    """The last moment before an instant: its day, if it is a midnight."""
+    return day_in_words(instant - DAY) if instant % DAY == 0 else moment_in_words(instant)
