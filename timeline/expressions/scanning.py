@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from timeline.patterns import TOKEN
-
-# How far a stretch of time words can reach before and after the word that gives it away.
-REACH_BACK, REACH_ON = 72, 120
+# Figures that can give a time away by themselves.
 _FIGURES = r"""
     (?<![\d.,$£€])\d{4}(?![\d%,]\d|\d)
   | (?<![\d:])\d{1,2}:\d\d(?!\d)
@@ -19,13 +16,19 @@ _FIGURES = r"""
   | \bb\.\s?c\.
   | \ba\.\s?d\.
   | \b(?:q[1-4]|[1-4]q)\b
-  | \bday-long\b
 """
-_NUMERIC = frozenset(
-    """isotime isodate isoweek isomonth slashes dots slash clock decade ordinal shortyear number
-    halfday era zone abbreviation genitive""".split()
-)
 _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
+# At most so many words before and after the one that gives a time away: enough for any time,
+# and a bound that keeps reading linear on text made of nothing but time words.
+REACH = 24
+_GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
+_MARKS = r"['’`,()/:.–—‑-]"
+# Words that cannot end a time, and words that cannot begin one.
+_GLUE = frozenset(
+    "the of and or to a an in on at from by for with until since between during "
+    "before after about around s over through this that not than".split()
+)
+_LINK = frozenset(["and", "or", "to", "s"])
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -34,27 +37,30 @@ def trie_pattern(words: Iterable[str]) -> str:
     >>> trie_pattern(["may", "march", "mar"])
     'ma(?:r(?:ch)?|y)'
     """
-    trie: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = trie  # type: ignore[assignment]
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _write(trie)  # type: ignore[arg-type]
+    return _alternatives(sorted(set(words)), 0)
 
 
-def _write(node: dict[str, object]) -> str:
-    ends = "" in node
+def _alternatives(words: list[str], depth: int) -> str:
+    """The part of a trie after the first `depth` letters, which all the words share."""
+    if not words:
+        return ""
+    ends = len(words[0]) == depth
     branches = []
-    for letter in sorted(key for key in node if key):
-        child = node[letter]
-        assert isinstance(child, dict)
-        branches.append(re.escape(letter) + _write(child))
+    rest = words[1:] if ends else words
+    while rest:
+        letter = rest[0][depth]
+        count = next((n for n, word in enumerate(rest) if word[depth] != letter), len(rest))
+        branches.append(re.escape(letter) + _alternatives(rest[:count], depth + 1))
+        rest = rest[count:]
     if not branches:
         return ""
     if len(branches) == 1 and not ends:
         return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+
+
+def _backwards(words: Iterable[str]) -> list[str]:
+    return [word[::-1] for word in words]
 
 
 class Scanner:
@@ -64,67 +70,54 @@ class Scanner:
     >>> text = "He said on Monday that it would last."
     >>> [text[start:end] for start, end in scanner.islands(text)]
     ['on Monday', 'last']
+
+    `triggers` are the words that give a time away; an island reaches from one of them as far
+    as words of the `vocabulary` and figures go, within a paragraph.
     """
 
-    def __init__(self, triggers: Iterable[str], vocabulary: Iterable[str]) -> None:
-        words = trie_pattern(word for word in triggers if word.replace("'", "").isalnum())
-        self._trigger = re.compile(rf"\b{words}\b|{_FIGURES}".replace("\n", ""), re.VERBOSE)
-        self._vocabulary = frozenset(vocabulary)
+    def __init__(self, triggers: Collection[str], vocabulary: Collection[str]) -> None:
+        given = trie_pattern(word for word in triggers if word.replace("'", "").isalnum())
+        self._trigger = re.compile(rf"\b{given}\b|{_FIGURES}".replace("\n", ""), re.VERBOSE)
+        known = {word for word in vocabulary if len(word) > 1 or word.isalpha()} | {"s"}
+        short = [word for word in known if 1 < len(word) <= 5 and word.isalpha()]
+        known |= {f"{word}." for word in short} | {"a.m.", "p.m.", "a.m", "p.m", "b.c.", "b.c.e."}
+        ending, linking = known - _GLUE, known - _LINK
+        glue = trie_pattern(_GLUE & known or {"the"})
+        figure = r"\d+(?:st|nd|rd|th|s)?(?![^\W\d_])"
+        half_day = r"\d+(?=[ap]\.?m)"
+        self._on = re.compile(
+            rf"(?:(?:{_GAP}(?:{glue}(?![^\W_])|{_MARKS})){{0,6}}"
+            rf"{_GAP}(?:{trie_pattern(ending)}(?![^\W_])|{figure}|{half_day})){{0,{REACH}}}"
+        )
+        link = trie_pattern(_backwards(_LINK))
+        self._back = re.compile(
+            rf"(?:(?:{_GAP}(?:{link}(?![^\W_])|{_MARKS})){{0,4}}"
+            rf"{_GAP}(?:{trie_pattern(_backwards(linking))}(?![^\W_])"
+            rf"|(?:ts|dn|dr|ht|s)?\d+['’]?)){{0,{REACH}}}"
+        )
 
     def islands(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each island, in order and never overlapping.
 
         The time is linear in the length of the text: no character is looked at more than a
-        few times, however the text is made.
+        bounded number of times, however the text is made.
         """
         lower = text.lower()
         if len(lower) != len(text):
             lower = text.translate(_LOWER_ASCII)
+        mirrored = lower[::-1]
+        size = len(lower)
         done = 0
+        on, back = self._on, self._back
         for match in self._trigger.finditer(lower):
-            at = match.start()
-            if at < done:
+            start, end = match.span()
+            if start < done:
                 continue
-            start = self._back(text, lower, at, done)
-            end = self._onward(text, lower, at)
-            if end > start:
-                yield start, end
-                done = end
-
-    def _known(self, match: re.Match[str], lower: str, offset: int) -> bool:
-        shape = match.lastgroup
-        if shape in _NUMERIC:
-            return True
-        word = lower[match.start() + offset : match.end() + offset]
-        return word in self._vocabulary or (shape == "mark" and word in "–—‑’`")
-
-    def _back(self, text: str, lower: str, at: int, done: int) -> int:
-        first = max(done, at - REACH_BACK)
-        window = text[first:at]
-        start = at
-        cut_word = first > done
-        for match in reversed(list(TOKEN.finditer(window))):
-            begin = match.start()
-            if cut_word and begin == 0:
-                break
-            if not self._known(match, lower, first):
-                break
-            if text.count("\n", first + match.end(), start) > 1:
-                break
-            start = first + begin
-        return start
-
-    def _onward(self, text: str, lower: str, at: int) -> int:
-        end = at
-        window = text[at : at + REACH_ON]
-        cut_word = at + REACH_ON < len(text)
-        for match in TOKEN.finditer(window):
-            stop = match.end()
-            if cut_word and stop == REACH_ON:
-                break
-            if text.count("\n", end, at + match.start()) > 1:
-                break
-            if end > at and not self._known(match, lower, at):
-                break
-            end = at + stop
-        return end
+            found = back.match(mirrored, size - start, size - done)
+            assert found is not None
+            start = size - found.end()
+            found = on.match(lower, end)
+            assert found is not None
+            end = found.end()
+            yield start, end
+            done = end

@@ -145,23 +145,19 @@ class Recurring(Meaning):
     def onwards(self, reference: TimeSpan) -> TimeSpan:
         """The occurrence a story means that has just told `reference`.
 
-        Inside a longer reference (a month in a year) it is the one within; else the one at
-        the reference or next after it, unless it lies mostly a whole round ahead, when the
-        story has stepped back ("…in December. In November …").
+        That of the same year, unless it lies so far back that the story must have gone on into
+        the next ("…in December. In February …").
         """
-        if reference.start is None or reference.end is None:
-            start = reference.start if reference.start is not None else reference.end
-            return self.latest(start or 0)
-        here = self.latest(reference.start)
-        if here.end is None or here.end <= reference.start:
-            here = self.following(reference.start - 1)
-        if here.start is None or here.start < reference.end:
-            return here
-        back = self.latest(reference.start)
-        if back.start is None:
-            return here
-        ahead, behind = here.start - reference.start, reference.start - back.start
-        return back if behind * STEP_BACK < ahead else here
+        told = reference.start if reference.start is not None else reference.end
+        if told is None:
+            return TimeSpan(None, None)
+        found = self.following(floor(Granularity.YEAR, told) - 1)
+        if found.start is not None and found.start < told - STEP_BACK:
+            if found.end is not None and found.end > told:
+                return found
+            return self.following(found.start)
+        return found
 
 
-STEP_BACK = 3
+# A story that seems to go back further than this has gone on into the next year instead.
+STEP_BACK = 240 * DAY

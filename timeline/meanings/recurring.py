@@ -51,6 +51,11 @@ class Weekday(Recurring):
 
     number: int
 
+    def onwards(self, reference: TimeSpan) -> TimeSpan:
+        """The first such day from the reference on."""
+        told = reference.start if reference.start is not None else reference.end
+        return self.following((told or 0) - 1)
+
     def latest(self, instant: int) -> TimeSpan:
         """The last such day up to the instant's own."""
         back = (weekday(instant) - self.number) % 7

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
 from timeline.meanings import Anchor, Between, Meaning
-from timeline.resolution.story import Story, told_as_story
+from timeline.resolution.story import Story, compares_quarters, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -40,7 +40,7 @@ def resolve(
     """
     tongue = language or english()
     phrases = list(reader(tongue).recognise(text))
-    walk = _Walk(text, published, tongue, lean, told_as_story(text, phrases, published.at))
+    walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
     return list(walk.through(phrases))
 
 
@@ -63,7 +63,7 @@ class _Walk:
             timexes = tuple(self.marks(phrase, anchor, span))
             if not timexes:
                 continue
-            self.story.tell(phrase, timexes, self.text)
+            self.story.tell(phrase, timexes)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             yield TimeExpression(
@@ -83,18 +83,22 @@ class _Walk:
         leans = phrase.meaning.leans
         if leans == "none":
             return self.publication, "none"
-        if leans == "published" and not self.narrative:
+        if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
         if leans in ("story", "published"):
-            reference = self.story.reference_for(phrase, self.text)
+            reference = self.story.reference_for(phrase)
             if reference is not None:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
         if self.narrative:
-            reference = self.story.reference_for(phrase, self.text)
+            reference = self.story.reference_for(phrase)
             if reference is not None:
                 return self.publication.on(reference, "story"), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
+
+    def quarterly(self, phrase: Phrase) -> bool:
+        """Whether "a year ago" compares the quarter that an earnings report is about."""
+        return self.story.quarter is not None and compares_quarters(phrase.meaning)
 
     def leaning(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""

@@ -5,53 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor
+from timeline.meanings import Anchor, Meaning, Shift, This, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan
 
-# A text is a story when this many times name a year of their own, most of them long before
-# publication.
-ENOUGH_YEARS, LONG_AGO, MOST = 4, 2 * 365 * DAY, 0.6
-_DEICTIC = ("today", "yesterday", "tomorrow", "tonight")
+# A text is a story when this many of its times are dates of their own from long before
+# publication, and they outnumber those that lean on publication so many times.
+ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
+# Words of a news text lean on a time told at most so many characters before.
+NEARBY = 160
 
 
-def told_as_story(text: str, phrases: Sequence[Phrase], published: int) -> bool:
+def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
     """Whether times lean on what was told before rather than on the publication date.
 
     >>> from timeline.expressions import reader
     >>> from timeline.languages import english
     >>> from timeline.spans import seconds
     >>> text = "In 1914 war came. In May 1915 Italy joined. It ended in 1918. In 1919 they met."
-    >>> told_as_story(text, list(reader(english()).recognise(text)), seconds(2009))
+    >>> told_as_story(list(reader(english()).recognise(text)), seconds(2009))
     True
     """
     anchor = Anchor(published)
-    old = near = 0
+    old = leaning = 0
     for phrase in phrases:
         for mark in phrase.marks:
-            if mark.entry in _DEICTIC:
-                near += 1
-            if mark.meaning.leans != "none" or mark.meaning.timex_type is not None:
-                if mark.meaning.leans == "bare" and "Weekday" in repr(mark.meaning):
-                    near += 1
+            meaning = mark.meaning
+            if meaning.timex_type is not None:
                 continue
-            end = mark.meaning.on(anchor).end
-            if end is not None and end < published - LONG_AGO:
-                old += 1
-            else:
-                near += 1
-    return old >= ENOUGH_YEARS and old >= MOST * (old + near)
+            if meaning.leans == "published" or isinstance(meaning, Weekday):
+                leaning += 1
+            elif meaning.leans == "none":
+                end = meaning.on(anchor).end
+                old += end is not None and end < published - LONG_AGO
+    return old >= ENOUGH and old >= MORE_OFTEN * leaning
 
 
 class Story:
-    """What a text has told so far: its last time, its last year."""
+    """What a text has told so far, and what its next words lean on."""
 
     def __init__(self, narrative: bool) -> None:
         self.narrative = narrative
         self.last: TimeSpan | None = None
+        self.last_at = 0
+        self.quarter: TimeSpan | None = None
 
-    def tell(self, phrase: Phrase, timexes: Sequence[Timex], text: str) -> None:
+    def tell(self, phrase: Phrase, timexes: Sequence[Timex]) -> None:
         """Takes note of the times of a phrase."""
-        for timex in timexes:
+        for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
             if timex.type in ("DURATION", "SET") or timex.value.endswith("_REF"):
                 continue
@@ -59,8 +59,25 @@ class Story:
                 continue
             if span.granularity >= Granularity.DECADE:
                 continue
-            self.last = span
+            derived = mark.meaning.leans == "story"
+            if span.granularity is Granularity.QUARTER and not derived:
+                self.quarter = span
+            if self.narrative or not derived:
+                self.last, self.last_at = span, phrase.end
 
-    def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The time that a phrase of the story leans on."""
-        return self.last
+    def reference_for(self, phrase: Phrase) -> TimeSpan | None:
+        """The time that a phrase leans on, None for the publication date."""
+        if self.narrative:
+            return self.last
+        if self.quarter is not None and compares_quarters(phrase.meaning):
+            return self.quarter
+        return self.last if phrase.start - self.last_at <= NEARBY else None
+
+
+def compares_quarters(meaning: Meaning) -> bool:
+    """Whether words compare a quarter with the same of another year, or name it again."""
+    if isinstance(meaning, Shift):
+        return meaning.length.parts == ((1, Granularity.YEAR),) and meaning.sign < 0
+    if isinstance(meaning, This) and isinstance(meaning.what, Unit):
+        return meaning.what.granularity is Granularity.QUARTER
+    return False

@@ -126,10 +126,10 @@ def _iso_month(token: Token) -> Sequence[tuple[str, Any]]:
     year, month = map(int, token.text.split("-"))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return ()
-    found: list[tuple[str, Any]] = [("isomonth", Fixed(TimeSpan.month(year, month)))]
-    if month > year % 100:
-        found.append(("yearspan", (year, year // 100 * 100 + month)))
-    return tuple(found)
+    if month == year % 100 + 1:
+        # "2007-08" in prose is two years; a month would be written out.
+        return ()
+    return (("isomonth", Fixed(TimeSpan.month(year, month))),)
 
 
 def _clock(token: Token) -> Sequence[tuple[str, Any]]:
