@@ -1,0 +1,116 @@
+"""What a table's columns say of begin and end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from tests.analysis.strategies import law, placements, table, tables
+from timeline.analysis.bounds import HIGH, LOW, bounds, faults, instants, moments
+from timeline.errors import BadTable
+from timeline.spans import TimeSpan, seconds
+
+DAY = 86_400
+
+
+@law
+@given(tables(1, 3))
+def test_bounds_are_the_extremes_of_all_placements(events: pd.DataFrame) -> None:
+    known = bounds(events)
+    for row in range(len(events)):
+        allowed = placements(events.iloc[row])
+        begins, ends = [b for b, _ in allowed], [e for _, e in allowed]
+        for bound, extreme in (
+            (known.begin_low[row], min(begins)),
+            (known.begin_high[row], max(begins)),
+            (known.end_low[row], min(ends)),
+            (known.end_high[row], max(ends)),
+        ):
+            assert bound == extreme or abs(bound) > 1 << 50
+
+
+def span_table(*spans: TimeSpan) -> pd.DataFrame:
+    found = table([(s.start, s.end, s.start_latest, s.end_earliest) for s in spans])
+    return found.assign(
+        granularity=[s.granularity.value if s.granularity else None for s in spans],
+        ongoing=[s.ongoing for s in spans],
+        approximate=[s.approximate for s in spans],
+    )
+
+
+def test_last_september_has_no_inner_bounds() -> None:
+    known = bounds(span_table(TimeSpan.month(2022, 9)))
+    assert known.begin_low[0] == seconds(2022, 9)
+    assert known.begin_high[0] == seconds(2022, 10) - 1
+    assert known.end_low[0] == seconds(2022, 9) + 1
+
+
+def test_ongoing_may_end_at_any_later_time() -> None:
+    known = bounds(span_table(TimeSpan.month(2022, 8).since(seconds(2023, 3, 6))))
+    assert known.end_low[0] == seconds(2023, 3, 6)
+    assert known.end_high[0] == HIGH
+
+
+def test_before_has_no_beginning() -> None:
+    known = bounds(span_table(TimeSpan.year(2011).before()))
+    assert known.begin_low[0] == LOW
+    assert known.end_high[0] == seconds(2011)
+
+
+def test_approximate_is_padded_by_its_own_length() -> None:
+    known = bounds(span_table(TimeSpan.year(1901).about()))
+    assert known.begin_low[0] == seconds(1900)
+    assert known.end_high[0] == seconds(1903)
+
+
+def test_years_before_one_work() -> None:
+    known = bounds(span_table(TimeSpan.year(-43)))
+    assert str(instants(known.begin_low)[0]) == "-043-01-01T00:00:00"
+
+
+def test_a_day_s_event_came_about_somewhere_in_it() -> None:
+    low, high = moments(span_table(TimeSpan.day(2022, 9, 3)))
+    assert (high - low).tolist() == [DAY - 1]
+
+
+def test_a_missing_end_is_the_unit_of_the_start() -> None:
+    plain = pd.DataFrame({"start": pd.to_datetime(["2022-09-03", "2022-09-05"])})
+    assert (bounds(plain).end_high - bounds(plain).begin_low).tolist() == [DAY, DAY]
+    timed = pd.DataFrame({"start": pd.to_datetime(["2022-09-03 10:00", "2022-09-05 00:00"])})
+    assert (bounds(timed).end_high - bounds(timed).begin_low).tolist() == [1, 1]
+
+
+def test_an_event_of_no_length_lasts_a_second() -> None:
+    known = bounds(table([(5, 5, None, None)]))
+    assert (known.begin_low[0], known.end_high[0]) == (5, 6)
+
+
+def test_rows_without_any_date_know_nothing() -> None:
+    assert not bounds(table([(None, None, None, None)])).dated.any()
+
+
+def test_faults_are_found_and_refused() -> None:
+    wrong = table([(0, 5, None, None), (5, 4, None, None), (3, 9, 1, None), (0, 5, None, 6)])
+    assert faults(wrong).tolist() == [False, True, True, True]
+    with pytest.raises(BadTable, match="row 1"):
+        bounds(wrong)
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "words"),
+    [
+        ("start", ["2022-09-03"], "from_csv"),
+        ("start", pd.to_datetime(["2022-09-03"]).tz_localize("UTC"), "tz_localize"),
+        ("begin", pd.to_datetime(["2022-09-03"]), "no column 'start'; it has: begin"),
+    ],
+)
+def test_unusable_columns_are_named(column: str, values: object, words: str) -> None:
+    with pytest.raises(BadTable, match=words):
+        bounds(pd.DataFrame({column: values}))
+
+
+def test_finer_units_of_pandas_are_read() -> None:
+    fine = pd.DataFrame({"start": np.array(["2022-09-03T10:00:00.9"], dtype="datetime64[ns]")})
+    assert str(instants(bounds(fine).begin_low)[0]) == "2022-09-03T10:00:00"

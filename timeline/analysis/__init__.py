@@ -1,0 +1,1 @@
+"""Functions from an event table to a table, honest about uncertain time."""
