@@ -1,0 +1,187 @@
+"""Which of a sentence's events a time expression dates: a ranker over what stands between them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.scenes import Scene, TimeWords
+from timeline.sentences import Mention
+
+_PREPOSITIONS = frozenset(
+    "on in at since until till by for from during before after between over within of to through"
+    " throughout around about".split()
+)
+
+
+def direction(time: TimeWords, published: int | None) -> str:
+    """Whether an expression points before, at or after publication; "none" if that is not known."""
+    span = time.expression.span
+    if span is None or published is None:
+        return "none"
+    if span.end is not None and span.end <= published - published % 86400:
+        return "past"
+    if span.start is not None and span.start > published:
+        return "future"
+    return "present"
+
+
+def describe_pair(
+    scene: Scene, time: TimeWords, mention: Mention, rank: int, way: str, words: Cues
+) -> list[str]:
+    """The features of "this expression dates this event" that the ranker weighs.
+
+    `rank` is 0 for the nearest event of the sentence; `way` is what `direction` gives.
+    """
+    token = mention.head
+    tokens = scene.tokens
+    left = token < time.first
+    between = range(token + 1, time.first) if left else range(time.last + 1, token)
+    gap = len(between)
+    clause = scene.clause_of(token)
+    verbal = token in scene.by_head
+    side = "L" if left else "R"
+    found = [
+        f"side={side}",
+        f"rank={min(rank, 4)}{side}",
+        f"gap={min(gap, 3) if gap < 4 else 5 if gap < 8 else 9 if gap < 15 else 15}{side}",
+    ]
+    verbs = commas = joins = quotes = marks = nouns = 0
+    for number in between:
+        other = tokens[number]
+        tag = other.tag
+        if tag == "VERB":
+            verbs += 1
+        elif tag == "NOUN" or tag == "PROPN":
+            nouns += 1
+        elif tag == "CCONJ":
+            joins += 1
+        elif tag == "SCONJ" or other.xpos in ("WDT", "WP", "WRB"):
+            marks += 1
+        elif other.text == ",":
+            commas += 1
+        elif other.text in "”“\"''``":
+            quotes += 1
+    found.append(f"verbs={min(verbs, 3)}{side}")
+    found.append(f"nouns={min(nouns, 3)}{side}{'v' if verbal else 'n'}")
+    if commas:
+        found.append(f"commas={min(commas, 2)}{side}")
+    if joins:
+        found.append(f"joins{side}")
+    if quotes:
+        found.append(f"quotes{side}")
+    if marks:
+        found.append(f"marks={min(marks, 2)}{side}")
+    word = tokens[time.first].text.lower()
+    if word not in _PREPOSITIONS:
+        before = tokens[time.first - 1].text.lower() if time.first else "<"
+        word = before if before in _PREPOSITIONS else "<" if before == "<" else "-"
+    found.append(f"word={word}{side}{'v' if verbal else 'n'}")
+    if not between:
+        found.append(f"adjacent{side}{'v' if verbal else 'n'}{word}")
+    after = tokens[time.last + 1] if time.last + 1 < len(tokens) else None
+    if after is not None and (after.tag in ("NOUN", "ADJ") or after.xpos == "POS"):
+        found.append(f"modifies{side}{'v' if verbal else 'n'}{'0' if gap < 3 else '+'}")
+    opening = time.first == 0 or all(t.tag == "CCONJ" for t in tokens[: time.first])
+    if opening:
+        found.append(f"opening{side}")
+    if after is not None and after.text.lower() == "when":
+        found.append(f"when{side}{min(rank, 2)}{verbal}")
+    if after is None or after.tag == "PUNCT":
+        found.append(f"closing{side}")
+    found.append("verbal" if verbal else "nominal")
+    if clause is not None:
+        found.extend(_clause_features(scene, time, clause, token, side, way, opening, words))
+    return found
+
+
+def _clause_features(
+    scene: Scene,
+    time: TimeWords,
+    clause: Clause,
+    token: int,
+    side: str,
+    way: str,
+    opening: bool,
+    words: Cues,
+) -> list[str]:
+    verbal = token == clause.head
+    mine = scene.owner[time.first]
+    form = "v" if verbal else "n"
+    same = mine == clause.number
+    found = [
+        f"link={clause.link}{form}{'s' if same else side}",
+        f"tense={clause.tense}{clause.aspect[:2]}{way}{form}",
+        f"same{form}{side}" if same else f"other{form}{side}",
+    ]
+    if clause.framing and verbal:
+        found.append(f"framing{'s' if same else 'o'}{side}{opening}")
+    if opening:
+        found.append(f"opening={clause.link}{form}{clause.finite}")
+    if not same and mine >= 0:
+        holder = scene.clauses[mine]
+        if holder.governor == clause.number:
+            found.append(f"above={holder.link}{form}")
+        elif clause.governor == mine:
+            found.append(f"below={clause.link}{form}")
+        else:
+            found.append(f"apart{form}")
+    if not verbal:
+        if clause.subject is not None and clause.subject[0] <= token <= clause.subject[1]:
+            found.append(f"subject{side}{'s' if same else 'o'}")
+        if clause.object is not None and clause.object[0] <= token <= clause.object[1]:
+            light = clause.lemma in words.words("verbs", "light")
+            found.append(f"object{side}{'s' if same else 'o'}{light}")
+    if verbal:
+        lemma = clause.lemma
+        if lemma in words.words("verbs", "reporting"):
+            found.append(f"reporting{'s' if same else 'o'}{side}")
+        if lemma in words.words("verbs", "intending"):
+            found.append(f"intending{side}{way}")
+        if lemma in words.words("verbs", "aspectual"):
+            found.append(f"aspectual{side}")
+        if clause.copula:
+            found.append(f"copula{side}{'s' if same else 'o'}")
+        if clause.modal:
+            found.append(f"modal{way}")
+    return found
+
+
+def shares(
+    scene: Scene,
+    time: TimeWords,
+    way: str,
+    words: Cues,
+    weights: Mapping[str, float],
+) -> list[float]:
+    """The probability of each mention of the scene to be what the expression dates."""
+    scored = []
+    places = nearness(scene, time)
+    for mention, rank in zip(scene.mentions, places, strict=True):
+        features = describe_pair(scene, time, mention, rank, way, words)
+        scored.append(sum(weights.get(name, 0.0) for name in features))
+    return softmax(scored)
+
+
+def nearness(scene: Scene, time: TimeWords) -> list[int]:
+    """For each mention how many others stand nearer to the expression."""
+    gaps = [
+        time.first - m.head if m.head < time.first else m.head - time.last for m in scene.mentions
+    ]
+    order = sorted(range(len(gaps)), key=gaps.__getitem__)
+    places = [0] * len(gaps)
+    for place, number in enumerate(order):
+        places[number] = place
+    return places
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as shares of one."""
+    if not scores:
+        return []
+    top = max(scores)
+    raised = [math.exp(score - top) for score in scores]
+    whole = sum(raised)
+    return [value / whole for value in raised]

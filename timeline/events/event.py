@@ -1,0 +1,56 @@
+"""What the reader finds: one event, where it stands in the text, and what dates it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.expressions import TimeExpression
+from timeline.spans import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens, is said to happen, or is said.
+
+    >>> from timeline.events import Event
+    >>> event = Event(0, 20, 7, 15, 7, 15, "Troops advanced")
+    >>> event.kind, event.status, event.span is None
+    ('occurrence', 'asserted', True)
+
+    Offsets are characters of the document, end exclusive: the sentence, the trigger ("took back")
+    and its head word ("took"). `text` is the clause in readable words.
+
+    `kind` is occurrence, reporting, state, aspectual or intention; `status` asserted, planned,
+    hypothetical or negated; `attribution` who says so. `span` is when, as far as known, read from
+    `expression` where `basis` is "expression", else carried along the narrative, told by the tense
+    or taken from the day of publication. `to_published` is before, overlap or after.
+    `governor` is the place, in the list of the document's events, of the event this one hangs on
+    (the saying of what is said, the plan of what is planned), by `link`: content, infinitive,
+    adverbial, relative, participle, complement, coordinate or argument; `connective` is the word
+    between ("after"). `tense` and `aspect` are those of the verb clause.
+    """
+
+    sentence_start: int
+    sentence_end: int
+    trigger_start: int
+    trigger_end: int
+    head_start: int
+    head_end: int
+    text: str
+    kind: str = "occurrence"
+    status: str = "asserted"
+    attribution: str | None = None
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    expression: TimeExpression | None = None
+    span: TimeSpan | None = None
+    basis: str = "tense"
+    to_published: str | None = None
+    confidence: float = 1.0
+    salience: float = 1.0
+    why: str = ""
+    governor: int | None = None
+    link: str = "main"
+    connective: str = ""
+    tense: str = ""
+    aspect: str = "none"

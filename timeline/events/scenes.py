@@ -1,0 +1,107 @@
+"""A sentence laid out for reading: its clauses, its time expressions, its event mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.clauses import Clause, read_clauses
+from timeline.events.cues import Cues
+from timeline.expressions import TimeExpression
+from timeline.sentences import Chunk, Mention, Sentence, Token
+
+
+@dataclass(slots=True)
+class TimeWords:
+    """A time expression and the tokens it covers, `first` to `last` inclusive."""
+
+    first: int
+    last: int
+    expression: TimeExpression
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with what has been found in it.
+
+    `source` is the sentence's text; `owner` gives for each token the clause it stands in, -1
+    before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
+    each token; `timed` marks tokens inside time expressions.
+    """
+
+    source: str
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: list[Clause]
+    owner: list[int]
+    by_head: dict[int, Clause]
+    chunk_of: list[Chunk | None]
+    times: list[TimeWords]
+    timed: list[bool]
+    mentions: list[Mention]
+    title: bool
+
+    def clause_of(self, token: int) -> Clause | None:
+        """The clause whose verb the token is, else the one it stands in."""
+        clause = self.by_head.get(token)
+        if clause is not None:
+            return clause
+        number = self.owner[token]
+        return self.clauses[number] if number >= 0 else None
+
+
+def lay_out(
+    text: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    expressions: Sequence[TimeExpression],
+    words: Cues,
+) -> Scene:
+    """The scene of one sentence; `text` is the document's, `expressions` those that begin in it."""
+    tokens = sentence.tokens
+    timed = [False] * len(tokens)
+    times: list[TimeWords] = []
+    if expressions:
+        starts = [token.start for token in tokens]
+        for expression in expressions:
+            first = max(bisect_right(starts, expression.start) - 1, 0)
+            last = max(bisect_left(starts, expression.end) - 1, first)
+            times.append(TimeWords(first, last, expression))
+            for number in range(first, last + 1):
+                timed[number] = True
+    clauses, chunk_of = read_clauses(sentence, words, timed)
+    owner = _owners(clauses, len(tokens))
+    by_head = {clause.head: clause for clause in clauses}
+    title = bool(tokens) and tokens[-1].text not in (".", "!", "?", "”", '"', "''", ":", ";", "’")
+    return Scene(
+        text[sentence.start : sentence.end],
+        sentence,
+        tokens,
+        clauses,
+        owner,
+        by_head,
+        chunk_of,
+        times,
+        timed,
+        list(mentions),
+        title,
+    )
+
+
+def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
+    begins = []
+    for clause in clauses:
+        begin = clause.first
+        if clause.marker >= 0:
+            begin = min(begin, clause.marker)
+        floor = clauses[clause.number - 1].last + 1 if clause.number else 0
+        if clause.subject is not None and clause.subject[0] >= floor:
+            begin = min(begin, clause.subject[0])
+        begins.append(begin)
+    owner = [-1] * size
+    for number, begin in enumerate(begins):
+        stop = begins[number + 1] if number + 1 < len(begins) else size
+        for token in range(begin, stop):
+            owner[token] = number
+    return owner

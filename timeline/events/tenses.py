@@ -1,0 +1,142 @@
+"""How tense, aspect and class place an event before, at or after publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """before, overlap or after publication, how sure that is, and the words for why."""
+
+    where: str
+    sure: float
+    why: str
+
+
+_PLAIN_PAST = Side("before", 0.95, "past tense")
+_BACKSHIFTED = Side("before", 0.7, "past tense in reported speech")
+_PAST_STATE = Side("before", 0.8, "past tense of a state")
+_PLUPERFECT = Side("before", 0.97, "had done")
+_PERFECT = Side("before", 0.88, "has done, and it matters now")
+_PERFECT_STATE = Side("overlap", 0.7, "has been so until now")
+_GOING_ON = Side("overlap", 0.85, "is going on")
+_PRESENT = Side("overlap", 0.85, "present tense")
+_HEADLINE = Side("before", 0.75, "present tense of a headline")
+_FUTURE = Side("after", 0.9, "future tense")
+_POSSIBLE = Side("after", 0.6, "may or might happen")
+_ABLE = Side("overlap", 0.6, "can or should happen")
+_WOULD = Side("after", 0.7, "would happen")
+_WOULD_HAVE = Side("before", 0.7, "would have happened")
+_AIM = Side("after", 0.75, "what somebody means or is told to do")
+_FOLLOWS = 0.85
+
+
+def side_of_clause(
+    scene: Scene, clause: Clause, words: Cues, known: dict[int, Side], depth: int = 0
+) -> Side:
+    """Where the event of a clause's verb lies; `known` keeps what was found for its sentence."""
+    found = known.get(clause.number)
+    if found is None:
+        found = _finite(scene, clause, words) if clause.finite else None
+        if found is None:
+            found = _dependent(scene, clause, words, known, depth)
+        known[clause.number] = found
+    return found
+
+
+def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
+    if clause.modal:
+        return _modal(clause.modal, clause.aspect, clause.tense)
+    static = clause.copula or clause.lemma in words.words("verbs", "static")
+    if clause.tense == "past":
+        if clause.aspect in ("perfect", "perfect progressive"):
+            return _PLUPERFECT
+        if clause.link == "content" and (static or clause.aspect == "progressive"):
+            return _BACKSHIFTED
+        return _PAST_STATE if static else _PLAIN_PAST
+    if clause.aspect == "perfect":
+        return _PERFECT_STATE if static and not clause.passive else _PERFECT
+    if clause.aspect in ("progressive", "perfect progressive"):
+        return _GOING_ON
+    if scene.title and not static:
+        return _HEADLINE
+    return _PRESENT
+
+
+def _modal(modal: str, aspect: str, tense: str) -> Side:
+    if tense == "future":
+        return _FUTURE
+    if aspect in ("perfect", "perfect progressive"):
+        return _WOULD_HAVE
+    if modal in ("would", "'d"):
+        return _WOULD
+    return _POSSIBLE if modal in ("may", "might", "could") else _ABLE
+
+
+def _dependent(
+    scene: Scene, clause: Clause, words: Cues, known: dict[int, Side], depth: int
+) -> Side:
+    """A clause without tense goes by the clause it hangs on."""
+    governor = clause.governor
+    if governor < 0 or depth > 6:
+        if clause.tense == "participle":
+            return Side("before", 0.8, "a participle of the past")
+        if clause.tense == "infinitive":
+            return _AIM
+        return Side("overlap", 0.5, "no tense")
+    host = scene.clauses[governor]
+    above = side_of_clause(scene, host, words, known, depth + 1)
+    if clause.aspect in ("perfect", "perfect progressive"):
+        return Side("before", 0.85, "having done")
+    if clause.link == "coordinate" or clause.link == "complement":
+        return Side(above.where, above.sure * _FOLLOWS, above.why)
+    if clause.tense in ("infinitive", "bare"):
+        return _infinitive(scene, clause, host, above, words)
+    if clause.tense == "participle":
+        if above.where == "after":
+            return Side("after", 0.6, above.why)
+        return Side("before", 0.8, "a participle of the past")
+    return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
+
+
+def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
+    lemma = host.lemma
+    if lemma in words.words("verbs", "implying") or lemma in words.words("verbs", "aspectual"):
+        return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
+    if lemma in words.words("verbs", "preventing"):
+        return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
+    if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
+        return Side("before", 0.6, f"before “{_word(scene, host)}” was over")
+    return Side("after", _AIM.sure, f"aimed at by “{_word(scene, host)}”")
+
+
+def _word(scene: Scene, clause: Clause) -> str:
+    return scene.tokens[clause.head].text
+
+
+def side_of_noun(
+    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, Side]
+) -> Side:
+    """Where an event named by a noun lies: as the verb it stands with, unless words say more."""
+    before = scene.tokens[token - 1].text.lower() if token else ""
+    if before in words.words("adjectives", "ahead"):
+        return Side("after", 0.8, f"“{before}”")
+    if before in words.words("adjectives", "behind"):
+        return Side("before", 0.85, f"“{before}”")
+    if before in words.words("adjectives", "present"):
+        return Side("overlap", 0.8, f"“{before}”")
+    if scene.tokens[token].lemma in words.words("nouns", "planned"):
+        return Side("overlap", 0.6, "a plan that stands")
+    if clause is None:
+        return Side("before", 0.55, "no tense")
+    above = side_of_clause(scene, clause, words, known)
+    sought = clause.lemma in words.words("verbs", "intending")
+    inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
+    if sought and inside and above.where != "after":
+        return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")
+    return Side(above.where, above.sure * 0.75, f"like “{_word(scene, clause)}”")

@@ -1,0 +1,174 @@
+"""Whether an event is told as a fact, and who tells it."""
+
+from __future__ import annotations
+
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.scenes import Scene
+
+_REAL = "asserted"
+_SELDOM_NEGATED = frozenset({"only", "just", "merely", "simply"})
+
+
+def status_of_clause(
+    scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int = 0
+) -> str:
+    """asserted, planned, hypothetical or negated: what the verb of a clause is told as."""
+    found = known.get(clause.number)
+    if found is None:
+        known[clause.number] = _REAL  # a circle of clauses ends here
+        found = _judge(scene, clause, words, known, depth)
+        known[clause.number] = found
+    return found
+
+
+def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int) -> str:
+    tokens = scene.tokens
+    host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
+    marker = tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+    if marker in words.words("connectives", "conditional"):
+        return "hypothetical"
+    if clause.modal in words.words("modals", "hypothetical"):
+        return "hypothetical"
+    if _denied(scene, clause, words):
+        return "negated"
+    if clause.modal in words.words("modals", "planned"):
+        return "planned"
+    if any(
+        tokens[number].text.lower() in words.words("adverbs", "doubtful")
+        for number in range(max(clause.first - 1, 0), clause.head)
+        if tokens[number].tag == "ADV"
+    ):
+        return "hypothetical"
+    if clause.finite:
+        if clause.link == "content" and host is not None:
+            return _reported(scene, clause, host, words, known, depth)
+        return _REAL
+    if host is None:
+        return "hypothetical" if clause.tense in ("infinitive", "bare") else _REAL
+    above = status_of_clause(scene, host, words, known, depth + 1)
+    if clause.tense in ("infinitive", "bare"):
+        return _aimed(scene, clause, host, above, words)
+    if host.lemma in words.words("verbs", "preventing") and clause.link in (
+        "complement",
+        "adverbial",
+    ):
+        return "negated"
+    return above if clause.link in ("coordinate", "complement", "participle") else _inherit(above)
+
+
+def _inherit(above: str) -> str:
+    return above if above in ("hypothetical", "planned") else _REAL
+
+
+def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
+    if clause.negated:
+        following = clause.head + 1
+        return not (
+            following < len(scene.tokens)
+            and scene.tokens[following].text.lower() in _SELDOM_NEGATED
+        )
+    subject = clause.subject
+    if subject is not None and clause.link != "relative":
+        return scene.tokens[subject[0]].text.lower() in words.words("modals", "negative")
+    return clause.marker >= 0 and scene.tokens[clause.marker].text.lower() == "without"
+
+
+def _reported(
+    scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
+) -> str:
+    """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
+    lemma = host.lemma
+    if lemma == "deny":
+        return "negated"
+    if lemma in words.words("verbs", "doubting"):
+        return "hypothetical"
+    above = status_of_clause(scene, host, words, known, depth + 1)
+    return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
+
+
+def _aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+    """What an infinitive tells: an aim, unless the verb above says that it was reached or not."""
+    lemma = host.lemma
+    if clause.link == "coordinate":
+        return above
+    if lemma in words.words("verbs", "preventing"):
+        return "negated"
+    before = scene.tokens[clause.first - 1].lemma if clause.first else ""
+    if before in words.words("adjectives", "preventing"):
+        return "negated"
+    if lemma in words.words("verbs", "implying") or lemma in words.words("verbs", "aspectual"):
+        return above
+    if above == "hypothetical":
+        return above
+    if above == "negated":
+        return "hypothetical"
+    return "planned"
+
+
+def status_of_noun(
+    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, str]
+) -> str:
+    """What an event named by a noun is told as: by the words before it, else as its verb."""
+    number = token - 1
+    while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
+        word = scene.tokens[number].text.lower()
+        if word in ("no", "neither"):
+            return "negated"
+        if word in words.words("adjectives", "planned"):
+            return "planned"
+        if word in words.words("adjectives", "doubtful"):
+            return "hypothetical"
+        number -= 1
+    if number >= 0 and scene.tokens[number].text.lower() == "without":
+        return "negated"
+    if clause is None:
+        return _REAL
+    above = status_of_clause(scene, clause, words, known)
+    inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
+    if inside and clause.lemma in words.words("verbs", "preventing"):
+        return "negated"
+    if inside and above == _REAL and clause.lemma in words.words("verbs", "seeking"):
+        return "planned"
+    if inside:
+        return above
+    return _inherit(above)
+
+
+def teller(scene: Scene, clause: Clause | None, words: Cues) -> tuple[Clause | None, str]:
+    """The clause that reports a clause, and who is said to say so ("" if nobody is)."""
+    seen = clause
+    for _ in range(len(scene.clauses)):
+        if seen is None or seen.governor < 0:
+            break
+        host = scene.clauses[seen.governor]
+        if seen.link == "content" and host.lemma in words.words("verbs", "reporting"):
+            subject = host.subject
+            name = "" if subject is None else chunk_text(scene, subject[0], subject[1])
+            return host, name
+        seen = host
+    return None, ""
+
+
+def chunk_text(scene: Scene, first: int, last: int) -> str:
+    """The words of a chunk as they stand in the text."""
+    tokens = scene.tokens
+    start, base = tokens[first].start, scene.sentence.start
+    return scene.source[start - base : tokens[last].end - base]
+
+
+def according(scene: Scene) -> str:
+    """Who stands behind an "according to …" in the sentence, or ""."""
+    tokens = scene.tokens
+    for number in range(len(tokens) - 2):
+        if tokens[number].text in ("according", "According") and tokens[number + 1].text == "to":
+            last = number + 2
+            while last + 1 < len(tokens) and (
+                tokens[last + 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "ADP")
+                or tokens[last + 1].xpos in ("POS", "HYPH", "PRP$")
+            ):
+                last += 1
+            while tokens[last].tag in ("CCONJ", "ADP"):
+                last -= 1
+            return chunk_text(scene, number + 2, last)
+    return ""

@@ -1,0 +1,258 @@
+"""The event in readable words: its clause, standing by itself, without its time words."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.participants import (
+    chunk_around,
+    chunk_from,
+    subject_of,
+    widen,
+)
+from timeline.events.people import People
+from timeline.events.scenes import Scene
+
+LONGEST = 110
+_TIDY = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,.;:!?)’”])"), r"\1"),
+    (re.compile(r"([(“‘])\s+"), r"\1"),
+    (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r"\(\s*\)"), ""),
+)
+_EDGES = " ,;:–—-\n\t"
+_OPEN_QUOTES = {"“": "”", "``": "''"}
+_LOOSE = frozenset(
+    "and but or that which who to by of in on at for with from as than the a an their its his her"
+    " while when after before until since because if during into amid following about between"
+    " including".split()
+)
+_STAYING = frozenset({"infinitive", "complement"})
+
+
+def describe_clause(scene: Scene, clause: Clause, people: People, words: Cues) -> str:
+    """The clause of a verb in words that can stand in a chart.
+
+    The subject comes first (the antecedent in place of a relative pronoun, a name in place of a
+    pronoun where it is safe), then verb and what follows up to the next clause; time expressions
+    and what merely links the clause to its sentence are left out.
+    """
+    parts: list[str] = []
+    subject = subject_of(scene, clause)
+    if subject is not None:
+        parts.append(_subject_words(scene, subject, clause, people, words))
+    start = clause.last + 1
+    verb = [_slice(scene, clause.first, clause.last)]
+    if clause.link == "relative" and clause.antecedent >= 0 and subject is not None:
+        antecedent = chunk_around(scene, clause.antecedent)
+        if antecedent[1] != subject[1] and _is_object(scene, clause):
+            start = _gap(scene, clause)
+            verb.append(_slice(scene, clause.last + 1, start - 1))
+            verb.append(_slice(scene, *widen(scene, antecedent)))
+            verb.append(_aside(scene, antecedent[1], clause))
+    parts.extend(verb)
+    if clause.inverted and subject is not None and subject[0] == start:
+        start = subject[1] + 1
+    rest = _slice(scene, start, _stop(scene, clause) - 1)
+    if clause.framing:
+        rest = f"{rest.strip(_EDGES + '.”')} {_framed(scene, clause)}"
+    parts.append(rest)
+    return tidy(" ".join(part for part in parts if part))
+
+
+def _is_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the relative pronoun is the verb's object: not "where", not "during which"."""
+    marker = clause.marker
+    if marker < 0:
+        return True
+    before = scene.tokens[marker - 1].tag if marker else ""
+    return scene.tokens[marker].xpos in ("WDT", "WP", "IN", "DT") and before != "ADP"
+
+
+def _gap(scene: Scene, clause: Clause) -> int:
+    """Where the antecedent of a relative clause would stand: after its verb, or its last verb."""
+    at = clause.last + 1
+    for other in scene.clauses[clause.number + 1 :]:
+        if other.governor == clause.number and other.link in _STAYING and other.first == at:
+            return other.last + 1
+        break
+    return at
+
+
+def _framed(scene: Scene, clause: Clause) -> str:
+    """What is said, for a "he said" that stands after it."""
+    inner = next(
+        (c for c in scene.clauses if c.governor == clause.number and c.link == "content"), None
+    )
+    if inner is None or inner.number > clause.number:
+        return ""
+    begin, stop = _begin(scene, inner), _stop(scene, inner)
+    text = tidy(_slice(scene, begin, stop - 1))
+    token = scene.tokens[begin]
+    plain = token.tag in ("DET", "PRON", "ADV", "ADP", "SCONJ", "NUM") and token.text != "I"
+    return text[:1].lower() + text[1:] if plain else text
+
+
+def _subject_words(
+    scene: Scene, subject: tuple[int, int], clause: Clause, people: People, words: Cues
+) -> str:
+    tokens = scene.tokens
+    if subject[0] == subject[1] and tokens[subject[0]].tag == "PRON":
+        name = people.resolve(tokens[subject[0]].text, words) or tokens[subject[0]].text
+        if clause.subject is None or clause.link == "relative":
+            return name
+        return f"{name} {_slice(scene, subject[1] + 1, clause.first - 1)}"
+    first, last = widen(scene, subject)
+    own = clause.subject is not None and last < clause.first
+    if own and clause.link != "relative" and not _parted(scene, last + 1, clause.first):
+        last = clause.first - 1
+    text = _slice(scene, first, last)
+    return text.rstrip(_EDGES)
+
+
+def _parted(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a comma or another verb stands between subject and verb."""
+    return any(
+        scene.tokens[n].text in (",", "–", "—", "(", ")", ":", ";", '"', "”")
+        or scene.tokens[n].tag in ("VERB", "AUX")
+        for n in range(start, stop)
+    )
+
+
+def _aside(scene: Scene, head: int, clause: Clause) -> str:
+    """An "including …" between a noun and its relative clause."""
+    tokens = scene.tokens
+    opening = clause.marker if clause.marker > head else clause.first
+    at = head + 1
+    if at < opening and tokens[at].text == ",":
+        at += 1
+    if at < opening and tokens[at].text == "including":
+        more = chunk_from(scene, at + 1)
+        if more is not None and more[1] < opening:
+            return ", " + _slice(scene, at, more[1])
+    return ""
+
+
+def _stop(scene: Scene, clause: Clause) -> int:
+    """The token where the clause ends: another clause begins, or what it cannot take with it."""
+    tokens = scene.tokens
+    size = len(tokens)
+    inside = {clause.number}
+    stop = size
+    for other in scene.clauses[clause.number + 1 :]:
+        begin = _begin(scene, other)
+        comma = begin > 0 and tokens[begin - 1].text in (",", "–", "—", ";", ":")
+        stays = other.governor in inside and other.link in _STAYING
+        if other.link == "content" and other.governor in inside and not comma:
+            stays = True
+        if other.link == "participle" and other.antecedent >= 0 and not comma:
+            stays = scene.owner[other.antecedent] in inside
+        if stays and other.last + 1 - clause.first <= 28:
+            inside.add(other.number)
+        else:
+            stop = begin
+            break
+    at = clause.last + 1
+    while at < stop:
+        text = tokens[at].text
+        if text in (";", ":", "–", "—", "--", "(", "?", "!") or (
+            text in ("”", "''") and _unopened(scene, clause.first, at)
+        ):
+            return at
+        if text.lower() == "according" and at + 1 < size and tokens[at + 1].text == "to":
+            return at
+        at += 1
+    return stop
+
+
+def _unopened(scene: Scene, start: int, at: int) -> bool:
+    return not any(scene.tokens[n].text in ("“", "``") for n in range(start, at))
+
+
+def _begin(scene: Scene, clause: Clause) -> int:
+    begin = clause.first
+    if 0 <= clause.marker < begin:
+        begin = clause.marker
+        if begin and scene.tokens[begin - 1].text.lower() in ("even", "just", "only", "not"):
+            begin -= 1
+    subject = clause.subject
+    floor = scene.clauses[clause.number - 1].last if clause.number else -1
+    if subject is not None and floor < subject[0] < begin:
+        begin = subject[0]
+    return begin
+
+
+def _slice(scene: Scene, first: int, last: int) -> str:
+    """Tokens first to last as they stand, without time expressions."""
+    pieces: list[str] = []
+    tokens, timed, base = scene.tokens, scene.timed, scene.sentence.start
+    at = first
+    while at <= last:
+        if timed[at]:
+            at += 1
+            continue
+        begin = at
+        while at <= last and not timed[at]:
+            at += 1
+        pieces.append(scene.source[tokens[begin].start - base : tokens[at - 1].end - base])
+    return " ".join(pieces)
+
+
+_HANGING = frozenset("of in on against between with at by to over for".split())
+
+
+def describe_noun(scene: Scene, token: int) -> str:
+    """An event named by a noun: its chunk with the phrases that hang on it."""
+    tokens = scene.tokens
+    first, last = chunk_around(scene, token)
+    for _ in range(3):
+        after = last + 1
+        if after + 1 >= len(tokens) or scene.timed[after] or tokens[after].text not in _HANGING:
+            break
+        more = chunk_from(scene, after + 1)
+        if more is None:
+            break
+        last = widen(scene, more)[1]
+    return tidy(_slice(scene, first, last))
+
+
+def tidy(text: str) -> str:
+    """Blanks and marks put right, loose ends taken off, the first letter made large.
+
+    >>> tidy("the troops took back Izyum , , in")
+    'The troops took back Izyum'
+    """
+    for pattern, instead in _TIDY:
+        text = pattern.sub(instead, text)
+    text = _shorten(text.strip(_EDGES)).rstrip(".")
+    text = _balance(text)
+    while True:
+        head, _, tail = text.rpartition(" ")
+        if head and tail.lower() in _LOOSE:
+            text = head.rstrip(_EDGES)
+        else:
+            break
+    return text[:1].upper() + text[1:]
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    cut = text[:LONGEST]
+    comma = cut.rfind(", ")
+    if comma > LONGEST // 2:
+        return cut[:comma]
+    return cut[: cut.rfind(" ")].rstrip(_EDGES) + " …"
+
+
+def _balance(text: str) -> str:
+    """Takes off a quotation mark or bracket whose partner was left behind."""
+    for left, right in (("“", "”"), ("(", ")"), ("``", "''")):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return " ".join(text.split())

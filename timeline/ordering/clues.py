@@ -1,0 +1,71 @@
+"""Relations that the words of the text give: connectives, pluperfects, reports, plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events import Event
+from timeline.events.cues import Cues
+from timeline.ordering.relation import Relation
+
+
+def clues(events: Sequence[Event], words: Cues) -> Iterator[Relation]:
+    """The relations that words give between events of a sentence and of its neighbours."""
+    for number, event in enumerate(events):
+        if event.governor is not None and event.governor < len(events):
+            found = _with_governor(number, event, event.governor, events[event.governor], words)
+            if found is not None:
+                yield found
+    yield from _pluperfects(events)
+
+
+def _with_governor(
+    number: int, event: Event, above: int, governor: Event, words: Cues
+) -> Relation | None:
+    connective = event.connective
+    link = event.link
+    if link == "adverbial":
+        if connective in words.words("connectives", "earlier"):
+            sure = 0.8 if connective in ("because", "since") else 0.93
+            return Relation(number, above, "before", sure, f"“{connective}”")
+        if connective in words.words("connectives", "later"):
+            return Relation(above, number, "before", 0.93, f"“{connective}”")
+        if connective in ("while", "as", "when") and event.tense == "ing":
+            return Relation(above, number, "same", 0.7, f"“{connective}”")
+        return None
+    if link == "infinitive" and event.tense in ("infinitive", "bare"):
+        if governor.kind in ("aspectual",):
+            return None
+        sure = 0.92 if event.status == "planned" else 0.85
+        return Relation(above, number, "before", sure, "what is aimed at comes after", "plan")
+    if link == "content" and governor.kind == "reporting":
+        return _told(number, event, above)
+    return None
+
+
+def _told(number: int, event: Event, above: int) -> Relation | None:
+    """What is told in the past was before the telling, what will be comes after."""
+    if event.status == "hypothetical":
+        return None
+    if event.tense == "future" or event.to_published == "after":
+        return Relation(above, number, "before", 0.93, "told as still to come", "told")
+    if event.tense == "past" or event.aspect.startswith("perfect"):
+        sure = 0.95 if event.aspect.startswith("perfect") else 0.88
+        return Relation(number, above, "before", sure, "told as already done", "told")
+    if event.tense == "participle":
+        return Relation(number, above, "before", 0.8, "told as already done", "told")
+    return None
+
+
+def _pluperfects(events: Sequence[Event]) -> Iterator[Relation]:
+    """ "had left" lies before the past that it is told with."""
+    last: int | None = None
+    for number, event in enumerate(events):
+        plain = event.tense == "past" and event.aspect == "none" and event.status == "asserted"
+        if event.tense == "past" and event.aspect.startswith("perfect"):
+            if last is not None and event.governor != last:
+                near = event.sentence_start - events[last].sentence_end < 3
+                if near:
+                    yield Relation(number, last, "before", 0.85, "“had” done", "tense")
+        elif plain and event.link in ("main", "coordinate"):
+            last = number

@@ -1,0 +1,169 @@
+"""From relations to places in a sequence: a graph without circles, then ranks and their ranges."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.events import Event
+from timeline.ordering.relation import Relation
+from timeline.spans import TimeSpan
+
+_NEVER = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The places of a document's events in time.
+
+    `ranks` numbers the events from 1, equal where they cannot be told apart. `lowest` and
+    `highest` bound the place that each could have if all were told apart: what is surely before
+    it is counted below, what is surely after it above. `relations` are the edges used, the surest
+    first.
+    """
+
+    ranks: tuple[int, ...]
+    lowest: tuple[int, ...]
+    highest: tuple[int, ...]
+    relations: tuple[Relation, ...]
+
+
+class Graph:
+    """Relations taken one by one, each refused that would close a circle.
+
+    Events told at the same time are one node.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.node = list(range(size))
+        self.after: dict[int, set[int]] = {}
+        self.before: dict[int, set[int]] = {}
+
+    def find(self, number: int) -> int:
+        """The node that an event belongs to."""
+        while self.node[number] != number:
+            self.node[number] = self.node[self.node[number]]
+            number = self.node[number]
+        return number
+
+    def reaches(self, start: int, goal: int) -> bool:
+        """Whether a node is known to lie before another."""
+        if start == goal:
+            return True
+        seen, open_nodes = {start}, [start]
+        while open_nodes:
+            for follower in self.after.get(open_nodes.pop(), ()):
+                if follower == goal:
+                    return True
+                if follower not in seen:
+                    seen.add(follower)
+                    open_nodes.append(follower)
+        return False
+
+    def add(self, relation: Relation) -> bool:
+        """Takes a relation unless it contradicts what is there; tells whether it was taken."""
+        first, second = self.find(relation.first), self.find(relation.second)
+        if relation.kind == "same":
+            if first == second:
+                return True
+            if self.reaches(first, second) or self.reaches(second, first):
+                return False
+            self._merge(first, second)
+            return True
+        if self.reaches(second, first):
+            return False
+        self.after.setdefault(first, set()).add(second)
+        self.before.setdefault(second, set()).add(first)
+        return True
+
+    def _merge(self, first: int, second: int) -> None:
+        self.node[second] = first
+        for follower in self.after.pop(second, set()):
+            self.before[follower].discard(second)
+            self.before[follower].add(first)
+            self.after.setdefault(first, set()).add(follower)
+        for leader in self.before.pop(second, set()):
+            self.after[leader].discard(second)
+            self.after[leader].add(first)
+            self.before.setdefault(first, set()).add(leader)
+
+
+def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequence[float]) -> Order:
+    """Ranks that respect the dates first, then the relations by confidence, then `places`.
+
+    `places` estimates when each event was, for those that nothing else sets apart.
+    """
+    graph = Graph(len(events))
+    taken: list[Relation] = []
+    for relation in sorted(relations, key=lambda r: (-r.confidence, r.first, r.second)):
+        if not _against_dates(events, relation) and graph.add(relation):
+            taken.append(relation)
+    ranks = _walk(events, graph, places)
+    lowest, highest = _ranges(events, taken, ranks)
+    return Order(tuple(ranks), tuple(lowest), tuple(highest), tuple(taken))
+
+
+def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
+    """Whether the dates of two events say the contrary of a relation."""
+    first, second = events[relation.first].span, events[relation.second].span
+    if first is None or second is None:
+        return False
+    later = _start(first) >= _end(second)
+    if relation.kind == "same":
+        return later or _start(second) >= _end(first)
+    return later
+
+
+def _start(span: TimeSpan | None) -> int:
+    return -_NEVER if span is None or span.start is None else span.start
+
+
+def _end(span: TimeSpan | None) -> int:
+    return _NEVER if span is None or span.end is None else span.end
+
+
+def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> list[int]:
+    """Numbers the nodes, earliest place first, never before what must precede them."""
+    members: dict[int, list[int]] = {}
+    for number in range(len(events)):
+        members.setdefault(graph.find(number), []).append(number)
+    waiting = {node: len(graph.before.get(node, ())) for node in members}
+    place = {node: min(places[n] for n in group) for node, group in members.items()}
+    ready = [(place[node], node) for node, count in waiting.items() if not count]
+    heapq.heapify(ready)
+    ranks = [0] * len(events)
+    number, last, level = 0, 0.0, set[int]()
+    while ready:
+        where, node = heapq.heappop(ready)
+        if not number or where != last or not level.isdisjoint(graph.before.get(node, ())):
+            number, last, level = number + 1, where, set()
+        level.add(node)
+        for event in members[node]:
+            ranks[event] = number
+        for follower in graph.after.get(node, ()):
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                place[follower] = max(place[follower], where)
+                heapq.heappush(ready, (place[follower], follower))
+    return ranks
+
+
+def _ranges(
+    events: Sequence[Event], taken: Sequence[Relation], ranks: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """The lowest and highest place of each event by dates and by chains of relations."""
+    size = len(events)
+    starts = sorted(_start(e.span) for e in events)
+    ends = sorted(_end(e.span) for e in events)
+    lowest = [1 + bisect_right(ends, _start(e.span)) if e.span else 1 for e in events]
+    highest = [
+        size - (size - bisect_left(starts, _end(e.span))) if e.span else size for e in events
+    ]
+    edges = [r for r in taken if r.kind == "before"]
+    for relation in sorted(edges, key=lambda r: ranks[r.first]):
+        lowest[relation.second] = max(lowest[relation.second], lowest[relation.first] + 1)
+    for relation in sorted(edges, key=lambda r: -ranks[r.second]):
+        highest[relation.first] = min(highest[relation.first], highest[relation.second] - 1)
+    return lowest, highest

@@ -1,0 +1,24 @@
+"""What is known of two events: which came first, how surely, and from what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One event before another, or at the same time.
+
+    >>> Relation(0, 1, "before", 0.95, "“after”").why
+    '“after”'
+
+    `first` and `second` are places in the list of events; `kind` is before or same; `basis` tells
+    what it rests on: dates, words, tense, told (what is said is said after it) or model.
+    """
+
+    first: int
+    second: int
+    kind: str
+    confidence: float
+    why: str
+    basis: str = "words"

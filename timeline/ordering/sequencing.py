@@ -1,0 +1,49 @@
+"""Orders the events of a document by their dates, by what words say, and by a model where sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events import Event
+from timeline.events.cues import cues
+from timeline.ordering.clues import clues
+from timeline.ordering.ranking import Order, rank
+from timeline.spans import DAY
+
+
+def order(events: Sequence[Event], published: int | None = None, *, language: str = "en") -> Order:
+    """The places of events in time, with the relations they follow from.
+
+    >>> from timeline.events import read_events
+    >>> from timeline.ordering import order
+    >>> from timeline.sentences import analyze
+    >>> text = "The mayor resigned after police searched his house."
+    >>> order(read_events(text, analyze(text), [], None)).ranks
+    (2, 1)
+
+    Dates decide first; then relations by confidence, each refused that contradicts those before.
+    Events that nothing tells apart share a rank.
+    """
+    relations = list(clues(events, cues(language)))
+    return rank(events, relations, estimate_places(events, published))
+
+
+def estimate_places(events: Sequence[Event], published: int | None) -> list[float]:
+    """About when each event was, in seconds: its date, or where its tense puts it."""
+    today = float(published - published % DAY) if published is not None else 0.0
+    found = []
+    for event in events:
+        span = event.span
+        if span is not None and span.start is not None and span.end is not None:
+            # A long stretch has its place at its beginning if it went on from there.
+            whole = span.relation in ("since", "throughout") or span.ongoing
+            found.append(float(span.start) if whole else (span.start + span.end) / 2)
+        elif event.to_published == "after":
+            found.append((span.start if span and span.start is not None else today) + DAY + 1.0)
+        elif event.to_published == "overlap":
+            found.append(today + DAY / 2)
+        elif span is not None and span.end is not None:
+            found.append(min(span.end, today + DAY) - DAY + 1.0)
+        else:
+            found.append(today)
+    return found
