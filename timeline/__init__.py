@@ -5,6 +5,23 @@
 '2022-09/..'
 """
 
-from timeline.timelines import annotate, explain, find, parse
+from timeline.documents import Document
+from timeline.errors import TimelineError
+from timeline.expressions import TimeExpression
+from timeline.spans import TimeSpan
+from timeline.table import from_csv
+from timeline.timelines import Timeline, annotate, explain, find, parse, read
 
-__all__ = ["annotate", "explain", "find", "parse"]
+__all__ = [
+    "Document",
+    "TimeExpression",
+    "TimeSpan",
+    "Timeline",
+    "TimelineError",
+    "annotate",
+    "explain",
+    "find",
+    "from_csv",
+    "parse",
+    "read",
+]

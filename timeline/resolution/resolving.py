@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
-from timeline.meanings import Anchor, Between, Meaning
+from timeline.meanings import Anchor, Between, By, Meaning, MonthDay, Until, Weekday
 from timeline.resolution.story import Story, compares_quarters, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
-_KINDS = {"Weekday": "weekday", "Month": "month", "MonthDay": "monthday"}
+# A day of the year this close on one side and that far on the other is the close one.
+CLOSE, FAR = 75 * DAY, 290 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,25 @@ class _Walk:
 
     def leaning(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""
-        mark = phrase.marks[0]
-        kind = "weekday" if "Weekday" in repr(mark.meaning) else "month"
-        told = self.language.lean(self.text, phrase.start, phrase.end, kind)
-        return told or self.lean
+        kind = "weekday" if tells_weekday(phrase.meaning) else "month"
+        told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
+        if told != "past" and isinstance(phrase.meaning, By | Until):
+            return "future"
+        return self.nearest(phrase) or told or self.lean
+
+    def nearest(self, phrase: Phrase) -> str | None:
+        """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
+        of a day eleven months away when the other is next week."""
+        meaning = core(phrase.meaning)
+        if not isinstance(meaning, MonthDay):
+            return None
+        now = self.publication.today
+        back, ahead = meaning.latest(now).start, meaning.following(now).start
+        if back is None or ahead is None:
+            return None
+        if now - back <= CLOSE and ahead - now >= FAR:
+            return "past"
+        return "future" if ahead - now <= CLOSE and now - back >= FAR else None
 
     def marks(self, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator[Timex]:
         """The TIMEX3s of a phrase, each with its own value."""
@@ -125,6 +141,18 @@ class _Walk:
                 mark.meaning.mod,
                 own,
             )
+
+
+def core(meaning: Meaning) -> Meaning:
+    """What is told inside hedges and relations: the month of "since early May"."""
+    while isinstance(inner := getattr(meaning, "what", None) or getattr(meaning, "whole", None), Meaning):
+        meaning = inner
+    return meaning
+
+
+def tells_weekday(meaning: Meaning) -> bool:
+    """Whether the words lean on a weekday."""
+    return isinstance(core(meaning), Weekday)
 
 
 def timex_type(meaning: Meaning, span: TimeSpan) -> str:

@@ -2,5 +2,6 @@
 
 from timeline.timelines.annotation import annotate
 from timeline.timelines.finding import explain, find, parse
+from timeline.timelines.timeline import SALIENT, Timeline, read
 
-__all__ = ["annotate", "explain", "find", "parse"]
+__all__ = ["SALIENT", "Timeline", "annotate", "explain", "find", "parse", "read"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import TimelineError
+from timeline.events import Event, read_events
 from timeline.expressions import TimeExpression
+from timeline.ordering import order
+from timeline.resolution import resolve
+from timeline.sentences import analyze
 from timeline.spans import civil
-from timeline.timelines.finding import find
+from timeline.timelines.finding import publication
 
 
 def moment(instant: int | None) -> str | None:
@@ -19,14 +24,16 @@ def moment(instant: int | None) -> str | None:
     """
     if instant is None:
         return None
-    year, month, day, *clock = civil(instant)
+    year, month, day, hour, minute, second = civil(instant)
     if not 1 <= year <= 9999:
         return None
     date = f"{year:04d}-{month:02d}-{day:02d}"
-    return date + ("T{:02d}:{:02d}:{:02d}".format(*clock) if any(clock) else "")
+    if hour == minute == second == 0:
+        return date
+    return f"{date}T{hour:02d}:{minute:02d}:{second:02d}"
 
 
-def timexes(expressions: list[TimeExpression]) -> list[dict[str, Any]]:
+def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
     """The TIMEX3s of expressions as plain records, in the form of `annotate`."""
     found = []
     for expression in expressions:
@@ -39,14 +46,45 @@ def timexes(expressions: list[TimeExpression]) -> list[dict[str, Any]]:
     return found
 
 
-def annotate(record: dict[str, Any], lean: str = "past") -> dict[str, Any]:
-    """A document's record with its TIMEX3s.
+def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> list[dict[str, Any]]:
+    """Event mentions as plain records, in the form of `annotate`."""
+    return [
+        {
+            "start": event.head_start,
+            "end": event.head_end,
+            "text": text[event.head_start : event.head_end],
+            "from": moment(event.span.start) if event.span else None,
+            "to": moment(event.span.end) if event.span else None,
+            "to_published": event.to_published,
+            "order": place,
+            "basis": event.basis,
+            "kind": event.kind,
+            "status": event.status,
+            "salience": event.salience,
+            "confidence": event.confidence,
+        }
+        for event, place in zip(events, ranks, strict=True)
+    ]
+
+
+def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) -> dict[str, Any]:
+    """A document's record with its TIMEX3s and, unless `events` is false, its events.
 
     >>> import timeline as tl
-    >>> tl.annotate({"id": "a", "text": "He left last May.", "dct": "2023-03-06"})["timex"][0]["value"]
-    '2022-05'
+    >>> found = tl.annotate({"id": "a", "text": "He left last May.", "dct": "2023-03-06"})
+    >>> found["timex"][0]["value"], found["events"][0]["text"]
+    ('2022-05', 'left')
+
+    A record has `id`, `text` and `dct`, the publication as an ISO date or date-time. Offsets are
+    characters of the text, end exclusive. Raises `NoPublicationDate` without `dct`.
     """
     text, published = record.get("text"), record.get("dct")
     if not isinstance(text, str):
-        raise TimelineError('the record has no "text"')
-    return {"id": record.get("id"), "timex": timexes(find(text, published, lean))}
+        raise TimelineError('the record has no "text"; give it the text of the document')
+    told = publication(published)
+    expressions = resolve(text, told, lean=lean)
+    found: dict[str, Any] = {"id": record.get("id"), "timex": list_timexes(expressions)}
+    if events:
+        read = read_events(text, analyze(text), expressions, told.at)
+        found["events"] = list_events(text, read, order(read, told.at).ranks)
+    return found

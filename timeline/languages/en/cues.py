@@ -10,49 +10,48 @@ _CUES = tomllib.loads(
     resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
 )
 # Clause words are sought this far before and after the time.
-BEFORE, AFTER = 120, 60
+BEFORE, AFTER = 110, 50
 
 
-def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_FUTURE, _FUTURE_AFTER = _any(_CUES["future"]["before"]), _any(_CUES["future"]["after"])
-_PAST = _any(_CUES["past"]["before"])
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’'])[.!?][\"”’']*\s+(?=[A-Z\"“‘])|\n\s*\n|;")
-_STRONG_WEEKDAY = re.compile(
-    r"(?<!\w)(?:will|shall|'ll|won't|going to|due|set to|slated|scheduled to|to be|is to|are to|"
-    r"until|till|plans? to|planned to|expected to|by|next|resume|deadline|would be|as early as|"
-    r"as soon as|intends? to|before|coming)(?!\w)",
-    re.IGNORECASE,
-)
+def _cues(future: list[str], infinitive: bool) -> re.Pattern[str]:
+    """Future words, past words, and neither: whichever stands nearest decides."""
+    ahead = r"(?P<future>" + _any(future)
+    if infinitive:
+        ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
+    past = _any(_CUES["past"]["words"])
+    return re.compile(
+        rf"(?<![\w-])(?:next to\b|{ahead})\b(?!-)"
+        r"|(?:be|been|being|get|is|are) (?:\w+ly )?\w+ed\b"
+        rf"|(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b(?! to\b))(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+_STRONG = _cues(_CUES["future"]["strong"], infinitive=False)
+_ALL = _cues(_CUES["future"]["strong"] + _CUES["future"]["weak"], infinitive=True)
+_AFTER = re.compile(rf"\s*(?:{_any(_CUES['future']['after'])})\b", re.IGNORECASE)
+_END = re.compile(r"(?<=[a-z0-9)\"”’'])[.!?][\"”’']*\s+(?=[A-Z\"“‘`])|\n\s*\n|;")
 
 
 def lean(text: str, start: int, end: int, kind: str) -> str | None:
     """ "future" or "past" as the clause around a time tells, None where it does not.
 
     >>> text = "Parliament will vote on Tuesday."
-    >>> lean(text, 24, 31, "weekday")
+    >>> lean(text, 21, 31, "weekday")
     'future'
+
+    `kind` is "weekday", which points forward only on strong cues, or "month".
     """
-    left = text[max(0, start - BEFORE) : start]
-    cuts = [m.end() for m in _SENTENCE.finditer(left)]
-    if cuts:
-        left = left[cuts[-1] :]
-    right = text[end : end + AFTER]
-    stop = _SENTENCE.search(right)
-    if stop:
-        right = right[: stop.start() + 1]
-    if kind == "weekday":
-        found = [m.start() for m in _STRONG_WEEKDAY.finditer(left)]
-        past = [m.start() for m in _PAST.finditer(left)]
-        if found and (not past or past[-1] < found[-1]):
-            return "future"
-        return "future" if not past and _FUTURE_AFTER.search(right) else None
-    found = [m.start() for m in _FUTURE.finditer(left)]
-    past = [m.start() for m in _PAST.finditer(left)]
-    if found and (not past or past[-1] < found[-1]):
+    if _AFTER.match(text, end, end + AFTER):
         return "future"
-    if not past and _FUTURE_AFTER.search(right):
-        return "future"
-    return "past" if past else None
+    first = max(0, start - BEFORE)
+    for boundary in _END.finditer(text, first, start):
+        first = boundary.end()
+    told = None
+    for match in (_STRONG if kind == "weekday" else _ALL).finditer(text, first, start):
+        told = match.lastgroup or told
+    return told

@@ -1,0 +1,138 @@
+"""A text read as a timeline: its table, its chart, its relations, its reasons."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline.charts import plot
+from timeline.documents import Document, read_document
+from timeline.events import Event, read_events
+from timeline.expressions import TimeExpression
+from timeline.ordering import Order, order
+from timeline.resolution import Publication, resolve
+from timeline.sentences import Analyzer, analyze
+from timeline.spans import Granularity
+from timeline.table import tabulate
+
+# The least salience of a row in `table`; `all_events` has every row.
+SALIENT = 0.15
+_DATED = ("expression", "narrative")
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A document with its time expressions, its events and their order.
+
+    >>> import timeline as tl
+    >>> story = tl.read("Troops took back Izyum last September.", published="2023-03-06")
+    >>> story.table[["when", "event"]].values.tolist()
+    [['2022-09', 'Troops took back Izyum']]
+
+    `table` is the timeline an editor would draw, `all_events` every event mention. In a
+    notebook a Timeline shows its chart over its table.
+    """
+
+    document: Document
+    expressions: Sequence[TimeExpression]
+    events: Sequence[Event]
+    order: Order
+    least: float = field(default=SALIENT)
+
+    @cached_property
+    def all_events(self) -> pd.DataFrame:
+        """Every event mention as a row, in order (columns: `timeline.table.COLUMNS`)."""
+        return tabulate(self.events, self.order.ranks, self.document)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The rows an editor would keep: those with a time of their own, or salient enough."""
+        rows = self.all_events
+        kept = rows[rows["basis"].isin(_DATED) | (rows["salience"] >= self.least)].copy()
+        kept["order"] = kept["order"].rank(method="dense").astype("int64")
+        return kept.reset_index(drop=True)
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """Which event came before which, with how sure that is and why.
+
+        Columns `before`, `after` (the events' words), `before_start`, `after_start` (offsets of
+        their triggers), `kind`, `confidence`, `basis` and `why`.
+        """
+        rows = [
+            {
+                "before": self.events[edge.first].text,
+                "after": self.events[edge.second].text,
+                "before_start": self.events[edge.first].trigger_start,
+                "after_start": self.events[edge.second].trigger_start,
+                "kind": edge.kind,
+                "confidence": edge.confidence,
+                "basis": edge.basis,
+                "why": edge.why,
+            }
+            for edge in self.order.relations
+        ]
+        names = ["before", "after", "before_start", "after_start"]
+        return pd.DataFrame(rows, columns=[*names, "kind", "confidence", "basis", "why"])
+
+    def plot(self, **options: Any) -> go.Figure:
+        """The interactive chart of `table`; options as in `timeline.charts.plot`."""
+        options.setdefault("title", self.document.title)
+        return plot(self.table, published=self._published, **options)
+
+    @property
+    def _published(self) -> pd.Timestamp | None:
+        instant = self.document.published
+        return None if instant is None else pd.Timestamp(instant, unit="s")
+
+    def to_html(self, path: str | Path, **options: Any) -> Path:
+        """Writes one self-contained page: chart, table and the marked text; gives its path."""
+        target = Path(path)
+        page = self.plot(**options).to_html(
+            include_plotlyjs=True, config={"showSendToCloud": False, "displaylogo": False}
+        )
+        target.write_text(page, encoding="utf-8")
+        return target
+
+    def _repr_html_(self) -> str:
+        title = html.escape(self.document.title or self.document.id or "Timeline")
+        shown = self.table[["order", "when", "event", "expression", "status"]]
+        return f"<h3>{title}</h3>" + shown.to_html(index=False, escape=True)
+
+
+def read(
+    source: str | Path | Document,
+    published: object = None,
+    *,
+    lean: str = "past",
+    analyzer: Analyzer | None = None,
+    least: float = SALIENT,
+) -> Timeline:
+    """Reads an article into a timeline.
+
+    >>> import timeline as tl
+    >>> tl.read("He left last May.", published="2023-03-06").table["when"].tolist()
+    ['2022-05']
+
+    `source` is a path, a text, HTML or a `Document`; `published` is its publication date in any
+    usual form, looked for in the page or the dateline if it is not given. `lean` is the way
+    bare weekdays and months point where nothing tells, `analyzer` may be a spaCy pipeline
+    (`SpacyAnalyzer(nlp)`), `least` the salience a row without a time needs to be in `table`.
+
+    Raises `NoPublicationDate` where the date is neither given nor found, `UnreadableDocument`
+    for a missing, empty or binary file.
+    """
+    document = read_document(source, published)
+    at = document.require_published()
+    fine = document.published_granularity is Granularity.SECOND
+    expressions = resolve(document.text, Publication(at, fine), lean=lean)
+    sentences = (analyzer or analyze)(document.text)
+    events = read_events(document.text, sentences, expressions, at)
+    return Timeline(document, expressions, events, order(events, at), least)
