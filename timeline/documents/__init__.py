@@ -1,6 +1,7 @@
 """Texts and when they were published: reading files, pages, records and feeds."""
 
 from timeline.documents.datelines import find_dateline
+from timeline.documents.demo import demo_document
 from timeline.documents.document import Document, Unread
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.files import names_file, read_document, read_documents, read_file
@@ -15,6 +16,7 @@ __all__ = [
     "Page",
     "Published",
     "Unread",
+    "demo_document",
     "find_dateline",
     "is_feed",
     "is_html",

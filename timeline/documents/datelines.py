@@ -23,7 +23,8 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}"
     r"|\d{4}-\d\d-\d\d)"
 )
-_NO_PLACE = r"(?!(?:On|In|By|At|As|From|Since|Until|After|Before|Between|During|The|Last|This)\b)"
+# Words that open a sentence about a day, not a dateline.
+_NO_PLACE = r"(?!(?:On|In|At|As|From|Since|Until|After|Before|Between|During|The|Last|This)\b)"
 _DATELINE = re.compile(
     rf"{_NO_PLACE}(?:[A-Z][\w.'’/-]*(?: [\w.'’/-]+){{0,5}}(?:, [\w.'’ -]{{1,30}})?, ?"
     r"|[A-Z][A-Z.'’/-]+(?: [A-Z.'’/-]+){0,5} |\([A-Z]{2,12}\) )"
@@ -39,7 +40,7 @@ _LATER = re.compile(
     r" ?(?:[|;(•·]|[-–—,]? ?(?:last )?(?:updated|modified|edited)\b)", re.IGNORECASE
 )
 _PIECES = re.compile(r" ?[|•·–—] ?| - |  +|(?<=[a-z]), (?=\d)")
-_DAY_AND_YEAR = re.compile(r"(?=.*(?<!\d)\d{1,2}(?!\d)).*(?<!\d)(?:\d{4}|\d\d)(?!\d)")
+_DAY_AND_YEAR = re.compile(_NO_PLACE + r"(?=.*(?<!\d)\d{1,2}(?!\d)).*(?<!\d)(?:\d{4}|\d\d)(?!\d)")
 
 
 def find_dateline(text: str) -> Published | None:

@@ -81,7 +81,7 @@ def _strict(data: bytes, encoding: str, offset: int) -> str:
 def _wide(sample: bytes) -> str | None:
     """UTF-16 without its mark: Western text has a zero in every other byte."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < 0.3 * (len(sample) // 2) or min(even, odd) > 0.02 * len(sample):
+    if max(even, odd) < max(1, 0.15 * len(sample)) or min(even, odd) > 0.02 * len(sample):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -13,7 +13,7 @@ from timeline.documents.document import Document, Unread
 from timeline.documents.encodings import decode
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.making import make_document
-from timeline.documents.published import read_published
+from timeline.documents.published import Published, read_published
 from timeline.documents.records import read_csv, read_json, read_parquet
 from timeline.errors import TimelineError, UnreadableDocument
 
@@ -58,15 +58,16 @@ def read_document(
     Raises `UnreadableDocument` for a missing, empty, binary or broken file, a folder, an address
     (nothing here goes to the network), and a file that holds several documents.
     """
+    given = None if published is None else read_published(published)
     if isinstance(source, Document):
-        return source if published is None else _republish(source, published)
-    if isinstance(source, str) and not names_file(source):
+        document = _republish(source, given) if given else source
+    elif isinstance(source, str) and not names_file(source):
         if _ADDRESS.match(source.strip()):
             message = f"{source}: timeline reads no pages from the network; save it as a file"
             raise UnreadableDocument(message)
-        document = make_document(source, published, id=id or "", title=title)
+        document = make_document(source, given)
     else:
-        document = _only(read_file(Path(source), published=published), Path(source))
+        document = _only(read_file(Path(source), published=given), Path(source))
     return _rename(document, id, title) if id or title else document
 
 
@@ -84,10 +85,13 @@ def read_documents(
 
     What cannot be read never ends the batch: it comes as an `Unread`, which says where and why.
     Folders are read in the order of their names, hidden files left out. `columns` says under which
-    names records keep `text`, `published`, `id`, `title` or `source`.
+    names records keep `text`, `published`, `id`, `title` or `source`. A given `published` holds
+    for all, and is the one thing that raises at once when it cannot be read.
     """
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
+    if published is not None:
+        published = read_published(published)
     for source in sources:
         if isinstance(source, Document):
             yield read_document(source, published)
@@ -123,8 +127,6 @@ def read_file(
 
     Raises `UnreadableDocument` where the file as a whole cannot be read.
     """
-    if published is not None:
-        published = read_published(published)
     if not path.is_file():
         message = "no such file; check the name and the folder"
         if path.is_dir():
@@ -185,8 +187,7 @@ def _only(documents: Iterator[Document | Unread], path: Path) -> Document:
     return found
 
 
-def _republish(document: Document, published: object) -> Document:
-    date = read_published(published)
+def _republish(document: Document, date: Published) -> Document:
     return replace(
         document,
         published=date.instant,

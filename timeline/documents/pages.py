@@ -31,7 +31,11 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 _IN_ADDRESS = re.compile(
     rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)", re.I
 )
-_OTHER_PAGES = re.compile(r"<(aside|footer|nav)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+# What htmldate must not judge by: other pages, the last change, and what was refused before it.
+_MISLEADING = re.compile(
+    r"<(aside|footer|nav|script|time)\b.*?(?:</\1\s*>|\Z)|<meta\b[^<>]*(?:modif|updat)[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEAST = 300
 _LATEST = "9999-12-31"  # without a latest date htmldate would ask the clock
 
@@ -101,8 +105,8 @@ def _find_published(markup: Markup, html: str, text: str, url: str | None) -> Pu
     found = (find_in_address(url) if url else None) or find_dateline(text)
     if found or not htmldate:
         return found
-    own = _OTHER_PAGES.sub("", html)
-    guess = htmldate.find_date(own, original_date=True, extensive_search=False, max_date=_LATEST)
+    rest = _MISLEADING.sub("", html)
+    guess = htmldate.find_date(rest, original_date=True, extensive_search=False, max_date=_LATEST)
     return _read(guess, "htmldate's guess from the page") if guess else None
 
 

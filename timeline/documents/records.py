@@ -167,7 +167,7 @@ def _read_json_line(
     line: bytes, name: str, number: int, columns: Mapping[str, str] | None, published: object
 ) -> Document | Unread:
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = json.loads(line.rstrip().decode("utf-8"))
     except UnicodeDecodeError as error:
         return Unread(None, name, number, f"byte {error.start} is not UTF-8: {error.reason}")
     except json.JSONDecodeError as error:

@@ -1,0 +1,187 @@
+"""Whatever a reader points at: paths, texts, pages, folders."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from timeline.documents import (
+    Document,
+    Unread,
+    demo_document,
+    make_document,
+    names_file,
+    read_document,
+    read_documents,
+)
+from timeline.errors import (
+    ImpossibleDate,
+    NoPublicationDate,
+    TimelineError,
+    UnreadableDocument,
+)
+from timeline.spans import Granularity, seconds
+
+TEXT = "Talks began on Monday."
+MARCH = seconds(2023, 3, 6)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of documents, which is also where we are."""
+    (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "plain").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<html><p>{TEXT}</html>", encoding="utf-8")
+    (tmp_path / "windows.txt").write_bytes(b"\xef\xbb\xbfOne.\r\nTwo.\rThree.")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    record = json.dumps({"id": "w", "text": TEXT, "dct": "2023-03-06"})
+    (tmp_path / "wire.jsonl").write_text(f"{record}\n{record}\n", encoding="utf-8")
+    (tmp_path / "one.jsonl").write_text(record, encoding="utf-8")
+    (tmp_path / "deep" / ".hidden").mkdir(parents=True)
+    (tmp_path / "deep" / "article.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "deep" / ".hidden" / "secret.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "deep" / "notes.bin").write_bytes(b"\0")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("article.txt", True),
+        ("plain", True),
+        ("no-such-article.txt", True),
+        ("deep/er/article.HTML", True),
+        ("report.pdf", True),
+        (TEXT, False),
+        ("He opened article.txt and read.", False),
+        ("First line\narticle.txt", False),
+        ("<p>article.txt", False),
+        ("", False),
+        ("   ", False),
+        ("x" * 300, False),
+        ("x" * 5000 + ".txt", False),
+        ("nul\0.txt", False),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_path_is_told_from_a_text(text: str, expected: bool) -> None:
+    assert names_file(text) is expected
+
+
+@pytest.mark.parametrize("source", ["article.txt", "plain", "page.html", "one.jsonl", TEXT])
+@pytest.mark.usefixtures("folder")
+def test_a_path_and_a_text_give_the_same_words(source: str) -> None:
+    assert read_document(source).text == TEXT
+    assert read_document(source, "6 March 2023").published == MARCH
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_path_object_is_always_a_file() -> None:
+    assert read_document(Path("plain")).text == TEXT
+    with pytest.raises(UnreadableDocument, match="no such file"):
+        read_document(Path(TEXT))
+
+
+@pytest.mark.usefixtures("folder")
+def test_line_ends_are_the_same_from_every_system() -> None:
+    assert read_document("windows.txt").text == "One.\nTwo.\nThree."
+    assert read_document("One.\r\nTwo.").text == "One.\r\nTwo."
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        ("no-such-article.txt", "no-such-article.txt: no such file"),
+        ("deep", "deep: a folder"),
+        ("empty.txt", "empty.txt: the file is empty"),
+        ("picture.txt", "picture.txt: no text but a PNG picture"),
+        ("wire.jsonl", "wire.jsonl: several documents"),
+        ("https://w.example/talks", "reads no pages from the network"),
+        ("", "the text is empty"),
+        (" \n ", "the text is empty"),
+        ("<html><body></body></html>", "the page holds no text"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_read_is_named_with_the_reason(source: str, complaint: str) -> None:
+    with pytest.raises(UnreadableDocument, match=complaint):
+        read_document(source)
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_impossible_date_is_refused_for_texts_and_files() -> None:
+    for source in (TEXT, "article.txt", "one.jsonl", Document(TEXT)):
+        with pytest.raises(ImpossibleDate):
+            read_document(source, "February 30, 2023")
+
+
+def test_a_document_passes_through_and_takes_a_new_date() -> None:
+    document = make_document(TEXT, "2020-01-01T10:00")
+    assert read_document(document) is document
+    again = read_document(document, "2023-03-06", id="x", title="Talks")
+    assert (again.published, again.published_granularity) == (MARCH, Granularity.DAY)
+    assert again.text == TEXT
+
+
+def test_a_name_and_a_title_may_be_given() -> None:
+    document = read_document(TEXT, "2023-03-06", id="wire-1", title="Talks")
+    assert (document.id, document.title) == ("wire-1", "Talks")
+
+
+def test_a_batch_goes_on_past_what_cannot_be_read(folder: Path) -> None:
+    found = list(read_documents([folder, "gone.txt", Document("Last."), "deep"]))
+    read = [each.id for each in found if isinstance(each, Document)]
+    unread = {str(each.id): each.error for each in found if isinstance(each, Unread)}
+    assert read == [
+        *("article.txt", "deep/article.txt", "w", "page.html", "windows.txt", "w", "w"),
+        *("", "article.txt"),
+    ]
+    assert unread["empty.txt"].startswith("the file is empty")
+    assert "PNG" in unread["picture.txt"]
+    assert unread["gone.txt"].startswith("no such file")
+
+
+def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
+    (unread,) = read_documents(tmp_path)
+    assert isinstance(unread, Unread)
+    assert "holds no document" in unread.report()
+
+
+def test_a_bad_given_date_ends_the_batch_at_once(folder: Path) -> None:
+    with pytest.raises(TimelineError, match="no such day"):
+        list(read_documents(folder, "2023-02-30"))
+
+
+def test_an_unknown_date_asks_for_one() -> None:
+    with pytest.raises(NoPublicationDate, match="--published 2023-03-06"):
+        Document(TEXT).require_published()
+    assert make_document(TEXT, "2023-03-06").require_published() == MARCH
+
+
+@pytest.mark.parametrize("wrong", [{"text": b"bytes"}, {"text": TEXT, "published": "2023-03-06"}])
+def test_a_document_of_wrong_types_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(TimelineError):
+        Document(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["word " * 1_000_000, "x" * 200_000, "By A, 6 March " * 15_000])
+def test_long_texts_are_read_in_no_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    read_document(path)
+    begun = time.perf_counter()
+    assert read_document(path).text == text
+    assert read_document(text).text == text
+    assert time.perf_counter() - begun < 2
+
+
+def test_the_bundled_article_is_read_with_its_date() -> None:
+    document = demo_document()
+    assert document.published == seconds(2024, 5, 16)
+    assert document.text.startswith("Mediators")
+    assert 450 <= len(document.text.split()) <= 600
