@@ -12,7 +12,7 @@ from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
-from timeline.meanings.parts import About, Around, Edge, In, Nth, Opening, Stage
+from timeline.meanings.parts import About, Around, Edge, In, Like, Nth, Opening, Stage
 from timeline.meanings.ranges import (
     After,
     Before,
@@ -65,6 +65,7 @@ __all__ = [
     "InLength",
     "Last",
     "Length",
+    "Like",
     "Meaning",
     "Month",
     "MonthDay",

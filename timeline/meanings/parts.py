@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.recurring import Clock, PartOfDay, Weekday
-from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, seconds
+from timeline.spans.civil import ymd
 
 MODS = {"early": "START", "mid": "MID", "late": "END"}
 
@@ -192,6 +193,34 @@ class Edge(Meaning):
             approximate=True,
             value=whole.timex3,
         )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Like(Meaning):
+    """The quarter that is being told, of another year: "the 1988 period".
+
+    >>> from timeline.spans import seconds
+    >>> third = TimeSpan.unit(Granularity.QUARTER, seconds(1989, 8))
+    >>> Like(1988).on(Anchor(seconds(1989, 10, 26), third)).timex3
+    '1988-Q3'
+
+    Where no quarter is told it is the year.
+    """
+
+    year: int
+
+    @property
+    def leans(self) -> str:
+        """On the quarter last told."""
+        return "story"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The same part of that year."""
+        told = anchor.reference
+        if told is None or told.start is None or told.granularity is not Granularity.QUARTER:
+            return TimeSpan.year(self.year)
+        month = ymd(told.start)[1]
+        return TimeSpan.starting(Granularity.QUARTER, seconds(self.year, month))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -18,6 +18,8 @@ from timeline.patterns.tokens import Token
 
 # The kinds of constituent that TIMEX3 marks.
 MARKED = frozenset({"time", "length", "set"})
+# What a word of a pattern weighs against a token taken as part of a time.
+WORD = 4
 Lexicon = Callable[[Token], Sequence[tuple[str, Any]]]
 
 
@@ -155,9 +157,14 @@ class _Reading:
     def finish(self, rule: Rule, end: int, pieces: tuple[Edge | int, ...]) -> None:
         """Builds one constituent, unless a better one of its kind has the same tokens."""
         parts = [piece for piece in pieces if type(piece) is Edge]
-        weight = rule.weight
+        weight = rule.weight * WORD
         for part in parts:
             weight += part.weight
+        if rule.kind == "phrase":
+            # Of two readings of the same words, the one that takes more of them as the time.
+            for part in parts:
+                for mark in part.marks:
+                    weight += mark.last - mark.first
         rivals = self.here.get(rule.kind)
         if rivals is not None:
             rival = rivals.get(end)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
-from timeline.meanings import Anchor, Between, By, Meaning, MonthDay, Until, Weekday
+from timeline.meanings import Anchor, Between, By, Half, Meaning, MonthDay, Quarter, Until, Weekday
 from timeline.resolution.story import Story, compares_quarters, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
+# Quarters are reported within so long of their beginning.
+RESULTS_IN = 200 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,13 @@ class _Walk:
         """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
         of a day eleven months away when the other is next week."""
         meaning = core(phrase.meaning)
+        now = self.publication.today
+        if isinstance(meaning, Quarter | Half):
+            # Results are told when a quarter is over: the one just ended, or the one going on.
+            begun = meaning.latest(now).start
+            return "past" if begun is not None and now - begun <= RESULTS_IN else None
         if not isinstance(meaning, MonthDay):
             return None
-        now = self.publication.today
         back, ahead = meaning.latest(now).start, meaning.following(now).start
         if back is None or ahead is None:
             return None

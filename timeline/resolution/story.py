@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor, Meaning, Shift, This, Unit, Weekday
+from timeline.meanings import Anchor, Like, Meaning, Shift, This, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -60,7 +60,9 @@ class Story:
             if span.granularity >= Granularity.DECADE:
                 continue
             derived = mark.meaning.leans == "story"
-            if span.granularity is Granularity.QUARTER and not derived:
+            if span.granularity is Granularity.QUARTER and not (
+                derived or isinstance(mark.meaning, Shift | This)
+            ):
                 self.quarter = span
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
@@ -76,6 +78,8 @@ class Story:
 
 def compares_quarters(meaning: Meaning) -> bool:
     """Whether words compare a quarter with the same of another year, or name it again."""
+    if isinstance(meaning, Like):
+        return True
     if isinstance(meaning, Shift):
         return meaning.length.parts == ((1, Granularity.YEAR),) and meaning.sign < 0
     if isinstance(meaning, This) and isinstance(meaning.what, Unit):

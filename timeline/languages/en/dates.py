@@ -12,6 +12,7 @@ from timeline.meanings import (
     Half,
     In,
     Length,
+    Like,
     Meaning,
     Month,
     MonthDay,
@@ -232,6 +233,15 @@ def spoken_year_ones(teens: int, tens: int, ones: int) -> int | None:
     return teens * 100 + tens + ones if 11 <= teens <= 19 else None
 
 
+@book.entry(
+    "time",
+    "[the] {fullyear} (quarter|period|half)",
+    "1989-10-26 | [Third-quarter] net fell. In [the 1988 period] it rose. | 1989-Q3; 1988-Q3",
+)
+def same_of_year(fullyear: int) -> Meaning:
+    return Like(fullyear)
+
+
 @book.entry("spokenyear", "the year two thousand")
 def two_thousand() -> int:
     return 2000
@@ -364,7 +374,16 @@ def centuries(centuries: Meaning) -> Meaning:
     return centuries
 
 
-@book.entry("quarter", "{ordinal} [fiscal] [-] quarter")
+@book.entry(
+    "time",
+    "{ordinal} - quarter\nfiscal {ordinal} - quarter",
+    "1989-10-26 | The [third-quarter] loss grew. | 1989-Q3",
+)
+def hyphened_quarter(ordinal: int) -> Meaning | None:
+    return Quarter(ordinal) if ordinal <= 4 else None
+
+
+@book.entry("quarter", "{ordinal} [fiscal] quarter")
 def ordinal_quarter(ordinal: int) -> Recurring | None:
     return Quarter(ordinal) if ordinal <= 4 else None
 
@@ -385,10 +404,7 @@ def ordinal_half(ordinal: int) -> Recurring | None:
 @book.entry(
     "time",
     "{quarter}\nthe {quarter}\nthe [latest|recent|seasonally slow|fiscal|company 's|year 's] {quarter}",
-    """
-    1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3
-    1989-10-26 | The [third-quarter] loss grew. | 1989-Q3
-    """,
+    "1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3",
 )
 def quarter(quarter: Recurring) -> Meaning:
     return quarter

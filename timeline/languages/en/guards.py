@@ -75,11 +75,44 @@ def now(text: str, start: int, end: int) -> bool:
     return not right.startswith((",", "-")) if text[start:end] == "Now" else True
 
 
+_SHORT = re.compile(r"(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun|Jan|Mar|Jun|Jul|Dec|Sep|Nov|Feb)$")
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """ "Sun" and "Jan" by themselves are names; with a full stop or in capitals they are days."""
+    return _SHORT.match(text[start:end]) is None or text[end : end + 1] == "."
+
+
+def month_alone(text: str, start: int, end: int) -> bool:
+    """A bare month: neither a short name nor a verb nor a given name."""
+    return alone(text, start, end) and month(text, start, end)
+
+
+def aged(text: str, start: int, end: int) -> bool:
+    """ "A six-year-old boy" is an age; "an 8-month-old truce" tells how long."""
+    words = text[start:end].lower()
+    if not words.endswith("old"):
+        return True
+    if "year" in words:
+        return False
+    return not re.match(r"[\s-]+(?:boy|girl|son|daughter|baby|infant|child|twins?)\b", text[end : end + 14])
+
+
+def one_day(text: str, start: int, end: int) -> bool:
+    """ "One day" is a length only where something lasts it."""
+    if text[start:end].lower() != "one day":
+        return age(text, start, end)
+    left = text[max(0, start - 10) : start].lower()
+    return re.search(r"(?:for|in|within|than|lasted|only|after|just|least) $", left) is not None
+
+
 GUARDS = {
     "year": year,
-    "month": month,
+    "month": month_alone,
+    "day": alone,
+    "hyphened": aged,
     "the_unit": the_unit,
     "some_units": units,
-    "length": age,
+    "length": one_day,
     "present": now,
 }

@@ -10,7 +10,7 @@ from timeline.spans import Duration, Granularity
 book = PatternBook("en")
 
 HEDGES = {
-    "APPROX": "(about|around|approximately|roughly|circa|some|barely|only|just|ca)",
+    "APPROX": "(about|around|approximately|roughly|circa|some|ca)",
     "LESS_THAN": "(almost|nearly|less than|under|just under|fewer than|close to)",
     "MORE_THAN": "(more than|over|just over|well over|longer than)",
     "EQUAL_OR_MORE": "(at least|no less than|a minimum of)",
@@ -288,12 +288,9 @@ _OFTEN = {
     "fortnightly": "P2W",
     "monthly": "P1M",
     "bimonthly": "P2M",
-    "quarterly": "P1Q",
     "yearly": "P1Y",
     "annually": "P1Y",
-    "annual": "P1Y",
     "hourly": "PT1H",
-    "semiannual": "P6M",
 }
 
 

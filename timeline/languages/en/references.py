@@ -37,7 +37,7 @@ def current() -> Meaning:
     "time",
     """
     [very|most|more] (recently|recent)
-    (lately|previously)
+    lately
     the [recent|distant|not too distant] past
     not long ago
     """,

@@ -160,7 +160,7 @@ def following(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "relative",
-    "(this|the current|the present|current|the latest) {recurring}",
+    "(this|the current|the present|current) {recurring}",
     """
     2023-03-06 | They meet [this week]. | 2023-W10
     2023-03-06 | The vote is [this Friday]. | 2023-03-10
@@ -168,6 +168,15 @@ def following(recurring: Recurring) -> Meaning | None:
 )
 def this(recurring: Recurring) -> Meaning | None:
     return This(recurring) if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "time",
+    "(the latest|the most recent|the comparable|the corresponding) (quarter|period|three months)",
+    "1989-10-26 | [Third-quarter] net fell. [The latest period] had a gain. | 1989-Q3; 1989-Q3",
+)
+def latest_period() -> Meaning:
+    return This(Unit(Granularity.QUARTER), lean="story")
 
 
 @book.entry(
@@ -190,7 +199,18 @@ def that(recurring: Recurring) -> Meaning | None:
 def the_unit(unit: Granularity) -> Meaning | None:
     if unit < Granularity.DAY or unit > Granularity.CENTURY:
         return None
+    if unit is Granularity.WEEKEND:
+        return Unit(unit)
     return This(Unit(unit), lean="story")
+
+
+@book.entry(
+    "time",
+    "the (full|fiscal|calendar) year",
+    "1989-11-02 | Sales for [the full year] rose. | 1989",
+)
+def the_full_year() -> Meaning:
+    return This(Unit(Granularity.YEAR), lean="story")
 
 
 @book.entry("time", "{relative}", "2023-03-06 | Prices rose [last year]. | 2022")
@@ -344,9 +364,13 @@ def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
-    "[the|a] {unit} - (ago|earlier) [period|quarter|month|week|year|level|figure]",
+    """
+    {unit} - (ago|earlier)
+    [the|a] {unit} - (ago|earlier) (period|quarter|month|week|year)
+    """,
     """
     1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3
+    1989-11-01 | The [third-quarter] loss beat a [year-ago] gain. | 1989-Q3; 1988-Q3
     """,
 )
 def year_ago(unit: Granularity) -> Meaning:
