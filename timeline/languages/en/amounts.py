@@ -52,11 +52,18 @@ def hundreds_and(ones: int, scale: int, number: float) -> float | None:
 
 @book.entry(
     "number",
-    "{number} [-] and (a|one) [-] half\n{number} [-] half\n{number} [-] 1 / 2",
+    "{number} [-] and (a|one) [-] half\n{number} [-] half",
     "1998-02-27 | He was held for [2 1/2 years]. | P2Y6M",
 )
 def and_a_half(number: float) -> float:
     return number + 0.5
+
+
+@book.entry(
+    "number", "{number} [-] {halfmark}", "1998-02-27 | He was held for [2 1/2 years]. | P2Y6M"
+)
+def figures_and_a_half(number: float, halfmark: float) -> float:
+    return number + halfmark
 
 
 @book.entry("number", "half [of] (a|an)\na half", "- | They spoke for [half an hour]. | PT30M")

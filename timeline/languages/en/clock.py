@@ -14,6 +14,7 @@ from timeline.meanings import (
     MonthDay,
     PartOfDay,
     Recurring,
+    Reference,
     Stage,
     This,
 )
@@ -360,8 +361,8 @@ def mid_season(told: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "{hedge} {time:told}",
+    "(about|around|approximately|roughly|circa|almost|nearly|ca) {time:told}\n{time:told} or so",
     "1989-10-30 | It should be done [around Nov. 1]. | 1989-11-01",
 )
-def hedged_time(told: Meaning, hedge: str) -> Meaning:
-    return About(told, hedge)
+def hedged_time(told: Meaning) -> Meaning | None:
+    return None if isinstance(told, Reference) else About(told)

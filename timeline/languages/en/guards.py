@@ -106,10 +106,16 @@ def one_day(text: str, start: int, end: int) -> bool:
     return re.search(r"(?:for|in|within|than|lasted|only|after|just|least) $", left) is not None
 
 
+def that_sun(text: str, start: int, end: int) -> bool:
+    """ "That Sun" is no weekday."""
+    return alone(text, max(start, text.rfind(" ", start, end) + 1), end)
+
+
 GUARDS = {
     "year": year,
     "month": month_alone,
     "day": alone,
+    "relative": that_sun,
     "hyphened": aged,
     "the_unit": the_unit,
     "some_units": units,

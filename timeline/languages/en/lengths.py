@@ -35,14 +35,14 @@ def length(amount: Duration) -> Meaning:
 
 @book.entry(
     "length",
-    "{hedge} {amount}\n{hedge} the (last|past) {amount}",
+    "{hedge} {amount}",
     """
     2024-03-14 | He must wait [at least 30 days]. | P30D
     2024-03-14 | It has stood for [more than four hundred years]. | P400Y
     """,
 )
-def hedged_length(hedge: str, amount: Duration) -> Meaning:
-    return About(Length(amount), hedge)
+def hedged_length(hedge: str, amount: Duration) -> Meaning | None:
+    return None if amount.vague else About(Length(amount), hedge)
 
 
 @book.entry(
@@ -82,8 +82,8 @@ def units_or_units(first: Granularity, units: Granularity) -> Meaning:
     1998-03-22 | The [8-month-old] truce held. | P8M
     """,
 )
-def hyphened(number: float, unit: Granularity) -> Meaning:
-    return Length(lasting(number, unit))
+def hyphened(number: float, unit: Granularity) -> Meaning | None:
+    return None if number == 3 and unit is Granularity.QUARTER else Length(lasting(number, unit))
 
 
 @book.entry(

@@ -176,6 +176,8 @@ def _zone(token: Token) -> Sequence[tuple[str, Any]]:
 
 
 def _written(token: Token) -> Sequence[tuple[str, Any]]:
+    if token.text == "1/2":
+        return (("halfmark", 0.5),)
     return (("written", token.text),)
 
 

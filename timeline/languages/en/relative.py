@@ -24,7 +24,7 @@ from timeline.meanings import (
     Unit,
     Weekday,
 )
-from timeline.patterns import PatternBook
+from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
@@ -375,6 +375,25 @@ def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
 )
 def year_ago(unit: Granularity) -> Meaning:
     return Shift(lasting(1, unit), -1, "story")
+
+
+@book.entry(
+    "phrase",
+    "(the|a) <{unit} - (ago|earlier)>",
+    "1989-11-01 | The [third-quarter] gain beat the [year-ago] loss. | 1989-Q3; 1988-Q3",
+)
+def the_year_ago(unit: Granularity) -> Parts:
+    meaning = Shift(lasting(1, unit), -1, "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "time",
+    "the year - (ago|earlier) {quarter}",
+    "1989-11-01 | It beat [the year-ago third quarter] by far. | 1988-Q3",
+)
+def year_ago_quarter(quarter: Recurring) -> Meaning:
+    return In(quarter, Last(Unit(Granularity.YEAR)))
 
 
 @book.entry(
