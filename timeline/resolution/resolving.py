@@ -66,7 +66,7 @@ class _Walk:
             timexes = tuple(self.marks(phrase, anchor, span))
             if not timexes:
                 continue
-            self.story.tell(phrase, timexes)
+            self.story.tell(phrase, timexes, self.text)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             yield TimeExpression(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor, Like, Meaning, Shift, This, Unit, Weekday
+from timeline.meanings import Anchor, Last, Like, Meaning, Shift, This, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -13,6 +14,9 @@ from timeline.spans import DAY, Granularity, TimeSpan
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
+# A time so far from the story's main line is an aside, the first so many times.
+ASIDE, PATIENCE = 4 * 365 * DAY, 1
+LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
 
 
 def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
@@ -48,8 +52,10 @@ class Story:
         self.last: TimeSpan | None = None
         self.last_at = 0
         self.quarter: TimeSpan | None = None
+        self.main: TimeSpan | None = None
+        self.strays = 0
 
-    def tell(self, phrase: Phrase, timexes: Sequence[Timex]) -> None:
+    def tell(self, phrase: Phrase, timexes: Sequence[Timex], text: str) -> None:
         """Takes note of the times of a phrase."""
         for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
@@ -66,14 +72,43 @@ class Story:
                 self.quarter = span
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
+                if not looks_back(mark.meaning) and (
+                    span.granularity < Granularity.YEAR or leads(text, timex.start)
+                ):
+                    self.follow(span)
+
+    def follow(self, span: TimeSpan) -> None:
+        """Moves the story's main line along, unless a time lies far off it: an aside.
+
+        A second time far off in a row is where the story has gone.
+        """
+        if self.main is None or self.main.start is None or span.start is None:
+            self.main = span
+            return
+        if abs(span.start - self.main.start) > ASIDE and self.strays < PATIENCE:
+            self.strays += 1
+            return
+        self.main, self.strays = span, 0
 
     def reference_for(self, phrase: Phrase) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
         if self.narrative:
-            return self.last
+            bare = phrase.meaning.leans == "bare"
+            return self.main if bare else self.last
         if self.quarter is not None and compares_quarters(phrase.meaning):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+
+def looks_back(meaning: Meaning) -> bool:
+    """Whether words step back from the story: "two years earlier", "the previous year"."""
+    return isinstance(meaning, Last) or (isinstance(meaning, Shift) and meaning.sign < 0)
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether a year leads the story on ("In 1943, …", a heading) and is no aside ("of 1943")."""
+    before = text[max(0, start - 12) : start]
+    return LEADING.search(before) is not None
 
 
 def compares_quarters(meaning: Meaning) -> bool:

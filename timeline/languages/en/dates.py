@@ -323,6 +323,18 @@ def bare_season(season: Season) -> Parts:
 
 
 @book.entry(
+    "time",
+    "{season}\nthe {season}",
+    """
+    2024-03-14 | Their main [summer] offensive failed. | 2023-SU
+    2024-03-14 | The fall of the city shocked them. |
+    """,
+)
+def season(season: Season) -> Meaning:
+    return season
+
+
+@book.entry(
     "phrase",
     "<the {season:first}> (and|or) <{season} of {whole}>",
     "2024-03-14 | He spent [the summer] and [autumn of 1981] there. | 1981-SU; 1981-FA",

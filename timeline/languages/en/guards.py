@@ -111,10 +111,25 @@ def that_sun(text: str, start: int, end: int) -> bool:
     return alone(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
+def season(text: str, start: int, end: int) -> bool:
+    """ "Fall" and "spring" are seasons only where they cannot be anything else."""
+    word = text[start:end].lower().removeprefix("the ")
+    left, right = text[max(0, start - 14) : start].lower(), text[end : end + 12].lower()
+    if word in ("summer", "winter", "autumn", "summertime", "wintertime", "springtime"):
+        return not re.match(r" (?:olympic|games|palace)", right)
+    if re.match(r" (?:of|in|from|to|into|on|off|back|short|behind|out|apart|water|up)\b", right):
+        return re.match(r" of (?:\d|that|the (?:same|following|previous))", right) is not None
+    if word == "fall":
+        return re.search(r"\b(?:in|during|since|until|through|throughout|over|by|early|late) $", left) is not None
+    return re.search(r"\b(?:the|a|an|in|by|of|early|late|since|until|their|its|his|this|through|throughout|each|every|with) $", left) is not None
+
+
 GUARDS = {
     "year": year,
     "month": month_alone,
     "day": alone,
+    "season": season,
+    "bare_season": season,
     "relative": that_sun,
     "hyphened": aged,
     "the_unit": the_unit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
 from timeline.meanings import Edge, Last, Meaning, Reference, This, Unit
-from timeline.patterns import PatternBook
+from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
 book = PatternBook("en")
@@ -66,6 +66,19 @@ def past() -> Meaning:
 )
 def future() -> Meaning:
     return Reference("future")
+
+
+@book.entry(
+    "phrase",
+    """
+    (during|throughout|over|in) <(this|that|the same) (period|time|era)>
+    (at|by|until|from|since) <that time>
+    """,
+    "2024-03-14 | The war began in [1914]. During [this period] many fled. | 1914; 1914",
+)
+def that_period() -> Parts:
+    meaning = This(Unit(Granularity.YEAR), lean="story")
+    return Parts(meaning, (meaning,))
 
 
 @book.entry(
