@@ -5,12 +5,17 @@
 '2022-09/..'
 """
 
-from timeline.documents import Document
-from timeline.errors import TimelineError
-from timeline.expressions import TimeExpression
-from timeline.spans import TimeSpan
-from timeline.table import from_csv
-from timeline.timelines import Timeline, annotate, explain, find, parse, read
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline import analysis, charts, documents, exports, spans, table
+    from timeline.documents import Document
+    from timeline.errors import TimelineError
+    from timeline.expressions import TimeExpression
+    from timeline.spans import TimeSpan
+    from timeline.table import from_csv
+    from timeline.timelines import Timeline, annotate, explain, find, parse, read
 
 __all__ = [
     "Document",
@@ -18,10 +23,41 @@ __all__ = [
     "TimeSpan",
     "Timeline",
     "TimelineError",
+    "analysis",
     "annotate",
+    "charts",
+    "documents",
     "explain",
+    "exports",
     "find",
     "from_csv",
     "parse",
     "read",
+    "spans",
+    "table",
 ]
+
+# Where each name is. A room is entered when a name in it is first asked for: the whole house,
+# pandas and plotly among it, takes a second to load, and `timeline --help` must not.
+_ROOMS = {
+    "Document": "documents",
+    "TimeExpression": "expressions",
+    "TimeSpan": "spans",
+    "TimelineError": "errors",
+    "from_csv": "table",
+}
+_OPEN_ROOMS = ("analysis", "charts", "documents", "exports", "spans", "table")
+_FRONT_ROOM = "timelines"
+
+
+def __getattr__(name: str) -> object:
+    if name in _OPEN_ROOMS:
+        return import_module(f"timeline.{name}")
+    if name not in __all__:
+        message = f"module 'timeline' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"timeline.{_ROOMS.get(name, _FRONT_ROOM)}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

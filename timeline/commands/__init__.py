@@ -1,0 +1,5 @@
+"""The command line: `timeline demo`, `read`, `find`, `explain`, `annotate` and `corpus`."""
+
+from timeline.commands.entrance import main
+
+__all__ = ["main"]

@@ -1,0 +1,96 @@
+"""`timeline annotate`: the machine door."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from timeline import timelines
+from timeline.commands import terminal
+from timeline.commands.failures import Usage
+from timeline.errors import TimelineError
+from timeline.exports import timeml
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a line, or a TimeML document, for each record; 1 if some could not be read."""
+    if options.out and options.format != "timeml":
+        message = "--out goes with --format timeml; JSON Lines go to the output"
+        raise Usage(message)
+    if options.file == "-":
+        return _annotate(sys.stdin.buffer, None, options)
+    path = Path(options.file)
+    if not path.is_file():
+        message = f"{path}: no such file; check the name and the folder"
+        raise TimelineError(message)
+    with path.open("rb") as lines:
+        return _annotate(lines, path.stat().st_size, options)
+
+
+def _annotate(lines: BinaryIO, size: int | None, options: argparse.Namespace) -> int:
+    code = 0
+    names: set[str] = set()
+    with terminal.progress(size, "B", scale=True) as bar:
+        for number, line in enumerate(lines, start=1):
+            bar.update(len(line))
+            if not line.strip():
+                continue
+            record: dict[str, Any] = {}
+            try:
+                record = _parse(line)
+                written = _converted(record, options)
+            except TimelineError as error:
+                code = 1
+                _complain(record, f"line {number}: {error}", options)
+                continue
+            if options.out:
+                _save(written, _name(record, number, names), Path(options.out))
+            else:
+                terminal.show(written)
+    return code
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line.removeprefix(codecs.BOM_UTF8))
+    except (ValueError, RecursionError) as error:
+        message = f"no JSON: {error}"
+        raise TimelineError(message) from None
+    if not isinstance(record, dict):
+        message = f"no record but a {type(record).__name__}"
+        raise TimelineError(message)
+    return record
+
+
+def _converted(record: dict[str, Any], options: argparse.Namespace) -> str:
+    found = timelines.annotate(record, lean=options.lean, events=options.events)
+    if options.format == "timeml":
+        return timeml.write({"dct": record.get("dct"), "text": record["text"], **found})
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _complain(record: dict[str, Any], message: str, options: argparse.Namespace) -> None:
+    if options.format == "jsonl":
+        failure = {"id": record.get("id"), "error": message}
+        terminal.show(json.dumps(failure, ensure_ascii=False))
+    else:
+        print(f"timeline annotate: {message}", file=sys.stderr)
+
+
+def _name(record: dict[str, Any], number: int, names: set[str]) -> str:
+    name = _NOT_IN_NAMES.sub("_", str(record.get("id") or number)).strip(".") or str(number)
+    name = f"{name}-{number}" if name in names else name
+    names.add(name)
+    return name + ".tml"
+
+
+def _save(text: str, name: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")

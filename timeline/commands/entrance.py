@@ -1,0 +1,51 @@
+"""Where `timeline` begins and ends: arguments in, an exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from timeline.commands.arguments import build_parser
+from timeline.commands.doorway import worker
+from timeline.commands.failures import Usage
+from timeline.errors import TimelineError
+
+OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code.
+
+    >>> main(["find", "They left last September.", "--published", "2023-03-06"])
+    11-25  last September  2022-09  Last(Month(9))
+    0
+
+    0 says that all went well, 1 that some input could not be read or some output not be written,
+    2 that the command was not understood, 130 that it was interrupted. Failures are told in one
+    line on standard error.
+    """
+    options = build_parser().parse_args(argv)
+    try:
+        code = worker(options.command)(options)
+        sys.stdout.flush()
+        return code
+    except Usage as error:
+        return _fail(options.command, error, MISUSED)
+    except TimelineError as error:
+        return _fail(options.command, error, UNREAD)
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough. What is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _fail(options.command, f"{place}{error.strerror or error}", UNREAD)
+    except KeyboardInterrupt:
+        return _fail(options.command, "interrupted", INTERRUPTED)
+
+
+def _fail(command: str, error: object, code: int) -> int:
+    line = " ".join(str(error).split())
+    print(f"timeline {command}: {line}", file=sys.stderr)
+    return code

@@ -1,0 +1,51 @@
+"""From the arguments of a command to the documents it reads."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from timeline.commands.failures import Usage
+from timeline.documents import Document, Published, names_file, read_document, read_published
+from timeline.documents.encodings import decode
+from timeline.errors import TimelineError
+
+
+def given_date(words: str | None) -> Published | None:
+    """The date after `--published`, if any; raises `Usage` where it is none."""
+    if words is None:
+        return None
+    try:
+        return read_published(words)
+    except TimelineError as error:
+        message = f"--published: {error}"
+        raise Usage(message) from None
+
+
+def read_article(name: str, published: Published | None) -> Document:
+    """The document in a file, or in the standard input where the name is `-`."""
+    if name == "-":
+        return read_document(read_input(), published, id="standard input")
+    return read_document(Path(name), published)
+
+
+def read_words(words: str | None, published: Published | None) -> Document:
+    """The document of a text, of a file that the text names, or of the standard input."""
+    if words is None or words == "-":
+        return read_document(read_input(), published, id="standard input")
+    if names_file(words):
+        return read_document(Path(words), published)
+    return read_document(words, published, id="the text")
+
+
+def read_input() -> str:
+    """All of the standard input."""
+    if sys.stdin.isatty():
+        print("reading what you type, up to Ctrl-D on a line of its own", file=sys.stderr)
+    return decode(sys.stdin.buffer.read())
+
+
+def date_of(document: Document) -> Published:
+    """The publication date of a document; raises `NoPublicationDate` where it is unknown."""
+    instant = document.require_published()
+    return Published(instant, document.published_granularity, document.published_why or "given")

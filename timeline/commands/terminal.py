@@ -1,0 +1,56 @@
+"""Texts on a terminal: harmless, fitted to its width, with a bar where work is long."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from tqdm import tqdm
+
+# Control characters, of which terminals make commands, and the marks that turn text around.
+_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_LEAST = 20
+
+
+def harmless(text: object) -> str:
+    r"""A text on one line without anything that a terminal would obey.
+
+    >>> harmless("red \x1b[31malert\nnext")
+    'red [31malert next'
+    """
+    return " ".join(_COMMANDS.sub(" ", str(text)).split())
+
+
+def show(text: object = "") -> None:
+    """Print a line, whatever characters the terminal's encoding lacks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(str(text).encode(encoding, "backslashreplace").decode(encoding))
+
+
+def columns(rows: Iterable[Sequence[object]], indent: str = "") -> Iterator[str]:
+    """Lines that set rows in columns, the last column wrapped to the terminal's width.
+
+    >>> print(*columns([(1, "2022-09", "Troops left"), (12, "2023", "Talks")]), sep="\\n")
+    1   2022-09  Troops left
+    12  2023     Talks
+    """
+    cells = [[harmless(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
+    used = len(indent) + sum(width + 2 for width in widths)
+    room = max(_LEAST, shutil.get_terminal_size().columns - used)
+    for *first, last in cells:
+        lead = indent + "".join(
+            f"{cell:<{width}}  " for cell, width in zip(first, widths, strict=True)
+        )
+        for number, line in enumerate(textwrap.wrap(last, room) or [""]):
+            yield (lead if number == 0 else " " * used) + line
+
+
+def progress(total: int | None, unit: str, scale: bool = False) -> tqdm[None]:
+    """A bar on standard error, only where that is a terminal."""
+    return tqdm(
+        total=total, unit=unit, unit_scale=scale, disable=None, file=sys.stderr, leave=False
+    )
