@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from timeline.expressions.scanning import Scanner
-from timeline.languages import Language, english
+from timeline.languages import Language, Trim, english
 from timeline.meanings import Meaning
 from timeline.patterns import Edge, cut
 
@@ -60,6 +60,7 @@ class Reader:
                     kept.clear()
                 kept[island] = phrases
             for phrase in phrases:
+                phrase = _trimmed(phrase, text, start, self.language.trims)
                 moved = Phrase(
                     start + phrase.start,
                     start + phrase.end,
@@ -92,6 +93,18 @@ class Reader:
             found.append(_phrase(tokens, at, edge))
             at = edge.end
         return tuple(found)
+
+
+def _trimmed(phrase: Phrase, text: str, offset: int, trims: Mapping[str, Trim]) -> Phrase:
+    """The phrase with extents cut as the words after it ask ("the summer offensive")."""
+    if not any(mark.entry in trims for mark in phrase.marks):
+        return phrase
+    marks = []
+    for mark in phrase.marks:
+        trim = trims.get(mark.entry)
+        start = trim(text, offset + mark.start, offset + mark.end) - offset if trim else mark.start
+        marks.append(mark._replace(start=start))
+    return phrase._replace(marks=tuple(marks))
 
 
 def _phrase(tokens: list, at: int, edge: Edge) -> Phrase:  # type: ignore[type-arg]

@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Iterator
 
 # Figures that can give a time away by themselves.
 _FIGURES = r"""
-    (?<![\d.,$£€])\d{4}(?![\d%,]\d|\d)
-  | (?<![\d:])\d{1,2}:\d\d(?!\d)
-  | (?<![\d/.,-])\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?!\d)
-  | (?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.]\d)
-  | ['’`]\d\d(?:s|\b)
-  | \d\s?[ap]\.?\s?m\b
-  | \bb\.\s?c\.
-  | \ba\.\s?d\.
-  | \b(?:q[1-4]|[1-4]q)\b
+    (?=[\d'’`])(?:
+      (?<![\d.,$£€])\d{4}(?![\d%,]\d|\d)
+    | (?<![\d:])\d{1,2}:\d\d(?!\d)
+    | (?<![\d/.,-])\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?!\d)
+    | (?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.]\d)
+    | ['’`]\d\d(?:s|\b)
+    | \d\s?[ap]\.?\s?m\b
+    | \b[1-4]q\b
+    )
+  | \b(?:b\.\s?c\.|a\.\s?d\.|q[1-4]\b)
 """
 _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # At most so many words before and after the one that gives a time away: enough for any time,
@@ -77,8 +78,8 @@ class Scanner:
 
     def __init__(self, triggers: Collection[str], vocabulary: Collection[str]) -> None:
         given = trie_pattern(word for word in triggers if word.replace("'", "").isalnum())
-        self._trigger = re.compile(rf"\b{given}\b|{_FIGURES}".replace("\n", ""), re.VERBOSE)
-        known = {word for word in vocabulary if len(word) > 1 or word.isalpha()} | {"s"}
+        self._trigger = re.compile(rf"\b{given}\b|{_FIGURES}", re.VERBOSE)
+        known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()} | {"s"}
         short = [word for word in known if 1 < len(word) <= 5 and word.isalpha()]
         known |= {f"{word}." for word in short} | {"a.m.", "p.m.", "a.m", "p.m", "b.c.", "b.c.e."}
         ending, linking = known - _GLUE, known - _LINK
@@ -116,8 +117,8 @@ class Scanner:
             found = back.match(mirrored, size - start, size - done)
             assert found is not None
             start = size - found.end()
-            found = on.match(lower, end)
+            found = on.match(lower, match.start())
             assert found is not None
-            end = found.end()
+            end = max(end, found.end())
             yield start, end
             done = end

@@ -1,6 +1,6 @@
 """Languages: each a folder of words and of ways to tell time."""
 
 from timeline.languages.en import english
-from timeline.languages.language import Language
+from timeline.languages.language import Language, Trim
 
-__all__ = ["Language", "english"]
+__all__ = ["Language", "Trim", "english"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.patterns import Grammar, PatternBook
 
 Guard = Callable[[str, int, int], bool]
+Trim = Callable[[str, int, int], int]
 Cue = Callable[[str, int, int, str], str | None]
 
 
@@ -17,7 +18,7 @@ class Language:
 
     `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
     in one. A guard, by the name of its entry, looks at the words around an extent and tells
-    whether it is a time at all. `lean` tells from the words around whether a bare weekday or
+    whether it is a time at all; a trim, likewise by name, tells where its extent begins. `lean` tells from the words around whether a bare weekday or
     month points "past" or "future".
     """
 
@@ -27,4 +28,5 @@ class Language:
     triggers: frozenset[str]
     vocabulary: frozenset[str]
     guards: Mapping[str, Guard]
+    trims: Mapping[str, Trim]
     lean: Cue

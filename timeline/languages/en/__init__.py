@@ -15,7 +15,7 @@ from timeline.languages.en import (
     relative,
 )
 from timeline.languages.en.cues import lean
-from timeline.languages.en.guards import GUARDS
+from timeline.languages.en.guards import GUARDS, TRIMS
 from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
 from timeline.languages.language import Language
 from timeline.patterns import PatternBook
@@ -38,4 +38,4 @@ def english() -> Language:
     strong = {word for kind in (*_STRONG, "decade") for word in WORDS[kind]}
     strong |= set(WORDS["trigger"]["words"]) | set(namedays.FIRST_WORDS)
     vocabulary = frozenset(KINDS) | grammar.words
-    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, GUARDS, lean)
+    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, GUARDS, TRIMS, lean)

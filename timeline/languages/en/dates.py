@@ -22,6 +22,7 @@ from timeline.meanings import (
     Recurring,
     Season,
     ShortYear,
+    Stage,
     This,
     Unit,
     Weekday,
@@ -347,6 +348,42 @@ def two_seasons(first: Season, season: Season, whole: Meaning) -> Parts:
 @book.entry("time", "{decades}\nthe {decades}", "2024-03-14 | It grew in [the 1990s]. | 199")
 def decade(decades: Decade) -> Meaning:
     return decades
+
+
+@book.entry(
+    "time",
+    "[the] {bcdecade} {era}",
+    "2024-03-14 | They fought throughout [the 470s BC]. | BC047",
+)
+def decade_era(bcdecade: int, era: str) -> Meaning:
+    return Decade(-bcdecade if era == "bc" else bcdecade)
+
+
+@book.entry(
+    "time",
+    "[the] early [-] {decades}\n[the] early [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the early 1990s]. | 199",
+)
+def early_decade(decades: Meaning) -> Meaning:
+    return Stage("early", decades)
+
+
+@book.entry(
+    "time",
+    "[the] mid [-] {decades}\n[the] mid [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the mid-1990s]. | 199",
+)
+def mid_decade(decades: Meaning) -> Meaning:
+    return Stage("mid", decades)
+
+
+@book.entry(
+    "time",
+    "[the] late [-] {decades}\n[the] late [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the late 20th century]. | 19",
+)
+def late_decade(decades: Meaning) -> Meaning:
+    return Stage("late", decades)
 
 
 @book.entry("decades", "the {decade}", "1989-10-26 | It was made in [the '80s]. | 198")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BEFORE_YEAR = re.compile(r"(?:[$£€#]|\b(?:no\.?|nos\.?|page|route|highway|flight|model|about|some|than|of|least|nearly|almost|over|only))\s*$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dead|killed|tons?|miles?|km|kilomet|feet|metres|meters|dollars|pounds|euros|jobs|workers|employees|shares|points|cases|votes|seats|vehicles|houses|homes|times\b|acres|hectares|mph|barrels|units|workers|civilians|casualties|wounded|prisoners|ships|aircraft|guns|tanks|and \d|million|billion|thousand|hundred|or so|members|students|years|days|hours|\w+ (?:people|men|troops|soldiers))", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dead|killed|tons?|miles?|km|kilomet|feet|metres|meters|dollars|pounds|euros|jobs|workers|employees|shares|points|cases|votes|seats|vehicles|houses|homes|times\b|acres|hectares|mph|barrels|units|workers|civilians|casualties|wounded|prisoners|ships|aircraft|guns|tanks|million|billion|thousand|hundred|or so|members|students|years|days|hours|\w+ (?:people|men|troops|soldiers))", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?:\b(?:in|since|until|till|by|of|from|to|during|before|after|between|through|and|or|early|late|mid|around|circa|the|year|for|fiscal|was|ended)|[,(–—-])\s*$", re.IGNORECASE)
 
 
@@ -14,6 +14,8 @@ def year(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 16) : start], text[end : end + 24]
     if _COUNTED.match(right) or (left and left[-1] in "$£€#@/.+"):
         return False
+    if re.match(r"['’]s\b", right):
+        return True
     if right[:1] in ("-", "–") and right[1:2].isalpha():
         return right[1:2].islower()
     if _IN_YEAR.search(left):
@@ -21,6 +23,11 @@ def year(text: str, start: int, end: int) -> bool:
     if _BEFORE_YEAR.search(left):
         return False
     return not re.match(r"\s+[a-z]+s\b", right) or not left.strip()
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """A bare year is looked at twice; with more words around it, it is plain."""
+    return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
 def month(text: str, start: int, end: int) -> bool:
@@ -99,7 +106,10 @@ def aged(text: str, start: int, end: int) -> bool:
 
 
 def one_day(text: str, start: int, end: int) -> bool:
-    """ "One day" is a length only where something lasts it."""
+    """ "One day" is a length only where something lasts it; "the Seven Years" is a name."""
+    last = text.rfind(" ", start, end) + 1
+    if last > start and text[last].isupper() and not text[start:end].isupper():
+        return False
     if text[start:end].lower() != "one day":
         return age(text, start, end)
     left = text[max(0, start - 10) : start].lower()
@@ -125,7 +135,7 @@ def season(text: str, start: int, end: int) -> bool:
 
 
 GUARDS = {
-    "year": year,
+    "whole": whole,
     "month": month_alone,
     "day": alone,
     "season": season,
@@ -137,3 +147,20 @@ GUARDS = {
     "length": one_day,
     "present": now,
 }
+
+_FUNCTION = re.compile(
+    r"\s+(?:of|in|and|or|the|a|an|to|for|by|with|from|at|on|when|that|which|is|was|were|are|had|has|have|"
+    r"as|but|he|she|it|they|after|before|until|while|because|if|would|will|could|did|\w+ed|\w+ly)\b"
+)
+
+
+def drop_article(text: str, start: int, end: int) -> int:
+    """Where "the summer" begins: the article of "the summer offensive" is the offensive's."""
+    if not text[start:end].lower().startswith("the "):
+        return start
+    right = text[end : end + 16]
+    noun = re.match(r"\s+[A-Za-z]{3,}", right) and not _FUNCTION.match(right)
+    return start + 4 if noun else start
+
+
+TRIMS = {"season": drop_article, "bare_season": drop_article}

@@ -196,7 +196,7 @@ _LETTER = {
 
 @book.entry(
     "set",
-    "(every|each) [single|other] {unit}",
+    "(every|each) [single|other] {unit}\nper {unit}",
     "1989-11-01 | The revenue of [each month] is set aside. | P1M",
 )
 def every_unit(unit: Granularity) -> Meaning | None:

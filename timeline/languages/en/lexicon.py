@@ -126,9 +126,6 @@ def _iso_month(token: Token) -> Sequence[tuple[str, Any]]:
     year, month = map(int, token.text.split("-"))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return ()
-    if month == year % 100 + 1:
-        # "2007-08" in prose is two years; a month would be written out.
-        return ()
     return (("isomonth", Fixed(TimeSpan.month(year, month))),)
 
 
@@ -145,6 +142,8 @@ def _decade(token: Token) -> Sequence[tuple[str, Any]]:
     number = int(digits)
     if len(digits) == 2:
         return (("decade", number),) if number % 10 == 0 else ()
+    if len(digits) == 3 and number % 10 == 0:
+        return (("bcdecade", number),)
     if len(digits) == 3 or number % 10 or not FIRST_YEAR <= number <= LAST_YEAR:
         return ()
     return (("decades", Decade(number)),)

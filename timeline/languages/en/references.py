@@ -16,7 +16,8 @@ book = PatternBook("en")
     [right|just] now
     (currently|nowadays|presently)
     these days
-    at (present|the moment|this time|this point)
+    at (present|the moment|this point)
+    the time being
     the present [day|time|moment]
     """,
     """
@@ -72,7 +73,7 @@ def future() -> Meaning:
     "phrase",
     """
     (during|throughout|over|in) <(this|that|the same) (period|time|era)>
-    (at|by|until|from|since) <that time>
+    (at|by|until|from|since|around) <(that|this) time>
     """,
     "2024-03-14 | The war began in [1914]. During [this period] many fled. | 1914; 1914",
 )

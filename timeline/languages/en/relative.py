@@ -190,6 +190,33 @@ def that(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "time",
+    "the {unit} (before|earlier)\nthe {part:unit} before",
+    "2024-03-14 | It fell on [2 May 1945]. [The day before], he fled. | 1945-05-02; 1945-05-01",
+)
+def the_unit_before(unit: object) -> Meaning | None:
+    if isinstance(unit, str):
+        return In(PartOfDay(unit), Day(-1, "story"))
+    return Last(Unit(unit), lean="story") if isinstance(unit, Granularity) else None
+
+
+@book.entry(
+    "time",
+    "the {unit} (after|following|later)",
+    "2024-03-14 | It fell on [2 May 1945] and [the day after] he fled. | 1945-05-02; 1945-05-03",
+)
+def the_unit_after(unit: Granularity) -> Meaning:
+    return Next(Unit(unit), lean="story")
+
+
+@book.entry(
+    "time", "{units} (earlier|before)", "2024-03-14 | He had left [weeks earlier]. | PAST_REF"
+)
+def units_earlier(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), -1, "story")
+
+
+@book.entry(
+    "time",
     "the {unit}",
     """
     1989-11-02 | Sales for [the year] rose. | 1989
