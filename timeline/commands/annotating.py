@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from timeline import timelines
 from timeline.commands import terminal
 from timeline.commands.failures import Usage
+from timeline.documents import parse_line
 from timeline.errors import TimelineError
 from timeline.exports import timeml
 
@@ -44,7 +45,7 @@ def _annotate(lines: BinaryIO, size: int | None, options: argparse.Namespace) ->
                 continue
             record: dict[str, Any] = {}
             try:
-                record = _parse(line)
+                record = parse_line(line if number > 1 else line.removeprefix(codecs.BOM_UTF8))
                 written = _converted(record, options)
             except TimelineError as error:
                 code = 1
@@ -55,18 +56,6 @@ def _annotate(lines: BinaryIO, size: int | None, options: argparse.Namespace) ->
             else:
                 terminal.show(written)
     return code
-
-
-def _parse(line: bytes) -> dict[str, Any]:
-    try:
-        record = json.loads(line.removeprefix(codecs.BOM_UTF8))
-    except (ValueError, RecursionError) as error:
-        message = f"no JSON: {error}"
-        raise TimelineError(message) from None
-    if not isinstance(record, dict):
-        message = f"no record but a {type(record).__name__}"
-        raise TimelineError(message)
-    return record
 
 
 def _converted(record: dict[str, Any], options: argparse.Namespace) -> str:

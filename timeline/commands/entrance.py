@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code.
 
     >>> main(["find", "They left last September.", "--published", "2023-03-06"])
-    11-25  last September  2022-09  Last(Month(9))
+    10-24  last September  2022-09  Last(Month(9))
     0
 
     0 says that all went well, 1 that some input could not be read or some output not be written,

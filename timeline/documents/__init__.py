@@ -8,7 +8,14 @@ from timeline.documents.files import names_file, read_document, read_documents, 
 from timeline.documents.making import make_document
 from timeline.documents.pages import Page, is_html, read_page
 from timeline.documents.published import Published, read_published
-from timeline.documents.records import NAMES, read_csv, read_json, read_parquet, read_record
+from timeline.documents.records import (
+    NAMES,
+    parse_line,
+    read_csv,
+    read_json,
+    read_parquet,
+    read_record,
+)
 
 __all__ = [
     "NAMES",
@@ -22,6 +29,7 @@ __all__ = [
     "is_html",
     "make_document",
     "names_file",
+    "parse_line",
     "read_csv",
     "read_document",
     "read_documents",

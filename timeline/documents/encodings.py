@@ -32,7 +32,7 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
 _SAMPLE = 65_536
-_MANY, _MOST = 16, 0.25
+_SOME, _MANY, _MOST = 8, 16, 0.25
 
 
 def decode(data: bytes) -> str:
@@ -88,7 +88,9 @@ def _wide(sample: bytes) -> str | None:
 
 def _refuse_binary(data: bytes) -> None:
     found = _CONTROLS.search(data)
-    if found and (found[0] == b"\x00" or len(_CONTROLS.findall(data)) > 0.01 * len(data)):
+    if found and (
+        found[0] == b"\x00" or len(_CONTROLS.findall(data)) > max(_SOME, 0.01 * len(data))
+    ):
         message = f"a binary file, no text: byte {found.start()} is {found[0][0]:#04x}"
         raise UnreadableDocument(message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 import sys
@@ -97,9 +98,35 @@ def read_json(
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
+                line = line.removeprefix(codecs.BOM_UTF8)
             if line.strip():
                 yield _read_json_line(line, path.name, number, columns, published)
+
+
+def parse_line(line: bytes) -> dict[str, object]:
+    """The record on a line of JSON Lines.
+
+    >>> from timeline.documents import parse_line
+    >>> parse_line(b'{"id": "wire-1"}')
+    {'id': 'wire-1'}
+
+    Raises `UnreadableDocument`, with the column or the byte, for a line that holds none.
+    """
+    try:
+        record = json.loads(line.strip().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8: {error.reason}"
+        raise UnreadableDocument(message) from None
+    except json.JSONDecodeError as error:
+        message = f"no JSON: {error.msg} (column {error.colno})"
+        raise UnreadableDocument(message) from None
+    except (ValueError, RecursionError) as error:
+        message = f"no JSON: {error}"
+        raise UnreadableDocument(message) from None
+    if not isinstance(record, dict):
+        message = f"no record but a {type(record).__name__}"
+        raise UnreadableDocument(message)
+    return record
 
 
 def read_csv(
@@ -167,13 +194,9 @@ def _read_json_line(
     line: bytes, name: str, number: int, columns: Mapping[str, str] | None, published: object
 ) -> Document | Unread:
     try:
-        record = json.loads(line.rstrip().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return Unread(None, name, number, f"byte {error.start} is not UTF-8: {error.reason}")
-    except json.JSONDecodeError as error:
-        return Unread(None, name, number, f"no JSON: {error.msg} (column {error.colno})")
-    except (ValueError, RecursionError) as error:
-        return Unread(None, name, number, f"no JSON: {error}")
+        record = parse_line(line)
+    except TimelineError as error:
+        return Unread(None, name, number, str(error))
     return _read_row(record, name, number, columns, published)
 
 

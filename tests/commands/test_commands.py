@@ -1,0 +1,265 @@
+"""The command line as a person meets it: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from timeline.commands import main
+from timeline.commands.doorway import WORKERS
+from timeline.exports import read_table, timeml
+
+TEXT = "Troops took back Izyum last September. Talks began on Monday."
+DATE = ["--published", "2023-03-06"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an article, where we are; a terminal of 100 columns."""
+    (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "dated.txt").write_text(f"IZYUM, March 6, 2023 (Wire) - {TEXT}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))
+
+
+def test_an_article_is_printed_charted_and_tabled(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chart, table = folder / "story.html", folder / "story.csv"
+    options = [*DATE, "--chart", str(chart), "--table", str(table)]
+    assert main(["read", "article.txt", *options]) == 0
+    printed = capsys.readouterr().out
+    assert "published 2023-03-06 (given)" in printed
+    assert "September 2022" in printed
+    assert "Troops took back Izyum" in printed
+    assert chart.read_text(encoding="utf-8").lstrip().lower().startswith(("<!doctype", "<html"))
+    assert "2022-09" in set(read_table(table)["when"])
+
+
+def test_the_demo_prints_its_table_and_writes_its_chart(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo"]) == 0
+    assert "blew up the railway bridge" in capsys.readouterr().out
+    assert (folder / "timeline-demo.html").stat().st_size > 10_000
+
+
+def test_the_date_may_stand_in_the_article(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "dated.txt"]) == 0
+    assert 'published 2023-03-06 (dateline "March 6, 2023")' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("source", ["article.txt", TEXT, "-", None])
+def test_find_reads_a_text_a_file_and_the_input(
+    source: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, TEXT.encode())
+    assert main(["find", *([source] if source else []), *DATE]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["23-37", "last", "September", "2022-09", "Last(Month(9))"]
+    assert lines[1].startswith("51-60  on Monday")
+
+
+def test_find_speaks_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", TEXT, *DATE, "--json"]) == 0
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (TEXT[first["start"] : first["end"]], first["span"]) == ("last September", "2022-09")
+    assert first["timex"][0]["value"] == "2022-09"
+
+
+def test_find_leans_as_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "Tuesday", *DATE, "--lean", "future"]) == 0
+    assert "2023-03-07" in capsys.readouterr().out
+
+
+def test_explain_takes_words_without_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "since", "last", "September", *DATE]) == 0
+    assert "Since(Last(Month(9)))" in capsys.readouterr().out
+
+
+LINES = [
+    json.dumps({"id": "a", "text": TEXT, "dct": "2023-03-06"}),
+    "",
+    '{"id": "broken", ',
+    json.dumps({"id": "wordless", "dct": "2023-03-06"}),
+    json.dumps({"id": "dateless", "text": TEXT}),
+    json.dumps({"id": "impossible", "text": TEXT, "dct": "2023-02-30"}),
+    "[1, 2]",
+    "[" * 100_000,
+    json.dumps({"id": "é\ud800", "text": "They left last May.", "dct": "2023-03-06T10:30"}),
+]
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_annotate_writes_a_line_for_a_line(
+    piped: bool, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = "\n".join(LINES).encode()
+    (folder / "wire.jsonl").write_bytes(b"\xef\xbb\xbf" + data)
+    type_in(monkeypatch, data)
+    assert main(["annotate", *([] if piped else ["wire.jsonl"])]) == 1
+    output = capsys.readouterr()
+    records = [json.loads(line) for line in output.out.splitlines()]
+    assert [record["id"] for record in records] == [
+        *("a", None, "wordless", "dateless", "impossible", None, None, "é\ud800")
+    ]
+    assert [("error" in record) for record in records] == [False, *[True] * 6, False]
+    assert [record["error"].split(":")[0] for record in records[1:7]] == [
+        f"line {number}" for number in (3, 4, 5, 6, 7, 8)
+    ]
+    first = records[0]
+    assert first["timex"][0] == {
+        "start": 23,
+        "end": 37,
+        "text": "last September",
+        "type": "DATE",
+        "value": "2022-09",
+        "mod": None,
+        "from": "2022-09-01",
+        "to": "2022-10-01",
+    }
+    took = next(event for event in first["events"] if event["text"] == "took")
+    assert (took["from"], took["to_published"]) == ("2022-09-01", "before")
+    assert output.err == ""
+
+
+def test_annotate_ends_well_where_every_line_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "wire.jsonl").write_text(LINES[0] + "\r\n", encoding="utf-8")
+    assert main(["annotate", "wire.jsonl", "--no-events"]) == 0
+    assert "events" not in json.loads(capsys.readouterr().out)
+
+
+def test_annotate_writes_timeml_that_reads_back(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = json.loads(LINES[0])
+    same = [record | {"id": "a/b"}, record | {"id": "a b"}, record | {"id": None}]
+    (folder / "wire.jsonl").write_text("\n".join(map(json.dumps, same)), encoding="utf-8")
+    assert main(["annotate", "wire.jsonl", "--format", "timeml", "--out", "tml"]) == 0
+    assert sorted(path.name for path in (folder / "tml").iterdir()) == [
+        *("3.tml", "a_b-2.tml", "a_b.tml")
+    ]
+    found = timeml.read((folder / "tml" / "a_b.tml").read_text(encoding="utf-8"))
+    assert found["text"] == TEXT
+    assert found["timex"][0]["value"] == "2022-09"
+    assert main(["annotate", "wire.jsonl", "--format", "timeml"]) == 0
+    assert capsys.readouterr().out.count("<TimeML") == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "complaint"),
+    [
+        (["read", "gone.txt"], 1, "timeline read: gone.txt: no such file"),
+        (["read", "."], 1, "a folder, not a file"),
+        (["read", "article.txt"], 1, "no publication date is known"),
+        (["read", "empty.txt"], 1, "the file is empty"),
+        (["read", "binary.txt", *DATE], 1, "a binary file, no text: byte 3 is 0x00"),
+        (["read", "article.txt", "--published", "February 30"], 2, "no such day as February 30"),
+        (["read", "article.txt", "--published", "03/04/2023"], 2, "may be 4 March 2023 or"),
+        (["read", "article.txt", *DATE, "--table", "story.docx"], 2, "a table's file ends in"),
+        (["read", "article.txt", *DATE, "--table", "no/such/story.csv"], 1, "no/such/story.csv"),
+        (["read", "article.txt", *DATE, "--chart", "no/such/story.html"], 1, "No such file"),
+        (["find", "", *DATE], 1, "the text is empty"),
+        (["find", "They left.", "--published", "today"], 2, "no publication date"),
+        (["explain", "a green door", *DATE], 1, "is no time expression"),
+        (["annotate", "gone.jsonl"], 1, "gone.jsonl: no such file"),
+        (["annotate", "--out", "x"], 2, "--out goes with --format timeml"),
+    ],
+)
+def test_a_failure_is_one_line_and_a_code(
+    arguments: list[str],
+    code: int,
+    complaint: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(b"abc\0def")
+    assert main(arguments) == code
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert told.count("\n") == 1
+    assert told.startswith(f"timeline {arguments[0]}: ")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["reed", "article.txt"], ["read"], ["find", "--lean", "sideways"]]
+)
+def test_misuse_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert "usage: timeline" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["", *WORKERS])
+def test_help_is_there_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([*filter(None, [command]), "--help"])
+    assert stop.value.code == 0
+    printed = capsys.readouterr().out
+    assert "example" in printed
+    assert f"timeline {command}".strip() in printed
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("timeline 0.")
+
+
+def test_nothing_in_a_text_commands_the_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The \x1b[31mtroops\x1b[0m left\x07 \u202eIzyum last September. \x9b2J"
+    (folder / "evil.txt").write_text(text, encoding="utf-8")
+    for command in ("read", "find"):
+        assert main([command, "evil.txt", *DATE]) == 0
+        printed = capsys.readouterr().out
+        assert "2022" in printed
+        assert not set("\x1b\x07\x9b\u202e") & set(printed)
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def test_help_comes_at_once_and_loads_no_library() -> None:
+    listing = "import sys, timeline.commands; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, check=True)
+    assert not {b"pandas", b"numpy", b"plotly", b"dateparser"} & set(loaded.stdout.split())
+    times = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        assert run("--help").returncode == 0
+        times.append(time.perf_counter() - begun)
+    assert min(times) < 0.5  # 0.13 s on two quiet cores
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(folder: Path) -> None:
+    lines = "\n".join([LINES[0]] * 200)
+    (folder / "wire.jsonl").write_text(lines, encoding="utf-8")
+    shell = f"{sys.executable} -m timeline annotate --no-events wire.jsonl | head -n 1"
+    done = subprocess.run(shell, shell=True, capture_output=True, check=True)
+    assert json.loads(done.stdout)["id"] == "a"
+    assert done.stderr == b""
+
+
+def test_a_poor_terminal_gets_what_it_can_show() -> None:
+    done = run("find", "Они ушли last May – fin", *DATE, env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"last May" in done.stdout
