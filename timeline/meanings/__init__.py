@@ -39,7 +39,7 @@ from timeline.meanings.recurring import (
     Unit,
     Weekday,
 )
-from timeline.meanings.relative import Day, From, Last, Next, Now, Shift, This
+from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
 
 __all__ = [
     "About",
@@ -64,6 +64,7 @@ __all__ = [
     "In",
     "InLength",
     "Last",
+    "Latest",
     "Length",
     "Like",
     "Meaning",

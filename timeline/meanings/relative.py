@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.holidays import Holiday
 from timeline.meanings.recurring import DayOfMonth, PartOfDay, Season, Unit, Weekday
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
@@ -45,12 +46,6 @@ class Day(Meaning):
         return TimeSpan.starting(Granularity.DAY, anchor.today + self.offset * DAY)
 
 
-def _fits(what: Recurring, anchor: Anchor) -> bool:
-    """Whether the story's reference is itself one of these, so that counting starts from it."""
-    span = anchor.reference
-    return isinstance(what, Unit) and span is not None and span.granularity is what.granularity
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Last(Meaning):
     """The most recent one that was over before the anchor's own.
@@ -59,11 +54,16 @@ class Last(Meaning):
     >>> from timeline.meanings.recurring import Month
     >>> Last(Month(9)).on(Anchor(seconds(2022, 9, 6))).timex3
     '2021-09'
+
+    "Last Tuesday" is the one of the week before, as the news mostly means it, unless `near`
+    ("this past Tuesday") or told of a story's day. An hour or a minute ends now where the
+    time of day is known.
     """
 
     what: Recurring
     count: int = 1
     lean: str = "published"
+    near: bool = False
 
     @property
     def leans(self) -> str:
@@ -73,14 +73,36 @@ class Last(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
         now = anchor.today if not anchor.fine else anchor.now
+        if self.count == 1 and anchor.reference is None:
+            if isinstance(self.what, Weekday) and not self.near:
+                now = floor(Granularity.WEEK, now) - 1
+                return self.what.latest(now)
+            if _short(self.what, anchor):
+                return _from_now(self.what, now, -1)
         span = self.what.latest(now)
         if span.end is not None and span.end > now:
-            assert span.start is not None
-            span = self.what.latest(span.start - 1)
+            span = _before(self.what, span)
         for _ in range(self.count - 1):
-            assert span.start is not None
-            span = self.what.latest(span.start - 1)
-        return span
+            span = _before(self.what, span)
+        return anchor.reads(span)
+
+
+def _before(what: Recurring, span: TimeSpan) -> TimeSpan:
+    """The occurrence before another."""
+    return span if span.start is None else what.latest(span.start - 1)
+
+
+def _short(what: Recurring, anchor: Anchor) -> bool:
+    """Whether to count from now, and not from the full hour or minute."""
+    short = isinstance(what, Unit) and what.granularity < Granularity.PART_OF_DAY
+    return short and anchor.fine and not anchor.calendar
+
+
+def _from_now(what: Recurring, now: int, sign: int) -> TimeSpan:
+    """The stretch as long as a unit that begins or ends now."""
+    assert isinstance(what, Unit)
+    start, end = sorted((now, step(what.granularity, now, sign)))
+    return TimeSpan(start, end, what.granularity, start, end)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,11 +112,15 @@ class Next(Meaning):
     >>> from timeline.spans import seconds
     >>> Next(Unit(Granularity.YEAR)).on(Anchor(seconds(2023, 3, 6))).timex3
     '2024'
+
+    "Next Tuesday" is the one of the week after, unless `near` ("this coming Tuesday") or told
+    of a story's day. An hour or a minute begins now where the time of day is known.
     """
 
     what: Recurring
     count: int = 1
     lean: str = "published"
+    near: bool = False
 
     @property
     def leans(self) -> str:
@@ -103,11 +129,17 @@ class Next(Meaning):
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
-        span = self.what.following(anchor.now)
+        now = anchor.now
+        if self.count == 1 and anchor.reference is None:
+            if isinstance(self.what, Weekday) and not self.near:
+                now = step(Granularity.WEEK, floor(Granularity.WEEK, now), 1) - 1
+            elif _short(self.what, anchor):
+                return _from_now(self.what, now, 1)
+        span = self.what.following(now)
         for _ in range(self.count - 1):
-            assert span.start is not None
-            span = self.what.following(span.start)
-        return span
+            if span.start is not None:
+                span = self.what.following(span.start)
+        return anchor.reads(span)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -133,16 +165,46 @@ class This(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
         if isinstance(self.what, PartOfDay):
-            return self.what.of(anchor.today)
+            return self.what.of(anchor.today, anchor.calendar)
         span = self.what.latest(anchor.now)
         if span.end is not None and span.end > anchor.now:
-            return span
-        cycle = {Weekday: Granularity.WEEK, DayOfMonth: Granularity.MONTH}.get(
-            type(self.what), Granularity.YEAR
-        )
+            return anchor.reads(span)
         if isinstance(self.what, Season) and self.lean == "story":
-            return span
-        return self.what.following(floor(cycle, anchor.now) - 1)
+            return anchor.reads(span)
+        if isinstance(self.what, Holiday) and anchor.calendar:
+            return self.what.following(anchor.now)
+        cycle = _CYCLES.get(type(self.what), Granularity.YEAR)
+        if self.what == Unit(Granularity.WEEKEND):
+            cycle = Granularity.WEEK
+        return anchor.reads(self.what.following(floor(cycle, anchor.now) - 1))
+
+
+# What a recurring time comes round in: "this Friday" is that of this week.
+_CYCLES = {Weekday: Granularity.WEEK, DayOfMonth: Granularity.MONTH}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Latest(Meaning):
+    """The one that the text is about, if it has told one; else the last to be over.
+
+    >>> from timeline.spans import seconds
+    >>> Latest(Unit(Granularity.QUARTER)).on(Anchor(seconds(1989, 11, 2))).timex3
+    '1989-Q3'
+    """
+
+    what: Unit
+
+    @property
+    def leans(self) -> str:
+        """On the story."""
+        return "story"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """That occurrence."""
+        told = anchor.reference
+        if told is not None and told.granularity is self.what.granularity:
+            return told
+        return Last(self.what).on(anchor.on(None))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -156,6 +218,8 @@ class Shift(Meaning):
 
     `sign` is -1 for "ago" and "earlier", 1 for "from now" and "later"; `lean` tells from
     which anchor. A vague length ("months later") gives an approximate span on that side.
+    Where the time of publication is known, weeks and months are counted to the day; a calendar
+    counts every unit one finer than told ("in two hours" to the minute).
     """
 
     length: Duration
@@ -170,7 +234,7 @@ class Shift(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit that far away."""
         unit = self.length.unit
-        if self.length.vague or unit is None:
+        if unit is None or (self.length.vague and not anchor.calendar):
             return self._vague(anchor)
         grain = max(unit, Granularity.DAY) if not anchor.fine else unit
         reference = anchor.reference
@@ -185,7 +249,13 @@ class Shift(Meaning):
             grain = Granularity.DAY
         base = anchor.now if anchor.fine or unit > Granularity.DAY else anchor.today
         there = self.length.shift(base, self.sign)
-        return TimeSpan.unit(grain, there)
+        told = TimeSpan.unit(grain, there)
+        if reference is None and anchor.fine:
+            if anchor.calendar:
+                return TimeSpan.unit(_FINER.get(unit, unit), there)
+            if unit in (Granularity.WEEK, Granularity.MONTH):
+                return replace(TimeSpan.unit(Granularity.DAY, there), value=told.timex3)
+        return told
 
     def _vague(self, anchor: Anchor) -> TimeSpan:
         unit = self.length.unit or Granularity.DAY
@@ -197,6 +267,19 @@ class Shift(Meaning):
         return TimeSpan(
             floor(grain, start), floor(grain, end) + 1, grain, approximate=True, value=value
         )
+
+
+# The unit in which a calendar counts a distance told in another.
+_FINER = {
+    Granularity.DECADE: Granularity.YEAR,
+    Granularity.YEAR: Granularity.MONTH,
+    Granularity.QUARTER: Granularity.MONTH,
+    Granularity.MONTH: Granularity.DAY,
+    Granularity.WEEK: Granularity.DAY,
+    Granularity.DAY: Granularity.HOUR,
+    Granularity.HOUR: Granularity.MINUTE,
+    Granularity.MINUTE: Granularity.SECOND,
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)

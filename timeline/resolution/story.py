@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor, Last, Like, Meaning, Shift, This, Unit, Weekday
+from timeline.meanings import Anchor, Last, Latest, Like, Meaning, Shift, This, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -67,7 +67,7 @@ class Story:
                 continue
             derived = mark.meaning.leans == "story"
             if span.granularity is Granularity.QUARTER and not (
-                derived or isinstance(mark.meaning, Shift | This)
+                derived or isinstance(mark.meaning, Shift | This | Latest)
             ):
                 self.quarter = span
             if self.narrative or not derived:
@@ -113,7 +113,7 @@ def leads(text: str, start: int) -> bool:
 
 def compares_quarters(meaning: Meaning) -> bool:
     """Whether words compare a quarter with the same of another year, or name it again."""
-    if isinstance(meaning, Like):
+    if isinstance(meaning, Like | Latest):
         return True
     if isinstance(meaning, Shift):
         return meaning.length.parts == ((1, Granularity.YEAR),) and meaning.sign < 0

@@ -25,7 +25,7 @@ def _cues(future: list[str], infinitive: bool) -> re.Pattern[str]:
     past = _any(_CUES["past"]["words"])
     return re.compile(
         rf"(?<![\w-])(?:next to\b|{ahead})\b(?!-)"
-        r"|(?:be|been|being|get|is|are) (?:\w+ly )?\w+ed\b"
+        rf"|(?:be|been|being|get|is|are) (?:\w+ly )?(?!{_any(future)})\w+ed\b"
         rf"|(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b(?! to\b))(?!\w))",
         re.IGNORECASE,
     )

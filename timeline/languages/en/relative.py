@@ -10,6 +10,7 @@ from timeline.meanings import (
     From,
     In,
     Last,
+    Latest,
     Meaning,
     Month,
     Next,
@@ -176,7 +177,7 @@ def this(recurring: Recurring) -> Meaning | None:
     "1989-10-26 | [Third-quarter] net fell. [The latest period] had a gain. | 1989-Q3; 1989-Q3",
 )
 def latest_period() -> Meaning:
-    return This(Unit(Granularity.QUARTER), lean="story")
+    return Latest(Unit(Granularity.QUARTER))
 
 
 @book.entry(
@@ -228,6 +229,8 @@ def the_unit(unit: Granularity) -> Meaning | None:
         return None
     if unit is Granularity.WEEKEND:
         return Unit(unit)
+    if unit is Granularity.QUARTER:
+        return Latest(Unit(unit))
     return This(Unit(unit), lean="story")
 
 
