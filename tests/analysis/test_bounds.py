@@ -114,3 +114,30 @@ def test_unusable_columns_are_named(column: str, values: object, words: str) -> 
 def test_finer_units_of_pandas_are_read() -> None:
     fine = pd.DataFrame({"start": np.array(["2022-09-03T10:00:00.9"], dtype="datetime64[ns]")})
     assert str(instants(bounds(fine).begin_low)[0]) == "2022-09-03T10:00:00"
+
+
+def own(start: str, end: str, granularity: str | None, checked: bool = True) -> pd.DataFrame:
+    """A row as a user's own file gives it."""
+    row = {"start": pd.to_datetime([start]), "end": pd.to_datetime([end])}
+    missing = {name: pd.to_datetime([None]) for name in ("start_latest", "end_earliest")}
+    told = {"granularity": [granularity], "relation": [None]}
+    return pd.DataFrame({**row, **(missing | told if checked else {})})
+
+
+@pytest.mark.parametrize("checked", [True, False])
+def test_a_user_s_own_days_are_filled(checked: bool) -> None:
+    known = bounds(own("2022-01-01", "2022-03-01", "day", checked))
+    assert (known.begin_low == known.begin_high).all()
+    assert (known.end_low == known.end_high).all()
+
+
+def test_a_user_s_own_month_is_somewhere_within() -> None:
+    known = bounds(own("2022-09-01", "2022-10-01", "month"))
+    assert known.begin_high[0] == seconds(2022, 10) - 1
+    assert known.end_low[0] == seconds(2022, 9) + 1
+
+
+def test_a_user_s_own_years_are_unsure_by_a_year_at_either_end() -> None:
+    known = bounds(own("1914-01-01", "1919-01-01", "year"))
+    assert seconds(1915) <= known.begin_high[0] <= seconds(1915, 1, 2)
+    assert seconds(1917, 12, 31) <= known.end_low[0] <= seconds(1918)

@@ -26,7 +26,19 @@ HIGH = 1 << 60
 _FAR = 1 << 59
 _NAT = np.iinfo(np.int64).min
 DAY = 86_400
+# Units in seconds: those finer than a month exactly, the others as long as the longest.
 _GRAINS = {"second": 1, "minute": 60, "hour": 3_600, "part_of_day": 6 * 3_600, "day": DAY}
+_COARSE = {
+    "week": 7 * DAY,
+    "weekend": 2 * DAY,
+    "month": 31 * DAY,
+    "season": 92 * DAY,
+    "quarter": 92 * DAY,
+    "half_year": 184 * DAY,
+    "year": 366 * DAY,
+    "decade": 3_653 * DAY,
+    "century": 36_525 * DAY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +109,18 @@ def bounds(table: pd.DataFrame) -> Bounds:
      array(['2022-09-30T23:59:59'], dtype='datetime64[s]'))
 
     Outer bounds are `start` and `end`, inner bounds `start_latest` and `end_earliest`; NaT is
-    not known. A table without the inner columns is taken at its word: its events fill the time
-    from `start` to `end`. Without `end`, an event lasts the unit it is told in (`granularity`;
-    failing that a day where all starts are midnights, else a second). An event of no length
-    lasts a second. An `ongoing` event may end at any later time. An `approximate` time may lie
-    one length of its own off on either side (the padding of python-edtf: one unit of its
-    precision).
+    not known. A table that no text was read for (without inner columns, or rows without a
+    `relation`) is taken at its word: its events fill the time from `start` to `end`, but for
+    one unit at either end where the `granularity` is coarser than a day. Without `end`, an
+    event lasts the unit it is told in (failing a `granularity` a day where all starts are
+    midnights, else a second). An event of no length lasts a second. An `ongoing` event may end
+    at any later time. An `approximate` time may lie one length of its own off on either side
+    (the padding of python-edtf: one unit of its precision).
 
     Raises `BadTable` for missing columns, for columns that hold no naive times, and for rows
     that end before they begin.
     """
     start, end = _outer(table)
-    latest = _column(table, "start_latest", HIGH) if "start_latest" in table else None
-    earliest = _column(table, "end_earliest", LOW) if "end_earliest" in table else None
     faulty = np.flatnonzero(faults(table))
     if len(faulty):
         row = table.index[faulty[0]]
@@ -118,10 +129,7 @@ def bounds(table: pd.DataFrame) -> Bounds:
             f"(start {instants(start)[faulty[0]]}, end {instants(end)[faulty[0]]}); "
             "contradictions(table) lists all such rows"
         )
-    if latest is None:
-        latest = np.where(bounded(start), start, HIGH)
-    if earliest is None:
-        earliest = np.where(bounded(end), end, LOW)
+    latest, earliest = _inner(table, start, end)
     if "approximate" in table:
         vague = _flags(table, "approximate") & bounded(start) & bounded(end)
         slack = np.where(vague, end - start, 0)
@@ -201,6 +209,27 @@ def _outer(table: pd.DataFrame) -> tuple[Ints, Ints]:
     else:
         end = np.where(bounded(start), start + grains_of(table), HIGH)
     return start, np.where(end == start, start + 1, end)
+
+
+def _inner(table: pd.DataFrame, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+    count = len(table)
+    plain = not {"start_latest", "end_earliest"} & set(table.columns)
+    latest = _column(table, "start_latest", HIGH) if "start_latest" in table else _all(count, HIGH)
+    earliest = _column(table, "end_earliest", LOW) if "end_earliest" in table else _all(count, LOW)
+    own: Bools = np.full(count, plain)
+    if "relation" in table:
+        own = np.asarray(table["relation"].isna()) & (latest == HIGH) & (earliest == LOW)
+    if "granularity" in table:
+        unit = np.asarray(table["granularity"].map(_COARSE).fillna(0), dtype=np.int64)
+    else:
+        unit = _all(count, 0)
+    latest = np.where(own & bounded(start), start + unit, latest)
+    earliest = np.where(own & bounded(end), end - unit, earliest)
+    return latest, earliest
+
+
+def _all(count: int, value: int) -> Ints:
+    return np.full(count, value, dtype=np.int64)
 
 
 def _column(table: pd.DataFrame, name: str, missing: int) -> Ints:
