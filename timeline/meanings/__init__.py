@@ -11,8 +11,9 @@ Since(Last(Month(9)))
 from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
 from timeline.meanings.holidays import Holiday
+from timeline.meanings.hours import Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
-from timeline.meanings.parts import About, Around, Edge, In, Like, Nth, Opening, Stage
+from timeline.meanings.parts import About, Around, In, Like, Nth
 from timeline.meanings.ranges import (
     After,
     Before,
@@ -40,11 +41,12 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
+from timeline.meanings.stages import Edge, Opening, Stage
 
 __all__ = [
+    "LEANS",
     "About",
     "After",
-    "LEANS",
     "Anchor",
     "Around",
     "Before",
@@ -61,6 +63,7 @@ __all__ = [
     "From",
     "Half",
     "Holiday",
+    "Hours",
     "In",
     "InLength",
     "Last",

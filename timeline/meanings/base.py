@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
+from timeline.spans.civil import ymd
 
 LEANS = ("past", "future", "story")
 
@@ -23,12 +24,14 @@ class Anchor:
     `lean` says which way a bare weekday, month or day of the year points: to the most recent
     one, the one in question included ("past"), to the coming one ("future"), or onwards from
     the reference ("story"). `fine` is true where the time of day of publication is known.
+    `asked` is the lean the reader was asked for, where the words around lean otherwise.
     """
 
     published: int
     reference: TimeSpan | None = None
     lean: str = "past"
     fine: bool = False
+    asked: str | None = None
 
     @cached_property
     def now(self) -> int:
@@ -57,9 +60,61 @@ class Anchor:
             return TimeSpan.unit(Granularity.SECOND, self.published)
         return self.day
 
+    @cached_property
+    def calendar(self) -> bool:
+        """Whether to read as a calendar or an assistant is spoken to, and not as a newspaper.
+
+        Where the two differ, the meanings concerned say how.
+        """
+        return (self.asked or self.lean) == "future"
+
     def on(self, reference: TimeSpan | None, lean: str | None = None) -> Anchor:
         """The same anchor with another reference or lean."""
-        return Anchor(self.published, reference, lean or self.lean, self.fine)
+        asked = self.asked or self.lean
+        return Anchor(self.published, reference, lean or self.lean, self.fine, asked)
+
+    def at(self, instant: int, lean: str) -> Anchor:
+        """The same anchor moved to another instant."""
+        return Anchor(instant, None, lean, True, self.asked or self.lean)
+
+    def reads(self, span: TimeSpan) -> TimeSpan:
+        """A unit as this anchor's reader counts it.
+
+        To a calendar a weekend begins on Friday at 18:00, and seasons are the astronomical
+        ones, from the usual days of equinox and solstice.
+
+        >>> from timeline.spans import seconds
+        >>> winter = TimeSpan.unit(Granularity.SEASON, seconds(2013, 2, 12))
+        >>> Anchor(seconds(2013, 2, 12), lean="future").reads(winter).edtf()
+        '2012-12-21/2013-03-19'
+        """
+        if not self.calendar or span.start is None or span.end is None:
+            return span
+        if span.granularity is Granularity.WEEKEND:
+            return replace(span, start=span.start - EVENING, value=span.timex3)
+        if span.granularity is Granularity.SEASON:
+            first, last = (_solstice(moment) for moment in (span.start, span.end))
+            day = Granularity.DAY
+            return replace(
+                span,
+                start=first,
+                end=last,
+                start_granularity=day,
+                end_granularity=day,
+                value=span.timex3,
+            )
+        return span
+
+
+def _solstice(start: int) -> int:
+    """The astronomical beginning of the season that begins, to the weatherman, at `start`."""
+    return start + (SOLSTICES[ymd(start)[1]] - 1) * DAY
+
+
+# The day of its first month on which each season begins in most years.
+SOLSTICES = {3: 20, 6: 21, 9: 23, 12: 21}
+# How long before Saturday a calendar's weekend begins.
+EVENING = 6 * 3600
 
 
 def _show(value: object) -> str:
@@ -134,13 +189,13 @@ class Recurring(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """The occurrence towards which the anchor leans."""
         if anchor.lean == "past":
-            return self.latest(anchor.today + DAY - 1)
+            return anchor.reads(self.latest(anchor.today + DAY - 1))
         if anchor.lean == "story" and anchor.reference is not None:
-            return self.onwards(anchor.reference)
+            return anchor.reads(self.onwards(anchor.reference))
         current = self.latest(anchor.now)
         if current.end is not None and current.end > anchor.now:
-            return current
-        return self.following(anchor.now)
+            return anchor.reads(current)
+        return anchor.reads(self.following(anchor.now))
 
     def onwards(self, reference: TimeSpan) -> TimeSpan:
         """The occurrence a story means that has just told `reference`.

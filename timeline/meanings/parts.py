@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
-from timeline.meanings.recurring import Clock, PartOfDay, Weekday
-from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, seconds
+from timeline.meanings.hours import Hours
+from timeline.meanings.recurring import Clock, PartOfDay, Unit, Weekday
+from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, weekday
 from timeline.spans.civil import ymd
-
-MODS = {"early": "START", "mid": "MID", "late": "END"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,14 +35,9 @@ class In(Meaning):
         whole = self.whole.on(anchor)
         if whole.start is None:
             return whole
-        if isinstance(self.what, PartOfDay | Clock):
-            return self.what.of(floor(Granularity.DAY, whole.start))
-        found = self.what.latest(whole.start)
-        if found.start != whole.start and (
-            not isinstance(self.what, Weekday) or found.start != whole.start
-        ):
-            found = self.what.following(whole.start)
-        return found
+        if isinstance(self.what, PartOfDay | Clock | Hours):
+            return self.what.of(floor(Granularity.DAY, whole.start), anchor.calendar)
+        return anchor.reads(self.what.following(whole.start - 1))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -71,17 +65,26 @@ class Nth(Meaning):
         whole = self.whole.on(anchor)
         if whole.start is None or whole.end is None:
             return whole
+        what = self.what
+        if what == WEEK and whole.granularity is not None and whole.granularity > WEEK.granularity:
+            # A week belongs to the month or year that has its Thursday (ISO 8601).
+            what = Weekday(3)
         if self.number > 0:
-            found = self.what.following(whole.start - 1)
+            found = what.following(whole.start - 1)
             for _ in range(self.number - 1):
                 assert found.start is not None
-                found = self.what.following(found.start)
-            return found
-        found = self.what.latest(whole.end - 1)
-        for _ in range(-self.number - 1):
-            assert found.start is not None
-            found = self.what.latest(found.start - 1)
-        return found
+                found = what.following(found.start)
+        else:
+            found = what.latest(whole.end - 1)
+            for _ in range(-self.number - 1):
+                assert found.start is not None
+                found = what.latest(found.start - 1)
+        if what is not self.what and found.start is not None:
+            found = self.what.latest(found.start)
+        return anchor.reads(found)
+
+
+WEEK = Unit(Granularity.WEEK)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,6 +96,8 @@ class Around(Meaning):
     >>> march = Fixed(TimeSpan.day(2000, 3, 6))
     >>> Around(Granularity.WEEK, march).on(Anchor(seconds(2000))).timex3
     '2000-W10'
+
+    The week of a Sunday is the one that it opens.
     """
 
     granularity: Granularity
@@ -106,93 +111,12 @@ class Around(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit around it."""
         inner = self.what.on(anchor)
-        return inner if inner.start is None else TimeSpan.unit(self.granularity, inner.start)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Stage(Meaning):
-    """The early, middle or late part of a time, a third of it, roughly.
-
-    >>> from timeline.meanings.absolute import Year
-    >>> from timeline.spans import seconds
-    >>> early = Stage("early", Year(2019)).on(Anchor(seconds(2023)))
-    >>> early.timex3, early.edtf()
-    ('2019', '2019-01-01~/2019-05-02~')
-    """
-
-    stage: str
-    whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
-
-    @property
-    def mod(self) -> str | None:
-        """START, MID or END."""
-        return MODS[self.stage]
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """The third of the whole."""
-        whole = self.whole.on(anchor)
-        if whole.start is None or whole.end is None:
-            return whole
-        third = (whole.end - whole.start) // 3
-        grain = 3600 if whole.end - whole.start <= 2 * DAY else DAY
-        cuts = [whole.start, whole.start + third, whole.end - third, whole.end]
-        cuts = [whole.start + round((c - whole.start) / grain) * grain for c in cuts]
-        place = ("early", "mid", "late").index(self.stage)
-        return replace(
-            whole,
-            start=cuts[place],
-            end=cuts[place + 1],
-            start_latest=None,
-            end_earliest=None,
-            approximate=True,
-            value=whole.timex3,
-        )
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Edge(Meaning):
-    """The beginning or the end of a time: "the end of March", "year-end".
-
-    >>> from timeline.meanings.absolute import Year
-    >>> from timeline.spans import seconds
-    >>> Edge("end", Year(2019)).on(Anchor(seconds(2023))).timex3
-    '2019'
-    """
-
-    side: str
-    whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
-
-    @property
-    def mod(self) -> str | None:
-        """START or END."""
-        return "START" if self.side == "start" else "END"
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """The last (or first) tenth of the whole, at least a day of it."""
-        whole = self.whole.on(anchor)
-        if whole.start is None or whole.end is None:
-            return whole
-        size = max((whole.end - whole.start) // 10 // DAY * DAY, min(DAY, whole.end - whole.start))
-        start = whole.start if self.side == "start" else whole.end - size
-        return replace(
-            whole,
-            start=start,
-            end=start + size,
-            start_latest=None,
-            end_earliest=None,
-            approximate=True,
-            value=whole.timex3,
-        )
+        if inner.start is None:
+            return inner
+        start = inner.start
+        if self.granularity is Granularity.WEEK and weekday(start) == 6:
+            start += DAY
+        return TimeSpan.unit(self.granularity, start)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -221,50 +145,6 @@ class Like(Meaning):
             return TimeSpan.year(self.year)
         month = ymd(told.start)[1]
         return TimeSpan.starting(Granularity.QUARTER, seconds(self.year, month))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Opening(Meaning):
-    """The first or last stretch of a longer time: "the first nine months of 2019".
-
-    >>> from timeline.meanings.absolute import Year
-    >>> from timeline.spans import seconds
-    >>> months = Duration(((9, Granularity.MONTH),))
-    >>> Opening(months, Year(2019)).on(Anchor(seconds(2023))).edtf()
-    '2019-01/2019-09'
-    """
-
-    length: Duration
-    whole: Meaning
-    last: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
-
-    @property
-    def timex_type(self) -> str | None:
-        """A duration that is anchored."""
-        return "DURATION"
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """The stretch."""
-        whole = self.whole.on(anchor)
-        if whole.start is None or whole.end is None:
-            return whole
-        start, end = whole.start, self.length.shift(whole.start)
-        if self.last:
-            start, end = self.length.shift(whole.end, -1), whole.end
-        return TimeSpan(
-            start,
-            end,
-            self.length.unit,
-            start,
-            end,
-            "throughout",
-            value=self.length.timex3,
-        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)

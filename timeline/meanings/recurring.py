@@ -8,14 +8,23 @@ from timeline.meanings.base import Anchor, Recurring
 from timeline.spans import DAY, Granularity, TimeSpan, ceiling, floor, seconds, step, weekday
 from timeline.spans.civil import month_length, ymd
 
+# First and last hour of each part of the day, in a newspaper and in a calendar.
 PARTS_OF_DAY = {
-    "MO": (6, 12),
-    "AF": (12, 18),
-    "EV": (18, 24),
+    "MO": (8, 12),
+    "AF": (12, 16),
+    "EV": (16, 20),
     "NI": (20, 30),
     "DT": (8, 18),
     "DA": (5, 8),
     "DU": (17, 20),
+    "MI": (11, 13),
+}
+CALENDAR_PARTS = PARTS_OF_DAY | {
+    "MO": (0, 12),
+    "AF": (12, 19),
+    "EV": (18, 24),
+    "NI": (18, 24),
+    "MI": (12, 14),
 }
 
 
@@ -31,13 +40,18 @@ class Unit(Recurring):
     granularity: Granularity
 
     def latest(self, instant: int) -> TimeSpan:
-        """The unit that holds the instant."""
-        return TimeSpan.unit(self.granularity, instant)
+        """The unit that holds the instant, or a weekend that is over."""
+        start = floor(self.granularity, instant)
+        if start > instant:
+            start = step(self.granularity, start, -1)
+        return TimeSpan.starting(self.granularity, start)
 
     def following(self, instant: int) -> TimeSpan:
         """The unit after it."""
         start = floor(self.granularity, instant)
-        return TimeSpan.starting(self.granularity, step(self.granularity, start, 1))
+        if start <= instant:
+            start = step(self.granularity, start, 1)
+        return TimeSpan.starting(self.granularity, start)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -244,7 +258,9 @@ class Season(Recurring):
 class PartOfDay(Recurring):
     """A part of any day, by its TIMEX3 letters: MO, AF, EV, NI, DT.
 
-    Hours are a convention: morning 6–12, afternoon 12–18, evening 18–24, night 20–6.
+    Hours are a convention: a newspaper's morning is 8–12, afternoon 12–16, evening 16–20 and
+    night 20–6, as Recognizers-Text has them; a calendar's morning 0–12, afternoon 12–19,
+    evening and night 18–24, as Duckling has them.
 
     >>> from timeline.spans import seconds
     >>> PartOfDay("MO").latest(seconds(2023, 3, 6, 13)).timex3
@@ -253,9 +269,9 @@ class PartOfDay(Recurring):
 
     letters: str
 
-    def of(self, day: int) -> TimeSpan:
+    def of(self, day: int, calendar: bool = False) -> TimeSpan:
         """That part of the day beginning at `day`."""
-        first, last = PARTS_OF_DAY[self.letters]
+        first, last = (CALENDAR_PARTS if calendar else PARTS_OF_DAY)[self.letters]
         base = TimeSpan.starting(Granularity.DAY, day).timex3
         start, end = day + first * 3600, day + last * 3600
         return TimeSpan(
@@ -281,7 +297,7 @@ class PartOfDay(Recurring):
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """Bare, the one of the day in question."""
-        return self.of(anchor.today)
+        return self.of(anchor.today, anchor.calendar)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -292,7 +308,8 @@ class Clock(Recurring):
     >>> Clock(7, 15, half="pm").of(seconds(1998, 2, 12)).timex3
     '1998-02-12T19:15'
 
-    An hour without am or pm is the one of the clock face, as written.
+    An hour without am or pm is the one of the clock face, as written; a calendar takes the one
+    that comes next.
     """
 
     hour: int
@@ -302,7 +319,7 @@ class Clock(Recurring):
     half: str | None = None
     zone: int | None = None
 
-    def of(self, day: int) -> TimeSpan:
+    def of(self, day: int, calendar: bool = False) -> TimeSpan:
         """That time on the day beginning at `day`."""
         hour = self.hour
         if self.half == "pm" and hour < 12:
@@ -331,7 +348,10 @@ class Clock(Recurring):
         return found if found.start is not None and found.start > instant else self.of(today + DAY)
 
     def on(self, anchor: Anchor) -> TimeSpan:
-        """Bare, the one of the day in question; leaning forward, the next to come."""
-        if anchor.lean == "future" and anchor.reference is None and anchor.fine:
+        """Bare, the one of the day in question; to a calendar, the next to come."""
+        if not (anchor.calendar and anchor.fine) or anchor.reference is not None:
+            return self.of(anchor.today)
+        if self.half is not None or not 1 <= self.hour <= 12:
             return self.following(anchor.now - 1)
-        return self.of(anchor.today)
+        either = (replace(self, half=half).following(anchor.now - 1) for half in ("am", "pm"))
+        return min(either, key=lambda span: span.start or 0)

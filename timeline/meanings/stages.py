@@ -1,0 +1,192 @@
+"""Early, middle and late; beginning and end; the first nine months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.meanings.base import Anchor, Meaning
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
+
+MODS = {"early": "START", "mid": "MID", "late": "END"}
+STAGES = tuple(MODS)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Stage(Meaning):
+    """The early, middle or late part of a time.
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> early = Stage("early", Year(2019)).on(Anchor(seconds(2023)))
+    >>> early.timex3, early.edtf()
+    ('2019', '2019-01-01~/2019-04-30~')
+
+    Of a year each is four months, of a month ten days or what is left, of a week three days;
+    of a part of the day a half, and of other times a third. The middle of a day is 10–14.
+    """
+
+    stage: str
+    whole: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the whole leans."""
+        return self.whole.leans
+
+    @property
+    def mod(self) -> str | None:
+        """START, MID or END."""
+        return MODS[self.stage]
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """That part of the whole."""
+        whole = self.whole.on(anchor)
+        if whole.start is None or whole.end is None:
+            return whole
+        first, last = _cut(whole.start, whole.end, whole.granularity, self.stage)
+        if self.stage == "early" and anchor.calendar and last - first == MORNING // 2:
+            last = first + EARLY_HOURS
+        return _part(whole, first, last)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Edge(Meaning):
+    """The beginning or the end of a time: "the end of March", "year-end".
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> end = Edge("end", Year(2019)).on(Anchor(seconds(2023)))
+    >>> end.timex3, end.edtf()
+    ('2019', '2019-09-01~/2019-12-31~')
+
+    It is as long as the early or late part of such a time, and a tenth of a decade or century.
+    A calendar's year begins for three months. The end of a day is its last second where the
+    time of day is known, and to a calendar from 17:00.
+    """
+
+    side: str
+    whole: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the whole leans."""
+        return self.whole.leans
+
+    @property
+    def mod(self) -> str | None:
+        """START or END."""
+        return "START" if self.side == "start" else "END"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The first or last part of the whole."""
+        whole = self.whole.on(anchor)
+        start, end, grain = whole.start, whole.end, whole.granularity
+        if start is None or end is None or grain is None:
+            return whole
+        if grain in (Granularity.YEAR, Granularity.MONTH, Granularity.WEEK):
+            first, last = _cut(start, end, grain, "early" if self.side == "start" else "late")
+            if grain is Granularity.YEAR and self.side == "start" and anchor.calendar:
+                last = step(Granularity.MONTH, start, 3)
+            return _part(whole, first, last)
+        size = max((end - start) // 10 // DAY * DAY, min(DAY, end - start))
+        if grain is Granularity.DAY and anchor.fine and self.side == "end":
+            size = AFTER_WORK if anchor.calendar else 1
+        return _part(whole, *((start, start + size) if self.side == "start" else (end - size, end)))
+
+
+def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:
+    """An approximate part of a time, which keeps the value of the whole."""
+    return replace(
+        whole,
+        start=start,
+        end=end,
+        start_latest=None,
+        end_earliest=None,
+        approximate=True,
+        value=whole.timex3,
+    )
+
+
+def _cut(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[int, int]:
+    """The bounds of the early, middle or late part."""
+    if grain is Granularity.YEAR:
+        cuts = [step(Granularity.MONTH, start, 4 * n) for n in range(4)]
+    elif grain is Granularity.MONTH and floor(grain, start) == start:
+        cuts = [start, start + 10 * DAY, start + 20 * DAY, end]
+    elif grain is Granularity.WEEK:
+        return {
+            "early": (start, start + 3 * DAY),
+            "mid": (start + 2 * DAY, end - 2 * DAY),
+            "late": (end - 3 * DAY, end),
+        }[stage]
+    elif grain is Granularity.PART_OF_DAY:
+        quarter = (end - start) // 4
+        return {
+            "early": (start, start + 2 * quarter),
+            "mid": (start + quarter, end - quarter),
+            "late": (start + 2 * quarter, end),
+        }[stage]
+    elif grain is Granularity.DAY and stage == "mid" and end - start == DAY:
+        return start + 10 * 3600, start + 14 * 3600
+    else:
+        third = (end - start) // 3
+        unit = 3600 if end - start <= 2 * DAY else DAY
+        cuts = [start, start + third, end - third, end]
+        cuts = [start + round((cut - start) / unit) * unit for cut in cuts]
+    place = STAGES.index(stage)
+    return cuts[place], cuts[place + 1]
+
+
+# A calendar's morning, what it calls its early hours, and how long before midnight a day ends.
+MORNING, EARLY_HOURS, AFTER_WORK = 12 * 3600, 9 * 3600, 7 * 3600
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opening(Meaning):
+    """The first or last stretch of a longer time: "the first nine months of 2019".
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> months = Duration(((9, Granularity.MONTH),))
+    >>> Opening(months, Year(2019)).on(Anchor(seconds(2023))).edtf()
+    '2019-01/2019-09'
+
+    The weeks of a year are those of ISO 8601.
+    """
+
+    length: Duration
+    whole: Meaning
+    last: bool = False
+
+    @property
+    def leans(self) -> str:
+        """As the whole leans."""
+        return self.whole.leans
+
+    @property
+    def timex_type(self) -> str | None:
+        """A duration that is anchored."""
+        return "DURATION"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The stretch."""
+        whole = self.whole.on(anchor)
+        if whole.start is None or whole.end is None:
+            return whole
+        first, last = whole.start, whole.end
+        if self.length.unit is Granularity.WEEK and whole.granularity is Granularity.YEAR:
+            half = 3 * DAY
+            first = floor(Granularity.WEEK, first + half)
+            last = floor(Granularity.WEEK, last + half)
+        start, end = first, self.length.shift(first)
+        if self.last:
+            start, end = self.length.shift(last, -1), last
+        return TimeSpan(
+            start,
+            end,
+            self.length.unit,
+            start,
+            end,
+            "throughout",
+            value=self.length.timex3,
+        )
