@@ -6,13 +6,13 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import FunctionType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from timeline.patterns.grammar import Grammar, Lexicon
 from timeline.patterns.syntax import BadPattern, expand
 
-Build = TypeVar("Build", bound=FunctionType)
+Build = TypeVar("Build", bound=Callable[..., Any])
+_PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,15 @@ class Example:
 
         >>> Example.parse("2024-03-14 | He left [last May]. | 2023-05").found
         ((8, 16),)
+
+        Raises `BadPattern` where the line is not of that form.
         """
         cells = [cell.strip() for cell in line.split("|")]
-        if len(cells) < 2:
+        if not 2 <= len(cells) <= 4 or not cells[1]:
             raise BadPattern(f"an example needs a date and a sentence, between bars: {line!r}")
         published, marked = cells[:2]
+        if not _PUBLISHED.fullmatch(published):
+            raise BadPattern(f"an example begins with a date, or '-' for any: {line!r}")
         values = tuple(v.strip() for v in cells[2].split(";") if v.strip()) if cells[2:] else ()
         text, found, at = "", [], 0
         for match in re.finditer(r"\[([^\]]*)\]", marked):
@@ -48,6 +52,8 @@ class Example:
             text += match[1]
             at = match.end()
         text += marked[at:]
+        if "[" in text or "]" in text:
+            raise BadPattern(f"the brackets do not match: {line!r}")
         if len(values) != len(found):
             raise BadPattern(f"{len(found)} brackets but {len(values)} values: {line!r}")
         edtf = cells[3] if len(cells) > 3 and cells[3] else None
@@ -61,7 +67,7 @@ class Entry:
     name: str
     kind: str
     pattern: str
-    build: FunctionType
+    build: Callable[..., Any]
     examples: tuple[Example, ...]
 
 

@@ -7,9 +7,9 @@ work grows with what matches and not with the size of the book.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import FunctionType
 from typing import Any, NamedTuple
 
 from timeline.meanings import Meaning
@@ -78,14 +78,14 @@ class Grammar:
         self._root = Node()
         self.words: set[str] = set()
 
-    def add(self, name: str, kind: str, pattern: str, build: FunctionType) -> None:
+    def add(self, name: str, kind: str, pattern: str, build: Callable[..., Any]) -> None:
         """Takes in one entry."""
+        wanted = list(inspect.signature(build).parameters)
         for way in expand(pattern):
             node = self._root
             for piece in way.pieces:
                 node = self._descend(node, piece)
             given = [piece.name for piece in way.pieces if piece.word is None]
-            wanted = build.__code__.co_varnames[: build.__code__.co_argcount]
             order = tuple(given.index(name) for name in wanted)
             words = len(way.pieces) - len(given)
             straight = order == tuple(range(len(given)))

@@ -16,8 +16,6 @@ from timeline.errors import TimelineError
 _PIECE = re.compile(
     r"\s+|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+|[^\w\s])"
 )
-
-
 MARK = "mark"
 
 
@@ -49,7 +47,8 @@ def expand(pattern: str) -> list[Way]:
     >>> expand("from <{year}> to <{year:last}>")[0].marks
     ((1, 2), (3, 4))
 
-    Raises `BadPattern` where brackets do not match.
+    Raises `BadPattern` where brackets do not match, a slot is malformed, a word is not in lower
+    case, or no word is needed at all.
     """
     ways: list[Way] = []
     for line in filter(None, map(str.strip, pattern.splitlines())):
@@ -57,11 +56,13 @@ def expand(pattern: str) -> list[Way]:
         found, position = _choice(tokens, 0, line)
         if position != len(tokens):
             raise BadPattern(f"a bracket too many in the pattern {line!r}")
-        ways += map(_marked, found)
+        ways += [_marked(way, line) for way in found]
+    if not all(way.pieces for way in ways) or not ways:
+        raise BadPattern(f"nothing at all would match the pattern {pattern!r}")
     return ways
 
 
-def _marked(pieces: tuple[Piece, ...]) -> Way:
+def _marked(pieces: tuple[Piece, ...], line: str) -> Way:
     """Takes the marks out of a sequence and remembers where they stood."""
     plain: list[Piece] = []
     opened: list[int] = []
@@ -71,8 +72,12 @@ def _marked(pieces: tuple[Piece, ...]) -> Way:
             plain.append(piece)
         elif piece.word == "<":
             opened.append(len(plain))
-        else:
+        elif opened:
             marks.append((opened.pop(), len(plain)))
+        else:
+            raise BadPattern(f"a '>' without its '<' in the pattern {line!r}")
+    if opened:
+        raise BadPattern(f"a '<' without its '>' in the pattern {line!r}")
     return Way(tuple(plain), tuple(marks))
 
 
@@ -106,6 +111,10 @@ def _sequence(
         elif token.lastgroup == "slot":
             kind, _, name = text[1:-1].partition(":")
             parts.append([(Piece(None, kind, name or kind),)])
+        elif text in "{}":
+            raise BadPattern(f"a slot is written {{kind}} or {{kind:name}}; not so in {line!r}")
+        elif text != text.lower():
+            raise BadPattern(f"patterns are in lower case, {text!r} of {line!r} is not")
         else:
             parts.append([(Piece(text),)])
         at += 1

@@ -107,13 +107,12 @@ def _iso_date(token: Token) -> Sequence[tuple[str, Any]]:
 
 
 def _iso_time(token: Token) -> Sequence[tuple[str, Any]]:
-    date, clock = token.text[:10], token.text[11:].rstrip("zZ").split(":")
-    day = _fixed(*map(int, date.split("-")))
-    hour, minute, *rest = map(int, clock)
-    if not day or hour > 23 or minute > 59:
+    year, month, day = map(int, token.text[:10].split("-"))
+    hour, minute, *rest = map(int, token.text[11:].rstrip("zZ").split(":"))
+    if not _fixed(year, month, day) or hour > 23 or minute > 59 or max(rest, default=0) > 59:
         return ()
     grain = Granularity.SECOND if rest else Granularity.MINUTE
-    start = seconds(*map(int, date.split("-")), hour, minute, *rest)
+    start = seconds(year, month, day, hour, minute, sum(rest))
     return (("moment", Fixed(TimeSpan.starting(grain, start))),)
 
 
@@ -134,7 +133,7 @@ def _clock(token: Token) -> Sequence[tuple[str, Any]]:
     if hour > 24 or minute > 59 or (rest and rest[0] > 59):
         return ()
     grain = Granularity.SECOND if rest else Granularity.MINUTE
-    return (("clock", Clock(hour, minute, *rest, grain=grain)),)
+    return (("clock", Clock(hour, minute, sum(rest), grain)),)
 
 
 def _decade(token: Token) -> Sequence[tuple[str, Any]]:
