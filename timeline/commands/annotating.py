@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from timeline import timelines
 from timeline.commands import terminal
 from timeline.commands.failures import Usage
+from timeline.corpus import STUMBLES, tell
 from timeline.documents import parse_line
 from timeline.errors import TimelineError
 from timeline.exports import timeml
@@ -47,9 +48,9 @@ def _annotate(lines: BinaryIO, size: int | None, options: argparse.Namespace) ->
             try:
                 record = parse_line(line if number > 1 else line.removeprefix(codecs.BOM_UTF8))
                 written = _converted(record, options)
-            except TimelineError as error:
+            except STUMBLES as error:
                 code = 1
-                _complain(record, f"line {number}: {error}", options)
+                _complain(record, f"line {number}: {tell(error)}", options)
                 continue
             if options.out:
                 _save(written, _name(record, number, names), Path(options.out))

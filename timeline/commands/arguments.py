@@ -175,7 +175,7 @@ def _add_corpus(commands: Any) -> None:
         "read many documents into one table, part by part; a second start goes on",
         """\
 Inputs are text and HTML files, JSON Lines, CSV, Parquet and feeds, or folders of them. The folder
-DIR gets parts/part-00000.csv and so on, errors.jsonl with the documents that could not be read,
+DIR gets parts/part-000000.csv and so on, errors.jsonl with the documents that could not be read,
 and events.csv, the whole table. A run that was interrupted goes on where it stopped when the same
 command is given again.
 

@@ -4,7 +4,13 @@ from timeline.documents.datelines import find_dateline
 from timeline.documents.demo import demo_document
 from timeline.documents.document import Document, Unread
 from timeline.documents.feeds import is_feed, read_feed
-from timeline.documents.files import names_file, read_document, read_documents, read_file
+from timeline.documents.files import (
+    list_files,
+    names_file,
+    read_document,
+    read_documents,
+    read_file,
+)
 from timeline.documents.making import make_document
 from timeline.documents.pages import Page, is_html, read_page
 from timeline.documents.published import Published, read_published
@@ -27,6 +33,7 @@ __all__ = [
     "find_dateline",
     "is_feed",
     "is_html",
+    "list_files",
     "make_document",
     "names_file",
     "parse_line",

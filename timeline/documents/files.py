@@ -97,12 +97,26 @@ def read_documents(
             yield read_document(source, published)
             continue
         path = Path(source)
-        files = _files_in(path) if path.is_dir() else [path]
+        files = list_files([path])
         if not files:
             yield Unread(path.name, str(path), None, "the folder holds no document")
         for file in files:
             name = file.relative_to(path).as_posix() if file != path else None
             yield from _read_any(file, name, published, columns)
+
+
+def list_files(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The files behind paths: each file itself, each folder's documents in the order of names."""
+    found: list[Path] = []
+    for source in map(Path, sources):
+        found += _files_in(source) if source.is_dir() else [source]
+    return found
+
+
+def _files_in(folder: Path) -> list[Path]:
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    seen = (p for p in files if not any(n.startswith(".") for n in p.relative_to(folder).parts))
+    return sorted(path for path in seen if path.is_file())
 
 
 def names_file(text: str) -> bool:
@@ -166,12 +180,6 @@ def _read_any(
             yield replace(document, id=name) if name and alone else document
     except TimelineError as error:
         yield Unread(name or path.name, str(path), None, str(error).removeprefix(f"{path}: "))
-
-
-def _files_in(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-    seen = (p for p in files if not any(n.startswith(".") for n in p.relative_to(folder).parts))
-    return sorted(path for path in seen if path.is_file())
 
 
 def _only(documents: Iterator[Document | Unread], path: Path) -> Document:

@@ -1,0 +1,61 @@
+"""`timeline corpus`: many documents."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from timeline import timelines
+from timeline.commands import inputs, terminal
+from timeline.commands.failures import Usage
+from timeline.corpus import describe_inputs, gather
+from timeline.documents import NAMES, Document, read_documents
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read documents into the folder, print what came of it; 1 if some could not be read."""
+    folder = Path(options.out)
+    columns = _columns(options.columns)
+    published = inputs.given_date(options.published)
+    for name in options.inputs:
+        if Path(name).is_dir() and folder.resolve().is_relative_to(Path(name).resolve()):
+            message = f"--out {folder} lies in {name} and would be read with it; choose another"
+            raise Usage(message)
+    settings = {
+        "inputs": describe_inputs(options.inputs),
+        "published": published and str(published),
+        "lean": options.lean,
+        "columns": columns,
+    }
+    with terminal.progress(None, "doc") as bar:
+        tally = gather(
+            read_documents(options.inputs, published, columns=columns),
+            partial(table_of, lean=options.lean),
+            folder,
+            settings=settings,
+            ending=f".{options.format}",
+            size=options.batch,
+            workers=options.workers,
+            advance=bar.update,
+        )
+    terminal.show(f"{tally.events:,} events from {tally.documents:,} documents: {tally.table}")
+    if tally.unread:
+        terminal.show(f"{tally.unread:,} could not be read, and why: {tally.errors}")
+    return 1 if tally.unread else 0
+
+
+def table_of(document: Document, lean: str) -> pd.DataFrame:
+    return timelines.read(document, lean=lean).table
+
+
+def _columns(pairs: list[str]) -> Mapping[str, str]:
+    columns = dict(pair.partition("=")[::2] for pair in pairs)
+    for field, name in columns.items():
+        if field not in NAMES or not name:
+            message = f"--columns {field}={name}: write FIELD=NAME, FIELD one of {', '.join(NAMES)}"
+            raise Usage(message)
+    return columns

@@ -1,0 +1,9 @@
+"""Many documents: read in parts, taken up again after an interruption, merged into one table."""
+
+from timeline.corpus.gathering import gather
+from timeline.corpus.ledger import describe_inputs
+from timeline.corpus.merging import Tally, merge
+from timeline.corpus.reading import read_batch
+from timeline.corpus.stumbles import STUMBLES, tell
+
+__all__ = ["STUMBLES", "Tally", "describe_inputs", "gather", "merge", "read_batch", "tell"]

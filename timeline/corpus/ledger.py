@@ -1,0 +1,57 @@
+"""What a folder of parts was made from, so that a second start goes on with the same work."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from timeline.documents import list_files
+from timeline.errors import TimelineError
+
+_NAME = "corpus.json"
+_SHOWN = 60
+
+
+def describe_inputs(sources: Iterable[str | os.PathLike[str]]) -> list[list[object]]:
+    """The files behind some inputs, each with its size in bytes and when it was last written."""
+    found: list[list[object]] = []
+    for path in list_files(sources):
+        known = path.stat() if path.exists() else None
+        found.append([str(path), known.st_size, known.st_mtime_ns] if known else [str(path)])
+    return found
+
+
+def open_ledger(folder: Path, settings: Mapping[str, object]) -> None:
+    """Note what a folder is made from, or check that it is made from the same.
+
+    Raises `TimelineError`, naming what differs, for a folder made from something else: its parts
+    would not fit.
+    """
+    path = folder / _NAME
+    wanted = json.loads(json.dumps(settings))
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps(wanted, indent=2, ensure_ascii=False))
+        return
+    try:
+        noted = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        message = f"{path} is broken ({error}); start again with an empty folder"
+        raise TimelineError(message) from None
+    for name in wanted:
+        if noted.get(name) != wanted[name]:
+            was, now = (str(each)[:_SHOWN] for each in (noted.get(name), wanted[name]))
+            message = (
+                f"{folder} holds another corpus: its {name} was {was} and is now {now}; "
+                "choose another folder, or delete that one to start again"
+            )
+            raise TimelineError(message)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that is either there in full or not at all."""
+    draft = path.with_name(f".{path.name}")
+    draft.write_text(text, encoding="utf-8", errors="backslashreplace")
+    draft.replace(path)
