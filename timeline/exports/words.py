@@ -1,0 +1,238 @@
+"""When a row was, in the words of a report: 'since August 2022', '44 BCE', 'the 1990s'."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from timeline.errors import BadTable, NotATime
+from timeline.exports.cells import labels, plain_column
+from timeline.exports.files import to_json
+from timeline.spans import DAY, Granularity, TimeSpan, ceiling, civil, floor, seconds
+
+_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def words(table: pd.DataFrame) -> list[str]:
+    """The time of each row of a prepared table, "" where nothing is known of it.
+
+    >>> from timeline.exports.cells import prepare
+    >>> words(prepare(pd.DataFrame({"when": ["2022-08/..", "-0043"], "event": ["a", "b"]})))
+    ['since August 2022', '44 BCE']
+    """
+    starts, ends = (_instants(table[name]) for name in ("start", "end"))
+    names = ("granularity", "relation", "approximate", "ongoing")
+    columns = [plain_column(table[name]) for name in names]
+    return [_told(*row) for row in zip(starts, ends, *columns, strict=True)]
+
+
+def texts(table: pd.DataFrame, name: str, dates: str) -> list[str]:
+    """A column of a prepared table as texts for a reader, "" for what is missing.
+
+    >>> from timeline.exports.cells import prepare
+    >>> texts(prepare(pd.DataFrame({"when": ["2022-09"], "event": ["a"]})), "when", "words")
+    ['September 2022']
+
+    The column `when` is told in words or in EDTF, as `dates` says. Raises `BadTable` for any
+    other `dates`.
+    """
+    if dates not in ("words", "edtf"):
+        raise BadTable(f"dates are told as 'words' or as 'edtf', not as {dates!r}")
+    if name == "when":
+        return words(table) if dates == "words" else labels(table)
+    return [_text(value) for value in plain_column(table[name])]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return to_json(value) if isinstance(value, list | dict) else str(value)
+
+
+def _instants(column: pd.Series) -> list[int | None]:
+    known = column.notna().tolist()
+    numbers = column.to_numpy().astype("datetime64[s]").astype(np.int64).tolist()
+    return [n if k else None for n, k in zip(numbers, known, strict=True)]
+
+
+def _told(
+    start: int | None,
+    end: int | None,
+    grain: str | None,
+    relation: str | None,
+    approximate: bool,
+    ongoing: bool,
+) -> str:
+    granularity = Granularity(grain) if grain else None
+    about = "about " if approximate else ""
+    if start is None and end is None:
+        return ""
+    if end is None or ongoing:
+        assert start is not None or end is not None
+        if start is None:
+            return f"until {about}{_last(end or 0, granularity)}"
+        if relation == "after":
+            return f"after {about}{_last(start, granularity)}"
+        open_end = ongoing or relation == "since"
+        return f"{'since ' if open_end else ''}{about}{_first(start, granularity)}"
+    if start is None:
+        before = relation == "before"
+        shown = _first(end, granularity) if before else _last(end, granularity)
+        return f"{'before' if before else 'until'} {about}{shown}"
+    first, last = _first(start, granularity), _last(end, granularity) if end > start else ""
+    if not last or first == last:
+        return about + first
+    return f"{about}{first} to {last}"
+
+
+def _first(start: int, granularity: Granularity | None) -> str:
+    if granularity is None or floor(granularity, start) != start:
+        granularity = _exact(start)
+    return unit(start, granularity)
+
+
+def _last(end: int, granularity: Granularity | None) -> str:
+    """The last unit before a half-open end; an end inside a unit is told as itself."""
+    if granularity is not None:
+        start = floor(granularity, end - 1)
+        if ceiling(granularity, start) == end:
+            return unit(start, granularity)
+    if end % DAY == 0:
+        return unit(end - DAY, Granularity.DAY)
+    return unit(end, _exact(end))
+
+
+def _exact(instant: int) -> Granularity:
+    if instant % DAY == 0:
+        return Granularity.DAY
+    return Granularity.MINUTE if instant % 60 == 0 else Granularity.SECOND
+
+
+def unit(start: int, granularity: Granularity) -> str:
+    """The name of a calendar unit.
+
+    >>> from timeline.spans import seconds
+    >>> unit(seconds(2022, 9, 4), Granularity.DAY), unit(seconds(1990), Granularity.DECADE)
+    ('4 September 2022', 'the 1990s')
+    """
+    year, month, day, hour, minute, second = civil(start)
+    named = f"{year}" if year > 0 else f"{1 - year} BCE"
+    if granularity is Granularity.YEAR:
+        return named
+    if granularity is Granularity.CENTURY:
+        return _century(year)
+    if granularity is Granularity.DECADE:
+        return f"the {year}s" if year >= 0 else f"{1 - year} BCE to {-8 - year} BCE"
+    if granularity is Granularity.HALF_YEAR:
+        return f"{'first' if month == 1 else 'second'} half of {named}"
+    if granularity is Granularity.QUARTER:
+        return f"Q{(month + 2) // 3} {named}"
+    if granularity is Granularity.SEASON:
+        return f"{_SEASONS[month]} {named}"
+    name = _MONTHS[month - 1]
+    if granularity is Granularity.MONTH:
+        return f"{name} {named}"
+    date = f"{day} {name} {named}"
+    if granularity is Granularity.WEEK:
+        return f"week of {date}"
+    if granularity is Granularity.WEEKEND:
+        return f"weekend of {date}"
+    if granularity is Granularity.DAY:
+        return date
+    clock = f"{hour:02d}:{minute:02d}"
+    return (
+        f"{date}, {clock}:{second:02d}" if granularity is Granularity.SECOND else f"{date}, {clock}"
+    )
+
+
+def _century(year: int) -> str:
+    """Centuries as they are spoken of: 1800 to 1899 is the 19th."""
+    number = year // 100 + 1 if year >= 0 else -(year // 100)
+    ending = "th" if 10 <= number % 100 <= 20 else _ORDINALS.get(number % 10, "th")
+    return f"{number}{ending} century{'' if year >= 0 else ' BCE'}"
+
+
+_UNIT = re.compile(
+    r"(?P<whole>week|weekend) of |Q(?P<quarter>[1-4]) |(?P<half>first|second) half of "
+    r"|(?P<season>spring|summer|autumn|winter) |(?:(?P<day>\d\d?) )?(?P<month>[A-Z][a-z]+) "
+)
+_YEAR = re.compile(r"(?P<year>\d+)(?P<bce> BCE)?(?:, (?P<clock>\d\d:\d\d(?::\d\d)?))?\Z")
+_DECADE = re.compile(r"the (\d+)s\Z")
+_HUNDRED = re.compile(r"(\d+)(?:st|nd|rd|th) century( BCE)?\Z")
+
+
+def read(text: str) -> TimeSpan:
+    """The span that words tell, as `words` writes them, or EDTF.
+
+    >>> read("since August 2022").edtf(), read("about 44 BCE").edtf(), read("2011/2015").edtf()
+    ('2022-08/..', '-0043~', '2011/2015')
+
+    Raises `NotATime` for other words.
+    """
+    lead, _, rest = text.strip().partition(" ")
+    if lead == "about":
+        return read(rest).about()
+    if lead in ("since", "until", "before", "after"):
+        about = rest.startswith("about ")
+        span = _read_unit(rest.removeprefix("about "))
+        if lead == "since":
+            span = span.since(None)
+        elif lead == "until":
+            span = span.until()
+        else:
+            span = span.before() if lead == "before" else span.after()
+        return span.about() if about else span
+    first, to, last = text.partition(" to ")
+    return TimeSpan.range(_read_unit(first), _read_unit(last)) if to else _read_unit(first)
+
+
+def _read_unit(text: str) -> TimeSpan:
+    """The calendar unit that `unit` gives this name."""
+    if match := _DECADE.match(text):
+        return TimeSpan.unit(Granularity.DECADE, seconds(int(match[1])))
+    if match := _HUNDRED.match(text):
+        number = int(match[1])
+        return TimeSpan.unit(
+            Granularity.CENTURY, seconds(100 * (-number if match[2] else number - 1))
+        )
+    parts = _UNIT.match(text)
+    if parts and parts["whole"]:
+        grain = Granularity(parts["whole"])
+        return TimeSpan.unit(grain, _begin(_read_unit(text[parts.end() :])))
+    match = _YEAR.match(text, parts.end() if parts else 0)
+    if match is None or (not parts and (match["clock"] or len(text) == 4)):
+        return TimeSpan.from_edtf(text)
+    year = 1 - int(match["year"]) if match["bce"] else int(match["year"])
+    if not parts:
+        return TimeSpan.year(year)
+    if parts["quarter"]:
+        return TimeSpan.unit(Granularity.QUARTER, seconds(year, 3 * int(parts["quarter"])))
+    if parts["half"]:
+        return TimeSpan.unit(
+            Granularity.HALF_YEAR, seconds(year, 1 + 6 * (parts["half"] == "second"))
+        )
+    if parts["season"]:
+        month = next(number for number, name in _SEASONS.items() if name == parts["season"])
+        return TimeSpan.unit(Granularity.SEASON, seconds(year, month))
+    if parts["month"] not in _MONTHS:
+        raise NotATime(f"{text!r} has no month of that name")
+    month = _MONTHS.index(parts["month"]) + 1
+    if not parts["day"]:
+        return TimeSpan.month(year, month)
+    clock = [int(part) for part in (match["clock"] or "").split(":") if part]
+    grain = (Granularity.DAY, Granularity.DAY, Granularity.MINUTE, Granularity.SECOND)[len(clock)]
+    return TimeSpan.unit(grain, seconds(year, month, int(parts["day"]), *clock))
+
+
+def _begin(span: TimeSpan) -> int:
+    assert span.start is not None
+    return span.start
