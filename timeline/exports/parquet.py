@@ -1,0 +1,117 @@
+"""Parquet and Arrow: every column with its type, for pandas, polars, DuckDB, Spark and R."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.errors import BadTable, MissingExtra
+from timeline.exports import cells, files
+from timeline.table import check
+
+try:
+    import pyarrow
+    import pyarrow.feather
+    import pyarrow.parquet
+except ImportError:
+    pyarrow = None
+
+LOSSES = (
+    "Parquet has no whole seconds: moments are stored as milliseconds (and read back as seconds)",
+    "columns of your own that mix types are refused; tuples and sets become lists or text",
+    "the index, and lone surrogates (U+FFFD)",
+)
+
+
+def to_parquet(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None:
+    """An event table as a Parquet file: its bytes, or None where a path is given.
+
+    >>> import pandas as pd
+    >>> mine = pd.DataFrame({"start": ["-0043-03-15"], "event": ["Caesar is killed"]})
+    >>> from_parquet(to_parquet(mine))["start"].dtype
+    dtype('<M8[s]')
+
+    Raises `MissingExtra` without pyarrow, `BadTable` for a column that mixes types.
+    """
+    stream = io.BytesIO()
+    arrow = to_arrow(table)
+    try:
+        pyarrow.parquet.write_table(arrow, stream)
+    except pyarrow.ArrowInvalid as error:
+        raise BadTable(f"Parquet cannot hold the table: {error}") from error
+    return _given(stream, path)
+
+
+def to_feather(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None:
+    """The same as an Arrow IPC (Feather) file."""
+    stream = io.BytesIO()
+    pyarrow.feather.write_feather(to_arrow(table), stream, compression="uncompressed")
+    return _given(stream, path)
+
+
+def to_arrow(table: pd.DataFrame) -> Any:
+    """An event table as a `pyarrow.Table` in memory."""
+    _demand_pyarrow()
+    table = cells.prepare(table)
+    columns = {str(name): _storable(table.iloc[:, at]) for at, name in enumerate(table.columns)}
+    try:
+        return pyarrow.Table.from_pandas(pd.DataFrame(columns), preserve_index=False)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError) as error:
+        raise BadTable(f"Arrow cannot hold the table: {'; '.join(map(str, error.args))}") from error
+
+
+def _storable(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.StringDtype):
+        texts = cells.plain_column(column)
+        return pd.Series(texts, dtype=column.dtype)
+    if column.dtype != object:
+        return column
+    kept = [cells.whole(v) if isinstance(v, str) else v for v in column]
+    return pd.Series(
+        [cells.plain(v) if isinstance(v, set | tuple) else v for v in kept], dtype=object
+    )
+
+
+def _given(stream: io.BytesIO, path: str | Path | None) -> bytes | None:
+    if path is None:
+        return stream.getvalue()
+    files.save(stream.getvalue(), path)
+    return None
+
+
+def from_parquet(source: str | Path | bytes) -> pd.DataFrame:
+    """The table that a Parquet file holds: its bytes, or a path. Raises `BadTable`."""
+    _demand_pyarrow()
+    data = files.load(source)
+    try:
+        return from_arrow(pyarrow.parquet.read_table(io.BytesIO(data)))
+    except pyarrow.ArrowInvalid as error:
+        raise BadTable(f"no Parquet file that can be read: {error}") from error
+
+
+def from_feather(source: str | Path | bytes) -> pd.DataFrame:
+    """The table that an Arrow IPC (Feather) file holds: its bytes, or a path."""
+    _demand_pyarrow()
+    data = files.load(source)
+    try:
+        return from_arrow(pyarrow.feather.read_table(io.BytesIO(data)))
+    except pyarrow.ArrowInvalid as error:
+        raise BadTable(f"no Arrow file that can be read: {error}") from error
+
+
+def from_arrow(arrow: Any) -> pd.DataFrame:
+    """The table that a `pyarrow.Table` holds."""
+    found = arrow.to_pandas()
+    for name in cells.TIMES:
+        if name in found and np.issubdtype(found[name].to_numpy().dtype, np.datetime64):
+            found[name] = found[name].astype("datetime64[s]")
+    return check(found)
+
+
+def _demand_pyarrow() -> None:
+    if pyarrow is None:
+        raise MissingExtra("Parquet and Arrow need pyarrow: pip install 'timeline-reader[parquet]'")
