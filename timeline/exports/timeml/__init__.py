@@ -8,6 +8,7 @@ attributes are those of Saurí et al. 2006, "TimeML annotation guidelines 1.2.1"
 """
 
 from timeline.exports.timeml.reading import read
-from timeline.exports.timeml.writing import LOSSES, write
+from timeline.exports.timeml.tables import LOSSES, from_timeml, to_timeml
+from timeline.exports.timeml.writing import write
 
-__all__ = ["LOSSES", "read", "write"]
+__all__ = ["LOSSES", "from_timeml", "read", "to_timeml", "write"]

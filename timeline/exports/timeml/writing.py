@@ -23,13 +23,6 @@ from timeline.exports.timeml.names import (
     Record,
 )
 
-LOSSES = (
-    "words that overlap: TimeML cannot nest tags, so an event inside a time expression is left out",
-    "characters that XML 1.0 forbids become U+FFFD, one for one",
-    "the span, order, confidence, salience and basis of an event",
-    "status other than negated, and to_published 'overlap'",
-)
-
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 _HEAD = (
