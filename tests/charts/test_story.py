@@ -31,9 +31,9 @@ def test_every_row_can_be_pointed_at() -> None:
     assert rows == set(range(len(story())))
 
 
-@pytest.mark.parametrize("table", [story(), antiquity(), crowd(300), crowd(6000)])
-def test_few_traces(table: pd.DataFrame) -> None:
-    assert len(plot(table).data) <= 20
+@pytest.mark.parametrize("size", [0, 10, 300, 6000])
+def test_few_traces(size: int) -> None:
+    assert len(plot(crowd(size) if size else story()).data) <= 20
 
 
 def test_a_day_is_a_symbol_and_a_month_a_pale_bar() -> None:

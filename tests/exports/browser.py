@@ -1,0 +1,55 @@
+"""A real Chromium for the tests of exported pages, without any network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@contextmanager
+def running(path: str) -> Iterator[Browser]:
+    """Chromium, started and stopped."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page in the browser, with all it logged and asked for."""
+
+    def __init__(self, browser: Browser, file: Path, **options: object) -> None:
+        size = options.pop("viewport", {"width": 1440, "height": 900})
+        self.page: Page = browser.new_page(viewport=size, **options)  # type: ignore[arg-type]
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        self.dialogs: list[str] = []
+        self.page.on(
+            "console", lambda m: m.type in ("error", "warning") and self.errors.append(m.text)
+        )
+        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.on("dialog", lambda d: (self.dialogs.append(d.message), d.dismiss()))
+        self.page.goto(file.as_uri())
+        self.page.wait_for_selector("html[data-ready]", timeout=60_000)
+
+    def chosen(self) -> str:
+        """The event in the panel of details."""
+        heading = self.page.locator("#detail h2")
+        return heading.inner_text() if heading.count() else ""
+
+    def settle(self) -> None:
+        """Waits until wished drawings are done."""
+        self.page.evaluate("() => new Promise(r => requestAnimationFrame(() => setTimeout(r, 30)))")

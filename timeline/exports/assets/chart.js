@@ -1,0 +1,234 @@
+// The chart: Plotly draws a scene; pointer, touch and keys move through it.
+const stage = byId("stage"), chart = byId("chart"), tip = byId("tip");
+const coarse = matchMedia("(pointer: coarse)").matches;
+let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
+
+const config = {
+  displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", showTips: false,
+  doubleClick: false, scrollZoom: false, responsive: false,
+};
+
+function mostLanes() {
+  if (printWidth) return 13;
+  return Math.max(9, Math.min(34, Math.floor((innerHeight * 0.6) / LANE)));
+}
+
+function draw() {
+  readColours();
+  const width = (printWidth || stage.clientWidth) - 20;
+  scene = compose(width, mostLanes());
+  const traces = [barTrace(scene), symbolTrace(scene), labelTrace(scene, false), labelTrace(scene, true),
+    countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" })];
+  if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
+  const layout = layoutOf(scene);
+  drawn = Plotly.react(chart, traces, layout, config);
+  placeSlider(layout);
+  sayState();
+  return drawn;
+}
+
+// Several wishes to draw within one frame are one.
+let wished = 0;
+function redraw() {
+  if (!wished) wished = requestAnimationFrame(() => ((wished = 0), draw()));
+}
+
+function sayState() {
+  const total = count.toLocaleString("en"), passing = passes.reduce((sum, yes) => sum + yes, 0);
+  const period = periodName(view.low, view.high);
+  const some = passing < count ? `${passing.toLocaleString("en")} of ${total} events pass` : `${total} events`;
+  byId("state").textContent = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`.replace(" to ", " and ");
+}
+
+// Shows a period, kept within sensible bounds.
+function show(low, high) {
+  const widest = (whole[1] - whole[0]) * 1.1, span = Math.min(Math.max(high - low, 10), widest);
+  let middle = (low + high) / 2;
+  middle = Math.min(Math.max(middle, whole[0]), whole[1]);
+  if (span === widest) middle = (whole[0] + whole[1]) / 2;
+  view.low = middle - span / 2;
+  view.high = middle + span / 2;
+  hideTip();
+  redraw();
+}
+
+const zoom = (factor, at = (view.low + view.high) / 2) => show(at - (at - view.low) * factor, at + (view.high - at) * factor);
+const move = (share) => show(view.low + (view.high - view.low) * share, view.high + (view.high - view.low) * share);
+const showWhole = () => show(whole[0], whole[1]);
+
+// Brings a row into sight without more movement than needed.
+function reveal(row) {
+  const from = edges.from[row], to = edges.to[row], span = view.high - view.low;
+  if (to < view.low || from > view.high) {
+    const middle = (from + to) / 2;
+    const wide = Math.max(span, (to - from) * 1.2);
+    show(middle - wide / 2, middle + wide / 2);
+  } else redraw();
+}
+
+// The mark, or the bin of counted rows, under a place on the stage.
+function hit(event) {
+  const box = chart.getBoundingClientRect(), x = event.clientX - box.left - 10, y = event.clientY - box.top;
+  const h = heights(scene);
+  if (x < 0 || x > scene.width || y < h.top) return null;
+  if (y < h.top + h.lanes) {
+    const used = Math.max(scene.used, 4);
+    const lane = Math.round(((y - h.top) / h.lanes) * (used + 0.2) - 0.6);
+    for (const mark of scene.marks) {
+      if (mark.lane !== lane) continue;
+      const [a, b] = footprint(mark, mark.labelled);
+      if (x >= a && x <= b) return { mark };
+    }
+    return null;
+  }
+  if (h.rest && y < h.top + h.lanes + h.rest) {
+    const k = Math.floor(x / 8);
+    return scene.bins.counts[k] ? { bin: k, many: scene.bins.counts[k] } : null;
+  }
+  return null;
+}
+
+const binPeriod = (k) => [view.low + k * scene.bins.size, view.low + (k + 1) * scene.bins.size];
+
+function showTip(event) {
+  const found = hit(event);
+  stage.classList.toggle("grab", Boolean(found));
+  if (!found) return hideTip();
+  if (found.mark) tip.replaceChildren(...summary(found.mark.row));
+  else {
+    const period = periodName(...binPeriod(found.bin));
+    tip.replaceChildren(element("p", {}, `${found.many.toLocaleString("en")} more events, ${period}. Click to zoom in.`));
+  }
+  tip.hidden = false;
+  const box = stage.getBoundingClientRect();
+  const x = event.clientX - box.left, y = event.clientY - box.top;
+  const left = Math.min(Math.max(0, x + 14), box.width - tip.offsetWidth - 4);
+  const below = y + 18 + tip.offsetHeight < Math.max(box.height, innerHeight - box.top);
+  tip.style.left = `${Math.max(0, left)}px`;
+  tip.style.top = `${below ? y + 18 : y - tip.offsetHeight - 12}px`;
+}
+const hideTip = () => (tip.hidden = true);
+
+function pick(event) {
+  const found = hit(event);
+  if (!found) return;
+  if (found.mark) return choose(found.mark.row, "chart");
+  const [low, high] = binPeriod(found.bin), margin = (high - low) * 2;
+  show(low - margin, high + margin);
+}
+
+function listenToPointer() {
+  let down = null;
+  stage.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]));
+  stage.addEventListener("click", (event) => {
+    if (event.target.closest(".slider")) return;
+    if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) < 5) pick(event);
+  });
+  stage.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse" && event.buttons === 0 && !event.target.closest(".slider")) showTip(event);
+    else hideTip();
+  });
+  stage.addEventListener("pointerleave", hideTip);
+  stage.addEventListener("dblclick", (event) => !event.target.closest(".slider") && zoom(0.4, momentAt(event.clientX)));
+  // The wheel scrolls the page, as everywhere; with Ctrl, Alt or the two fingers of a touchpad it zooms.
+  stage.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.altKey && !event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), momentAt(event.clientX));
+  }, { passive: false, capture: true });
+  listenToFingers();
+}
+
+const momentAt = (clientX) => view.low + (clientX - chart.getBoundingClientRect().left - 10) * scene.pixel;
+
+// One finger scrolls the page up and down and moves the period sideways, two fingers zoom.
+function listenToFingers() {
+  let start = null;
+  const spread = (touches) => Math.max(20, Math.abs(touches[0].clientX - touches[1].clientX));
+  const middle = (touches) => [...touches].reduce((sum, touch) => sum + touch.clientX, 0) / touches.length;
+  const begin = (event) => {
+    if (event.target.closest(".slider") || !event.touches.length) return (start = null);
+    const { touches } = event;
+    start = { x: middle(touches), y: touches[0].clientY, low: view.low, pixel: scene.pixel, spread: touches.length > 1 ? spread(touches) : 0, sure: touches.length > 1 };
+  };
+  stage.addEventListener("touchstart", begin, { passive: true });
+  stage.addEventListener("touchend", begin, { passive: true });
+  stage.addEventListener("touchmove", (event) => {
+    if (!start) return;
+    const { touches } = event, x = middle(touches);
+    if (!start.sure) {
+      const across = Math.abs(x - start.x), along = Math.abs(touches[0].clientY - start.y);
+      if (across < 8 && along < 8) return;
+      if (along > across) return (start = null);
+      start.sure = true;
+    }
+    event.preventDefault();
+    const pixel = start.spread && touches.length > 1 ? start.pixel * (start.spread / spread(touches)) : start.pixel;
+    const left = chart.getBoundingClientRect().left + 10;
+    const low = start.low + (start.x - left) * start.pixel - (x - left) * pixel;
+    show(low, low + pixel * scene.width);
+  }, { passive: false });
+}
+
+function listenToKeys() {
+  stage.addEventListener("keydown", (event) => {
+    if (event.target.closest(".slider") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const acts = {
+      ArrowRight: () => (event.shiftKey ? move(0.25) : step(1)),
+      ArrowLeft: () => (event.shiftKey ? move(-0.25) : step(-1)),
+      Home: () => step(-Infinity),
+      End: () => step(Infinity),
+      "+": () => zoom(0.6),
+      "=": () => zoom(0.6),
+      "-": () => zoom(1 / 0.6),
+      0: showWhole,
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") choose(-1, "key");
+    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      byId("search").focus();
+    }
+  });
+  byId("nearer").addEventListener("click", () => zoom(0.6));
+  byId("farther").addEventListener("click", () => zoom(1 / 0.6));
+  byId("whole").addEventListener("click", showWhole);
+}
+
+function startChart() {
+  readTheme();
+  buildLegend();
+  draw();
+  chart.on("plotly_relayout", (change) => {
+    const low = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
+    const high = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
+    if (low !== undefined && high !== undefined) show(Number(low), Number(high));
+  });
+  listenToPointer();
+  listenToKeys();
+  let before = stage.clientWidth;
+  new ResizeObserver(() => {
+    if (stage.clientWidth !== before && !printWidth) redraw();
+    before = stage.clientWidth;
+  }).observe(stage);
+  const repaint = () => (readTheme(), redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  addEventListener("beforeprint", () => {
+    printWidth = 1040;
+    readTheme(true);
+    printRows(true);
+    draw();
+  });
+  addEventListener("afterprint", () => {
+    printWidth = 0;
+    readTheme();
+    printRows(false);
+    draw();
+  });
+}

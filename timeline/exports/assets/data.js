@@ -1,0 +1,61 @@
+// The table of the page, read once: numbers as typed arrays, words as they were written.
+const page = JSON.parse(document.getElementById("data").textContent);
+const count = page.left.length;
+
+const numbers = (values) => Float64Array.from(values, (v) => (v === null ? NaN : v));
+const rows = {
+  left: numbers(page.left),
+  right: numbers(page.right),
+  sureFrom: numbers(page.sureFrom),
+  sureTo: numbers(page.sureTo),
+  order: numbers(page.order),
+  salience: numbers(page.salience),
+  flags: Uint8Array.from(page.flags),
+};
+const OPEN_LEFT = 1, OPEN_RIGHT = 2, UNDATED = 4, ABOUT = 8;
+const has = (row, flag) => (rows.flags[row] & flag) !== 0;
+
+// A column is a list of words, or of places in a list of different words.
+function word(name, row) {
+  const column = page.text[name];
+  if (!column) return "";
+  return (column.codes ? column.values[column.codes[row]] : column[row]) || "";
+}
+
+// The most wanted first; equals are spread evenly, so that none of them crowd together.
+function rankRows() {
+  const key = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const spread = (Math.imul(i + 1, 2654435761) >>> 0) / 4294967296;
+    key[i] = Math.round((1 - rows.salience[i]) * 1000) + spread * 0.9;
+  }
+  const places = new Uint32Array(count);
+  for (let i = 0; i < count; i++) places[i] = i;
+  return places.sort((a, b) => key[a] - key[b]);
+}
+const ranked = rankRows();
+
+// From the first to the last moment that is known, with some air.
+function wholePeriod() {
+  let low = Infinity, high = -Infinity;
+  for (const edge of [rows.left, rows.right, rows.sureFrom, rows.sureTo, [page.published ?? NaN]]) {
+    for (const moment of edge) {
+      if (moment < low) low = moment;
+      if (moment > high) high = moment;
+    }
+  }
+  if (low > high) [low, high] = [946684800, 978307200];
+  const air = high > low ? (high - low) * 0.04 : 43200;
+  return [low - air, high + air];
+}
+const whole = wholePeriod();
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+const byId = (id) => document.getElementById(id);

@@ -1,0 +1,231 @@
+"""plotly.js for a page: as the plotly package ships it, or only the parts that a page uses.
+
+The library is one bundle of about twelve hundred modules, most of them for maps, 3D and other
+charts that a timeline never draws. A browser must read all of it before the first mark appears,
+so a page carries only the modules that bars and scatter points need: a third of the reading time
+and of the size. This is what plotly.js does itself for its partial bundles; here it is done to the
+bundle that is installed, whatever its version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from plotly.offline import get_plotlyjs, get_plotlyjs_version
+
+#: The versions of plotly.js whose cut bundle was seen to draw in a browser.
+TRIED = frozenset({"4.1.1"})
+
+_BODY = re.compile(r"var Plotly=\(\(\)=>\{")
+_TOKEN = re.compile(
+    r"""//[^\n]*|/\*[\s\S]*?\*/"""
+    r"""|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'"""
+    r"""|[{};`/]"""
+)
+_TEMPLATE = re.compile(r"`|\$\{|\\[\s\S]")
+_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_BEFORE_REGEX = re.compile(
+    r"(?:^|[(,=:\[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|void))\s*$"
+)
+_REGISTER = re.compile(r"\.register\(\[((?:[\w$]+\(\),?)+)\]\)")
+_DEFINES = re.compile(r"(?:var|let|const|async function\*?|function\*?|class) ?([\w$]+)")
+_WRAPPED = re.compile(r"var [\w$]+=([\w$]+)\(")
+_CONVERTS = re.compile(r"""([\w$]+)=[\w$]+=>[\w$]+\([\w$]+\(\{\},"__esModule",""")
+_LAZY = re.compile(r"""[ ,][\w$]+=([\w$]+)\(\(\)=>\{"use strict";""")
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
+_FUNCTION = re.compile(r"(?:async )?function|class ")
+_BRACKET_OR_COMMA = re.compile(
+    r"""[([{)\]}]|,([\w$]+)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`"""
+)
+_NAME = re.compile(r"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))[\w$]{2,}")
+_EXPORTS = re.compile(r"[\w$]+\(([\w$]+),\{")
+_TRACE = re.compile(r'moduleType:"trace",name:"(\w+)"')
+
+
+class _Unknown(Exception):
+    """The bundle is built in a way that we do not know."""
+
+
+@lru_cache(maxsize=2)
+def whole() -> str:
+    """plotly.js as the plotly package ships it."""
+    return str(get_plotlyjs())
+
+
+def version() -> str:
+    """The version of plotly.js that the plotly package ships."""
+    return str(get_plotlyjs_version())
+
+
+@lru_cache(maxsize=2)
+def slim(traces: tuple[str, ...] = ("bar", "scatter")) -> str:
+    """plotly.js with the modules that some kinds of trace need, and no others.
+
+    >>> len(slim()) < 0.4 * len(whole())
+    True
+
+    Scatter is always there. Other versions than those that were tried, and a bundle that is built
+    in an unknown way, come back whole.
+    """
+    text = whole()
+    if version() not in TRIED:
+        return text
+    try:
+        return _shake(text, set(traces) - {"scatter"})
+    except _Unknown:
+        return text
+
+
+def _shake(text: str, wanted: set[str]) -> str:
+    opening, convert = _BODY.search(text), _CONVERTS.search(text)
+    if opening is None or convert is None:
+        raise _Unknown
+    statements, end = _statements(text, opening.end())
+    parts = [text[a:b] for a, b in statements]
+    wrapper = _commonest(m[1] for m in map(_WRAPPED.match, parts) if m)
+    module = re.compile(rf"var [\w$]+={re.escape(wrapper)}\(")
+    lazily = re.escape(_commonest(_LAZY.findall(text)))
+    lazy = re.compile(rf"[ ,]([\w$]+)={lazily}\((?:\(\)|[\w$]+)=>")
+    first = next(i for i, part in enumerate(parts) if module.match(part))
+    defined: dict[str, int] = {}
+    called: dict[str, int] = {}
+    roots: list[int] = []
+    exported: list[tuple[int, str]] = []
+    for i, part in enumerate(parts):
+        names = _defines(part)
+        about = None if names else _EXPORTS.match(part)
+        if about is not None and about[1] in defined:
+            exported.append((i, about[1]))
+            continue
+        # What stands before the first module are the few lines that tie modules together.
+        if not names or i < first:
+            roots.append(i)
+        if module.match(part):
+            called[names[0]] = i
+            names = names[:1]
+        else:
+            called.update(dict.fromkeys(lazy.findall(part), i))
+        defined.update(dict.fromkeys(names, i))
+    listing = next((i for i, part in enumerate(parts) if _REGISTER.search(part)), None)
+    if listing is None:
+        raise _Unknown
+    parts[listing] = _register_only(parts, listing, defined, wanted)
+    # A module names another by calling it, and a modern one through the converter; any other
+    # name in it is its own. Statements outside modules may name anything.
+    calls = re.compile(rf"(?<![\w$.])([\w$]+)\(\)|(?<![\w$]){re.escape(convert[1])}\(([\w$]+)\)")
+    edges: list[set[int]] = []
+    for i, part in enumerate(parts):
+        if module.match(part) or i in roots:
+            pairs = calls.findall(part)
+            names = [called.get(a, i) if a else defined.get(b, i) for a, b in pairs]
+            edges.append(set(names))
+        else:
+            edges.append({defined[n] for n in _NAME.findall(_STRING.sub("", part)) if n in defined})
+    for i, name in exported:
+        edges[defined[name]].add(i)
+    kept = _reachable(edges, roots)
+    body = "".join(part for i, part in enumerate(parts) if i in kept)
+    return text[: opening.end()] + body + text[end:]
+
+
+def _commonest(names: Iterable[str]) -> str:
+    ranked = Counter(names).most_common(1)
+    if not ranked:
+        raise _Unknown
+    return ranked[0][0]
+
+
+def _statements(text: str, start: int) -> tuple[list[tuple[int, int]], int]:
+    """Where each statement of a function body begins and ends, and where the body ends."""
+    found: list[tuple[int, int]] = []
+    depth, position, begin = 0, start, start
+    held: list[int] = []  # the depths at which code stands inside template texts
+    while match := _TOKEN.search(text, position):
+        position, token = match.end(), match[0]
+        if token == "{":
+            depth += 1
+        elif token == "`" or (token == "}" and held and held[-1] == depth):
+            if token == "}":
+                held.pop()
+            position, code = _template(text, position)
+            if code:
+                held.append(depth)
+        elif token == "}":
+            depth -= 1
+            if depth < 0:
+                found.append((begin, match.start()))
+                return [(a, b) for a, b in found if a < b], match.start()
+            # A brace may also close a parameter, "function f({a}, b)".
+            if depth == 0 and _FUNCTION.match(text, begin) and text[position] not in ",=)":
+                found.append((begin, position))
+                begin = position
+        elif token == ";" and depth == 0:
+            found.append((begin, position))
+            begin = position
+        elif token == "/" and _BEFORE_REGEX.search(text, position - 16, position - 1):
+            regex = _REGEX.match(text, position - 1)
+            if regex is None:
+                raise _Unknown
+            position = regex.end()
+    raise _Unknown
+
+
+def _template(text: str, position: int) -> tuple[int, bool]:
+    """Goes on through a template text to its end, or to code inside it (True)."""
+    while match := _TEMPLATE.search(text, position):
+        position = match.end()
+        if match[0] in ("`", "${"):
+            return position, match[0] == "${"
+    raise _Unknown
+
+
+def _defines(statement: str) -> list[str]:
+    """The names that a statement of the bundle's top level makes."""
+    first = _DEFINES.match(statement)
+    if first is None:
+        return []
+    names = [first[1]]
+    if statement.startswith(("var ", "let ", "const ")):
+        depth, position = 0, first.end()
+        # Only names between commas outside brackets; what they are set to does not matter.
+        for match in _BRACKET_OR_COMMA.finditer(statement, position):
+            if match[0] in "([{":
+                depth += 1
+            elif match[0] in ")]}":
+                depth -= 1
+            elif match[0][0] == "," and depth == 0:
+                names.append(match[1])
+    return names
+
+
+def _register_only(
+    parts: list[str], listing: int, defined: dict[str, int], wanted: set[str]
+) -> str:
+    """The statement that registers all kinds of trace, cut down to the wanted ones."""
+    statement = parts[listing]
+    match = _REGISTER.search(statement)
+    assert match is not None
+    chosen: dict[str, str] = {}
+    for call in match[1].split(","):
+        module = parts[defined.get(call[:-2], listing)]
+        inner = [parts[defined[n]] for n in _NAME.findall(module) if n in defined]
+        for text in (module, *inner):
+            kind = _TRACE.search(text)
+            if kind is not None and kind[1] in wanted:
+                chosen.setdefault(kind[1], call)
+    if set(chosen) != wanted:
+        raise _Unknown
+    return statement[: match.start(1)] + ",".join(chosen.values()) + statement[match.end(1) :]
+
+
+def _reachable(needs: list[set[int]], roots: list[int]) -> set[int]:
+    """The statements that the roots need, directly or through others."""
+    kept: set[int] = set()
+    left = set(roots)
+    while left:
+        kept |= left
+        left = set().union(*(needs[i] for i in left)) - kept
+    return kept
