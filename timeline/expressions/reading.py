@@ -44,7 +44,7 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._scanner = Scanner(language.triggers, language.vocabulary)
+        self._scanner = Scanner(language.triggers, language.vocabulary, language.abbreviations)
         self._kept: dict[str, tuple[Phrase, ...]] = {}
 
     def recognise(self, text: str) -> Iterator[Phrase]:
@@ -112,7 +112,7 @@ def _phrase(tokens: list, at: int, edge: Edge) -> Phrase:  # type: ignore[type-a
         Marked(tokens[mark.first].start, tokens[mark.last - 1].end, mark.meaning, mark.rule)
         for mark in edge.marks
     )
-    return Phrase(tokens[at].start, tokens[edge.end - 1].end, edge.value, edge.rule, marks)
+    return Phrase(tokens[at].start, tokens[edge.end - 1].end, edge.value, edge.source, marks)
 
 
 @cache

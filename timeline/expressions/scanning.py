@@ -73,15 +73,20 @@ class Scanner:
     ['on Monday', 'last']
 
     `triggers` are the words that give a time away; an island reaches from one of them as far
-    as words of the `vocabulary` and figures go, within a paragraph.
+    as words of the `vocabulary` and figures go, within a paragraph. Only `abbreviations` may
+    have a full stop behind them.
     """
 
-    def __init__(self, triggers: Collection[str], vocabulary: Collection[str]) -> None:
+    def __init__(
+        self,
+        triggers: Collection[str],
+        vocabulary: Collection[str],
+        abbreviations: Collection[str] = (),
+    ) -> None:
         given = trie_pattern(word for word in triggers if word.replace("'", "").isalnum())
         self._trigger = re.compile(rf"\b{given}\b|{_FIGURES}", re.VERBOSE)
-        known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()} | {"s"}
-        short = [word for word in known if 1 < len(word) <= 5 and word.isalpha()]
-        known |= {f"{word}." for word in short} | {"a.m.", "p.m.", "a.m", "p.m", "b.c.", "b.c.e."}
+        known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()}
+        known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}
         ending, linking = known - _GLUE, known - _LINK
         glue = trie_pattern(_GLUE & known or {"the"})
         figure = r"\d+(?:st|nd|rd|th|s)?(?![^\W\d_])"

@@ -17,7 +17,7 @@ class Language:
     """A language ready to read with.
 
     `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
-    in one. A guard, by the name of its entry, looks at the words around an extent and tells
+    in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry, looks at the words around an extent and tells
     whether it is a time at all; a trim, likewise by name, tells where its extent begins. `lean` tells from the words around whether a bare weekday or
     month points "past" or "future".
     """
@@ -27,6 +27,7 @@ class Language:
     grammar: Grammar
     triggers: frozenset[str]
     vocabulary: frozenset[str]
+    abbreviations: frozenset[str]
     guards: Mapping[str, Guard]
     trims: Mapping[str, Trim]
     lean: Cue

@@ -10,10 +10,11 @@ Since(Last(Month(9)))
 
 from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
+from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
-from timeline.meanings.parts import About, Around, In, Like, Nth
+from timeline.meanings.parts import Around, In, Like, Nth
 from timeline.meanings.ranges import (
     After,
     Before,

@@ -145,36 +145,3 @@ class Like(Meaning):
             return TimeSpan.year(self.year)
         month = ymd(told.start)[1]
         return TimeSpan.starting(Granularity.QUARTER, seconds(self.year, month))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class About(Meaning):
-    """A time told approximately; `how` is the TIMEX3 modifier.
-
-    >>> from timeline.meanings.absolute import Year
-    >>> from timeline.spans import seconds
-    >>> About(Year(1900)).on(Anchor(seconds(2023))).edtf()
-    '1900~'
-    """
-
-    what: Meaning
-    how: str = "APPROX"
-
-    @property
-    def leans(self) -> str:
-        """As the time itself leans."""
-        return self.what.leans
-
-    @property
-    def timex_type(self) -> str | None:
-        """As the time itself."""
-        return self.what.timex_type
-
-    @property
-    def mod(self) -> str | None:
-        """The modifier."""
-        return self.how
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """The same time, approximate."""
-        return self.what.on(anchor).about()

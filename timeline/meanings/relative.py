@@ -247,6 +247,9 @@ class Shift(Meaning):
                 return replace(reference, value=None)
         if grain is Granularity.PART_OF_DAY:
             grain = Granularity.DAY
+        elif grain >= Granularity.DECADE:
+            # "A decade ago" is ten years ago, not some time in the decade before.
+            grain = Granularity.YEAR
         base = anchor.now if anchor.fine or unit > Granularity.DAY else anchor.today
         there = self.length.shift(base, self.sign)
         told = TimeSpan.unit(grain, there)

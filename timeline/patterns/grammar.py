@@ -42,16 +42,24 @@ class Parts(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A TIMEX3 inside a constituent: its tokens, what it means, and the entry that read it."""
+    """A TIMEX3 inside a constituent: its tokens, what it means, and the entry that read it.
+
+    `rule` is the entry that made it a time, `source` the one that gave it its meaning, where
+    the first only took that over.
+    """
 
     first: int
     last: int
     meaning: Meaning
     rule: str
+    source: str
 
 
 class Edge(NamedTuple):
-    """A constituent: the tokens from where it stands in the chart up to `end`."""
+    """A constituent: the tokens from where it stands in the chart up to `end`.
+
+    `source` is the entry that gave it its value, where `rule` only took that over.
+    """
 
     kind: str
     end: int
@@ -59,6 +67,7 @@ class Edge(NamedTuple):
     weight: int
     rule: str
     marks: tuple[Mark, ...]
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -176,14 +185,17 @@ class _Reading:
             value = rule.build(*[parts[place].value for place in rule.order])
         if value is None:
             return
+        source = rule.name
+        if len(parts) == 1 and value is parts[0].value and parts[0].source:
+            source = parts[0].source
         if rule.kind in MARKED:
-            marks: tuple[Mark, ...] = (Mark(self.start, end, value, rule.name),)
+            marks: tuple[Mark, ...] = (Mark(self.start, end, value, rule.name, source),)
         elif isinstance(value, Parts):
             marks = self.own_marks(rule, pieces, value.marked)
             value = value.meaning
         else:
             marks = tuple(mark for part in parts for mark in part.marks)
-        self.keep(Edge(rule.kind, end, value, weight, rule.name, marks))
+        self.keep(Edge(rule.kind, end, value, weight, rule.name, marks, source))
 
     def own_marks(
         self, rule: Rule, pieces: tuple[Edge | int, ...], meanings: tuple[Meaning, ...]
@@ -192,7 +204,7 @@ class _Reading:
         ends = [self.start]
         ends += [piece if isinstance(piece, int) else piece.end for piece in pieces]
         return tuple(
-            Mark(ends[first], ends[last], meaning, rule.name)
+            Mark(ends[first], ends[last], meaning, rule.name, rule.name)
             for (first, last), meaning in zip(rule.marks, meanings, strict=True)
         )
 

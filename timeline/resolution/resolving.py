@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
 from timeline.meanings import Anchor, Between, By, Half, Meaning, MonthDay, Quarter, Until, Weekday
+from timeline.resolution.occasions import from_occasion
 from timeline.resolution.story import Story, compares_quarters, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -57,6 +58,7 @@ class _Walk:
         self.publication = Anchor(published.at, None, lean, published.fine)
         self.narrative = narrative
         self.story = Story(narrative)
+        self.told: list[TimeExpression] = []
 
     def through(self, phrases: Iterable[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
@@ -69,17 +71,27 @@ class _Walk:
             self.story.tell(phrase, timexes, self.text)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
-            yield TimeExpression(
+            why = _why(words, placed, anchor, name, timexes)
+            meaning = phrase.meaning
+            occasion = from_occasion(self.text, phrase.end, meaning, self.told)
+            if occasion is not None:
+                meaning, noun = occasion
+                placed, name = meaning.on(anchor), "story"
+                day = meaning.origin.on(anchor).edtf()
+                why = f"{words!r} counted from the {noun}, which the text dates {day}"
+            expression = TimeExpression(
                 phrase.start,
                 phrase.end,
                 words,
                 timexes,
-                phrase.meaning,
+                meaning,
                 phrase.entry,
                 placed,
                 name,
-                _why(words, placed, anchor, name, timexes),
+                why,
             )
+            self.told.append(expression)
+            yield expression
 
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
@@ -151,7 +163,9 @@ class _Walk:
 
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
-    while isinstance(inner := getattr(meaning, "what", None) or getattr(meaning, "whole", None), Meaning):
+    while isinstance(
+        inner := getattr(meaning, "what", None) or getattr(meaning, "whole", None), Meaning
+    ):
         meaning = inner
     return meaning
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor, Last, Latest, Like, Meaning, Shift, This, Unit, Weekday
+from timeline.meanings import About, Anchor, Last, Latest, Like, Meaning, Shift, This, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -16,6 +16,7 @@ ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 NEARBY = 160
 # A time so far from the story's main line is an aside, the first so many times.
 ASIDE, PATIENCE = 4 * 365 * DAY, 1
+PLANNED = re.compile(r"\b(?:plan|plans|planned|scheduled|will|would|due|intended)\b[^.;]{0,60}$")
 LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ class Story:
                 self.quarter = span
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
-                if not looks_back(mark.meaning) and (
+                if not steps_out(mark.meaning) and (
                     span.granularity < Granularity.YEAR or leads(text, timex.start)
                 ):
                     self.follow(span)
@@ -100,15 +101,21 @@ class Story:
         return self.last if phrase.start - self.last_at <= NEARBY else None
 
 
-def looks_back(meaning: Meaning) -> bool:
-    """Whether words step back from the story: "two years earlier", "the previous year"."""
-    return isinstance(meaning, Last) or (isinstance(meaning, Shift) and meaning.sign < 0)
+def steps_out(meaning: Meaning) -> bool:
+    """Whether words step out of the story: "two years earlier", "a century later"."""
+    if isinstance(meaning, About):
+        meaning = meaning.what
+    if isinstance(meaning, Shift):
+        unit = meaning.length.unit
+        return meaning.sign < 0 or (unit is not None and unit >= Granularity.DECADE)
+    return isinstance(meaning, Last)
 
 
 def leads(text: str, start: int) -> bool:
-    """Whether a year leads the story on ("In 1943, …", a heading) and is no aside ("of 1943")."""
-    before = text[max(0, start - 12) : start]
-    return LEADING.search(before) is not None
+    """Whether a year leads the story on ("In 1943, …", a heading) and is no aside ("of 1943")
+    and no plan ("a campaign planned in 1943")."""
+    before = text[max(0, start - 80) : start]
+    return LEADING.search(before) is not None and PLANNED.search(before) is None
 
 
 def compares_quarters(meaning: Meaning) -> bool:

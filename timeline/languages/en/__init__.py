@@ -37,5 +37,6 @@ def english() -> Language:
     grammar = BOOK.compile(lexicon)
     strong = {word for kind in (*_STRONG, "decade") for word in WORDS[kind]}
     strong |= set(WORDS["trigger"]["words"]) | set(namedays.FIRST_WORDS)
+    short = frozenset(WORDS["abbreviation"]["words"])
     vocabulary = frozenset(KINDS) | grammar.words
-    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, GUARDS, TRIMS, lean)
+    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, short, GUARDS, TRIMS, lean)

@@ -361,7 +361,7 @@ def mid_season(told: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "(about|around|approximately|roughly|circa|almost|nearly|ca) {time:told}\n{time:told} or so",
+    "(about|around|approximately|roughly|circa|ca) {time:told}\n{time:told} or so",
     "1989-10-30 | It should be done [around Nov. 1]. | 1989-11-01",
 )
 def hedged_time(told: Meaning) -> Meaning | None:

@@ -11,10 +11,12 @@ book = PatternBook("en")
 
 HEDGES = {
     "APPROX": "(about|around|approximately|roughly|circa|some|ca)",
-    "LESS_THAN": "(almost|nearly|less than|under|just under|fewer than|close to)",
-    "MORE_THAN": "(more than|over|just over|well over|longer than)",
+    "LESS_THAN": "(less than|under|fewer than)",
+    "JUST_LESS_THAN": "(almost|nearly|just under|a little (under|less than)|close to)",
+    "MORE_THAN": "(more than|over|well over|longer than)",
+    "JUST_MORE_THAN": "(just over|(slightly|a little) (over|more than))",
     "EQUAL_OR_MORE": "(at least|no less than|a minimum of)",
-    "EQUAL_OR_LESS": "(at most|no more than|up to|as (many|much|long) as|a maximum of|not more than)",
+    "EQUAL_OR_LESS": "(at most|(no|not) more than|up to|as (many|much|long) as|a maximum of)",
 }
 
 

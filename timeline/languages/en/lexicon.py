@@ -31,7 +31,7 @@ CAPITAL = frozenset(WORDS["capital"]["words"])
 def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
     found: dict[str, list[tuple[str, Any]]] = {}
     for kind, words in WORDS.items():
-        if kind in ("capital", "trigger"):
+        if kind in ("capital", "trigger", "abbreviation"):
             continue
         for word, value in words.items():
             make = _MAKE.get(kind)
