@@ -251,7 +251,7 @@ def test_help_comes_at_once_and_loads_no_library() -> None:
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(folder: Path) -> None:
-    lines = "\n".join([LINES[0]] * 200)
+    lines = "\n".join([LINES[0]] * 2000)
     (folder / "wire.jsonl").write_text(lines, encoding="utf-8")
     shell = f"{sys.executable} -m timeline annotate --no-events wire.jsonl | head -n 1"
     done = subprocess.run(shell, shell=True, capture_output=True, check=True)

@@ -67,8 +67,10 @@ def test_the_reason_quotes_the_words() -> None:
     "piece", ["a, ", "A", "A.b ", "posted ", "1 2023 ", "By A, 6 March ", "\n"]
 )
 def test_the_time_taken_does_not_grow_with_the_text(piece: str) -> None:
-    text = piece * (2_000_000 // len(piece))
-    find_dateline(text)
-    begun = time.perf_counter()
-    find_dateline(text)
-    assert time.perf_counter() - begun < 0.5
+    text = piece * (20_000_000 // len(piece))
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        find_dateline(text)
+        times.append(time.perf_counter() - begun)
+    assert min(times) < 0.05
