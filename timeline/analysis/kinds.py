@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -62,8 +63,18 @@ def by_lemma(kinds: Kinds) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def bundled() -> Mapping[str, str]:
     """The English lists, lemma to type."""
+    return MappingProxyType(by_lemma(_read()["types"]))
+
+
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """English words that do not tell one event from another."""
+    return frozenset(_read()["ignored"]["words"])
+
+
+def _read() -> dict[str, Any]:
     text = files("timeline.languages.en").joinpath("kinds.toml").read_text(encoding="utf-8")
-    return MappingProxyType(by_lemma(tomllib.loads(text)["types"]))
+    return tomllib.loads(text)
 
 
 def _type(trigger: str, known: Mapping[str, str]) -> tuple[str, str]:

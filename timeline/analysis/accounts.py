@@ -1,0 +1,128 @@
+"""Two accounts of one affair side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from timeline.analysis.bounds import HIGH, Bools, Bounds, Ints, bounded, bounds, lengths, moments
+from timeline.analysis.matching import require_unique, same_events
+
+SHOWN = ("event", "when", "sentence")
+
+
+def compare(
+    first: pd.DataFrame,
+    second: pd.DataFrame,
+    *,
+    likeness: float = 0.5,
+    same: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """What both accounts tell, what one leaves out, and where dates or order disagree.
+
+    >>> one = pd.DataFrame({"event": ["Fire destroyed the old mill", "The mayor resigned"],
+    ...                     "start": pd.to_datetime(["2022-09-04", "2022-10-01"])})
+    >>> other = pd.DataFrame({"event": ["The old mill was destroyed"],
+    ...                       "start": pd.to_datetime(["2022-09-02"])})
+    >>> compare(one, other)[["told", "dates", "apart"]].values.tolist()
+    [['both', 'disagree', Timedelta('1 days 00:00:00')], ['only first', None, NaT]]
+
+    A row an event, in order of time. `told` is "both", "only first" or "only second"; `first`
+    and `second` are index labels, with each account's `event`, `when` and `sentence` where the
+    tables have them. `dates` is "same", "compatible" (both may be right), "disagree" (they
+    share no time; `apart` is how far they lie apart at least) or "unknown". `order_disagrees`
+    names the rows of the first account that the two put on different sides of this event,
+    each of them surely. `likeness` and `why` tell how the pair was found: `same_events`, or the
+    pairs `first` and `second` given in `same`.
+
+    The order of n events told by both takes n² comparisons. Raises `BadTable` as `bounds` does.
+    """
+    require_unique(first)
+    require_unique(second)
+    pairs = same_events(first, second, likeness=likeness) if same is None else same
+    left = first.index.get_indexer(pd.Index(pairs["first"])).astype(np.int64)
+    right = second.index.get_indexer(pd.Index(pairs["second"])).astype(np.int64)
+    alone = np.setdiff1d(np.arange(len(first)), left), np.setdiff1d(np.arange(len(second)), right)
+    both, neither = len(pairs), np.int64(-1)
+    rows = np.concatenate((left, alone[0], np.full(len(alone[1]), neither)))
+    others = np.concatenate((right, np.full(len(alone[0]), neither), alone[1]))
+    dates, apart = _dates(bounds(first).take(left), bounds(second).take(right))
+    result = pd.DataFrame(
+        {
+            "told": ["both"] * both
+            + ["only first"] * len(alone[0])
+            + ["only second"] * len(alone[1]),
+            "first": _labels(first.index, rows),
+            "second": _labels(second.index, others),
+            **_shown(first, rows, "first"),
+            **_shown(second, others, "second"),
+            "dates": pd.Series(dates).reindex(range(len(rows))).astype(object),
+            "apart": pd.Series(apart).reindex(range(len(rows))),
+            "order_disagrees": _order(first, second, left, right) + [()] * (len(rows) - both),
+            "likeness": pd.Series(_column(pairs, "likeness")).reindex(range(len(rows))),
+            "why": pd.Series(_column(pairs, "why"), dtype=object).reindex(range(len(rows))),
+        }
+    )
+    result["dates"] = result["dates"].where(result["dates"].notna(), None)
+    begin = (
+        np.where(rows >= 0, bounds(first).begin_low[rows], bounds(second).begin_low[others])
+        if len(first) and len(second)
+        else np.zeros(len(rows))
+    )
+    begin = np.where(bounded(begin.astype(np.int64)), begin, HIGH)
+    return result.iloc[np.argsort(begin, kind="stable")].reset_index(drop=True)
+
+
+def _dates(first: Bounds, second: Bounds) -> tuple[list[str], np.ndarray]:
+    gap = np.maximum(first.begin_low - second.end_high, second.begin_low - first.end_high)
+    # Half-open stretches that only touch share no moment.
+    disjoint = gap >= 0
+    same = np.logical_and.reduce(
+        [
+            getattr(first, name) == getattr(second, name)
+            for name in ("begin_low", "begin_high", "end_low", "end_high")
+        ]
+    )
+    unknown = ~(first.dated & second.dated)
+    words = np.select(
+        [unknown, same, disjoint], ["unknown", "same", "disagree"], default="compatible"
+    )
+    apart: np.ndarray = lengths(np.where(disjoint & ~unknown, gap, HIGH))
+    return [str(word) for word in words], apart
+
+
+def _order(
+    first: pd.DataFrame, second: pd.DataFrame, left: Ints, right: Ints
+) -> list[tuple[object, ...]]:
+    """For each pair the rows of the first account that the second surely puts elsewhere."""
+    here, there = _instants(first, left), _instants(second, right)
+    found: list[tuple[object, ...]] = []
+    for low, high, other_low, other_high in zip(*here, *there, strict=True):
+        before = (here[1] < low) & (there[0] > other_high)
+        after = (here[0] > high) & (there[1] < other_low)
+        found.append(tuple(first.index[row] for row in np.unique(left[before | after])))
+    return found
+
+
+def _instants(table: pd.DataFrame, rows: Ints) -> tuple[Ints, Ints]:
+    low, high = moments(table)
+    return low[rows], high[rows]
+
+
+def _labels(index: pd.Index, rows: Ints) -> pd.Series:
+    told: Bools = rows >= 0
+    found = pd.Series([None] * len(rows), dtype=object)
+    found[told] = [index[int(row)] for row in rows[told]]
+    return found
+
+
+def _shown(table: pd.DataFrame, rows: Ints, side: str) -> dict[str, pd.Series]:
+    return {
+        f"{name}_{side}": _labels(pd.Index(table[name].astype(object)), rows)
+        for name in SHOWN
+        if name in table
+    }
+
+
+def _column(pairs: pd.DataFrame, name: str) -> list[object]:
+    return list(pairs[name]) if name in pairs else [None] * len(pairs)
