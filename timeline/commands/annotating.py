@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import json
 import re
 import sys
 from pathlib import Path
@@ -47,29 +46,32 @@ def _annotate(lines: BinaryIO, size: int | None, options: argparse.Namespace) ->
             record: dict[str, Any] = {}
             try:
                 record = parse_line(line if number > 1 else line.removeprefix(codecs.BOM_UTF8))
-                written = _converted(record, options)
+                found = timelines.annotate(record, lean=options.lean, events=options.events)
+                _deliver(record, found, _name(record, number, names), options)
             except STUMBLES as error:
                 code = 1
                 _complain(record, f"line {number}: {tell(error)}", options)
-                continue
-            if options.out:
-                _save(written, _name(record, number, names), Path(options.out))
-            else:
-                terminal.show(written)
     return code
 
 
-def _converted(record: dict[str, Any], options: argparse.Namespace) -> str:
-    found = timelines.annotate(record, lean=options.lean, events=options.events)
-    if options.format == "timeml":
-        return timeml.write({"dct": record.get("dct"), "text": record["text"], **found})
-    return json.dumps(found, ensure_ascii=False)
+def _deliver(
+    record: dict[str, Any], found: dict[str, Any], name: str, options: argparse.Namespace
+) -> None:
+    if options.format == "jsonl":
+        terminal.show_json(found)
+        return
+    document = timeml.write({"dct": record.get("dct"), "text": record["text"], **found})
+    if not options.out:
+        terminal.show(document)
+        return
+    folder = Path(options.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(document, encoding="utf-8")
 
 
 def _complain(record: dict[str, Any], message: str, options: argparse.Namespace) -> None:
     if options.format == "jsonl":
-        failure = {"id": record.get("id"), "error": message}
-        terminal.show(json.dumps(failure, ensure_ascii=False))
+        terminal.show_json({"id": record.get("id"), "error": message})
     else:
         print(f"timeline annotate: {message}", file=sys.stderr)
 
@@ -79,8 +81,3 @@ def _name(record: dict[str, Any], number: int, names: set[str]) -> str:
     name = f"{name}-{number}" if name in names else name
     names.add(name)
     return name + ".tml"
-
-
-def _save(text: str, name: str, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8")

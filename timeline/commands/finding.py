@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from timeline import timelines
 from timeline.commands import inputs, terminal
@@ -16,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     found = timelines.find(document.text, inputs.date_of(document), options.lean)
     if options.json:
         for expression in found:
-            terminal.show(json.dumps(_record(expression), ensure_ascii=False))
+            terminal.show_json(_record(expression))
         return 0
     for line in terminal.columns([_row(expression) for expression in found]):
         terminal.show(line)

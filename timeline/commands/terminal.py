@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -28,6 +29,16 @@ def show(text: object = "") -> None:
     """Print a line, whatever characters the terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
     print(str(text).encode(encoding, "backslashreplace").decode(encoding))
+
+
+def show_json(record: object) -> None:
+    """Print a record as a line of JSON, escaped where the output's encoding lacks a character."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    print(line)
 
 
 def columns(rows: Iterable[Sequence[object]], indent: str = "") -> Iterator[str]:
