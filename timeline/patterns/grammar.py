@@ -171,9 +171,7 @@ class _Reading:
             weight += part.weight
         if rule.kind == "phrase":
             # Of two readings of the same words, the one that takes more of them as the time.
-            for part in parts:
-                for mark in part.marks:
-                    weight += mark.last - mark.first
+            weight += self.taken(rule, pieces, parts)
         rivals = self.here.get(rule.kind)
         if rivals is not None:
             rival = rivals.get(end)
@@ -197,12 +195,22 @@ class _Reading:
             marks = tuple(mark for part in parts for mark in part.marks)
         self.keep(Edge(rule.kind, end, value, weight, rule.name, marks, source))
 
+    def taken(self, rule: Rule, pieces: tuple[Edge | int, ...], parts: list[Edge]) -> int:
+        """How many tokens of a phrase are a time; a pattern that says so itself counts more."""
+        if not rule.marks:
+            return sum(mark.last - mark.first for part in parts for mark in part.marks)
+        ends = self.ends(pieces)
+        return 1 + sum(ends[last] - ends[first] for first, last in rule.marks)
+
+    def ends(self, pieces: tuple[Edge | int, ...]) -> list[int]:
+        """Where the pieces of a pattern begin, and where the last one ends."""
+        return [self.start, *(p if isinstance(p, int) else p.end for p in pieces)]
+
     def own_marks(
         self, rule: Rule, pieces: tuple[Edge | int, ...], meanings: tuple[Meaning, ...]
     ) -> tuple[Mark, ...]:
         """The TIMEX3s that a pattern marks itself."""
-        ends = [self.start]
-        ends += [piece if isinstance(piece, int) else piece.end for piece in pieces]
+        ends = self.ends(pieces)
         return tuple(
             Mark(ends[first], ends[last], meaning, rule.name, rule.name)
             for (first, last), meaning in zip(rule.marks, meanings, strict=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
-from timeline.meanings import Anchor, Between, By, Half, Meaning, MonthDay, Quarter, Until, Weekday
+from timeline.meanings import Anchor, Between, By, Half, InLength, Meaning, MonthDay, Quarter, Until, Weekday
 from timeline.resolution.occasions import from_occasion
-from timeline.resolution.story import Story, compares_quarters, told_as_story
+from timeline.resolution.story import Story, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -101,23 +101,23 @@ class _Walk:
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
         if leans in ("story", "published"):
-            reference = self.story.reference_for(phrase)
+            reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
         if self.narrative:
-            reference = self.story.reference_for(phrase)
+            reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
                 return self.publication.on(reference, "story"), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
 
     def quarterly(self, phrase: Phrase) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
-        return self.story.quarter is not None and compares_quarters(phrase.meaning)
+        return self.story.compares(phrase, self.text)
 
     def leaning(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""
-        kind = "weekday" if tells_weekday(phrase.meaning) else "month"
+        kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
         told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
         if told != "past" and isinstance(phrase.meaning, By | Until):
             return "future"
@@ -170,9 +170,9 @@ def core(meaning: Meaning) -> Meaning:
     return meaning
 
 
-def tells_weekday(meaning: Meaning) -> bool:
-    """Whether the words lean on a weekday."""
-    return isinstance(core(meaning), Weekday)
+def needs_strong_cue(meaning: Meaning) -> bool:
+    """Whether only strong words turn a bare time forward: weekdays, and "in two weeks"."""
+    return isinstance(core(meaning), Weekday | InLength)
 
 
 def timex_type(meaning: Meaning, span: TimeSpan) -> str:

@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import About, Anchor, Last, Latest, Like, Meaning, Shift, This, Unit, Weekday
+from timeline.meanings import (
+    About,
+    Anchor,
+    Day,
+    Last,
+    Latest,
+    Like,
+    Meaning,
+    PartOfDay,
+    Shift,
+    This,
+    Unit,
+    Weekday,
+)
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -16,6 +29,11 @@ ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 NEARBY = 160
 # A time so far from the story's main line is an aside, the first so many times.
 ASIDE, PATIENCE = 4 * 365 * DAY, 1
+FIGURES_NEAR = 160
+FIGURES = re.compile(
+    r"[$£€#%]|\b(?:million|billion|percent|per cent|cents|pence|share|shares|profit|loss|losses|"
+    r"sales|revenue|revenues|earnings|net|income|results|quarter)\b"
+)
 PLANNED = re.compile(r"\b(?:plan|plans|planned|scheduled|will|would|due|intended)\b[^.;]{0,60}$")
 LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
 
@@ -52,6 +70,7 @@ class Story:
         self.narrative = narrative
         self.last: TimeSpan | None = None
         self.last_at = 0
+        self.last_day: TimeSpan | None = None
         self.quarter: TimeSpan | None = None
         self.main: TimeSpan | None = None
         self.strays = 0
@@ -73,6 +92,8 @@ class Story:
                 self.quarter = span
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
+                if span.granularity <= Granularity.DAY:
+                    self.last_day = span
                 if not steps_out(mark.meaning) and (
                     span.granularity < Granularity.YEAR or leads(text, timex.start)
                 ):
@@ -91,14 +112,41 @@ class Story:
             return
         self.main, self.strays = span, 0
 
-    def reference_for(self, phrase: Phrase) -> TimeSpan | None:
+    def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
+        if counts_days(phrase.meaning):
+            last = self.last
+            if last is not None and last.granularity is not None:
+                coarse = last.granularity > Granularity.DAY
+                if coarse and (self.last_day is not None or not self.narrative):
+                    return self.last_day
         if self.narrative:
             bare = phrase.meaning.leans == "bare"
             return self.main if bare else self.last
-        if self.quarter is not None and compares_quarters(phrase.meaning):
+        if self.compares(phrase, text):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+
+    def compares(self, phrase: Phrase, text: str) -> bool:
+        """Whether "a year ago" compares the quarter that an earnings report is about."""
+        if self.quarter is None or not compares_quarters(phrase.meaning):
+            return False
+        around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
+        return FIGURES.search(around) is not None
+
+
+def counts_days(meaning: Meaning) -> bool:
+    """Whether words lean on a day: "the following day", "that night"."""
+    if isinstance(meaning, Day):
+        return True
+    if isinstance(meaning, Shift):
+        unit = meaning.length.unit
+        return unit is Granularity.DAY
+    what = getattr(meaning, "what", None)
+    if isinstance(what, PartOfDay):
+        return True
+    return isinstance(what, Unit) and what.granularity is Granularity.DAY
 
 
 def steps_out(meaning: Meaning) -> bool:

@@ -36,6 +36,8 @@ def month(text: str, start: int, end: int) -> bool:
     right = text[end : end + 14]
     if word == "May" and re.match(r"\s+(?:I|we|he|she|they|you|it|God|the|be|not)\b", right):
         return False
+    if re.match(r"\s+(?:said|says|told|added|asked|went|himself|herself)\b", right):
+        return False
     if word == "March" and re.match(r"\s+(?:on|for|to|against|of)\b", right):
         return False
     if re.match(r"['’]s\b", right) or re.match(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$", right):
@@ -68,6 +70,8 @@ def units(text: str, start: int, end: int) -> bool:
     right, left = text[end : end + 12], text[max(0, start - 14) : start]
     if re.match(r"\s+(?:old|of age)\b", right):
         return False
+    if re.match(r"\s+(?:after|before|later|earlier|ago)\b", right):
+        return True
     return re.search(r"\b(?:for|in|within|after|over|of|last|lasted|took|take|takes|spent|by|follows|the|many|and|or|until|during|than|heady)\s+$", left, re.IGNORECASE) is not None
 
 

@@ -152,7 +152,7 @@ def _ordinal(token: Token) -> Sequence[tuple[str, Any]]:
     value = int(token.text[:-2])
     found: list[tuple[str, Any]] = [("ordinal", value)]
     if 1 <= value <= 31:
-        found.append(("dayord", value))
+        found += [("dayord", value), ("dayfigure", value)]
     return tuple(found)
 
 

@@ -251,7 +251,7 @@ def relative(relative: Meaning) -> Meaning:
 @book.entry("outer", "{relative}\nthe {unit:relative}")
 def outer_relative(relative: object) -> Meaning:
     if isinstance(relative, Granularity):
-        return This(Unit(relative), lean="story")
+        return This(Unit(relative))
     assert isinstance(relative, Meaning)
     return relative
 
