@@ -23,6 +23,10 @@ _CLOCK = {Granularity.HOUR: "H", Granularity.MINUTE: "M", Granularity.SECOND: "S
 _WRITTEN_AS_YEARS = {Granularity.CENTURY: 100, Granularity.DECADE: 10}
 
 
+def _figures(amount: float) -> str:
+    return str(int(amount)) if amount == int(amount) else f"{amount:.6f}".rstrip("0")
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time: so many of a unit, or a vague number of them.
@@ -47,7 +51,7 @@ class Duration:
                 continue
             if unit in _WRITTEN_AS_YEARS and amount is not None:
                 amount, unit = amount * _WRITTEN_AS_YEARS[unit], Granularity.YEAR
-            number = "X" if amount is None else f"{amount:g}"
+            number = "X" if amount is None else _figures(amount)
             if unit in _CLOCK:
                 clock += number + _CLOCK[unit]
             elif unit is Granularity.PART_OF_DAY:

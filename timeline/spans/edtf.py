@@ -11,7 +11,7 @@ from timeline.spans.granularity import Granularity
 
 SPRING, QUARTER, HALF = 21, 33, 40
 _DATE = re.compile(
-    r"(?P<year>Y?-?\d{4,}|-?\d{2,3}X{1,2})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
+    r"(?P<year>Y-?\d{5,}|-?\d{4}|-?\d{3}X|-?\d\dXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
     r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?)?(?P<mark>[~?%]?)"
 )
 
@@ -64,11 +64,15 @@ def moment(start: int, granularity: Granularity) -> str:
     if granularity >= Granularity.DAY:
         return text
     _, _, _, hour, minute, second = civil(start)
-    if granularity is Granularity.HOUR or granularity is Granularity.PART_OF_DAY:
-        return f"{text}T{hour:02d}:00"
+    if granularity is Granularity.HOUR:
+        return f"{text}T{hour:02d}"
     if granularity is Granularity.MINUTE:
         return f"{text}T{hour:02d}:{minute:02d}"
     return f"{text}T{hour:02d}:{minute:02d}:{second:02d}"
+
+
+# Units that EDTF has no word for: told by the days or minutes that they begin and end with.
+_WORDLESS = (Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_DAY)
 
 
 def _exact(instant: int) -> Granularity:
@@ -78,37 +82,36 @@ def _exact(instant: int) -> Granularity:
     return Granularity.MINUTE if instant % 60 == 0 else Granularity.SECOND
 
 
+def _begins(granularity: Granularity, instant: int) -> bool:
+    """Whether such a unit, if EDTF has a word for it, begins at `instant`."""
+    return granularity not in _WORDLESS and floor(granularity, instant) == instant
+
+
+def _ends(granularity: Granularity, instant: int) -> bool:
+    """Whether such a unit, if EDTF has a word for it, ends at `instant`."""
+    last = floor(granularity, instant - 1)
+    return granularity not in _WORDLESS and ceiling(granularity, last) == instant
+
+
 def _first(instant: int, granularity: Granularity | None) -> str:
-    grain = granularity or _exact(instant)
-    if granularity is None or floor(grain, instant) != instant:
-        grain = _exact(instant)
-    return moment(instant, grain)
+    """The unit that begins at `instant`."""
+    if granularity is None or not _begins(granularity, instant):
+        granularity = _exact(instant)
+    return moment(instant, granularity)
 
 
 def _last(instant: int, granularity: Granularity | None) -> str:
     """The last unit before `instant`, the half-open end."""
-    grain = granularity or _exact(instant)
-    start = floor(grain, instant - 1)
-    if granularity is None or ceiling(grain, start) != instant:
-        grain = _exact(instant)
-        start = floor(grain, instant - 1)
-    return moment(start, grain)
+    if granularity is None or not _ends(granularity, instant):
+        granularity = _exact(instant)
+    return moment(floor(granularity, instant - 1), granularity)
 
 
-def _aligned(start: int, end: int, granularity: Granularity | None) -> bool:
-    """Whether the span is one unit that EDTF has a word for."""
-    no_word = (Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_DAY)
-    if granularity is None or granularity in no_word:
-        return False
-    return floor(granularity, start) == start and ceiling(granularity, start) == end
-
-
-def _even(start: int, end: int, granularity: Granularity) -> bool:
-    """Whether both ends fall on ends of such a unit."""
-    return (
-        floor(granularity, start) == start
-        and ceiling(granularity, floor(granularity, end - 1)) == end
-    )
+def _common(start: int, end: int, granularity: Granularity | None) -> Granularity:
+    """The unit that both ends can be told in."""
+    if granularity and _begins(granularity, start) and _ends(granularity, end):
+        return granularity
+    return min(_exact(start), _exact(end))
 
 
 def write(
@@ -128,24 +131,20 @@ def write(
     """
     whole, first, last = granularities
     mark = "~" if approximate else ""
-    if relation == "before":
-        return f"[..{_last(end, last or whole)}{mark}]" if end is not None else ""
-    if relation == "after":
-        return f"[{_first(start, first or whole)}{mark}..]" if start is not None else ""
-    if relation == "since" or (start is not None and end is None):
-        return f"{_first(start, first or whole)}{mark}/.." if start is not None else "../.."
-    if start is None:
-        return f"../{_last(end, last or whole)}{mark}" if end is not None else "../.."
-    if end is not None and first is None and last is None and _aligned(start, end, whole):
-        assert whole is not None
-        return moment(start, whole) + mark
-    assert end is not None
-    if whole is not None and first is None and last is None and not _even(start, end, whole):
-        whole = None
-    left, right = _first(start, first or whole), _last(end, last or whole)
-    if left == right and len(left) > 10:
-        return f"{left}{mark}/{_last(end, None)}{mark}"
-    return left + mark if left == right else f"{left}{mark}/{right}{mark}"
+    left = right = ".."
+    if first is None and last is None and start is not None and end is not None:
+        whole = _common(start, end, whole)
+    if start is not None:
+        left = _first(start, first or whole) + mark
+    if end is not None:
+        right = _last(end, last or whole) + mark
+    if relation == "before" and end is not None:
+        return f"[..{right}]"
+    if relation == "after" and start is not None:
+        return f"[{left}..]"
+    if relation == "since" and start is not None:
+        return f"{left}/.."
+    return left if left == right != ".." else f"{left}/{right}"
 
 
 def _unit(text: str) -> tuple[Unit, bool]:
@@ -180,7 +179,7 @@ def _unit(text: str) -> tuple[Unit, bool]:
         sum(c is not None for c in clock)
     ]
     hour, minute, second = (int(c or 0) for c in clock)
-    if hour > 24 or minute > 59 or second > 59:
+    if hour * 3600 + minute * 60 + second > DAY or minute > 59 or second > 59:
         message = f"{text!r} has an impossible time of day"
         raise ImpossibleDate(message)
     return Unit(seconds(number, part, int(day), hour, minute, second), grain), mark
@@ -213,6 +212,8 @@ def read(text: str) -> Bounds:
     last = None if right in ("..", "") else _unit(right)
     relation = "throughout" if first and last else "since" if first else "until"
     mark = bool((first and first[1]) or (last and last[1]))
+    if first and last and first[0].start >= ceiling(last[0].granularity, last[0].start):
+        raise NotATime(f"{text!r} ends before it begins; turn its ends around")
     return Bounds(first and first[0], last and last[0], relation, mark)
 
 

@@ -106,15 +106,21 @@ class TimeSpan:
 
         >>> TimeSpan.month(2022, 8).since(seconds(2023, 3, 6)).edtf()
         '2022-08/..'
+
+        `published` is in seconds since 1970; where it is None or lies before the span, the
+        end is open.
         """
         today = None if published is None else floor(Granularity.DAY, published)
+        if today is not None and self.start is not None and self.start >= today + DAY:
+            today = None
+        sure = today is not None and (self.start is None or self.start <= today)
         return replace(
             self,
             start_latest=self.end,
             end=None if today is None else today + DAY,
-            end_earliest=today,
+            end_earliest=today if sure else None,
             relation="since",
-            ongoing=published is not None,
+            ongoing=today is not None,
             start_granularity=self.granularity,
             value=None,
         )
