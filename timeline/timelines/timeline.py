@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from timeline.charts import plot
 from timeline.documents import Document, read_document
 from timeline.events import Event, read_events
+from timeline.exports.html import write_html
 from timeline.expressions import TimeExpression
 from timeline.ordering import Order, order
 from timeline.resolution import Publication, resolve
@@ -93,13 +94,20 @@ class Timeline:
         return None if instant is None else pd.Timestamp(instant, unit="s")
 
     def to_html(self, path: str | Path, **options: Any) -> Path:
-        """Writes one self-contained page: chart, table and the marked text; gives its path."""
-        target = Path(path)
-        page = self.plot(**options).to_html(
-            include_plotlyjs=True, config={"showSendToCloud": False, "displaylogo": False}
+        """Writes one self-contained page: chart, table and the marked text; gives its path.
+
+        Options are those of `timeline.exports.html.page`: `title`, `language`, `plotlyjs`.
+        """
+        options.setdefault("title", self.document.title or self.document.id or "Timeline")
+        extents = [(e.start, e.end) for e in self.expressions]
+        return write_html(
+            path,
+            self.table,
+            text=self.document.text,
+            timexes=extents,
+            published=self._published,
+            **options,
         )
-        target.write_text(page, encoding="utf-8")
-        return target
 
     def _repr_html_(self) -> str:
         title = html.escape(self.document.title or self.document.id or "Timeline")
