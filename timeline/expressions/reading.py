@@ -11,6 +11,8 @@ from timeline.languages import Language, Trim, english
 from timeline.meanings import Meaning
 from timeline.patterns import Edge, cut
 
+# A longer text is never nothing but time words.
+SHORT = 80
 # Readings of recent islands kept, so that "on Monday" is read once and not a thousand times.
 KEPT = 50_000
 
@@ -45,54 +47,99 @@ class Reader:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._scanner = Scanner(language.triggers, language.vocabulary, language.abbreviations)
-        self._kept: dict[str, tuple[Phrase, ...]] = {}
+        self._kept: dict[str, tuple[tuple[Phrase, ...], ...]] = {}
 
     def recognise(self, text: str) -> Iterator[Phrase]:
-        """The phrases of a text, in order, as the language's guards let them pass."""
-        guards = self.language.guards
+        """The phrases of a text, in order, as the language's guards let them pass.
+
+        A short text that is nothing but time words is read as a whole and needs no guards.
+        """
+        asked = self.request(text) if len(text) <= SHORT else None
+        if asked is not None:
+            yield asked
+            return
         kept = self._kept
         for start, end in self._scanner.islands(text):
             island = text[start:end]
-            phrases = kept.get(island)
-            if phrases is None:
-                phrases = self._read(island)
+            places = kept.get(island)
+            if places is None:
+                places = self._read(island)
                 if len(kept) >= KEPT:
                     kept.clear()
-                kept[island] = phrases
-            for phrase in phrases:
-                phrase = _trimmed(phrase, text, start, self.language.trims)
-                moved = Phrase(
-                    start + phrase.start,
-                    start + phrase.end,
-                    phrase.meaning,
-                    phrase.entry,
-                    tuple(
-                        Marked(start + a, start + b, meaning, entry)
-                        for a, b, meaning, entry in phrase.marks
-                    ),
-                )
-                passes = True
-                for mark in moved.marks:
-                    guard = guards.get(mark.entry)
-                    if guard is not None and not guard(text, mark.start, mark.end):
-                        passes = False
-                if passes:
-                    yield moved
+                kept[island] = places
+            done = 0
+            for candidates in places:
+                if candidates[0].start < done:
+                    continue
+                for candidate in candidates:
+                    phrase = _trimmed(candidate, text, start, self.language.trims)
+                    verdict = self._verdict(phrase, text, start)
+                    if verdict is None:
+                        continue
+                    if verdict:
+                        yield _moved(phrase, start)
+                    done = candidate.end
+                    break
 
-    def _read(self, island: str) -> tuple[Phrase, ...]:
+    def request(self, text: str) -> Phrase | None:
+        """The reading of a text that is nothing but time words, None of any other.
+
+        >>> reader(english()).request("from May to July") is None
+        False
+        """
+        tokens = cut(text.rstrip(" \n.!?"))
+        if not tokens:
+            return None
+        edge = self.language.requests.read(tokens)[0].get("phrase", {}).get(len(tokens))
+        return _phrase(tokens, 0, edge) if edge is not None and edge.marks else None
+
+    def _verdict(self, phrase: Phrase, text: str, offset: int) -> bool | None:
+        """What the guards say of a phrase: a time, none, or (None) a time in fewer words."""
+        guards = self.language.guards
+        verdict: bool | None = True
+        for mark in phrase.marks:
+            guard = guards.get(mark.entry)
+            if guard is not None:
+                told = guard(text, offset + mark.start, offset + mark.end)
+                if told is False:
+                    return False
+                verdict = told and verdict
+        return verdict
+
+    def _read(self, island: str) -> tuple[tuple[Phrase, ...], ...]:
+        """For each place of an island where a phrase begins, what it can be, longest first.
+
+        A place within a phrase that no guard will refuse is passed over.
+        """
         tokens = cut(island)
         chart = self.language.grammar.read(tokens)
         found = []
-        at = 0
+        at = doubtful = 0
         while at < len(tokens):
             ends = chart[at].get("phrase")
             if not ends:
                 at += 1
                 continue
-            edge = ends[max(ends)]
-            found.append(_phrase(tokens, at, edge))
-            at = edge.end
+            edges = [ends[end] for end in sorted(ends, reverse=True)]
+            sure = next((n for n, edge in enumerate(edges) if self._sure(edge)), len(edges))
+            found.append(tuple(_phrase(tokens, at, edge) for edge in edges[: sure + 1]))
+            if sure:
+                doubtful = max(doubtful, edges[0].end)
+            at = edges[0].end if at >= doubtful else at + 1
         return tuple(found)
+
+    def _sure(self, edge: Edge) -> bool:
+        """Whether no guard will ask about a phrase."""
+        return not any(mark.rule in self.language.guards for mark in edge.marks)
+
+
+def _moved(phrase: Phrase, offset: int) -> Phrase:
+    """A phrase of an island in its place in the text."""
+    marks = tuple(
+        Marked(offset + start, offset + end, meaning, entry)
+        for start, end, meaning, entry in phrase.marks
+    )
+    return Phrase(offset + phrase.start, offset + phrase.end, phrase.meaning, phrase.entry, marks)
 
 
 def _trimmed(phrase: Phrase, text: str, offset: int, trims: Mapping[str, Trim]) -> Phrase:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.patterns import Grammar, PatternBook
 
-Guard = Callable[[str, int, int], bool]
+Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
 Cue = Callable[[str, int, int, str], str | None]
 
@@ -17,14 +17,17 @@ class Language:
     """A language ready to read with.
 
     `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
-    in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry, looks at the words around an extent and tells
-    whether it is a time at all; a trim, likewise by name, tells where its extent begins. `lean` tells from the words around whether a bare weekday or
-    month points "past" or "future".
+    in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry,
+    looks at the words around an extent and tells whether it is a time at all, or None where it
+    is one in fewer words; a trim, likewise by name, tells where its extent begins. `lean` tells
+    from the words around whether a bare weekday or month points "past" or "future". `requests`
+    reads a text that is nothing but time words, as one types them into a calendar.
     """
 
     code: str
     book: PatternBook
     grammar: Grammar
+    requests: Grammar
     triggers: frozenset[str]
     vocabulary: frozenset[str]
     abbreviations: frozenset[str]

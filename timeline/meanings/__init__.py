@@ -15,19 +15,7 @@ from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
 from timeline.meanings.parts import Around, In, Like, Nth
-from timeline.meanings.ranges import (
-    After,
-    Before,
-    Between,
-    By,
-    Coming,
-    InLength,
-    Past,
-    Rest,
-    Since,
-    Throughout,
-    Until,
-)
+from timeline.meanings.ranges import After, Before, Between, By, Since, Throughout, Until
 from timeline.meanings.recurring import (
     Clock,
     DayOfMonth,
@@ -43,6 +31,7 @@ from timeline.meanings.recurring import (
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
 from timeline.meanings.stages import Edge, Opening, Stage
+from timeline.meanings.stretches import Coming, InLength, Past, Rest, WorkDays
 
 __all__ = [
     "LEANS",
@@ -97,5 +86,6 @@ __all__ = [
     "Unknown",
     "Until",
     "Weekday",
+    "WorkDays",
     "Year",
 ]

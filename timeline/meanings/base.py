@@ -186,16 +186,20 @@ class Recurring(Meaning):
         """The first occurrence that begins after an instant."""
         raise TypeError(type(self).__name__)
 
+    def reads(self, span: TimeSpan, anchor: Anchor) -> TimeSpan:
+        """An occurrence as the anchor's reader counts it."""
+        return anchor.reads(span)
+
     def on(self, anchor: Anchor) -> TimeSpan:
         """The occurrence towards which the anchor leans."""
         if anchor.lean == "past":
-            return anchor.reads(self.latest(anchor.today + DAY - 1))
+            return self.reads(self.latest(anchor.today + DAY - 1), anchor)
         if anchor.lean == "story" and anchor.reference is not None:
-            return anchor.reads(self.onwards(anchor.reference))
+            return self.reads(self.onwards(anchor.reference), anchor)
         current = self.latest(anchor.now)
         if current.end is not None and current.end > anchor.now:
-            return anchor.reads(current)
-        return anchor.reads(self.following(anchor.now))
+            return self.reads(current, anchor)
+        return self.reads(self.following(anchor.now), anchor)
 
     def onwards(self, reference: TimeSpan) -> TimeSpan:
         """The occurrence a story means that has just told `reference`.

@@ -1,14 +1,20 @@
-"""Holidays and other named days, found by rules or looked up in the `holidays` library."""
+"""Holidays and other named days, found by rules or looked up in the calendars of libraries."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.easter import easter
+from hijridate import Hijri
+from hijridate.ummalqura import GREGORIAN_RANGE
 from holidays import country_holidays
+from pyluach.dates import HebrewDate
+from pyluach.hebrewcal import Year
 
-from timeline.meanings.base import Recurring
+from timeline.meanings.base import Anchor, Recurring
 from timeline.spans import DAY, Granularity, TimeSpan, weekday
 from timeline.spans.civil import days, month_length, ymd
 
@@ -22,61 +28,100 @@ class Holiday(Recurring):
     '2022-12-25'
     >>> Holiday("Easter", "easter").latest(seconds(2023, 6, 1)).timex3
     '2023-04-09'
+    >>> Holiday("Ramadan", "hijri 9-1", 30).following(seconds(2018)).edtf()
+    '2018-05-16/2018-06-14'
 
-    `rule` is "MM-DD"; "MM/n/d", the nth (or, -1, the last) weekday d of a month, Monday 0;
-    "easter", "orthodox" or these with an offset in days ("easter-2"); or "CC:name", a day of
-    that name among a country's holidays in the `holidays` library, with an optional offset
-    ("IL:Pesach-1"). `length` counts its days.
+    `rule` is one of these, with an offset in days if need be ("easter-2", "11/4/3+1"):
+
+    - "MM-DD", a day of the year;
+    - "MM/n/d", the nth (or, -1, the last) weekday d of a month, Monday 0;
+    - "easter", or "orthodox" for the Eastern churches;
+    - "hijri M-D", a day of the Islamic year (Umm al-Qura, as `hijridate` has it);
+    - "hebrew M-D", a day of the Jewish year, Nisan being 1 (`pyluach`);
+    - "CC:name" or "CC-SUB:name", a day of that name among those that a country or a part of it
+      lists (`holidays`).
+
+    A rule other than the last may end in moves: "04-27 6-1" is a day earlier on a Sunday.
+    `length` counts its days. With `eve` a calendar, but no newspaper, begins it at the sunset
+    before, and so with the day before.
     """
 
     name: str
     rule: str
     length: int = 1
+    eve: bool = False
 
-    def year(self, year: int) -> TimeSpan | None:
-        """The day in a year, or None where it has none that is known."""
-        day = _day(self.rule, year)
-        if day is None:
-            return None
+    def year(self, year: int) -> list[TimeSpan]:
+        """The days in a year: one, two where a shorter year comes round twice, or none known."""
+        return [self._span(day) for day in _days(self.rule, year)]
+
+    def _span(self, day: int) -> TimeSpan:
         if self.length == 1:
             return TimeSpan.starting(Granularity.DAY, day * DAY)
         return TimeSpan(day * DAY, (day + self.length) * DAY, Granularity.DAY)
 
+    def _near(self, instant: int) -> Iterator[TimeSpan]:
+        year = ymd(instant)[0]
+        for candidate in range(year - 2, year + 3):
+            yield from self.year(candidate)
+
     def latest(self, instant: int) -> TimeSpan:
         """The last one that began at or before the instant."""
-        year = ymd(instant)[0]
-        for candidate in range(year + 1, year - 3, -1):
-            found = self.year(candidate)
-            if found and found.start is not None and found.start <= instant:
-                return found
-        return TimeSpan(None, None, Granularity.DAY)
+        begun = [span for span in self._near(instant) if (span.start or 0) <= instant]
+        return begun[-1] if begun else TimeSpan(None, None, Granularity.DAY)
 
     def following(self, instant: int) -> TimeSpan:
         """The first one that begins after the instant."""
-        year = ymd(instant)[0]
-        for candidate in range(year - 1, year + 3):
-            found = self.year(candidate)
-            if found and found.start is not None and found.start > instant:
-                return found
-        return TimeSpan(None, None, Granularity.DAY)
+        coming = (span for span in self._near(instant) if (span.start or 0) > instant)
+        return next(coming, TimeSpan(None, None, Granularity.DAY))
+
+    def reads(self, span: TimeSpan, anchor: Anchor) -> TimeSpan:
+        """The day as the anchor's reader counts it: with its eve, to a calendar."""
+        if not (self.eve and anchor.calendar) or span.start is None:
+            return span
+        return TimeSpan(span.start - DAY, span.end, Granularity.DAY, value=span.timex3)
 
 
-@lru_cache(maxsize=4096)
-def _day(rule: str, year: int) -> int | None:
-    """Days from 1970 to the day that a rule gives in a year."""
+_RULE = re.compile(
+    r"(?P<kind>easter|orthodox|hijri |hebrew )?"
+    r"(?:(?P<month>\d+)(?:-(?P<day>\d+)|/(?P<nth>-?\d)/(?P<weekday>\d)))?"
+    r"(?P<offset>[+-]\d+)?(?P<moves>(?: \d[+-]\d+)*)"
+)
+
+
+@lru_cache(maxsize=8192)
+def _days(rule: str, year: int) -> tuple[int, ...]:
+    """Days from 1970 to each day that a rule gives in a year, in order."""
     if ":" in rule:
         return _listed(rule, year)
-    for name, kind in (("easter", EASTER_WESTERN), ("orthodox", EASTER_ORTHODOX)):
-        if rule.startswith(name):
-            if not 1583 <= year <= 4099:
-                return None
-            found = easter(year, kind)
-            return days(found.year, found.month, found.day) + int(rule[len(name) :] or 0)
-    if "/" in rule:
-        month, nth, day = (int(part) for part in rule.split("/"))
-        return _nth_weekday(year, month, nth, day)
-    month, day = (int(part) for part in rule.split("-"))
-    return days(year, month, min(day, month_length(year, month)))
+    told = _RULE.fullmatch(rule)
+    if told is None:
+        raise ValueError(f"{rule!r} is no rule for a holiday; see timeline.meanings.Holiday")
+    month, day = int(told["month"] or 1), int(told["day"] or 1)
+    if told["kind"] in ("easter", "orthodox"):
+        found = _easter(year, orthodox=told["kind"] == "orthodox")
+    elif told["kind"] == "hijri ":
+        found = _hijri(month, day, year)
+    elif told["kind"] == "hebrew ":
+        found = _hebrew(month, day, year)
+    elif told["nth"]:
+        found = (_nth_weekday(year, month, int(told["nth"]), int(told["weekday"])),)
+    else:
+        found = (days(year, month, min(day, month_length(year, month))),)
+    moves = {int(move[0]): int(move[1:]) for move in told["moves"].split()}
+    offset = int(told["offset"] or 0)
+    return tuple(place + offset + moves.get(weekday(place * DAY), 0) for place in found)
+
+
+def _easter(year: int, *, orthodox: bool) -> tuple[int, ...]:
+    if not FIRST_EASTER <= year <= LAST_EASTER:
+        return ()
+    found = easter(year, 2 if orthodox else 3)
+    return (days(found.year, found.month, found.day),)
+
+
+# The years for which dateutil computes Easter, by both calendars.
+FIRST_EASTER, LAST_EASTER = 1583, 4099
 
 
 def _nth_weekday(year: int, month: int, nth: int, day: int) -> int:
@@ -87,12 +132,38 @@ def _nth_weekday(year: int, month: int, nth: int, day: int) -> int:
     return last - (weekday(last * DAY) - day) % 7
 
 
+def _hijri(month: int, day: int, year: int) -> tuple[int, ...]:
+    """A day of the Islamic calendar, which `hijridate` knows from 1924 to 2077."""
+    first, last = (bound[0] for bound in GREGORIAN_RANGE)
+    if not first < year < last:
+        return ()
+    about = (year - 622) * 33 // 32
+    found = (Hijri(about + n, month, day).to_gregorian() for n in range(3))
+    return tuple(days(*date.datetuple()) for date in found if date.year == year)
+
+
+def _hebrew(month: int, day: int, year: int) -> tuple[int, ...]:
+    """A day of the Jewish calendar; without a second Adar its days are kept in the first."""
+    if not 1 <= year <= 6000:
+        return ()
+    found = []
+    for hebrew in (year + 3760, year + 3761):
+        adar = month == 13 and not Year(hebrew).leap
+        date = HebrewDate(hebrew, 12 if adar else month, day).to_pydate()
+        if date.year == year:
+            found.append(days(date.year, date.month, date.day))
+    return tuple(found)
+
+
 @lru_cache(maxsize=512)
 def _names(country: str, year: int) -> dict[str, int]:
+    """The days that a country lists in a year, by name."""
     found: dict[str, int] = {}
-    base = country_holidays(country)
+    code, _, part = country.partition("-")
+    base = country_holidays(code)
     listed = country_holidays(
-        country,
+        code,
+        subdiv=part or None,
         years=[year],
         categories=tuple(base.supported_categories),
         language="en_US" if "en_US" in base.supported_languages else None,
@@ -105,11 +176,20 @@ def _names(country: str, year: int) -> dict[str, int]:
     return found
 
 
-def _listed(rule: str, year: int) -> int | None:
+def _listed(rule: str, year: int) -> tuple[int, ...]:
     """A day of a country's list; the library's lists begin in the twentieth century."""
-    country, _, name = rule.partition(":")
-    name, _, offset = name.partition("+")
+    country, _, told = rule.partition(":")
     if not 1900 <= year <= 2100:
-        return None
+        return ()
+    name, offset = _named(told)
     day = _names(country, year).get(name)
-    return None if day is None else day + int(offset or 0)
+    return () if day is None else (day + offset,)
+
+
+def _named(told: str) -> tuple[str, int]:
+    """A name and its offset in days: "Pesach-1"."""
+    for sign in "+-":
+        name, found, tail = told.rpartition(sign)
+        if found and tail.isdigit():
+            return name, int(sign + tail)
+    return told, 0

@@ -37,7 +37,7 @@ class In(Meaning):
             return whole
         if isinstance(self.what, PartOfDay | Clock | Hours):
             return self.what.of(floor(Granularity.DAY, whole.start), anchor.calendar)
-        return anchor.reads(self.what.following(whole.start - 1))
+        return self.what.reads(self.what.following(whole.start - 1), anchor)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,7 +81,7 @@ class Nth(Meaning):
                 found = what.latest(found.start - 1)
         if what is not self.what and found.start is not None:
             found = self.what.latest(found.start)
-        return anchor.reads(found)
+        return self.what.reads(found, anchor)
 
 
 WEEK = Unit(Granularity.WEEK)

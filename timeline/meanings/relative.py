@@ -84,7 +84,7 @@ class Last(Meaning):
             span = _before(self.what, span)
         for _ in range(self.count - 1):
             span = _before(self.what, span)
-        return anchor.reads(span)
+        return self.what.reads(span, anchor)
 
 
 def _before(what: Recurring, span: TimeSpan) -> TimeSpan:
@@ -139,7 +139,7 @@ class Next(Meaning):
         for _ in range(self.count - 1):
             if span.start is not None:
                 span = self.what.following(span.start)
-        return anchor.reads(span)
+        return self.what.reads(span, anchor)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -168,15 +168,15 @@ class This(Meaning):
             return self.what.of(anchor.today, anchor.calendar)
         span = self.what.latest(anchor.now)
         if span.end is not None and span.end > anchor.now:
-            return anchor.reads(span)
+            return self.what.reads(span, anchor)
         if isinstance(self.what, Season) and self.lean == "story":
-            return anchor.reads(span)
+            return self.what.reads(span, anchor)
         if isinstance(self.what, Holiday) and anchor.calendar:
-            return self.what.following(anchor.now)
+            return self.what.reads(self.what.following(anchor.now), anchor)
         cycle = _CYCLES.get(type(self.what), Granularity.YEAR)
         if self.what == Unit(Granularity.WEEKEND):
             cycle = Granularity.WEEK
-        return anchor.reads(self.what.following(floor(cycle, anchor.now) - 1))
+        return self.what.reads(self.what.following(floor(cycle, anchor.now) - 1), anchor)
 
 
 # What a recurring time comes round in: "this Friday" is that of this week.

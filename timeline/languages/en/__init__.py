@@ -13,6 +13,7 @@ from timeline.languages.en import (
     phrases,
     references,
     relative,
+    requests,
 )
 from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS, TRIMS
@@ -23,6 +24,10 @@ from timeline.patterns import PatternBook
 BOOK = PatternBook("en")
 for _part in (amounts, dates, namedays, relative, clock, lengths, references, phrases):
     BOOK.include(_part.book)
+# What only a text that is nothing but time words may say, besides all the rest.
+REQUESTS = PatternBook("en")
+for _book in (BOOK, requests.book):
+    REQUESTS.include(_book)
 
 _STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "seasons", "part", "parts")
 
@@ -39,4 +44,6 @@ def english() -> Language:
     strong |= set(WORDS["trigger"]["words"]) | set(namedays.FIRST_WORDS)
     short = frozenset(WORDS["abbreviation"]["words"])
     vocabulary = frozenset(KINDS) | grammar.words
-    return Language("en", BOOK, grammar, frozenset(strong), vocabulary, short, GUARDS, TRIMS, lean)
+    asked = REQUESTS.compile(requests.lexicon)
+    triggers = frozenset(strong)
+    return Language("en", BOOK, grammar, asked, triggers, vocabulary, short, GUARDS, TRIMS, lean)
