@@ -6,9 +6,10 @@ The gradient is written out by hand; it is short because the network is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -153,7 +154,7 @@ def unshift(values: Floats, reach: int) -> Floats:
 class Example:
     """A sentence to learn from: keys of its words, label numbers (or IGNORED), weights."""
 
-    keys: Sequence[str]
+    keys: Sequence[Hashable]
     labels: Sequence[int]
     weight: float = 1.0
 
@@ -161,8 +162,8 @@ class Example:
 def train(
     examples: list[Example],
     labels: list[str],
-    describe: Callable[[str], list[int]],
-    pad: str,
+    describe: Callable[[Any], list[int]],
+    pad: Hashable,
     settings: Settings,
     watch: Callable[[dict[str, npt.NDArray[np.generic]]], str],
 ) -> dict[str, npt.NDArray[np.generic]]:
@@ -195,15 +196,15 @@ def train(
 
 def batches(
     examples: list[Example],
-    columns: dict[str, list[int]],
-    pad: str,
+    columns: dict[Hashable, list[int]],
+    pad: Hashable,
     fitter: Fitter,
-    seen: Counter[str],
+    seen: Counter[Hashable],
 ) -> Iterator[tuple[csr_matrix, npt.NDArray[np.intp], npt.NDArray[np.int64], Floats]]:
     """Shuffled runs of sentences, some rare words lose their form, so that unknown ones are met."""
     s, random = fitter.settings, fitter.random
     order = random.permutation(len(examples))
-    keys: list[str] = [pad] * (s.reach + 1)
+    keys: list[Hashable] = [pad] * (s.reach + 1)
     target: list[int] = [IGNORED] * (s.reach + 1)
     weight: list[float] = [0.0] * (s.reach + 1)
     for n, k in enumerate(order):
@@ -212,7 +213,7 @@ def batches(
         target += [*e.labels, *[IGNORED] * (s.reach + 1)]
         weight += [e.weight] * len(e.keys) + [0.0] * (s.reach + 1)
         if len(keys) >= s.batch or n == len(order) - 1:
-            numbers: dict[str, int] = {}
+            numbers: dict[Hashable, int] = {}
             ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.intp)
             rows, cols = [], []
             for key, row in numbers.items():

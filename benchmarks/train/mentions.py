@@ -2,10 +2,12 @@
 
     python benchmarks/train/mentions.py --corpora DIR [--measure NEWS.jsonl ...]
 
-Learnt from what open corpora imply. GUM: verbs that are neither auxiliary nor copula nor a frozen
-preposition or attribute, and heads of entities of type "event". EWT: verbs by the same rule, nouns
-left open. MEANTIME (Wikinews): the annotated first sentences. Words are tagged by our own tagger,
-so that its mistakes are met in training. `--measure` files are only scored.
+Learnt from what open corpora imply. GUM and EWT: verbs that are neither auxiliary nor copula nor a
+frozen preposition or attribute, without those that only relate or describe; nouns of the list in
+`timeline/sentences/english.toml` that are no modifiers; in GUM also heads of entities of type
+"event", while other nouns of EWT that may be events are left open. MEANTIME (Wikinews): the
+annotated first sentences. Words are tagged by our own tagger, so that its mistakes are met in
+training. `--measure` files are only scored.
 """
 
 from __future__ import annotations
@@ -19,17 +21,18 @@ from pathlib import Path
 
 import numpy as np
 from fit import IGNORED, Example, Settings, save, train
-from treebanks import Tree, is_held_out, read_trees
+from treebanks import Tree, Word, is_held_out, read_trees
 
 from timeline.sentences.analyzers import analyze
-from timeline.sentences.features import describe_token, join_token
+from timeline.sentences.features import Reading, describe_token
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.mentions import PAD
 from timeline.sentences.network import WindowNetwork, softmax
 from timeline.sentences.tagging import tag
 from timeline.sentences.tokens import Sentence
+from timeline.sentences.vocabulary import EVENT_NOUNS
 
-PAD = ""
 NO, YES = 0, 1
 FROZEN = {"aux", "aux:pass", "cop", "case", "fixed", "amod", "mark", "cc", "compound", "flat"}
 
@@ -52,14 +55,50 @@ def read_entities(tree: Tree) -> Iterator[tuple[str, int, int]]:
                         break
 
 
+# Verbs that tell how things stand to each other rather than that something happens.
+RELATIONS = frozenset(
+    "include base compare concern associate exist mean comprise consist contain be".split()
+)
+# Participles that describe, when they have no auxiliary.
+DESCRIBING = {
+    "VBG": frozenset("follow remain live operate reflect".split()),
+    "VBN": frozenset("know own call name design locate situate involve relate".split()),
+}
+MODIFIERS = frozenset(["compound", "flat", "fixed"])
+
+
+def is_event_verb(tree: Tree, k: int) -> bool:
+    """Whether the verb at `k` names an event."""
+    word, lemma = tree.words[k], tree.words[k].lemma.lower()
+    if word.text.lower() == "according":
+        return True
+    if word.relation in FROZEN or word.xpos[:2] != "VB" or lemma in RELATIONS:
+        return False
+    children = [other for other in tree.words if other.head == k + 1]
+    if lemma in DESCRIBING.get(word.xpos, ()):
+        return any(child.relation.startswith("aux") for child in children)
+    plans = any(child.relation == "xcomp" and child.xpos == "VB" for child in children)
+    return not (lemma == "go" and word.xpos == "VBG" and plans)
+
+
+def label_noun(word: Word, nouns: bool) -> int:
+    """What a noun is known to be: no event, an event, or open where nothing is annotated."""
+    lemma = word.lemma.lower()
+    if lemma in EVENT_NOUNS and word.tag == "NOUN" and word.relation not in MODIFIERS:
+        return YES
+    if nouns or word.relation in MODIFIERS or load_lexicon().entry(lemma).eventful < 2:
+        return NO
+    return IGNORED
+
+
 def label_tree(tree: Tree, nouns: bool) -> list[int]:
-    """Which words of a tree name events."""
-    labels = []
-    for word in tree.words:
-        verb = word.tag == "VERB" and word.relation not in FROZEN and word.xpos[:2] == "VB"
-        labels.append(YES if verb else NO)
-        if word.tag in ("NOUN", "PROPN") and not nouns:
-            labels[-1] = IGNORED
+    """Which words of a tree name events; `nouns` tells that its entities are annotated."""
+    labels = [NO] * len(tree.words)
+    for k, word in enumerate(tree.words):
+        if word.tag == "VERB":
+            labels[k] = YES if is_event_verb(tree, k) else NO
+        elif word.tag in ("NOUN", "PROPN"):
+            labels[k] = label_noun(word, nouns)
     if nouns:
         for kind, first, last in read_entities(tree):
             heads = [
@@ -70,9 +109,9 @@ def label_tree(tree: Tree, nouns: bool) -> list[int]:
     return labels
 
 
-def keys_of(sentence: Sentence) -> list[str]:
+def keys_of(sentence: Sentence) -> list[Reading]:
     """What the network sees of each token."""
-    return [join_token(t.text, t.lemma, t.tag, t.xpos) for t in sentence.tokens]
+    return [token[2:] for token in sentence.tokens]
 
 
 def from_trees(trees: list[Tree], nouns: bool, weight: float) -> list[Example]:
@@ -83,7 +122,7 @@ def from_trees(trees: list[Tree], nouns: bool, weight: float) -> list[Example]:
     for tree, forms in zip(trees, words, strict=True):
         keys = []
         for form, (upos, xpos) in zip(forms, tags, strict=False):
-            keys.append(join_token(form, find_lemma(form, upos, xpos), upos, xpos))
+            keys.append((form, upos, xpos, find_lemma(form, upos, xpos)))
         examples.append(Example(keys, label_tree(tree, nouns), weight))
     return examples
 
@@ -169,12 +208,12 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("timeline/sentences/weights/mentions.npz"))
     parser.add_argument("--measure", type=Path, nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--hidden", type=int, default=64)
-    parser.add_argument("--size", type=int, default=48)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--hidden", type=int, default=48)
+    parser.add_argument("--size", type=int, default=32)
     parser.add_argument("--dropout", type=float, default=0.4)
-    parser.add_argument("--reach", type=int, default=3)
-    parser.add_argument("--ewt", type=float, default=0.5)
+    parser.add_argument("--reach", type=int, default=2)
+    parser.add_argument("--ewt", type=float, default=1.0)
     parser.add_argument("--meantime", type=float, default=1.0)
     options = parser.parse_args()
     gum = list(read_trees(options.corpora / "gum_open.conllu.gz"))
@@ -190,8 +229,8 @@ def main() -> None:
     news = News(options.measure)
     lexicon = load_lexicon()
 
-    def describe(key: str) -> list[int]:
-        return describe_token(key, lexicon)
+    def describe(reading: Reading) -> list[int]:
+        return describe_token(reading, lexicon)
 
     def watch(arrays: dict[str, object]) -> str:
         network = WindowNetwork(arrays, describe)  # type: ignore[arg-type]

@@ -7,9 +7,11 @@ features hang on the word type alone, so they are summed once per type and kept.
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 from zlib import crc32
 
 from timeline.sentences.lexicon import Lexicon
+from timeline.sentences.vocabulary import EVENT_NOUNS
 
 _LONG_RUN = re.compile(r"(.)\1\1+")
 
@@ -57,19 +59,26 @@ def describe_word(word: str, lexicon: Lexicon) -> list[int]:
     return found
 
 
-def describe_token(key: str, lexicon: Lexicon) -> list[int]:
-    """The features of a tagged word for event mentions; the key is made by `join_token`."""
-    if not key:
+# A tagged word as mentions see it: its text, tags and lemma, as they stand in a `Token`.
+Reading: TypeAlias = tuple[str, str, str, str]
+
+
+def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
+    """The features of a tagged word for event mentions."""
+    word, tag, xpos, lemma = reading
+    if not word:
         return [code("w", "")]
-    lower, lemma, tag, xpos = key.split("\t")
-    found = [code("w", f"{lower}/{xpos}"), code("l", f"{lemma}/{tag}"), code("x", xpos)]
+    lower, base = word.lower(), lemma.lower()
+    found = [code("w", f"{lower}/{xpos}"), code("l", f"{base}/{tag}"), code("x", xpos)]
     found.append(code("t", tag))
     if tag not in ("NOUN", "VERB", "ADJ", "PROPN"):
         return found
     for n in (3, 4):
         found.append(code(f"s{n}", f"{lower[-n:]}/{tag}"))
-    entry = lexicon.entry(lemma.lower())
+    entry = lexicon.entry(base)
     if tag in ("NOUN", "PROPN"):
+        if base in EVENT_NOUNS:
+            found.append(code("ev", "listed"))
         found += [
             code("n", f"{tag}/{entry.noun}"),
             code("e", f"{tag}/{entry.eventful}"),
@@ -80,8 +89,3 @@ def describe_token(key: str, lexicon: Lexicon) -> list[int]:
     else:
         found += [code("f", f"{tag}/{entry.verb}"), code("p", f"{tag}/{entry.parts}")]
     return found
-
-
-def join_token(word: str, lemma: str, tag: str, xpos: str) -> str:
-    """What tells one tagged word from another for `describe_token`."""
-    return f"{word.lower()}\t{lemma}\t{tag}\t{xpos}"

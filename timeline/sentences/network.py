@@ -9,24 +9,25 @@ whole document is a few products of matrices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Floats: TypeAlias = npt.NDArray[np.float32]
+Key = TypeVar("Key", bound=Hashable)
 
-# Words kept with their embeddings, about 25 MB at most.
-KEPT = 50_000
+# Word types kept ready for the first layer, about 40 MB at most.
+KEPT = 20_000
 # Tokens taken through the layers at once: the middle layers then stay in the processor's cache.
 CHUNK = 2_048
 
 
-class WindowNetwork:
+class WindowNetwork(Generic[Key]):
     """Scores for each label of each token.
 
     `describe` gives the features of a word type (any hashable key); `labels` are the names of the
@@ -34,7 +35,7 @@ class WindowNetwork:
     """
 
     def __init__(
-        self, arrays: dict[str, npt.NDArray[np.generic]], describe: Callable[[str], Sequence[int]]
+        self, arrays: dict[str, npt.NDArray[np.generic]], describe: Callable[[Key], Sequence[int]]
     ) -> None:
         self.labels: list[str] = [str(label) for label in arrays["labels"]]
         self._hashes = arrays["hashes"]
@@ -52,54 +53,56 @@ class WindowNetwork:
         self._last: Floats = arrays["last"].astype(np.float32)
         self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
         self._describe = describe
-        self._embed = lru_cache(maxsize=KEPT)(self._sum_rows)
+        self._place = lru_cache(maxsize=KEPT)(self._sum_rows)
 
-    def _sum_rows(self, word: str) -> Floats:
-        """The embedding of a word type; features never seen in training add nothing."""
-        wanted = np.array(self._describe(word), dtype=np.uint32)
+    def _sum_rows(self, key: Key) -> Floats:
+        """What a word type adds to the first layer at each place of the window, in one row."""
+        wanted = np.array(self._describe(key), dtype=np.uint32)
         places = np.searchsorted(self._hashes, wanted)
         places[places == len(self._hashes)] = 0
+        # Features never seen in training add nothing.
         known = places[self._hashes[places] == wanted]
-        total: Floats = self._rows[known].sum(axis=0)
-        return total
+        added: Floats = self._rows[known].sum(axis=0) @ self._first
+        return added
 
-    def score(self, sentences: Sequence[Sequence[str]], pad: str) -> Floats:
+    def score(self, sentences: Sequence[Sequence[Key]], pad: Key) -> Floats:
         """One row of scores for each word of the sentences, in order; `pad` stands between them."""
         gap = [pad] * (self.reach + 1)
         keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
-        numbers: dict[str, int] = {}
-        ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
-        kept = np.flatnonzero(ids != numbers[pad])
-        types = np.stack([self._embed(key) for key in numbers]) @ self._first
-        window = types.reshape(len(numbers), 2 * self.reach + 1, -1)
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
+        span = 2 * self.reach + 1
+        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * span, -1)
         scores = np.empty((len(keys), len(self.labels)), dtype=np.float32)
         for start in range(1, len(keys) - 1, CHUNK):
             stop = min(start + CHUNK, len(keys) - 1)
-            scores[start:stop] = self._layers(window, ids, start, stop)
-        return scores[kept]
+            scores[start:stop] = self._layers(table, ids, start, stop)
+        kept: Floats = scores[ids != numbers[pad]]
+        return kept
 
-    def _layers(self, window: Floats, ids: npt.NDArray[np.intp], start: int, stop: int) -> Floats:
+    def _layers(self, table: Floats, ids: npt.NDArray[np.intp], start: int, stop: int) -> Floats:
         """The scores of the tokens from `start` to `stop`, both inside the outermost pads."""
         reach, low, high = self.reach, start - 1, stop + 1
-        bounded = np.clip(np.arange(low - reach, high + reach), 0, len(ids) - 1)
-        around = ids[bounded]
-        count = high - low
-        first = window[around[reach : reach + count], reach] + self._first_bias
-        for place in range(2 * reach + 1):
-            if place != reach:
-                first += window[around[place : place + count], place]
+        span, count = 2 * reach + 1, high - low
+        around = ids[np.clip(np.arange(low - reach, high + reach), 0, len(ids) - 1)] * span
+        first = table[around[:count]]
+        for place in range(1, span):
+            first += table[around[place : place + count] + place]
+        first += self._first_bias
         np.maximum(first, 0, out=first)
-        inner = np.hstack((first[:-2], first[1:-1], first[2:]))
-        second = inner @ self._second
+        size = first.shape[1]
+        second = first[:-2] @ self._second[:size]
+        second += first[1:-1] @ self._second[size : 2 * size]
+        second += first[2:] @ self._second[2 * size :]
         second += self._second_bias
         np.maximum(second, 0, out=second)
-        both = np.hstack((first[1:-1], second))
-        scores: Floats = both @ self._last
+        scores: Floats = first[1:-1] @ self._last[:size]
+        scores += second @ self._last[size:]
         scores += self._last_bias
         return scores
 
 
-def load_network(name: str, describe: Callable[[str], Sequence[int]]) -> WindowNetwork:
+def load_network(name: str, describe: Callable[[Key], Sequence[int]]) -> WindowNetwork[Key]:
     """The network of a file in `weights`."""
     path = files("timeline.sentences").joinpath("weights", name)
     with path.open("rb") as stream, np.load(stream) as arrays:

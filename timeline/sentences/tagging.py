@@ -14,7 +14,7 @@ PAD = ""
 
 
 @cache
-def load_tagger() -> WindowNetwork:
+def load_tagger() -> WindowNetwork[str]:
     """The tagger's network, read once."""
     lexicon = load_lexicon()
     return load_network("tagger.npz", lambda word: describe_word(word, lexicon))
