@@ -1,11 +1,15 @@
-"""The README cannot lie: its Python runs as doctests, its commands run, its links lead somewhere."""
+"""The README cannot lie: its Python and its commands run, its links lead somewhere."""
 
 from __future__ import annotations
 
 import doctest
+import json
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +56,8 @@ def commands(text: str) -> list[tuple[str, str]]:
 def reader_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as the README's reader has it: with an article in it."""
     shutil.copy(ROOT / "timeline" / "data" / "demo.txt", tmp_path / "article.txt")
+    record = {"id": "a", "text": "They left last September.", "dct": "2023-03-06"}
+    (tmp_path / "corpus.jsonl").write_text(json.dumps(record), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path
@@ -68,13 +74,32 @@ def test_links_lead_to_files_that_are_there(page: str) -> None:
     assert gone == []
 
 
+def run_command(line: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code and the output of a `timeline` line, by a shell where it needs one."""
+    if set(line) & set("|<>&;"):
+        tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", "-c", line],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PATH": tools},
+        )
+        return done.returncode, done.stdout
+    try:
+        code = main(shlex.split(line)[1:])
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    return code, capsys.readouterr().out
+
+
 def test_the_commands_in_the_readme_run_and_print_what_it_shows(
     reader_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     checker = doctest.OutputChecker()
     for line, shown in commands((ROOT / "README.md").read_text(encoding="utf-8")):
-        assert main(shlex.split(line)[1:]) == 0, line
-        printed = capsys.readouterr().out
+        code, printed = run_command(line, capsys)
+        assert code == 0, line
         assert not shown.strip() or checker.check_output(shown, printed, OPTIONS), (
             f"{line}\n--- README shows\n{shown}\n--- printed\n{printed}"
         )
@@ -84,6 +109,15 @@ def test_the_readme_check_refuses_a_wrong_example() -> None:
     assert run_python("```python\n>>> 1 + 1\n2\n```\n") == []
     assert run_python("```python\n>>> 1 + 1\n3\n```\n") != []
     assert run_python("```python\nx = 1\n```\n```pycon\n>>> x\n2\n\n```\n") != []
+
+
+def test_the_command_check_sees_what_it_must(
+    reader_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "```console\n$ timeline find x\nout\n$ ls\n$ timeline --version\n```\n"
+    assert commands(page) == [("timeline find x", "out\n"), ("timeline --version", "")]
+    assert run_command("timeline read gone.txt", capsys)[0] == 1
+    assert run_command("timeline annotate gone.jsonl > out.jsonl", capsys)[0] == 1
 
 
 def test_the_readme_names_the_commands_that_ci_runs() -> None:
