@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from timeline.expressions.scanning import Scanner
-from timeline.languages import Language, Trim, english
+from timeline.languages import Language, Trim
 from timeline.meanings import Meaning
-from timeline.patterns import Edge, cut
+from timeline.patterns import Edge, Token, cut
 
 # A longer text is never nothing but time words.
 SHORT = 80
@@ -39,6 +39,7 @@ class Phrase(NamedTuple):
 class Reader:
     """Recognises the time expressions of one language.
 
+    >>> from timeline.languages import english
     >>> text = "Troops took back Izyum last September."
     >>> [text[p.start : p.end] for p in reader(english()).recognise(text)]
     ['last September']
@@ -84,6 +85,7 @@ class Reader:
     def request(self, text: str) -> Phrase | None:
         """The reading of a text that is nothing but time words, None of any other.
 
+        >>> from timeline.languages import english
         >>> reader(english()).request("from May to July") is None
         False
         """
@@ -154,7 +156,7 @@ def _trimmed(phrase: Phrase, text: str, offset: int, trims: Mapping[str, Trim]) 
     return phrase._replace(marks=tuple(marks))
 
 
-def _phrase(tokens: list, at: int, edge: Edge) -> Phrase:  # type: ignore[type-arg]
+def _phrase(tokens: Sequence[Token], at: int, edge: Edge) -> Phrase:
     marks = tuple(
         Marked(tokens[mark.first].start, tokens[mark.last - 1].end, mark.meaning, mark.rule)
         for mark in edge.marks

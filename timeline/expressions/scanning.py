@@ -60,6 +60,11 @@ def _alternatives(words: list[str], depth: int) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
 
 
+def _typeset(words: Collection[str]) -> set[str]:
+    """The words, also as printed with a curly apostrophe."""
+    return {*words, *(word.replace("'", "’") for word in words)}
+
+
 def _backwards(words: Iterable[str]) -> list[str]:
     return [word[::-1] for word in words]
 
@@ -83,7 +88,8 @@ class Scanner:
         vocabulary: Collection[str],
         abbreviations: Collection[str] = (),
     ) -> None:
-        given = trie_pattern(word for word in triggers if word.replace("'", "").isalnum())
+        triggers, vocabulary = _typeset(triggers), _typeset(vocabulary)
+        given = trie_pattern(word for word in triggers if re.sub("['’]", "", word).isalnum())
         self._trigger = re.compile(rf"\b{given}\b|{_FIGURES}", re.VERBOSE)
         known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()}
         known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.errors import TimelineError
 
 _PIECE = re.compile(
-    r"\s+|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+|[^\w\s])"
+    r"\s+|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
 )
 MARK = "mark"
 

@@ -58,10 +58,12 @@ def cut(text: str) -> list[Token]:
         lower = word.lower()
         if shape == "abbreviation":
             lower = lower[:-1]
-        elif shape in ("genitive", "mark"):
+        elif shape == "mark":
             lower = _PLAIN.get(lower, lower)
+        elif "’" in lower:
+            lower = lower.replace("’", "'")
         tokens.append(Token(lower, match.start(), match.end(), shape, word))
     return tokens
 
 
-_PLAIN = {"’s": "'s", "–": "-", "—": "-", "‑": "-", "’": "'", "`": "'", "−": "-"}
+_PLAIN = {"–": "-", "—": "-", "‑": "-", "’": "'", "`": "'", "−": "-"}
