@@ -32,7 +32,8 @@ class TimeExpression:
     `start` and `end` are character offsets in the document, end exclusive, and `text` is that
     slice. `timexes` are the TIMEX3s inside. `span` is None where the words have no place on the
     calendar (durations, sets). `anchor` is "published", "story" or "none": what the words lean
-    on, and `why` says it in a line.
+    on; `against` is the time they were read from and `occasion` its name, where the text names
+    one ("the deployment").
     """
 
     start: int
@@ -43,4 +44,22 @@ class TimeExpression:
     entry: str
     span: TimeSpan | None
     anchor: str
-    why: str
+    against: TimeSpan | None = None
+    occasion: str | None = None
+
+    @property
+    def why(self) -> str:
+        """Why the words are read so, in a line that a reader can check."""
+        if self.span is None:
+            value = self.timexes[0].value
+            return f"{self.text!r} tells how long or how often ({value}), not when"
+        told = self.span.edtf()
+        if self.anchor == "none" or self.against is None:
+            return f"{self.text!r} names {told} itself"
+        if self.occasion is not None:
+            origin = self.against.edtf()
+            return f"{self.text!r} counted from the {self.occasion}, which the text dates {origin}"
+        if self.anchor == "story":
+            before = self.against.timex3
+            return f"{self.text!r} read from {before}, which the text has just told, is {told}"
+        return f"{self.text!r} read from publication on {self.against.timex3} is {told}"

@@ -78,8 +78,16 @@ class Decade(Meaning):
         return "bare" if self.short else "none"
 
     def on(self, anchor: Anchor) -> TimeSpan:
-        """The decade."""
+        """The decade; before our era it is counted from its last year, as centuries are."""
         year = self.year
+        if year < 0:
+            first = year - 8
+            return TimeSpan(
+                seconds(first),
+                seconds(first + 10),
+                Granularity.DECADE,
+                value=f"BC{-year // 10:03d}",
+            )
         if self.short:
             now = ymd(anchor.now)[0]
             year = now - (now - year) % 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cached_property
 
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
 from timeline.spans.civil import ymd
@@ -33,7 +32,7 @@ class Anchor:
     fine: bool = False
     asked: str | None = None
 
-    @cached_property
+    @property
     def now(self) -> int:
         """The instant that the words lean on."""
         if self.reference is None:
@@ -43,24 +42,25 @@ class Anchor:
             return start
         return self.published if end is None else end - 1
 
-    @cached_property
+    @property
     def day(self) -> TimeSpan:
         """The day that the words lean on."""
         return TimeSpan.unit(Granularity.DAY, self.now)
 
-    @cached_property
+    @property
     def today(self) -> int:
         """The first moment of that day."""
-        return floor(Granularity.DAY, self.now)
+        now = self.now
+        return now - now % DAY
 
-    @cached_property
+    @property
     def moment(self) -> TimeSpan:
         """The moment itself where it is known to the second, else the day."""
         if self.fine and self.reference is None:
             return TimeSpan.unit(Granularity.SECOND, self.published)
         return self.day
 
-    @cached_property
+    @property
     def calendar(self) -> bool:
         """Whether to read as a calendar or an assistant is spoken to, and not as a newspaper.
 

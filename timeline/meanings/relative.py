@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.holidays import Holiday
-from timeline.meanings.recurring import DayOfMonth, PartOfDay, Season, Unit, Weekday
+from timeline.meanings.recurring import DayOfMonth, Part, PartOfDay, Season, Unit, Weekday
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
 
@@ -169,8 +169,8 @@ class This(Meaning):
         span = self.what.latest(anchor.now)
         if span.end is not None and span.end > anchor.now:
             return self.what.reads(span, anchor)
-        if isinstance(self.what, Season) and self.lean == "story":
-            return self.what.reads(span, anchor)
+        if isinstance(self.what, Season | Part) and anchor.reference is not None:
+            return self.what.reads(self.what.onwards(anchor.reference), anchor)
         if isinstance(self.what, Holiday) and anchor.calendar:
             return self.what.reads(self.what.following(anchor.now), anchor)
         cycle = _CYCLES.get(type(self.what), Granularity.YEAR)

@@ -10,7 +10,8 @@ from timeline.meanings import Fixed, From, Length, Meaning
 from timeline.spans import TimeSpan
 
 _FROM = re.compile(
-    r"\s+(?P<side>after|before|following|prior to|ahead of)\s+(?:the|its|his|her|their|that|this)\s+"
+    r"\s+(?P<side>after|before|following|prior to|ahead of)"
+    r"\s+(?:the|its|his|her|their|that|this)\s+"
     r"(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{5,})\b"
 )
 _BREAK = re.compile(r"[.!?]\s|\n\s*\n")

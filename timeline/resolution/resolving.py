@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
-from timeline.meanings import Anchor, Between, By, Half, InLength, Meaning, MonthDay, Quarter, Until, Weekday
+from timeline.meanings import (
+    Anchor,
+    Between,
+    By,
+    Half,
+    InLength,
+    Meaning,
+    MonthDay,
+    Quarter,
+    Until,
+    Weekday,
+)
 from timeline.resolution.occasions import from_occasion
 from timeline.resolution.story import Story, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -71,14 +82,14 @@ class _Walk:
             self.story.tell(phrase, timexes, self.text)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
-            why = _why(words, placed, anchor, name, timexes)
-            meaning = phrase.meaning
+            meaning, against, noun = phrase.meaning, anchor.reference, None
             occasion = from_occasion(self.text, phrase.end, meaning, self.told)
             if occasion is not None:
                 meaning, noun = occasion
                 placed, name = meaning.on(anchor), "story"
-                day = meaning.origin.on(anchor).edtf()
-                why = f"{words!r} counted from the {noun}, which the text dates {day}"
+                against = meaning.origin.on(anchor)
+            elif name == "published":
+                against = anchor.day
             expression = TimeExpression(
                 phrase.start,
                 phrase.end,
@@ -88,7 +99,8 @@ class _Walk:
                 phrase.entry,
                 placed,
                 name,
-                why,
+                against,
+                noun,
             )
             self.told.append(expression)
             yield expression
@@ -147,6 +159,8 @@ class _Walk:
         spans: list[TimeSpan]
         if isinstance(meaning, Between) and len(phrase.marks) == 2:
             spans = list(meaning.ends(anchor))
+        elif len(phrase.marks) == 1 and phrase.marks[0].meaning is meaning:
+            spans = [span]
         else:
             spans = [mark.meaning.on(anchor) for mark in phrase.marks]
         for mark, own in zip(phrase.marks, spans, strict=True):
@@ -183,23 +197,3 @@ def timex_type(meaning: Meaning, span: TimeSpan) -> str:
     if value is not None and value.startswith("P") and not value.endswith("_REF"):
         return "DURATION"
     return "TIME" if span.granularity in TIMES else "DATE"
-
-
-def _why(
-    words: str, span: TimeSpan | None, anchor: Anchor, name: str, timexes: tuple[Timex, ...]
-) -> str:
-    if span is None:
-        return f"{words!r} tells how long or how often ({timexes[0].value}), not when"
-    told = span.edtf()
-    if name == "none":
-        return f"{words!r} names {told} itself"
-    published = TimeSpan.unit(Granularity.DAY, anchor.published).timex3
-    if name == "story" and anchor.reference is not None:
-        return f"{words!r} read from {anchor.reference.timex3}, which the text has just told, is {told}"
-    return f"{words!r} read from publication on {published} is {told}"
-
-
-def day_of(published: Publication) -> TimeSpan:
-    """The day of publication."""
-    start = published.at - published.at % DAY
-    return TimeSpan.starting(Granularity.DAY, start)

@@ -86,10 +86,10 @@ class Story:
             if span.granularity >= Granularity.DECADE:
                 continue
             derived = mark.meaning.leans == "story"
-            if span.granularity is Granularity.QUARTER and not (
-                derived or isinstance(mark.meaning, Shift | This | Latest)
-            ):
-                self.quarter = span
+            if span.granularity is Granularity.QUARTER:
+                repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
+                if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
+                    self.quarter = span
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
                 if span.granularity <= Granularity.DAY:
@@ -126,7 +126,6 @@ class Story:
         if self.compares(phrase, text):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
-
 
     def compares(self, phrase: Phrase, text: str) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""

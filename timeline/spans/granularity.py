@@ -32,19 +32,19 @@ class Granularity(Enum):
     @property
     def rank(self) -> int:
         """The place in the order, finest first."""
-        return _RANK[self.name]
+        return _RANK[self._value_]
 
     def __lt__(self, other: Granularity) -> bool:
-        return _RANK[self.name] < _RANK[other.name]
+        return _RANK[self._value_] < _RANK[other._value_]
 
     def __le__(self, other: Granularity) -> bool:
-        return _RANK[self.name] <= _RANK[other.name]
+        return _RANK[self._value_] <= _RANK[other._value_]
 
     def __gt__(self, other: Granularity) -> bool:
-        return _RANK[self.name] > _RANK[other.name]
+        return _RANK[self._value_] > _RANK[other._value_]
 
     def __ge__(self, other: Granularity) -> bool:
-        return _RANK[self.name] >= _RANK[other.name]
+        return _RANK[self._value_] >= _RANK[other._value_]
 
 
-_RANK = {name: rank for rank, name in enumerate(Granularity.__members__)}
+_RANK = {member.value: rank for rank, member in enumerate(Granularity)}

@@ -59,7 +59,7 @@ def tens_ordinal(tens: int, low: int) -> int | None:
 
 @book.entry(
     "monthday",
-    "{month} {daynum}\n{month} [the] {dayord:daynum}\n{month} , {dayfigure:daynum}",
+    "{month} {daynum}\n{month} {dayord:daynum}\n{month} the {dayfigure:daynum}\n{month} , {dayfigure:daynum}",
     """
     1989-10-26 | The loss was told on [Sept. 30]. | 1989-09-30
     2023-03-06 | He left on [February 1st]. | 2023-02-01

@@ -232,6 +232,16 @@ def every_weekday(weekday: Weekday) -> Meaning:
 
 
 @book.entry(
+    "phrase",
+    "<(every|each) {weekday:first}> (and|or) <{weekday}>",
+    "2024-03-14 | They met [every Tuesday] and [Friday]. | XXXX-WXX-2; XXXX-WXX-5",
+)
+def every_two_weekdays(first: Weekday, weekday: Weekday) -> Parts:
+    days = [Repeated(f"XXXX-WXX-{day.number + 1}", "EVERY") for day in (first, weekday)]
+    return Parts(days[0], tuple(days))
+
+
+@book.entry(
     "set",
     "{weekday} {parts}\n(every|each) {weekday} {part:parts}",
     "1998-02-13 | It flies [Tuesday nights]. | XXXX-WXX-2TNI",

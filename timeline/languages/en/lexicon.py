@@ -71,10 +71,10 @@ def _number(token: Token) -> Sequence[tuple[str, Any]]:
     text = token.text
     if not text.isdigit():
         plain = text.replace(",", "")
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+\.\d+", text):
-            return (("number", float(plain)),)
         if clock := re.fullmatch(r"(\d{1,2})[.](\d\d)", text):
             return (("number", float(plain)), ("dotclock", (int(clock[1]), int(clock[2]))))
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+\.\d+", text):
+            return (("number", float(plain)),)
         return ()
     value = int(text)
     found: list[tuple[str, Any]] = [("number", value)] if value < 10**6 else []
