@@ -11,10 +11,12 @@ from timeline.meanings import (
     Anchor,
     Between,
     By,
+    Clock,
     Half,
     InLength,
     Meaning,
     MonthDay,
+    PartOfDay,
     Quarter,
     Until,
     Weekday,
@@ -121,6 +123,10 @@ class _Walk:
             reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
                 return self.publication.on(reference, "story"), "story"
+        if isinstance(core(phrase.meaning), Clock | PartOfDay):
+            day = self.story.day_near(phrase)
+            if day is not None:
+                return self.publication.on(day), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
 
     def quarterly(self, phrase: Phrase) -> bool:
@@ -177,11 +183,13 @@ class _Walk:
 
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
-    while isinstance(
-        inner := getattr(meaning, "what", None) or getattr(meaning, "whole", None), Meaning
-    ):
+    while True:
+        inner = meaning.first if isinstance(meaning, Between) else getattr(meaning, "what", None)
+        if not isinstance(inner, Meaning):
+            inner = getattr(meaning, "whole", None)
+        if not isinstance(inner, Meaning):
+            return meaning
         meaning = inner
-    return meaning
 
 
 def needs_strong_cue(meaning: Meaning) -> bool:

@@ -71,6 +71,7 @@ class Story:
         self.last: TimeSpan | None = None
         self.last_at = 0
         self.last_day: TimeSpan | None = None
+        self.day_at = 0
         self.quarter: TimeSpan | None = None
         self.main: TimeSpan | None = None
         self.strays = 0
@@ -93,7 +94,7 @@ class Story:
             if self.narrative or not derived:
                 self.last, self.last_at = span, phrase.end
                 if span.granularity <= Granularity.DAY:
-                    self.last_day = span
+                    self.last_day, self.day_at = span, phrase.end
                 if not steps_out(mark.meaning) and (
                     span.granularity < Granularity.YEAR or leads(text, timex.start)
                 ):
@@ -126,6 +127,11 @@ class Story:
         if self.compares(phrase, text):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+    def day_near(self, phrase: Phrase) -> TimeSpan | None:
+        """The day that a bare time of day belongs to, if one was told just before."""
+        near = phrase.start - self.day_at <= NEARBY
+        return self.last_day if near else None
 
     def compares(self, phrase: Phrase, text: str) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
