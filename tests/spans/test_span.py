@@ -70,6 +70,23 @@ def test_a_range_is_under_way_between_its_ends() -> None:
 
 
 @law
+@given(units(), units())
+def test_a_range_told_the_wrong_way_round_is_turned(a: TimeSpan, b: TimeSpan) -> None:
+    there, back = TimeSpan.range(a, b), TimeSpan.range(b, a)
+    assert (there.start, there.start_latest) == (back.start, back.start_latest)
+    assert there.start is not None
+    assert there.end is not None
+    assert there.start < there.end
+
+
+def test_from_today_to_noon_is_over_at_noon() -> None:
+    noon = TimeSpan.unit(Granularity.MINUTE, MARCH_6 + DAY // 2)
+    span = TimeSpan.range(TimeSpan.day(2023, 3, 6), noon)
+    assert (span.start, span.start_latest) == (MARCH_6, noon.end)
+    assert (span.end_earliest, span.end) == (noon.start, noon.end)
+
+
+@law
 @given(units(), units(), units())
 def test_containing_is_an_order(a: TimeSpan, b: TimeSpan, c: TimeSpan) -> None:
     assert a.contains(a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -161,14 +162,17 @@ def _names(country: str, year: int) -> dict[str, int]:
     found: dict[str, int] = {}
     code, _, part = country.partition("-")
     base = country_holidays(code)
-    listed = country_holidays(
-        code,
-        subdiv=part or None,
-        years=[year],
-        categories=tuple(base.supported_categories),
-        language="en_US" if "en_US" in base.supported_languages else None,
-        observed=False,
-    )
+    with warnings.catch_warnings():
+        # A list that does not reach a year warns of it; here its days are simply not known.
+        warnings.simplefilter("ignore", UserWarning)
+        listed = country_holidays(
+            code,
+            subdiv=part or None,
+            years=[year],
+            categories=tuple(base.supported_categories),
+            language="en_US" if "en_US" in base.supported_languages else None,
+            observed=False,
+        )
     for date, names in listed.items():
         for name in names.split("; "):
             place = days(date.year, date.month, date.day)

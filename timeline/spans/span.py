@@ -86,13 +86,18 @@ class TimeSpan:
         >>> war = TimeSpan.range(TimeSpan.year(2011), TimeSpan.year(2015))
         >>> war.edtf(), war.start_latest == seconds(2012), war.end_earliest == seconds(2015)
         ('2011/2015', True, True)
+
+        Two told the wrong way round ("from 2015 to 2011") are turned.
         """
+        if first.start is not None and last.start is not None and first.start > last.start:
+            first, last = last, first
         grains = [g for g in (first.granularity, last.granularity) if g]
+        begun = [end for end in (first.end, last.end) if end is not None]
         return cls(
             first.start,
             last.end,
             max(grains) if grains else None,
-            first.end,
+            min(begun) if begun else None,
             last.start,
             "throughout",
             first.approximate or last.approximate,
