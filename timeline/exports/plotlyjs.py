@@ -61,7 +61,7 @@ def version() -> str:
 
 
 @lru_cache(maxsize=2)
-def slim(traces: tuple[str, ...] = ("bar", "scatter")) -> str:
+def slim(traces: tuple[str, ...] = ("scatter",)) -> str:
     """plotly.js with the modules that some kinds of trace need, and no others.
 
     >>> len(slim()) < 0.4 * len(whole())
@@ -120,14 +120,21 @@ def _shake(text: str, wanted: set[str]) -> str:
     for i, part in enumerate(parts):
         if module.match(part) or i in roots:
             pairs = calls.findall(part)
-            names = [called.get(a, i) if a else defined.get(b, i) for a, b in pairs]
-            edges.append(set(names))
+            edges.append({called.get(a, i) if a else defined.get(b, i) for a, b in pairs})
         else:
             edges.append({defined[n] for n in _NAME.findall(_STRING.sub("", part)) if n in defined})
     for i, name in exported:
         edges[defined[name]].add(i)
     kept = _reachable(edges, roots)
-    body = "".join(part for i, part in enumerate(parts) if i in kept)
+    # The style sheet of the maps is a module too: it stays, but empty.
+    maps = re.compile(
+        rf"(var [\w$]+={re.escape(wrapper)}\(\(\)=>\{{)[^{{]*\{{.{{0,300}}?'\.maplibregl"
+    )
+    body = "".join(
+        f"{found[1]}}});" if (found := maps.match(part)) else part
+        for i, part in enumerate(parts)
+        if i in kept
+    )
     return text[: opening.end()] + body + text[end:]
 
 

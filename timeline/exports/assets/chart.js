@@ -17,7 +17,7 @@ function draw() {
   readColours();
   const width = (printWidth || stage.clientWidth) - 20;
   scene = compose(width, mostLanes());
-  const traces = [barTrace(scene), symbolTrace(scene), labelTrace(scene, false), labelTrace(scene, true),
+  const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true),
     countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" })];
   if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
   const layout = layoutOf(scene);
@@ -73,7 +73,7 @@ function hit(event) {
   if (x < 0 || x > scene.width || y < h.top) return null;
   if (y < h.top + h.lanes) {
     const used = Math.max(scene.used, 4);
-    const lane = Math.round(((y - h.top) / h.lanes) * (used + 0.2) - 0.6);
+    const lane = Math.floor(((y - h.top) / h.lanes) * used);
     for (const mark of scene.marks) {
       if (mark.lane !== lane) continue;
       const [a, b] = footprint(mark, mark.labelled);

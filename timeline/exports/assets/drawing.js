@@ -1,5 +1,5 @@
 // From a scene to what Plotly is given: few traces, whatever the number of rows.
-const LANE = 25, SURE = 1, POSSIBLE = 0.28, FADE = [0.75, 0.5, 0.3, 0.12];
+const LANE = 25, POSSIBLE = 0.28;
 const theme = {};
 
 function readTheme(printing = false) {
@@ -49,82 +49,117 @@ function readColours() {
 // Plotly reads its texts as HTML, and as TeX between dollars: they are made plain.
 const plain = (text) => text.replace(/[&<>"$]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// The bars of a mark: [from, to, opacity], in seconds.
-function pieces(mark, tail) {
+// The parts of a mark as [from, to, sure, whole]: what dissolves is cut into ever thinner slices.
+function pieces(mark, pixel) {
   const { row } = mark, from = edges.from[row], to = edges.to[row];
-  let parts = [[from, to, POSSIBLE]];
+  let parts = [[from, to, false, true]];
   if (!Number.isNaN(rows.sureFrom[row])) {
     const a = Math.max(rows.sureFrom[row], from), b = Math.min(rows.sureTo[row], to);
-    parts = [[from, a, POSSIBLE], [a, b, SURE], [b, to, POSSIBLE]];
+    parts = [[from, a, false, true], [a, b, true, true], [b, to, false, true]];
   }
   parts = parts.filter(([a, b]) => b > a);
+  const first = parts.length > 0 && parts[0][2], last = parts.length > 0 && parts.at(-1)[2];
   if (has(row, ABOUT) && parts.length) {
-    const soft = (to - from) / 5;
-    const middle = parts.map(([a, b, o]) => [Math.max(a, from + soft), Math.min(b, to - soft), o]).filter(([a, b]) => b > a);
-    parts = [...fade(from + soft, from, middle[0][2]), ...middle, ...fade(to - soft, to, middle.at(-1)[2])];
+    const soft = Math.min((to - from) / 3, 26 * pixel);
+    parts = parts.map(([a, b, sure]) => [Math.max(a, from + soft), Math.min(b, to - soft), sure, false]).filter(([a, b]) => b > a);
+    parts.push(...dissolve(from + soft, from, first), ...dissolve(to - soft, to, last));
   }
-  if (has(row, OPEN_LEFT)) parts.push(...fade(from, from - tail, parts.length ? parts[0][2] : POSSIBLE));
-  if (has(row, OPEN_RIGHT)) parts.push(...fade(to, to + tail, parts.length ? parts.at(-1)[2] : POSSIBLE));
+  if (has(row, OPEN_LEFT)) parts.push(...dissolve(from, from - TAIL * pixel, first));
+  if (has(row, OPEN_RIGHT)) parts.push(...dissolve(to, to + TAIL * pixel, last));
   return parts;
 }
 
-function fade(start, end, opacity) {
-  const step = (end - start) / FADE.length;
-  return FADE.map((share, k) => {
-    const a = start + k * step, b = start + (k + 1) * step;
-    return [Math.min(a, b), Math.max(a, b), opacity * share];
+const SLICES = [[0, 0.26], [0.36, 0.54], [0.64, 0.75], [0.86, 0.91]];
+function dissolve(start, end, sure) {
+  return SLICES.map(([a, b]) => {
+    const ends = [start + (end - start) * a, start + (end - start) * b];
+    return [Math.min(...ends), Math.max(...ends), sure, false];
   });
 }
 
-function barTrace(scene) {
-  const trace = { type: "bar", orientation: "h", base: [], x: [], y: [], width: [], hoverinfo: "skip", cliponaxis: true };
-  const colours = [], outlines = [], widths = [], hatches = [], inks = [];
-  const span = view.high - view.low, low = view.low - span, high = view.high + span;
-  for (const mark of scene.marks) {
-    const { row } = mark, colour = paint.of(row), hatch = statusOf(row).hatch;
-    const thin = has(row, UNDATED), open = has(row, OPEN_LEFT) || has(row, OPEN_RIGHT);
-    if (mark.narrow && !thin && !open) continue;
-    for (const [from, to, opacity] of pieces(mark, TAIL * scene.pixel)) {
-      const a = Math.max(from, low), b = Math.min(to, high);
-      if (b <= a) continue;
-      trace.base.push(a);
-      trace.x.push(b - a);
-      trace.y.push(mark.lane);
-      trace.width.push(thin ? 0.14 : 0.62);
-      colours.push(tint(colour, opacity));
-      outlines.push(colour);
-      widths.push(!thin && !has(row, ABOUT) && (opacity === SURE || opacity === POSSIBLE) ? 1 : 0);
-      hatches.push(thin ? "" : hatch);
-      inks.push(opacity === SURE ? "rgba(255,255,255,0.7)" : tint(colour, 0.6));
+// Shapes in pixels around their middle. All shapes of one colour are one path: that many marks
+// cost the browser as little as one.
+const circle = Array.from({ length: 14 }, (_, k) => [Math.cos((k * Math.PI) / 7), Math.sin((k * Math.PI) / 7)]);
+const OUTLINES = {
+  circle: circle.map(([x, y]) => [x * 5.5, y * 5.5]),
+  halo: circle.map(([x, y]) => [x * 9, y * 9]),
+  square: [[-5, -5], [5, -5], [5, 5], [-5, 5]],
+  diamond: [[0, -7], [7, 0], [0, 7], [-7, 0]],
+  "triangle-right": [[-4.5, -6], [6.5, 0], [-4.5, 6]],
+  "triangle-left": [[4.5, -6], [-6.5, 0], [4.5, 6]],
+  x: [[-6, -4], [-4, -6], [0, -2.2], [4, -6], [6, -4], [2.2, 0], [6, 4], [4, 6], [0, 2.2], [-4, 6], [-6, 4], [-2.2, 0]],
+};
+
+class Layers {
+  constructor() {
+    this.traces = new Map();
+  }
+
+  // The trace for shapes of a colour: "sure", "possible", "soft" (possible, without an outline).
+  of(colour, kind, hatch = "") {
+    const key = `${colour}|${kind}|${hatch}`;
+    if (!this.traces.has(key)) {
+      const fillcolor = kind === "sure" ? colour : tint(colour, POSSIBLE);
+      const trace = { ...SHAPE, x: [], y: [], fillcolor, line: { color: colour, width: kind === "soft" ? 0 : 1, simplify: false } };
+      if (hatch) {
+        const fgcolor = kind === "sure" ? "rgba(255,255,255,0.75)" : tint(colour, 0.7);
+        trace.fillpattern = { shape: hatch, size: 6, solidity: 0.25, fillmode: "replace", bgcolor: fillcolor, fgcolor };
+      }
+      this.traces.set(key, trace);
     }
+    return this.traces.get(key);
   }
-  trace.marker = { color: colours, line: { color: outlines, width: widths }, cornerradius: 3 };
-  if (hatches.some(Boolean)) {
-    trace.marker.pattern = { shape: hatches, size: 6, solidity: 0.25, fillmode: "replace", bgcolor: colours, fgcolor: inks };
+
+  // What is sure lies over what is possible.
+  all() {
+    const rank = (key) => ["soft", "possible", "sure"].indexOf(key.split("|")[1]);
+    return [...this.traces].sort(([a], [b]) => rank(a) - rank(b)).map(([, trace]) => trace);
   }
-  return trace;
+}
+const SHAPE = { type: "scatter", mode: "lines", fill: "toself", hoverinfo: "skip" };
+
+function box4(trace, x0, x1, y0, y1) {
+  trace.x.push(x0, x1, x1, x0, x0, null);
+  trace.y.push(y0, y0, y1, y1, y0, null);
 }
 
-function symbolTrace(scene) {
-  const x = [], y = [], symbol = [], color = [], halo = [], ring = [], size = [];
-  const add = (at, mark, shape, wide = 1) => {
-    x.push(at);
-    y.push(mark.lane);
-    symbol.push(shape);
-    color.push(paint.of(mark.row));
-    ring.push(tint(paint.of(mark.row), 0.35));
-    halo.push(wide);
-    size.push(shape.startsWith("triangle") ? 10 : 11);
-  };
-  const tail = TAIL * scene.pixel;
-  for (const mark of scene.marks) {
-    const { row } = mark, middle = (edges.from[row] + edges.to[row]) / 2;
-    if (has(row, UNDATED)) add((Math.max(edges.from[row], view.low) + Math.min(edges.to[row], view.high)) / 2, mark, "circle-open-dot");
-    else if (mark.narrow) add(middle, mark, statusOf(row).symbol, has(row, ABOUT) ? 6 : 1);
-    if (has(row, OPEN_RIGHT)) add(edges.to[row] + tail, mark, "triangle-right");
-    if (has(row, OPEN_LEFT)) add(edges.from[row] - tail, mark, "triangle-left");
+function shape(trace, outline, x, y, pixel) {
+  for (const [dx, dy] of outline) {
+    trace.x.push(x + dx * pixel);
+    trace.y.push(y + dy / LANE);
   }
-  return { type: "scatter", mode: "markers", x, y, hoverinfo: "skip", marker: { symbol, color, size, opacity: 1, line: { width: halo, color: ring } } };
+  trace.x.push(x + outline[0][0] * pixel, null);
+  trace.y.push(y + outline[0][1] / LANE, null);
+}
+
+function markTraces(scene) {
+  const layers = new Layers(), { pixel } = scene;
+  const span = view.high - view.low, low = view.low - span, high = view.high + span;
+  for (const mark of scene.marks) {
+    const { row, lane } = mark, colour = paint.of(row), { hatch, symbol } = statusOf(row);
+    const lost = has(row, UNDATED), from = edges.from[row], to = edges.to[row];
+    const sure = layers.of(colour, "sure");
+    if (lost) {
+      const a = Math.max(from, view.low), b = Math.min(to, view.high);
+      box4(layers.of(colour, "soft"), a, b, lane - 0.06, lane + 0.06);
+      shape(layers.of(colour, "possible"), OUTLINES.circle, (a + b) / 2, lane, pixel);
+      continue;
+    }
+    const open = has(row, OPEN_LEFT) || has(row, OPEN_RIGHT);
+    if (!mark.narrow || open) {
+      for (const [start, end, known, full] of pieces(mark, pixel)) {
+        const a = Math.max(start, low), b = Math.min(end, high);
+        if (b > a) box4(layers.of(colour, known ? "sure" : full ? "possible" : "soft", full ? hatch : ""), a, b, lane - 0.31, lane + 0.31);
+      }
+    }
+    if (mark.narrow) {
+      if (has(row, ABOUT)) shape(layers.of(colour, "soft"), OUTLINES.halo, (from + to) / 2, lane, pixel);
+      shape(sure, OUTLINES[symbol] || OUTLINES.circle, (from + to) / 2, lane, pixel);
+    }
+    if (has(row, OPEN_RIGHT)) shape(sure, OUTLINES["triangle-right"], to + TAIL * pixel, lane, pixel);
+    if (has(row, OPEN_LEFT)) shape(sure, OUTLINES["triangle-left"], from - TAIL * pixel, lane, pixel);
+  }
+  return layers.all();
 }
 
 function labelTrace(scene, inside) {
@@ -142,19 +177,18 @@ function labelTrace(scene, inside) {
 }
 
 function countTrace(bins, low, axes) {
-  const x = [], y = [];
+  const fillcolor = axes.yaxis === "y3" ? theme.soft : tint("#7d7f86", 0.8);
+  const trace = { ...SHAPE, x: [], y: [], fillcolor, line: { width: 0, simplify: false }, ...axes };
+  const gap = bins.size * 0.07;
   bins.counts.forEach((many, k) => {
-    if (!many) return;
-    x.push(low + (k + 0.5) * bins.size);
-    y.push(Math.sqrt(many));
+    if (many) box4(trace, low + k * bins.size + gap, low + (k + 1) * bins.size - gap, 0, Math.sqrt(many));
   });
-  const color = axes.yaxis === "y3" ? theme.soft : tint("#7d7f86", 0.8);
-  return { type: "bar", x, y, width: bins.size * 0.86, hoverinfo: "skip", marker: { color, line: { width: 0 } }, ...axes };
+  return trace;
 }
 
 // Heights in pixels: lanes, then the counts of what found no lane, the axis, the strip.
 function heights(scene) {
-  const lanes = Math.max(scene.used, 4) * LANE, rest = scene.rest.length ? 46 : 0;
+  const lanes = Math.max(scene.used, 4) * LANE, rest = scene.rest.length ? 58 : 0;
   return { top: 24, lanes, rest, axis: 40, strip: 40, bottom: 6 };
 }
 
@@ -180,10 +214,10 @@ function layoutOf(scene) {
     xaxis: {
       type: "linear", range: [view.low, view.high], tickmode: "array", tickvals: values, ticktext: labels,
       gridcolor: theme.grid, linecolor: theme.line, showline: true, zeroline: false, ticks: "outside", tickcolor: theme.line,
-      anchor: h.rest ? "y2" : "y", tickangle: 0, 
+      ticklabeloverflow: "allow", automargin: false, anchor: h.rest ? "y2" : "y", tickangle: 0, 
     },
-    yaxis: { ...quiet, range: [Math.max(scene.used, 4) - 0.4, -0.6], domain: [up(floor + h.rest), 1] },
-    ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(Math.max(1, ...scene.bins.counts)) * 1.08], domain: [up(floor), up(floor + h.rest - 6)] } }),
+    yaxis: { ...quiet, range: [Math.max(scene.used, 4) - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
+    ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(Math.max(1, ...scene.bins.counts)) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
     xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
     yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
     shapes: shapesOf(scene, up(floor)),
@@ -214,7 +248,7 @@ function notesOf(scene, up, floor, h) {
     ...note, text: `<b>${plain(name.slice(0, 60))}</b>`, xref: "paper", x: 0, xanchor: "left", y: first, yanchor: "middle", font: { size: 12, color: theme.ink },
   }));
   if (h.rest) {
-    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more, zoom in to see them`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest), yanchor: "top" });
+    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more, zoom in to see them`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
   }
   if (page.published !== null && page.published >= view.low && page.published <= view.high) {
     const late = (page.published - view.low) / (view.high - view.low) > 0.5;

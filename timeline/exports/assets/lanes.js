@@ -26,3 +26,45 @@ function largest(most, fits) {
   }
   return best;
 }
+
+// The stretches taken in each lane, sorted, and the gaps between them.
+class Gaps {
+  constructor(lanes) {
+    this.taken = Array.from({ length: lanes }, () => []);
+  }
+
+  // How many stretches of a lane begin at or before a place.
+  until(lane, place) {
+    const taken = this.taken[lane];
+    let low = 0, high = taken.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (taken[middle][0] <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  isFree(lane, a, b) {
+    const taken = this.taken[lane] ?? [], k = this.until(lane, a);
+    return (k === 0 || taken[k - 1][1] <= a) && (k === taken.length || taken[k][0] >= b);
+  }
+
+  find(first, last, a, b) {
+    for (let lane = first; lane < last && lane < this.taken.length; lane++) if (this.isFree(lane, a, b)) return lane;
+    return -1;
+  }
+
+  take(lane, a, b) {
+    this.taken[lane].splice(this.until(lane, a), 0, [a, b]);
+  }
+
+  // Lets a stretch grow, if what it grows into is free.
+  grow(lane, [a, b], [wideA, wideB]) {
+    const taken = this.taken[lane], k = this.until(lane, a) - 1;
+    if (k > 0 && taken[k - 1][1] > wideA) return false;
+    if (k + 1 < taken.length && taken[k + 1][0] < wideB) return false;
+    taken[k] = [wideA, wideB];
+    return true;
+  }
+}

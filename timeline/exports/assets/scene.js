@@ -1,6 +1,6 @@
 // What is shown of the table at a zoom, and where: the most wanted as marks in lanes, with labels
 // as there is room; what does not fit is counted in bins below, and appears on zooming in.
-const TAIL = 30, NARROW = 9, GAP = 7, MOST_MARKS = 1200, MOST_BANDS = 12;
+const TAIL = 30, NARROW = 9, GAP = 7, MOST_MARKS = 1500, MOST_BANDS = 12;
 
 const view = { low: whole[0], high: whole[1], lanes: "", colours: "status", chosen: -1 };
 const passes = new Uint8Array(count).fill(1); // the rows that search and filters let through
@@ -63,7 +63,7 @@ function measure(row, pixel, width, widest) {
     if (side === "left") x = from - GAP;
     if (Math.max(...rooms) < long) [text, long] = label(row, Math.max(...rooms, 30));
   }
-  return { row, left, right, a: from - GAP, b: to + GAP, narrow, text, long, side, x, lane: 0, labelled: false };
+  return { row, left, right, a: from - GAP, b: to + GAP, narrow, text, long, side, x, lane: -1, labelled: false };
 }
 
 function footprint(mark, labelled) {
@@ -86,60 +86,104 @@ function bandNames(visible) {
   return names.length > MOST_BANDS ? [...names.slice(0, MOST_BANDS - 1), "other"] : names;
 }
 
-// Packs the first `shown` marks, the first `labelled` of them with labels; null if too many lanes.
-function tryPacking(scene, shown, labelled, most) {
-  const lanes = new Int32Array(scene.marks.length).fill(-1);
-  const bands = [];
-  let first = 0;
-  for (const name of scene.names) {
-    const head = name ? 1 : 0; // a lane for the name of the band
-    const items = [], left = [], right = [];
-    for (const place of scene.byLeft.get(name)) {
-      if (place >= shown) continue;
-      const [a, b] = footprint(scene.marks[place], place < labelled);
-      items.push(place);
-      left.push(a);
-      right.push(b);
-    }
-    // A label to the left of its mark may begin before those of marks further left.
-    const sorted = items.map((_, k) => k).sort((p, q) => left[p] - left[q]);
-    const packed = pack(sorted, sorted.map((k) => left[k]), sorted.map((k) => right[k]), most - first - head);
-    if (!packed) return null;
-    sorted.forEach((k, n) => (lanes[items[k]] = first + head + packed.lanes[n]));
-    bands.push({ name, first, size: packed.used + head });
-    first += packed.used + head;
-    if (first > most) return null;
-  }
-  return { lanes, bands, used: first, shown, labelled };
-}
-
 function compose(width, most) {
   const pixel = (view.high - view.low) / width;
   const visible = visibleRows(pixel);
   const widest = Math.min(340, Math.max(120, width * 0.6));
-  const candidates = visible.slice(0, MOST_MARKS);
   const names = view.lanes ? bandNames(visible) : [""];
-  const other = names.at(-1) === "other";
-  const scene = { marks: candidates.map((row) => measure(row, pixel, width, widest)), names, pixel, width };
-  scene.byLeft = new Map(names.map((name) => [name, []]));
-  const order = candidates.map((_, k) => k).sort((p, q) => scene.marks[p].left - scene.marks[q].left);
-  for (const k of order) {
-    const band = bandOf(candidates[k]);
-    scene.byLeft.get(scene.byLeft.has(band) ? band : other ? "other" : "").push(k);
-  }
-  const room = Math.max(most, names.length * 3);
-  const all = candidates.length === visible.length;
-  let packing = all ? tryPacking(scene, candidates.length, 0, room) : null;
-  // Where not everything fits, marks take part of the lanes so that labels find room.
-  packing ??= largest(candidates.length, (shown) => tryPacking(scene, shown, 0, Math.ceil(room * 0.7)));
-  packing = largest(packing.shown, (labelled) => tryPacking(scene, packing.shown, labelled, room)) || packing;
-  packing.lanes.forEach((lane, k) => {
-    scene.marks[k].lane = lane;
-    scene.marks[k].labelled = k < packing.labelled;
+  const known = new Set(names);
+  const marks = visible.slice(0, MOST_MARKS).map((row) => {
+    const mark = measure(row, pixel, width, widest), band = bandOf(row);
+    mark.band = known.has(band) ? band : names.at(-1);
+    return mark;
   });
-  const rest = visible.slice(packing.shown);
-  scene.marks.length = packing.shown;
-  return { ...scene, bands: packing.bands, used: packing.used, visible: visible.length, rest, bins: bin(rest, pixel, width) };
+  const room = Math.max(most, names.length * 3);
+  const whole = marks.length === visible.length;
+  const packed = arrange(marks, names, room, visible, whole);
+  const shown = marks.filter((mark) => mark.lane >= 0);
+  const drawn = new Set(shown.map((mark) => mark.row));
+  const rest = shown.length < visible.length ? visible.filter((row) => !drawn.has(row)) : [];
+  return { marks: shown, ...packed, pixel, width, visible: visible.length, rest, bins: bin(rest, pixel, width) };
+}
+
+// From left to right where that shows every label, else whichever way shows the most of them.
+function arrange(marks, names, room, visible, whole) {
+  const packed = whole ? packAll(marks, names, room) : null;
+  if (!packed) return insertAll(marks, names, room, visible, 0.65);
+  const labels = () => marks.reduce((sum, mark) => sum + mark.labelled, 0);
+  const most = labels();
+  if (most === marks.length) return packed;
+  const kept = marks.map(({ lane, labelled }) => ({ lane, labelled }));
+  for (const share of [1, 0.8, 0.6, 0.4]) {
+    for (const mark of marks) Object.assign(mark, { lane: -1, labelled: false });
+    const inserted = insertAll(marks, names, room, visible, share);
+    if (marks.every((mark) => mark.lane >= 0) && labels() > most) return inserted;
+  }
+  marks.forEach((mark, k) => Object.assign(mark, kept[k]));
+  return packed;
+}
+
+// All marks in lanes from left to right, with labels for as many as fit; null if lanes run out.
+function packAll(marks, names, room) {
+  const byBand = names.map((name) => marks.map((_, k) => k).filter((k) => marks[k].band === name));
+  const attempt = (labelled) => {
+    const lanes = new Int32Array(marks.length);
+    const bands = [];
+    let first = 0;
+    for (const [n, name] of names.entries()) {
+      const head = name ? 1 : 0; // a lane for the name of the band
+      const prints = new Map(byBand[n].map((k) => [k, footprint(marks[k], k < labelled)]));
+      const sorted = [...byBand[n]].sort((p, q) => prints.get(p)[0] - prints.get(q)[0]);
+      const packed = pack(sorted, sorted.map((k) => prints.get(k)[0]), sorted.map((k) => prints.get(k)[1]), room - first - head);
+      if (!packed) return null;
+      sorted.forEach((k, place) => (lanes[k] = first + head + packed.lanes[place]));
+      bands.push({ name, first, size: packed.used + head });
+      first += packed.used + head;
+    }
+    return { lanes, bands, used: first, labelled };
+  };
+  const found = largest(marks.length, attempt);
+  if (!found) return null;
+  const free = new Gaps(found.used);
+  marks.forEach((mark, k) => {
+    mark.lane = found.lanes[k];
+    mark.labelled = k < found.labelled;
+    free.take(mark.lane, ...footprint(mark, mark.labelled));
+  });
+  for (const mark of marks) if (!mark.labelled) mark.labelled = free.grow(mark.lane, footprint(mark, false), footprint(mark, true));
+  return { bands: found.bands, used: found.used };
+}
+
+// The most wanted with labels in a share of the lanes, from above; then the others without,
+// wherever there is a gap. What finds none keeps lane -1.
+function insertAll(marks, names, room, visible, labelShare) {
+  const free = new Gaps(room);
+  const bands = new Map();
+  const sizes = new Map(names.map((name) => [name, 0]));
+  for (const row of visible) {
+    const band = bandOf(row);
+    sizes.set(sizes.has(band) ? band : names.at(-1), (sizes.get(band) ?? sizes.get(names.at(-1))) + 1);
+  }
+  let first = 0, left = visible.length;
+  for (const name of names) {
+    const head = name ? 1 : 0, shared = (room - first) * (sizes.get(name) / Math.max(left, 1));
+    const size = Math.max(head + 1, Math.min(Math.round(shared), room - first));
+    left -= sizes.get(name);
+    bands.set(name, { name, first, size });
+    first += size;
+  }
+  const place = (mark, labelled, share) => {
+    const band = bands.get(mark.band), from = band.first + (band.name ? 1 : 0);
+    const [a, b] = footprint(mark, labelled);
+    const lane = free.find(from, Math.max(from + 1, from + (band.first + band.size - from) * share), a, b);
+    if (lane < 0) return;
+    mark.lane = lane;
+    mark.labelled = labelled;
+    free.take(lane, a, b);
+  };
+  for (const mark of marks) place(mark, true, labelShare);
+  for (const mark of marks) if (mark.lane < 0) place(mark, false, 1);
+  return { bands: [...bands.values()], used: first };
 }
 
 // Rows that have no place of their own, counted in bins about 8 pixels wide.
