@@ -86,12 +86,27 @@ def now(text: str, start: int, end: int) -> bool:
     return not right.startswith((",", "-")) if text[start:end] == "Now" else True
 
 
-_SHORT = re.compile(r"(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun|Jan|Mar|Jun|Jul|Dec|Sep|Nov|Feb)$")
+_SHORT = re.compile(
+    r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun|jan|mar|jun|jul|dec|sep|sept|nov|feb|oct|apr|aug)$",
+    re.IGNORECASE,
+)
+_BEFORE_SHORT = re.compile(
+    r"(?:\b(?:on|in|since|until|till|from|to|during|after|before|between|and|or|last|next|this|mid|"
+    r"early|late|every)[ -]|\d\s)$",
+    re.IGNORECASE,
+)
 
 
 def alone(text: str, start: int, end: int) -> bool:
-    """ "Sun" and "Jan" by themselves are names; with a full stop or in capitals they are days."""
-    return _SHORT.match(text[start:end]) is None or text[end : end + 1] == "."
+    """ "Sun" and "Jan" by themselves are names; after a preposition or a full stop they are days.
+
+    Not so "by Sun" and "of Jan", which people and firms do things by and are parts of.
+    """
+    if _SHORT.match(text[start:end]) is None or text[end : end + 1] == ".":
+        return True
+    if _BEFORE_SHORT.search(text[max(0, start - 9) : start]) is None:
+        return False
+    return re.match(r" [A-Z][a-z]", text[end : end + 3]) is None
 
 
 def month_alone(text: str, start: int, end: int) -> bool:
