@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, Bools, Bounds, Ints, bounded, bounds, lengths, moments
+from timeline.analysis.bounds import (
+    HIGH,
+    Bools,
+    Bounds,
+    Ints,
+    bounded,
+    bounds,
+    lengths,
+    moments,
+)
 from timeline.analysis.matching import require_unique, same_events
 
 SHOWN = ("event", "when", "sentence")
@@ -32,10 +41,11 @@ def compare(
     tables have them. `dates` is "same", "compatible" (both may be right), "disagree" (they
     share no time; `apart` is how far they lie apart at least) or "unknown". `order_disagrees`
     names the rows of the first account that the two put on different sides of this event,
-    each of them surely. `likeness` and `why` tell how the pair was found: `same_events`, or the
-    pairs `first` and `second` given in `same`.
+    surely and by the most: one that comes before it and one that comes after. `likeness` and
+    `why` tell how the pair was found: by `same_events`, or as the pairs `first` and `second`
+    given in `same`.
 
-    The order of n events told by both takes n² comparisons. Raises `BadTable` as `bounds` does.
+    n log n in the events, besides the search for pairs. Raises `BadTable` as `bounds` does.
     """
     require_unique(first)
     require_unique(second)
@@ -94,14 +104,28 @@ def _dates(first: Bounds, second: Bounds) -> tuple[list[str], np.ndarray]:
 def _order(
     first: pd.DataFrame, second: pd.DataFrame, left: Ints, right: Ints
 ) -> list[tuple[object, ...]]:
-    """For each pair the rows of the first account that the second surely puts elsewhere."""
+    """For each pair the row of the first account most surely on the other side in the second."""
     here, there = _instants(first, left), _instants(second, right)
-    found: list[tuple[object, ...]] = []
-    for low, high, other_low, other_high in zip(*here, *there, strict=True):
-        before = (here[1] < low) & (there[0] > other_high)
-        after = (here[0] > high) & (there[1] < other_low)
-        found.append(tuple(first.index[row] for row in np.unique(left[before | after])))
-    return found
+    # Turned round in time, "surely later" becomes "surely earlier".
+    turned = [(-high, -low) for low, high in (here, there)]
+    sooner, later = _crossed(*here, *there), _crossed(*turned[0], *turned[1])
+    rows = np.append(left, -1)
+    return [
+        tuple(first.index[row] for row in sorted({i, j} - {-1}))
+        for i, j in zip(rows[sooner].tolist(), rows[later].tolist(), strict=True)
+    ]
+
+
+def _crossed(low: Ints, high: Ints, other_low: Ints, other_high: Ints) -> Ints:
+    """Of the events surely before each one here, the latest there, if surely after it; else -1."""
+    if not len(low):
+        return low
+    order = np.argsort(high, kind="stable")
+    latest = np.maximum.accumulate(other_low[order])
+    holder = np.maximum.accumulate(np.where(other_low[order] == latest, np.arange(len(low)), 0))
+    before = np.searchsorted(high[order], low, side="left") - 1
+    found = (before >= 0) & (latest[np.maximum(before, 0)] > other_high)
+    return np.where(found, order[holder[np.maximum(before, 0)]], -1).astype(np.int64)
 
 
 def _instants(table: pd.DataFrame, rows: Ints) -> tuple[Ints, Ints]:
@@ -111,9 +135,9 @@ def _instants(table: pd.DataFrame, rows: Ints) -> tuple[Ints, Ints]:
 
 def _labels(index: pd.Index, rows: Ints) -> pd.Series:
     told: Bools = rows >= 0
-    found = pd.Series([None] * len(rows), dtype=object)
-    found[told] = [index[int(row)] for row in rows[told]]
-    return found
+    found = np.full(len(rows), None, dtype=object)
+    found[told] = np.asarray(index.astype(object), dtype=object)[rows[told]]
+    return pd.Series(found, dtype=object)
 
 
 def _shown(table: pd.DataFrame, rows: Ints, side: str) -> dict[str, pd.Series]:

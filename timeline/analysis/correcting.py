@@ -122,17 +122,28 @@ def _written(draft: _Draft) -> pd.DataFrame:
     columns = {}
     for name in dict.fromkeys([*table.columns, *names]):
         old = table[name] if name in table else pd.Series([None] * size, dtype=object)
+        marks = name in ("corrected", "conflict")
+        if not added and not marks and not _rewritten(draft, touched, name):
+            columns[name] = old.reset_index(drop=True)
+            continue
         values = old.astype(object).to_numpy(copy=True)
         values[touched] = [draft.cells[row].get(name) for row in touched]
         fresh = np.empty(len(added), dtype=object)
         fresh[:] = [cells.get(name) for cells in added]
-        kept = name in table and name not in ("corrected", "conflict")
-        kind = old.dtype if kept else "str" if name in ("corrected", "conflict") else object
+        kind = "str" if marks else old.dtype if name in table else object
         columns[name] = pd.Series(np.concatenate((values, fresh)), dtype=kind)
     last = [columns.pop(name) for name in ("corrected", "conflict")]
     result = pd.DataFrame({**columns, "corrected": last[0], "conflict": last[1]})
     result.index = pd.Index(_fresh_labels(list(table.index), len(added)))
     return result
+
+
+def _rewritten(draft: _Draft, touched: list[int], name: str) -> bool:
+    if name not in draft.table:
+        return True
+    old = draft.table[name].iloc[touched].tolist()
+    new = [draft.cells[row].get(name) for row in touched]
+    return any(plain(x) != plain(y) for x, y in zip(old, new, strict=True))
 
 
 def _find(draft: _Draft, place: Place | None) -> int | None:

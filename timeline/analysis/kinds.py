@@ -73,7 +73,7 @@ def small_words() -> frozenset[str]:
 
 
 def _read() -> dict[str, Any]:
-    text = files("timeline.languages.en").joinpath("kinds.toml").read_text(encoding="utf-8")
+    text = files("timeline.languages").joinpath("en", "kinds.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -7,22 +7,11 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import Bounds, Ints, bounds, require
+from timeline.analysis.bounds import Ints, bounds, require
 from timeline.analysis.matching import same_events
 from timeline.errors import BadTable
 
-COLUMNS = (
-    "published",
-    "document",
-    "change",
-    "event",
-    "when_before",
-    "when",
-    "row_before",
-    "row",
-    "same",
-    "sentence",
-)
+AGAIN = "told again"
 
 
 def known_when(
@@ -49,34 +38,80 @@ def known_when(
     Raises `BadTable` where `published` is missing in the table or in a row.
     """
     numbers = _same(table, same, likeness)
-    order = _by_publication(table)
-    known = bounds(table)
+    news_of = _Story(table)
     last: dict[int, int] = {}
     rows = []
-    for row in order.tolist():
+    for row in _by_publication(table).tolist():
         number = int(numbers[row])
         before = last.get(number)
-        change = "first told" if before is None else _change(table, known, before, row)
+        change = "first told" if before is None else news_of.change(before, row)
         # What tells less than was known does not unsay it.
-        if before is None or change != "told again":
+        if before is None or change != AGAIN:
             last[number] = row
-        if news and change == "told again":
-            continue
-        rows.append(
-            (
-                table["published"].iloc[row],
-                _cell(table, "document", row),
-                change,
-                _cell(table, "event", row),
-                None if before is None else _when(table, before),
-                _when(table, row),
-                None if before is None else table.index[before],
-                table.index[row],
-                number,
-                _cell(table, "sentence", row),
-            )
-        )
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+        if not (news and change == AGAIN):
+            rows.append((row, before, change, number))
+    return _listed(table, rows)
+
+
+def _listed(table: pd.DataFrame, rows: list[tuple[int, int | None, str, int]]) -> pd.DataFrame:
+    now = np.array([row for row, *_ in rows], dtype=np.int64)
+    before = np.array([-1 if row is None else row for _, row, *_ in rows], dtype=np.int64)
+    when = table["when"] if "when" in table else table["start"].astype("str")
+    columns = {
+        "published": table["published"].iloc[now].reset_index(drop=True),
+        "document": _cells(table, "document", now),
+        "change": [change for _, _, change, _ in rows],
+        "event": _cells(table, "event", now),
+        "when_before": _picked(when, before),
+        "when": _picked(when, now),
+        "row_before": _picked(table.index, before),
+        "row": _picked(table.index, now),
+        "same": [number for *_, number in rows],
+        "sentence": _cells(table, "sentence", now),
+    }
+    return pd.DataFrame(columns)
+
+
+def _cells(table: pd.DataFrame, name: str, rows: Ints) -> pd.Series:
+    if name not in table:
+        return pd.Series([None] * len(rows), dtype=object)
+    return _picked(table[name], rows)
+
+
+def _picked(values: pd.Series | pd.Index, rows: Ints) -> pd.Series:
+    """Values at places, None at -1 and where one is missing."""
+    told = np.full(len(values) + 1, None, dtype=object)
+    known = np.flatnonzero(np.asarray(values.notna()))
+    told[known] = np.asarray(values.astype(object), dtype=object)[known]
+    return pd.Series(told[rows], dtype=object)
+
+
+class _Story:
+    """What each row of a table tells of an event's time and status."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        known = bounds(table)
+        self._dated = known.dated.tolist()
+        self._low, self._high = known.begin_low.tolist(), known.end_high.tolist()
+        statuses = table["status"].tolist() if "status" in table else [None] * len(table)
+        self._status = [one if isinstance(one, str) else None for one in statuses]
+
+    def change(self, before: int, row: int) -> str:
+        """What a row adds to what an earlier one told."""
+        was, now = self._status[before], self._status[row]
+        if was is not None and now is not None and was != now:
+            return f"status: {was} → {now}"
+        if not self._dated[row]:
+            return AGAIN
+        if not self._dated[before]:
+            return "dated"
+        low, high = self._low[row], self._high[row]
+        old_low, old_high = self._low[before], self._high[before]
+        if low >= old_high or high <= old_low:
+            return "redated"
+        if low >= old_low and high <= old_high and (low, high) != (old_low, old_high):
+            return "dated more closely"
+        return AGAIN
 
 
 def as_it_stood(
@@ -104,12 +139,11 @@ def as_it_stood(
     day = pd.Timestamp(on).normalize() + pd.Timedelta(days=1)
     seen = table[table["published"] < day]
     numbers = _same(seen, same, likeness)
-    order = _by_publication(seen)
-    known = bounds(seen)
+    news_of = _Story(seen)
     last: dict[int, int] = {}
-    for row in order.tolist():
+    for row in _by_publication(seen).tolist():
         number = int(numbers[row])
-        if number not in last or _change(seen, known, last[number], row) != "told again":
+        if number not in last or news_of.change(last[number], row) != AGAIN:
             last[number] = row
     keep = np.array(sorted(last.values()), dtype=np.int64)
     published = pd.Series(seen["published"].to_numpy())
@@ -157,33 +191,3 @@ def _require_published(table: pd.DataFrame) -> None:
 def _by_publication(table: pd.DataFrame) -> Ints:
     published = table["published"].to_numpy().astype("datetime64[s]").astype(np.int64)
     return np.argsort(published, kind="stable").astype(np.int64)
-
-
-def _change(table: pd.DataFrame, known: Bounds, before: int, row: int) -> str:
-    statuses = [_cell(table, "status", place) for place in (before, row)]
-    if None not in statuses and statuses[0] != statuses[1]:
-        return f"status: {statuses[0]} → {statuses[1]}"
-    if not known.dated[row]:
-        return "told again"
-    if not known.dated[before]:
-        return "dated"
-    low, high = known.begin_low, known.end_high
-    if low[row] >= high[before] or high[row] <= low[before]:
-        return "redated"
-    inside = low[row] >= low[before] and high[row] <= high[before]
-    if inside and (low[row], high[row]) != (low[before], high[before]):
-        return "dated more closely"
-    return "told again"
-
-
-def _when(table: pd.DataFrame, row: int) -> str | None:
-    written = _cell(table, "when", row)
-    if written is not None or "when" in table:
-        return written
-    start = table["start"].iloc[row]
-    return None if pd.isna(start) else str(start)
-
-
-def _cell(table: pd.DataFrame, name: str, row: int) -> str | None:
-    value = table[name].iloc[row] if name in table else None
-    return None if value is None or pd.isna(value) else str(value)

@@ -19,8 +19,8 @@ from timeline.sentences.lexicon import load_lexicon
 Floats = npt.NDArray[np.float64]
 #: What counts for likeness: words shared, trigger words shared, time that may be shared.
 WORDS, TRIGGER, TIME = 0.7, 0.15, 0.15
-COLUMNS = ("first", "second", "likeness", "again", "why")
-_WORD = re.compile(r"[^\W_]{3,}|\d+")
+_BREAK = "\n"
+_WORD = re.compile(r"[^\W_]{3,}|\d+|\n")
 _COMMON = 20_000  # a word that would join more pairs than this tells nothing
 
 
@@ -59,23 +59,25 @@ def same_events(
         require(table, "event")
         require_unique(table)
     terms = _terms(first, second)
-    left, right, shared = _sharing(terms)
-    score = WORDS * shared + TRIGGER * _same_trigger(first, second, left, right)
+    shared = _sharing(terms)
+    left, right = shared.left, shared.right
+    score = WORDS * shared.part + TRIGGER * _same_trigger(first, second, left, right)
     score += TIME * _may_touch(bounds(first).take(left), bounds(second).take(right))
-    keep = score >= likeness
-    left, right, score = left[keep], right[keep], score[keep]
-    order = np.lexsort((right, left, -score))
+    order = np.flatnonzero(score >= likeness)
+    order = order[np.lexsort((right[order], left[order], -score[order]))]
     chosen, again = _choose(left[order], right[order], len(first), len(second))
     picked = order[chosen]
     place = np.lexsort((right[picked], left[picked]))
-    picked, again = picked[place], again[place]
-    rows = [
-        (first.index[i], second.index[j], float(value), bool(twice), _why(terms, i, j))
-        for i, j, value, twice in zip(
-            left[picked].tolist(), right[picked].tolist(), score[picked], again, strict=True
-        )
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    picked = picked[place]
+    return pd.DataFrame(
+        {
+            "first": first.index.take(left[picked]),
+            "second": second.index.take(right[picked]),
+            "likeness": score[picked],
+            "again": again[place],
+            "why": pd.Series(_reasons(terms, shared, picked), dtype=object),
+        }
+    )
 
 
 def require_unique(table: pd.DataFrame) -> None:
@@ -86,20 +88,29 @@ def require_unique(table: pd.DataFrame) -> None:
 
 
 def _terms(first: pd.DataFrame, second: pd.DataFrame) -> _Terms:
-    numbers: dict[str, int] = {}
-    sides: list[tuple[Ints, Ints]] = []
-    for table in (first, second):
-        words: list[int] = []
-        rows: list[int] = []
-        for row, text in enumerate(_texts(table)):
-            told = {word for word in _WORD.findall(text.lower()) if word not in small_words()}
-            for word in sorted(set(map(_lemma, told))):
-                words.append(numbers.setdefault(word, len(numbers)))
-                rows.append(row)
-        sides.append((np.array(words, dtype=np.int64), np.array(rows, dtype=np.int64)))
+    found = [_words(table) for table in (first, second)]
+    forms = sorted({word for words, _ in found for word in words} - small_words())
+    lemmas = [_lemma(word) for word in forms]
+    numbers = {lemma: number for number, lemma in enumerate(dict.fromkeys(lemmas))}
+    number_of = {word: numbers[lemma] for word, lemma in zip(forms, lemmas, strict=True)}
+    sides = []
+    for words, rows in found:
+        number = np.fromiter((number_of.get(word, -1) for word in words), np.int64, len(words))
+        key = np.sort(rows[number >= 0] * len(numbers) + number[number >= 0])
+        key = key[np.append(True, key[1:] != key[:-1])[: len(key)]]
+        sides.append((key % max(len(numbers), 1), key // max(len(numbers), 1)))
     commonness = sum(np.bincount(words, minlength=len(numbers)) for words, _ in sides)
     weight = np.log(1 + (len(first) + len(second)) / np.maximum(commonness, 1)) ** 2
     return _Terms(sides[0], sides[1], np.asarray(weight, dtype=np.float64), list(numbers))
+
+
+def _words(table: pd.DataFrame) -> tuple[list[str], Ints]:
+    """All words of all rows, and the row of each."""
+    lines = (text.replace(_BREAK, " ") for text in _texts(table))
+    words = _WORD.findall(_BREAK.join(lines).lower())
+    breaks = np.fromiter((word == _BREAK for word in words), np.bool_, len(words))
+    rows = np.cumsum(breaks)[~breaks]
+    return [word for word in words if word != _BREAK], rows.astype(np.int64)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:
@@ -117,9 +128,22 @@ def _lemma(word: str) -> str:
     return verb if verb != word else lexicon.lemma(word, "n")
 
 
-def _sharing(terms: _Terms) -> tuple[Ints, Ints, Floats]:
-    """All pairs of rows with a word in common, and how much of their words' weight they share."""
-    words, rows = (np.concatenate(columns) for columns in zip(terms.first, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Pairs of rows with a word in common: what part of their words' weight they share.
+
+    `pair` and `word` list the words of the pairs one by one.
+    """
+
+    left: Ints
+    right: Ints
+    part: Floats
+    pair: Ints
+    word: Ints
+
+
+def _sharing(terms: _Terms) -> _Shared:
+    words, rows = terms.first
     others, other_rows = terms.second
     order = np.argsort(others, kind="stable")
     others, other_rows = others[order], other_rows[order]
@@ -129,16 +153,21 @@ def _sharing(terms: _Terms) -> tuple[Ints, Ints, Floats]:
         others, minlength=len(terms.words)
     )
     counts = np.where(often[words] > _COMMON, 0, counts).astype(np.int64)
-    left = np.repeat(rows, counts)
-    right = other_rows[spread(begin, counts)]
-    weight = np.repeat(terms.weight[words], counts)
     size = int(other_rows.max(initial=0)) + 1
-    pairs, place = np.unique(left * size + right, return_inverse=True)
-    shared = np.bincount(place, weight, minlength=len(pairs))
+    key = np.repeat(rows, counts) * size + other_rows[spread(begin, counts)]
+    word = np.repeat(words, counts)
+    order = np.argsort(key, kind="stable")
+    key, word = key[order], word[order]
+    fresh = np.append(True, key[1:] != key[:-1])[: len(key)]
+    pairs, pair = key[fresh], np.cumsum(fresh) - 1
     left, right = pairs // size, pairs % size
-    norms = [np.bincount(rows, terms.weight[words]) for words, rows in (terms.first, terms.second)]
-    whole = np.sqrt(norms[0][left] * norms[1][right]) if len(pairs) else shared
-    return left, right, shared / whole
+    norms = [
+        np.bincount(side_rows, terms.weight[side], minlength=1)
+        for side, side_rows in (terms.first, terms.second)
+    ]
+    whole = np.sqrt(norms[0][left] * norms[1][right])
+    part = np.bincount(pair, terms.weight[word], minlength=len(pairs)) / whole
+    return _Shared(left, right, part, pair.astype(np.int64), word)
 
 
 def _same_trigger(first: pd.DataFrame, second: pd.DataFrame, left: Ints, right: Ints) -> Floats:
@@ -175,17 +204,16 @@ def _choose(left: Ints, right: Ints, size: int, other: int) -> tuple[Ints, Bools
     return np.array(chosen, dtype=np.int64), np.array(again, dtype=np.bool_)
 
 
-def _why(terms: _Terms, first: int, second: int) -> str:
-    words, rows = terms.first
-    others, other_rows = terms.second
-    here = words[
-        np.searchsorted(rows, first, side="left") : np.searchsorted(rows, first, side="right")
+def _reasons(terms: _Terms, shared: _Shared, picked: Ints) -> list[str]:
+    """The weightiest words of each picked pair, in the order of the alphabet."""
+    kept = np.isin(shared.pair, picked)
+    pair, word = shared.pair[kept], shared.word[kept]
+    order = np.lexsort((-terms.weight[word], pair))
+    pair, word = pair[order], word[order]
+    ends = np.searchsorted(pair, picked, side="right").tolist()
+    names = [terms.words[number] for number in word.tolist()]
+    begins = np.searchsorted(pair, picked, side="left").tolist()
+    return [
+        "shared words: " + ", ".join(sorted(names[begin : min(end, begin + 6)]))
+        for begin, end in zip(begins, ends, strict=True)
     ]
-    there = others[
-        np.searchsorted(other_rows, second, side="left") : np.searchsorted(
-            other_rows, second, side="right"
-        )
-    ]
-    shared = np.intersect1d(here, there)
-    shared = shared[np.argsort(-terms.weight[shared], kind="stable")][:6]
-    return "shared words: " + ", ".join(sorted(terms.words[word] for word in shared))
