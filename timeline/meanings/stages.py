@@ -22,7 +22,8 @@ class Stage(Meaning):
     ('2019', '2019-01-01~/2019-04-30~')
 
     Of a year each is four months, of a month ten days or what is left, of a week three days;
-    of a part of the day a half, and of other times a third. The middle of a day is 10–14.
+    of a part of the day a half, of an hour or a minute all, and of other times a third. The
+    middle of a day is 10–14.
     """
 
     stage: str
@@ -130,6 +131,8 @@ def _cut(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[i
         return start + 10 * 3600, start + 14 * 3600
     else:
         third = (end - start) // 3
+        if third < 3600:
+            return start, end
         unit = 3600 if end - start <= 2 * DAY else DAY
         cuts = [start, start + third, end - third, end]
         cuts = [start + round((cut - start) / unit) * unit for cut in cuts]

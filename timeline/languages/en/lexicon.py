@@ -48,6 +48,8 @@ def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
 
 KINDS = _kinds()
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+# Figures longer than this count nothing in time.
+LONGEST_NUMBER = 15
 
 
 def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
@@ -69,6 +71,8 @@ def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
 
 def _number(token: Token) -> Sequence[tuple[str, Any]]:
     text = token.text
+    if len(text) > LONGEST_NUMBER:
+        return ()
     if not text.isdigit():
         plain = text.replace(",", "")
         if clock := re.fullmatch(r"(\d{1,2})[.](\d\d)", text):
@@ -150,7 +154,7 @@ def _decade(token: Token) -> Sequence[tuple[str, Any]]:
 
 def _ordinal(token: Token) -> Sequence[tuple[str, Any]]:
     value = int(token.text[:-2])
-    found: list[tuple[str, Any]] = [("ordinal", value)]
+    found: list[tuple[str, Any]] = [("ordinal", value)] if value else []
     if 1 <= value <= 31:
         found += [("dayord", value), ("dayfigure", value)]
     return tuple(found)
