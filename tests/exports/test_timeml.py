@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError, UnreadableDocument
 from timeline.exports import timeml
-from timeline.exports.timeml.names import TYPES
 from timeline.exports.loss import Loss
+from timeline.exports.timeml.names import TYPES
 
 etree = pytest.importorskip("lxml.etree", reason="lxml validates the documents")
 DTD = etree.DTD(StringIO((Path(__file__).parent / "timeml.dtd").read_text(encoding="utf-8")))
@@ -183,6 +183,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     return record
 
 
+@settings(deadline=None)
 @given(records())
 def test_every_offset_survives(record: dict[str, Any]) -> None:
     xml = timeml.write(record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import BadTable, TimelineError
@@ -53,6 +53,7 @@ def shapes(span: TimeSpan) -> st.SearchStrategy[TimeSpan]:
     return st.sampled_from([span, span.since(None), span.until(), span.before(), span.after()])
 
 
+@settings(deadline=None)
 @given(UNITS.flatmap(shapes), st.booleans())
 def test_words_read_back_to_the_same_bounds(span: TimeSpan, approximate: bool) -> None:
     told = span.about() if approximate else span

@@ -266,6 +266,20 @@ def restore(cells: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     return check(pd.DataFrame(columns))
 
 
+def own_name(name: str) -> str:
+    """A name for a column that somebody else gave, with "_" where the table means another thing.
+
+    >>> own_name("order"), own_name("cost")
+    ('order_', 'cost')
+    """
+    return f"{name}_" if name in COLUMNS else name
+
+
+def aside(row: Row) -> Row:
+    """A row of somebody else's attributes, none of which passes for a column of the table."""
+    return {own_name(name): value for name, value in row.items()}
+
+
 def typed(name: str, values: Sequence[str]) -> list[Any]:
     """The texts of a column as the values they look like; "" is missing.
 

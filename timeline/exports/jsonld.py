@@ -26,7 +26,8 @@ _CONTEXT: list[Any] = [
     {"row": {"@id": "tag:timeline-reader,2026:row", "@type": "@json"}},
 ]
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+\Z")
-_WORDED = frozenset({"day", "month", "year"})
+_WORDED = {"month": "month", "year": "year"} | dict.fromkeys(("decade", "century"), "year")
+_WORDED |= dict.fromkeys(("season", "quarter", "half_year"), "month")
 
 
 def to_jsonld(table: pd.DataFrame, path: str | Path | None = None) -> str | None:
@@ -85,9 +86,9 @@ def _instant(text: str | None) -> int | None:
 
 def _grain(row: cells.Row, instant: int) -> Granularity:
     """The finest of the units that ISO 8601 has words for and the row is known to."""
-    name = row["granularity"] if row["granularity"] in _WORDED else "day"
-    if floor(Granularity(name), instant) == instant:
-        return Granularity(name)
+    grain = Granularity(_WORDED.get(row["granularity"] or "", "day"))
+    if floor(grain, instant) == instant:
+        return grain
     return Granularity.DAY if instant % 86_400 == 0 else Granularity.SECOND
 
 

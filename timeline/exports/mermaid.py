@@ -44,7 +44,8 @@ def to_mermaid(
     cells.demand(table, section)
     told = words.texts(table, "when", dates)
     heads = cells.plain_column(table[section]) if section else [None] * len(table)
-    events = [_plain(event or "") for event in cells.plain_column(table["event"])]
+    # Mermaid has no empty events.
+    events = [_plain(event or "") or "…" for event in cells.plain_column(table["event"])]
     lines = ["timeline"] + ([f"    title {_plain(title)}"] if title else [])
     for head, rows in groupby(range(len(table)), key=lambda row: heads[row]):
         if head is not None:
@@ -80,7 +81,7 @@ def from_mermaid(source: str | Path | bytes) -> pd.DataFrame:
         if text.startswith("section "):
             section = _read(text[8:])
         elif ":" in text:
-            label, *events = re.split(r"\s*:\s(?:\s*)", text)
+            label, *events = re.split(r"\s*:(?:\s+|$)", text)
             period = _read(label) if label else period
             found += [
                 {"when": _edtf(period), "event": _read(e), "section": section, "period": period}

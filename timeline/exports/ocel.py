@@ -126,7 +126,8 @@ def from_ocel(source: str | Path | bytes) -> pd.DataFrame:
     [['War', 2]]
 
     Of logs that others wrote, the type becomes `event`, the time `start`, each type of object a
-    column of its own with the ids parted by "; ". Raises `BadTable`.
+    column of its own with the ids parted by "; ", and names that the table has for something
+    else get a "_" at their end. Raises `BadTable`.
     """
     try:
         log = json.loads(files.load_text(source))
@@ -150,8 +151,8 @@ def _read(
     if "event" in row and "start" in row:
         return dict.fromkeys(names.get(event["type"], ())) | row
     start = event["time"].removesuffix("Z").split("+")[0].split(".")[0]
-    row = {"start": start, "event": event["type"]} | row
+    row = {"start": start, "event": event["type"]} | cells.aside(row)
     for link in event.get("relationships", ()):
-        kind = kinds.get(link["objectId"], "object")
+        kind = cells.own_name(kinds.get(link["objectId"], "object"))
         row[kind] = f"{row[kind]}; {link['objectId']}" if kind in row else link["objectId"]
     return row

@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from timeline.errors import BadTable, MissingExtra
@@ -105,11 +104,7 @@ def from_feather(source: str | Path | bytes) -> pd.DataFrame:
 
 def from_arrow(arrow: Any) -> pd.DataFrame:
     """The table that a `pyarrow.Table` holds."""
-    found = arrow.to_pandas()
-    for name in cells.TIMES:
-        if name in found and np.issubdtype(found[name].to_numpy().dtype, np.datetime64):
-            found[name] = found[name].astype("datetime64[s]")
-    return check(found)
+    return check(arrow.to_pandas())
 
 
 def _demand_pyarrow() -> None:

@@ -65,9 +65,9 @@ def to_timelinejs(
     shown = words(table)
     slides = []
     for number, row in enumerate(cells.rows(table)):
-        slide = _dates(row) | {"display_date": _twice(shown[number])}
+        slide: dict[str, Any] = _dates(row) | {"display_date": _twice(shown[number])}
         slide["text"] = {"headline": _once(row["event"]), "text": _body(row)}
-        slide["unique_id"] = f"event-{number + 1}"
+        slide |= {"unique_id": f"event-{number + 1}", "autolink": False}
         if group is not None and row[group] is not None:
             slide["group"] = _twice(str(row[group]))
         if media is not None and _LINK.match(str(row[media])):
@@ -187,7 +187,7 @@ def _text(markup: Any) -> str | None:
     """The words of a piece of HTML; TimelineJS users write tags where they like."""
     if markup in (None, ""):
         return None
-    return html.unescape(_TAG.sub(" ", str(markup))).strip() or None
+    return " ".join(html.unescape(_TAG.sub(" ", str(markup))).split()) or None
 
 
 def _date(instant: int, depth: int) -> dict[str, int]:

@@ -111,7 +111,8 @@ def from_xes(source: str | Path | bytes) -> pd.DataFrame:
     [['War', 2]]
 
     Of logs that others wrote, `concept:name` becomes `event`, `time:timestamp` the start (with
-    the clock it shows), the trace's name the document. Raises `BadTable`.
+    the clock it shows), the trace's name the document; attributes that the table has the name of
+    for something else get a "_" at its end. Raises `BadTable`.
     """
     data = files.load(source)
     if b"<!ENTITY" in data:
@@ -165,7 +166,7 @@ def _foreign(row: cells.Row) -> cells.Row:
     moment = row.pop("time:timestamp", None)
     if moment is not None:
         told["start"] = _ZONE.sub("", moment).split(".")[0]
-    return {"start": None} | told | row
+    return {"start": None} | told | cells.aside(row)
 
 
 def _local(element: ElementTree.Element) -> str:
