@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.recurring import DayOfMonth, Part, PartOfDay, Season, Unit, Weekday
-from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, ceiling, floor, step
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -265,11 +265,9 @@ class Shift(Meaning):
         grain = max(unit, Granularity.DAY)
         near = step(unit, anchor.now, self.sign)
         far = step(unit, anchor.now, self.sign * 10)
-        start, end = sorted((near, far))
+        start, last = (floor(grain, instant) for instant in sorted((near, far)))
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-        return TimeSpan(
-            floor(grain, start), floor(grain, end) + 1, grain, approximate=True, value=value
-        )
+        return TimeSpan(start, ceiling(grain, last), grain, approximate=True, value=value)
 
 
 # The unit in which a calendar counts a distance told in another.
