@@ -9,6 +9,7 @@ import numpy as np
 
 FloatArray = np.ndarray[tuple[int], np.dtype[np.float64]]
 IntArray = np.ndarray[tuple[int], np.dtype[np.int64]]
+Footprints = Callable[[IntArray], tuple[FloatArray, FloatArray]]
 
 
 def pack(start: FloatArray, end: FloatArray) -> IntArray:
@@ -33,22 +34,42 @@ def pack(start: FloatArray, end: FloatArray) -> IntArray:
     return lanes
 
 
-def arrange(
-    place: Callable[[IntArray], tuple[FloatArray, FloatArray]], ranked: IntArray, most: int
-) -> tuple[IntArray, IntArray]:
+def arrange(footprints: Footprints, ranked: IntArray, most: int) -> tuple[IntArray, IntArray]:
     """Lanes for all marks, with as many labels as fit into `most` lanes, the first ranked first.
 
-    `place` gives the outer edges of all marks when the given ones carry labels; `ranked` holds
-    the marks from the most to the least wanted label. Returns the lanes and the labelled marks.
+    `footprints` gives the outer edges of all marks when the given ones carry labels; `ranked`
+    holds the marks from the most to the least wanted label. Returns the lanes and the labelled
+    marks.
     """
     low, high = 0, len(ranked)
-    best = pack(*place(ranked[:0]))
+    best = pack(*footprints(ranked[:0]))
     most = max(most, int(best.max(initial=-1)) + 1)
     while low < high:
         middle = (low + high + 1) // 2
-        lanes = pack(*place(ranked[:middle]))
+        lanes = pack(*footprints(ranked[:middle]))
         if lanes.max(initial=-1) < most:
             low, best = middle, lanes
         else:
             high = middle - 1
-    return best, ranked[:low]
+    return best, _fill(best, footprints, ranked, low)
+
+
+def _fill(lanes: IntArray, footprints: Footprints, ranked: IntArray, labelled: int) -> IntArray:
+    """Adds labels that fit where their marks already are."""
+    left, right = (edge.copy() for edge in footprints(ranked[:labelled]))
+    wide_left, wide_right = footprints(ranked)
+    order = np.lexsort((left, lanes))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    more: list[int] = []
+    for i in ranked[labelled:]:
+        at = place[i]
+        before = order[at - 1] if at > 0 else -1
+        after = order[at + 1] if at + 1 < len(order) else -1
+        if before >= 0 and lanes[before] == lanes[i] and right[before] > wide_left[i]:
+            continue
+        if after >= 0 and lanes[after] == lanes[i] and left[after] < wide_right[i]:
+            continue
+        left[i], right[i] = wide_left[i], wide_right[i]
+        more.append(int(i))
+    return np.concatenate([ranked[:labelled], np.array(more, dtype=np.int64)])

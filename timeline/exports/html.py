@@ -19,7 +19,7 @@ import pandas as pd
 from timeline.charts.frames import tidy
 from timeline.charts.hovers import said
 from timeline.charts.marks import marks
-from timeline.charts.story import publication
+from timeline.charts.scenes import publication
 from timeline.charts.styles import PALETTE, STATUS
 from timeline.charts.words import day_in_words
 from timeline.errors import TimelineError
