@@ -1,0 +1,152 @@
+"""From a scene to Plotly traces: few of them, whatever the number of rows."""
+
+from __future__ import annotations
+
+import numpy as np
+import plotly.graph_objects as go
+
+from timeline.charts.hovers import plain
+from timeline.charts.scenes import Scene
+from timeline.charts.shapes import POSSIBLE, SURE, pieces
+from timeline.charts.styles import STATUS, ink_on, rgba
+
+
+def draw(scene: Scene) -> list[go.Bar | go.Scatter]:
+    """The traces of a scene: for each group its bars and its symbols, then the labels."""
+    traces: list[go.Bar | go.Scatter] = []
+    for name in scene.styles:
+        rows = np.flatnonzero(scene.group == name)
+        if len(rows):
+            traces += [_bars(scene, name, rows), _symbols(scene, name, rows)]
+    return traces + _label_traces(scene)
+
+
+def _bars(scene: Scene, name: str, rows: np.ndarray) -> go.Bar:
+    style = scene.styles[name]
+    drawn: list[tuple[int, float, float, float]] = []
+    for i in rows:
+        row, left, right = scene.shape.iloc[i], scene.where.left[i], scene.where.right[i]
+        extends = row["undated"] or row["open_left"] or row["open_right"]
+        if scene.where.narrow[i] and not extends:
+            continue
+        parts = pieces(row, left, right, scene.where.tail)
+        drawn += [(i, start, end, opacity) for start, end, opacity in parts]
+    index = np.array([d[0] for d in drawn], dtype=np.int64)
+    start = np.array([d[1] for d in drawn], dtype=float)
+    end = np.array([d[2] for d in drawn], dtype=float)
+    opacity = [d[3] for d in drawn]
+    hatches = [STATUS[str(scene.shape["status"].iat[i])].hatch for i in index]
+    lost = scene.shape["undated"].to_numpy(dtype=bool)[index]
+    fuzzy = scene.shape["approximate"].to_numpy(dtype=bool)[index]
+    outline = [
+        0.0 if lost_ or fuzzy_ or o not in (SURE, POSSIBLE) else 1.0
+        for o, lost_, fuzzy_ in zip(opacity, lost, fuzzy, strict=True)
+    ]
+    return go.Bar(
+        base=scene.axis.place(start),
+        x=scene.axis.length_of(end - start),
+        y=scene.placing.lane[index],
+        width=np.where(lost, 0.16, 0.62),
+        orientation="h",
+        name=plain(style.name),
+        legendgroup=name,
+        showlegend=False,
+        customdata=[[scene.hovers[i], int(i)] for i in index],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        marker={
+            "color": [rgba(style.color, o) for o in opacity],
+            "line": {"width": outline, "color": style.color},
+            "pattern": _pattern(hatches, opacity, style.color),
+            "cornerradius": 3,
+        },
+    )
+
+
+def _pattern(hatches: list[str], opacity: list[float], color: str) -> dict[str, object] | None:
+    if not any(hatches):
+        return None
+    return {
+        "shape": hatches,
+        "size": 6,
+        "solidity": 0.25,
+        "fillmode": "replace",
+        "bgcolor": [rgba(color, o) for o in opacity],
+        "fgcolor": ["rgba(255,255,255,0.75)" if o == SURE else rgba(color, 0.6) for o in opacity],
+    }
+
+
+def _symbols(scene: Scene, name: str, rows: np.ndarray) -> go.Scatter:
+    style, shape, where = scene.styles[name], scene.shape, scene.where
+    lost = shape["undated"].to_numpy(dtype=bool)
+    narrow = rows[where.narrow[rows] & ~lost[rows]]
+    goes_on = rows[shape["open_right"].to_numpy(dtype=bool)[rows]]
+    came_from = rows[shape["open_left"].to_numpy(dtype=bool)[rows]]
+    undated = rows[lost[rows]]
+    middle = (where.left + where.right) / 2
+    index = np.concatenate([narrow, undated, goes_on, came_from])
+    x = np.concatenate(
+        [
+            middle[narrow],
+            middle[undated],
+            where.right[goes_on] + where.tail,
+            where.left[came_from] - where.tail,
+        ]
+    )
+    symbols = [STATUS[str(shape["status"].iat[i])].symbol for i in narrow]
+    symbols += ["circle-open-dot"] * len(undated)
+    symbols += ["triangle-right"] * len(goes_on) + ["triangle-left"] * len(came_from)
+    about = shape["approximate"].to_numpy(dtype=bool)[narrow]
+    halo = [6.0 if a else 1.0 for a in about] + [1.0] * (len(index) - len(narrow))
+    return go.Scatter(
+        # The legend shows the first point: one that is nowhere, with the plain symbol.
+        x=[None, *scene.axis.place(x)],
+        y=[None, *scene.placing.lane[index].tolist()],
+        mode="markers",
+        name=plain(style.name),
+        legendgroup=name,
+        customdata=[None, *([scene.hovers[i], int(i)] for i in index)],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        marker={
+            "color": style.color,
+            "symbol": [style.symbol, *symbols],
+            "size": 11,
+            "line": {"width": [1.0, *halo], "color": rgba(style.color, 0.35)},
+        },
+    )
+
+
+def _label_traces(scene: Scene) -> list[go.Scatter]:
+    where, side = scene.where, scene.placing.side
+    solid = ~np.isnan(scene.shape["sure_from"].to_numpy(dtype=float))
+    inside = side == "inside"
+    dark = np.array([ink_on(scene.styles[g].color) == "#ffffff" for g in scene.group], dtype=bool)
+    gap = 8 * where.pixel
+    x = np.select(
+        [inside, side == "right", side == "left"],
+        [where.left + gap / 2, where.right + gap, where.left - gap],
+        np.nan,
+    )
+    x = x + np.where(scene.shape["open_right"] & (side == "right"), where.tail, 0)
+    position = np.where(side == "left", "middle left", "middle right")
+    traces = []
+    for chosen, ink in (
+        (inside & solid & dark, "#ffffff"),
+        ((side != "") & ~(inside & solid & dark), None),
+    ):
+        rows = np.flatnonzero(chosen)
+        if not len(rows):
+            continue
+        traces.append(
+            go.Scatter(
+                x=scene.axis.place(x[rows]),
+                y=scene.placing.lane[rows],
+                mode="text",
+                text=[plain(scene.labels[i]) for i in rows],
+                textposition=position[rows].tolist(),
+                textfont={"size": 12, "color": ink},
+                hoverinfo="skip",
+                showlegend=False,
+                cliponaxis=True,
+            )
+        )
+    return traces
