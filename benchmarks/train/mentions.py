@@ -117,7 +117,7 @@ def keys_of(sentence: Sentence) -> list[Reading]:
 def from_trees(trees: list[Tree], nouns: bool, weight: float) -> list[Example]:
     """Examples of a treebank, with our own tags."""
     words = [[w.text for w in tree.words] for tree in trees]
-    tags = iter(tag(words))
+    tags = zip(*tag(words), strict=True)
     examples = []
     for tree, forms in zip(trees, words, strict=True):
         keys = []

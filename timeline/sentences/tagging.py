@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import WindowNetwork, load_network
+from timeline.sentences.network import Floats, WindowNetwork, load_network
+from timeline.sentences.participles import DOUBT, find_past_tenses
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -21,20 +25,46 @@ def load_tagger() -> WindowNetwork[str]:
 
 
 @cache
-def load_tags() -> list[tuple[str, str]]:
+def load_tags() -> tuple[list[str], list[str]]:
     """The universal and the treebank tag of each column of the tagger's scores."""
-    pairs = (label.split("/", 1) for label in load_tagger().labels)
-    return [(tag, xpos) for tag, xpos in pairs]
+    pairs = [label.split("/", 1) for label in load_tagger().labels]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
-    """The universal and the treebank tag of every word of the sentences, in one list.
+def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """The universal and the treebank tag of every word of the sentences, in two lists.
 
     >>> tag([["Troops", "left", "."]])
-    [('NOUN', 'NNS'), ('VERB', 'VBD'), ('PUNCT', '.')]
+    (['NOUN', 'VERB', 'PUNCT'], ['NNS', 'VBD', '.'])
     """
     if not sentences:
-        return []
-    tags = load_tags()
-    best = load_tagger().score(sentences, PAD).argmax(axis=1)
-    return [tags[k] for k in best.tolist()]
+        return [], []
+    tags, xpos = load_tags()
+    scores = load_tagger().score(sentences, PAD)
+    best = scores.argmax(axis=1)
+    settle_participles(sentences, scores, best)
+    chosen = best.tolist()
+    return [tags[k] for k in chosen], [xpos[k] for k in chosen]
+
+
+def settle_participles(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` where a participle was doubtful and its clause wants one."""
+    labels = load_tagger().labels
+    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
+    leads = scores[:, participle] - scores[:, past]
+    doubtful = np.flatnonzero((best == participle) & (leads < 2 * DOUBT))
+    ends = np.cumsum([len(words) for words in sentences])
+    homes = np.searchsorted(ends, doubtful, side="right").tolist()
+    by_sentence: dict[int, dict[int, float]] = {}
+    for home, place, lead in zip(homes, doubtful.tolist(), leads[doubtful].tolist(), strict=True):
+        start = int(ends[home]) - len(sentences[home])
+        by_sentence.setdefault(home, {})[place - start] = lead
+    tags, xpos = load_tags()
+    for home, places in by_sentence.items():
+        words = sentences[home]
+        start = int(ends[home]) - len(words)
+        inner = best[start : start + len(words)].tolist()
+        found = find_past_tenses(words, [tags[k] for k in inner], [xpos[k] for k in inner], places)
+        best[[start + k for k in found]] = past

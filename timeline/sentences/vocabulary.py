@@ -13,6 +13,7 @@ TITLES = frozenset[str](_DATA["titles"].split())
 ABBREVIATIONS = frozenset[str](_DATA["abbreviations"].split())
 OPENERS = frozenset[str](_DATA["openers"].split())
 PREFIXES = frozenset[str](_DATA["prefixes"].split())
+SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_NOUNS = frozenset[str](_DATA["event_nouns"].split())
 CONTRACTIONS: dict[str, str] = _DATA["contractions"]
 # "say/v" to "reporting": the lemma with n for a noun, v for anything else.

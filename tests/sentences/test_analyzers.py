@@ -1,0 +1,93 @@
+"""From a text to sentences, by our own reader and by a spaCy pipeline."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import TimelineError
+from timeline.sentences import Analyzer, SpacyAnalyzer, analyze, find_mentions, find_verbs
+
+TEXT = "The troops left Izyum. They have not returned."
+
+
+def test_tokens_are_slices_of_the_text() -> None:
+    text = "  Mr. Hale didn't say “no”.\n\nHe left — at 5 p.m. — for Łódź.\n"
+    sentences = analyze(text)
+    assert len(sentences) == 2
+    for sentence in sentences:
+        assert sentence.tokens[0].start == sentence.start
+        assert sentence.tokens[-1].end == sentence.end
+        assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=150))
+def test_any_text_can_be_read(text: str) -> None:
+    sentences = analyze(text)
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    assert "".join(token.text for token in tokens) == "".join(text.split())
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert len(find_mentions(sentences)) == len(sentences)
+
+
+def test_an_empty_text_has_no_sentences() -> None:
+    assert analyze("") == [] == analyze(" \n ")
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert analyze(TEXT) == analyze(TEXT)
+
+
+@pytest.mark.parametrize("unit", ["word ", "word", "No. ", "“a” "])
+def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
+    def timed(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        sentences = analyze(text)
+        for sentence in sentences:
+            find_verbs(sentence)
+        return time.perf_counter() - start
+
+    assert min(timed(80_000) for _ in range(2)) < 10 * min(timed(20_000) for _ in range(2)) + 0.1
+
+
+def spacy_pipeline(*, tagged: bool = True, parted: bool = True) -> Analyzer:
+    """A pipeline built here: a blank one with sentence ends and a table of tags."""
+    spacy = pytest.importorskip("spacy")
+    nlp = spacy.blank("en")
+    if parted:
+        nlp.add_pipe("sentencizer")
+    if tagged:
+        tags = {"troops": "NNS", "left": "VBD", "have": "VBP", "not": "RB", "returned": "VBN"}
+        ruler = nlp.add_pipe("attribute_ruler")
+        ruler.add([[{"IS_ALPHA": True}]], {"TAG": "NN", "POS": "NOUN"})
+        for word, xpos in tags.items():
+            pos = "AUX" if word == "have" else "VERB" if xpos[0] == "V" else "PART"
+            pos = "NOUN" if xpos[0] == "N" else pos
+            ruler.add([[{"LOWER": word}]], {"TAG": xpos, "POS": pos})
+        ruler.add([[{"IS_PUNCT": True}]], {"TAG": ".", "POS": "PUNCT"})
+    return SpacyAnalyzer(nlp)
+
+
+def test_a_spacy_pipeline_takes_the_place_of_ours() -> None:
+    first, second = spacy_pipeline()(TEXT)
+    assert [token.xpos for token in first.tokens] == ["NN", "NNS", "VBD", "NN", "."]
+    assert all(TEXT[t.start : t.end] == t.text for s in (first, second) for t in s.tokens)
+    assert first.tokens[2].lemma == "leave"
+    [group] = find_verbs(second)
+    assert (group.tense, group.aspect, group.negated) == ("present", "perfect", True)
+    assert [len(found) for found in find_mentions([first, second])] == [1, 1]
+
+
+def test_a_pipeline_without_sentences_is_refused() -> None:
+    with pytest.raises(TimelineError, match="sentencizer"):
+        spacy_pipeline(parted=False)(TEXT)
+
+
+def test_a_pipeline_without_tags_is_refused() -> None:
+    with pytest.raises(TimelineError, match="parts of speech"):
+        spacy_pipeline(tagged=False)(TEXT)

@@ -1,0 +1,69 @@
+"""Tags, lemmas and the dictionary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline.sentences import analyze, find_lemma
+from timeline.sentences.lexicon import UNKNOWN, load_lexicon
+
+CASES = [
+    "The/DT troops/NNS left/VBD the/DT city/NN ./.",
+    "He/PRP may/MD have/VB been/VBN there/RB ./.",
+    "She/PRP did/VBD n't/RB want/VB to/TO go/VB ./.",
+    "Shares/NNS fell/VBD 5/CD %/NN on/IN Monday/NNP ./.",
+    "Moscow/NNP 's/POS army/NN retreated/VBD ./.",
+    "He/PRP again/RB criticised/VBD the/DT army/NN ./.",
+    "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
+]
+
+
+@pytest.mark.parametrize("tagged", CASES)
+def test_plain_sentences_are_tagged_right(tagged: str) -> None:
+    pairs = [item.rsplit("/", 1) for item in tagged.split()]
+    text = " ".join(word for word, _ in pairs)
+    tokens = analyze(text)[0].tokens
+    assert [[token.text, token.xpos] for token in tokens] == pairs
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "xpos", "lemma"),
+    [
+        ("took", "VERB", "VBD", "take"),
+        ("stopped", "VERB", "VBD", "stop"),
+        ("making", "VERB", "VBG", "make"),
+        ("Dying", "VERB", "VBG", "die"),
+        ("left", "VERB", "VBN", "leave"),
+        ("left", "ADJ", "JJ", "left"),
+        ("armies", "NOUN", "NNS", "army"),
+        ("women", "NOUN", "NNS", "woman"),
+        ("larger", "ADJ", "JJR", "large"),
+        ("best", "ADJ", "JJS", "good"),
+        ("’ll", "AUX", "MD", "will"),
+        ("'d", "AUX", "VBD", "have"),
+        ("'d", "AUX", "MD", "would"),
+        ("ca", "AUX", "MD", "can"),
+        ("are", "AUX", "VBP", "be"),
+        ("blorbed", "VERB", "VBD", "blorb"),
+        ("Orders", "PROPN", "NNPS", "Orders"),
+    ],
+)
+def test_lemmas(word: str, tag: str, xpos: str, lemma: str) -> None:
+    assert find_lemma(word, tag, xpos) == lemma
+
+
+def test_the_dictionary_knows_what_nouns_name() -> None:
+    lexicon = load_lexicon()
+    assert lexicon.entry("invasion").eventful == 9
+    assert lexicon.entry("table").eventful == 0
+    assert lexicon.entry("invasion").derived & 1
+    assert lexicon.entry("zzxyq") == UNKNOWN
+
+
+def test_weights_are_small_and_no_pickles() -> None:
+    weights = Path(__file__).parents[2] / "timeline" / "sentences" / "weights"
+    found = sorted(weights.iterdir())
+    assert sum(path.stat().st_size for path in found) < 6_000_000
+    assert {path.suffix for path in found} <= {".npz", ".json", ".md", ""}

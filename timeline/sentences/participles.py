@@ -1,0 +1,77 @@
+"""Past tenses that look like participles ("retreated"), told apart by what their clause lacks.
+
+The network sees three words to each side; whether a clause has its finite verb may be known only
+farther off. So where it is in doubt, a sentence with fewer finite verbs than clauses gets its
+likeliest participles turned into past tenses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.sentences.vocabulary import SUBORDINATORS
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+# Pronouns that may be objects too, and so do not show that their verb is finite.
+OBJECTS = frozenset(["it", "you", "her", "what"])
+# The largest lead of the participle over the past tense that still leaves a doubt.
+DOUBT = 3.0
+REACH = 7
+
+
+def find_past_tenses(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
+) -> list[int]:
+    """Which of a sentence's participles are past tenses.
+
+    >>> find_past_tenses(
+    ...     ["The", "army", "retreated", "."], ["DET", "NOUN", "VERB", "PUNCT"],
+    ...     ["DT", "NN", "VBN", "."], {2: 0.5},
+    ... )
+    [2]
+
+    `leads` gives the places of the doubtful participles, and by how much the network preferred the
+    participle.
+    """
+    found, doubtful = [], []
+    for k, lead in leads.items():
+        before = look_back(tags, xpos, k)
+        if before >= 0 and tags[before] == "AUX" and xpos[before] != "MD":
+            continue
+        if (
+            before >= 0
+            and xpos[before] in ("PRP", "WDT", "WP")
+            and words[before].lower() not in OBJECTS
+        ):
+            found.append(k)
+        elif lead <= DOUBT and not (k and tags[k - 1] == "ADP"):
+            doubtful.append((lead, k))
+    if doubtful:
+        lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos) - len(found)
+        found += [k for _, k in sorted(doubtful)[: max(0, lacking)]]
+    return found
+
+
+def look_back(tags: Sequence[str], xpos: Sequence[str], k: int) -> int:
+    """The place of the word before `k` that governs it: past adverbs and a question's subject."""
+    place = k - 1
+    for _ in range(REACH):
+        if place < 0:
+            break
+        subject = xpos[place] in ("PRP", "EX") and place > 0 and tags[place - 1] == "AUX"
+        adverb = tags[place] in ("ADV", "PART") and xpos[place] != "WRB"
+        if not (subject or adverb):
+            break
+        place -= 1
+    return place
+
+
+def count_clauses(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> int:
+    """How many finite verbs a sentence wants: one if it is whole, and one for each that joins."""
+    count = int(words[-1] in ".!" or words[-2:-1] == ["."])
+    for k, word in enumerate(words):
+        if xpos[k] in ("WDT", "WP", "WRB"):
+            count += 1
+        elif tags[k] == "SCONJ" and word.lower() in SUBORDINATORS:
+            count += xpos[k + 1 : k + 2] != ["VBG"]
+    return count
