@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from timeline.resolution.occasions import from_occasion
 from timeline.resolution.story import Story, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
+_MET = re.compile(r"\b(?:had|was|were|held|lasted|remained|stayed|continued|has been)\b[^.;,]*$")
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
@@ -137,8 +139,11 @@ class _Walk:
         """Which way a bare phrase points, by the words around it."""
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
         told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
-        if told != "past" and isinstance(phrase.meaning, By | Until):
-            return "future"
+        if isinstance(phrase.meaning, By | Until):
+            # "By Friday" is a deadline, unless it had been met.
+            met = _MET.search(self.text, max(0, phrase.start - 60), phrase.start)
+            if told != "past" or (kind == "weekday" and met is None):
+                return "future"
         return self.nearest(phrase) or told or self.lean
 
     def nearest(self, phrase: Phrase) -> str | None:

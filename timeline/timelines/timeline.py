@@ -22,6 +22,7 @@ from timeline.resolution import Publication, resolve
 from timeline.sentences import Analyzer, analyze
 from timeline.spans import Granularity
 from timeline.table import tabulate
+from timeline.timelines.annotation import moment
 
 # The least salience of a row in `table`; `all_events` has every row.
 SALIENT = 0.15
@@ -46,6 +47,11 @@ class Timeline:
     events: Sequence[Event]
     order: Order
     least: float = field(default=SALIENT)
+
+    def __repr__(self) -> str:
+        name = self.document.title or self.document.id or "text"
+        day = moment(self.document.published)
+        return f"Timeline({name!r}, published {day}, {len(self.table)} rows)"
 
     @cached_property
     def all_events(self) -> pd.DataFrame:
