@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 # Figures that can give a time away by themselves.
 _FIGURES = r"""
     (?=[\d'’`])(?:
-      (?<![\d.,$£€])\d{4}(?![\d%,]\d|\d)
+      (?<![\w.,$£€])\d{4}(?![\d%,]\d|\d)
     | (?<![\d:])\d{1,2}:\d\d(?!\d)
     | (?<![\d/.,-])\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?!\d)
     | (?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.]\d)
