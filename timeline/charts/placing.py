@@ -58,11 +58,11 @@ def place(
     side = np.full(len(labels), "", dtype=object)
     bands: list[tuple[str, int, int]] = []
     free = 0
-    names = sorted(set(band), key=lambda name: float(left[band == name].min()))
+    names = sorted(dict.fromkeys(band), key=lambda name: float(left[band == name].min()))
     for name in names:
         rows = np.flatnonzero(band == name)
         sides = _sides(left[rows], right[rows], width[rows], where.narrow[rows], room)
-        footprint = _Footprint(left[rows], right[rows], width[rows], sides)
+        footprint = _Footprint(left[rows], right[rows], width[rows], sides, where.narrow[rows])
         ranked = np.argsort(-wanted[rows], kind="stable")
         lanes, shown = arrange(footprint.edges, ranked, max(3, most // len(names)))
         lane[rows] = lanes + free
@@ -88,10 +88,13 @@ class _Footprint:
     right: np.ndarray
     width: np.ndarray
     side: np.ndarray
+    narrow: np.ndarray
 
     def edges(self, labelled: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Outer edges in pixels, a symbol's width kept free around every mark."""
         left, right = self.left - _GAP, self.right + _GAP
+        left[self.narrow] -= 4
+        right[self.narrow] += 4
         to_right = labelled[self.side[labelled] == "right"]
         to_left = labelled[self.side[labelled] == "left"]
         right[to_right] += self.width[to_right]

@@ -71,7 +71,7 @@ def plot(
     if line is not None:
         draw_publication(figure, axis, line)
     if rangeslider:
-        figure.update_xaxes(rangeslider={"visible": True, "thickness": 0.08})
+        _add_slider(figure)
     return figure
 
 
@@ -87,3 +87,23 @@ def _lay_bands(figure: go.Figure, scene: Scene) -> None:
     if named:
         for _, first, _ in bands[1:]:
             figure.add_hline(y=first - 0.5, line={"width": 1, "color": "rgba(128,128,128,0.4)"})
+
+
+def _add_slider(figure: go.Figure) -> None:
+    """Plotly's range slider, which draws all traces once more: labels become annotations."""
+    labels = [t for t in figure.data if t.type == "scatter" and t.mode == "text"]
+    notes = [
+        {
+            "x": x,
+            "y": y,
+            "text": text,
+            "xanchor": "right" if side.endswith("left") else "left",
+            "font": {"size": 12, "color": trace.textfont.color},
+            "showarrow": False,
+        }
+        for trace in labels
+        for x, y, text, side in zip(trace.x, trace.y, trace.text, trace.textposition, strict=True)
+    ]
+    figure.data = tuple(t for t in figure.data if not any(t is label for label in labels))
+    figure.update_layout(annotations=[*figure.layout.annotations, *notes])
+    figure.update_xaxes(rangeslider={"visible": True, "thickness": 0.09})

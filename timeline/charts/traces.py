@@ -120,10 +120,11 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     solid = ~np.isnan(scene.shape["sure_from"].to_numpy(dtype=float))
     inside = side == "inside"
     dark = np.array([ink_on(scene.styles[g].color) == "#ffffff" for g in scene.group], dtype=bool)
-    gap = 8 * where.pixel
+    # A symbol is wider than the moment it stands for.
+    gap = np.where(where.narrow, 12, 8) * where.pixel
     x = np.select(
         [inside, side == "right", side == "left"],
-        [where.left + gap / 2, where.right + gap, where.left - gap],
+        [where.left + 4 * where.pixel, where.right + gap, where.left - gap],
         np.nan,
     )
     x = x + np.where(scene.shape["open_right"] & (side == "right"), where.tail, 0)
