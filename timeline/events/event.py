@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from timeline.expressions import TimeExpression
 from timeline.spans import TimeSpan
+
+
+class Wording(Protocol):
+    """An event in words: the readable clause, who takes part, where it happens."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def participants(self) -> tuple[str, ...]: ...
+
+    @property
+    def place(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A wording that is given as it is."""
+
+    text: str
+    participants: tuple[str, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, is said to happen, or is said.
 
-    >>> from timeline.events import Event
-    >>> event = Event(0, 20, 7, 15, 7, 15, "Troops advanced")
-    >>> event.kind, event.status, event.span is None
-    ('occurrence', 'asserted', True)
+    >>> from timeline.events import Event, Words
+    >>> event = Event(0, 20, 7, 15, 7, 15, Words("Troops advanced"))
+    >>> event.text, event.kind, event.status, event.span is None
+    ('Troops advanced', 'occurrence', 'asserted', True)
 
     Offsets are characters of the document, end exclusive: the sentence, the trigger ("took back")
-    and its head word ("took"). `text` is the clause in readable words.
+    and its head word ("took"). `text` is the clause in readable words; like `participants` and
+    `place` it is made by `wording` when it is asked for.
 
     `kind` is occurrence, reporting, state, aspectual or intention; `status` asserted, planned,
     hypothetical or negated; `attribution` who says so. `span` is when, as far as known, read from
@@ -36,12 +60,10 @@ class Event:
     trigger_end: int
     head_start: int
     head_end: int
-    text: str
+    wording: Wording
     kind: str = "occurrence"
     status: str = "asserted"
     attribution: str | None = None
-    participants: tuple[str, ...] = ()
-    place: str | None = None
     expression: TimeExpression | None = None
     span: TimeSpan | None = None
     basis: str = "tense"
@@ -54,3 +76,21 @@ class Event:
     connective: str = ""
     tense: str = ""
     aspect: str = "none"
+    modal: str = ""
+    passive: bool = False
+    lemma: str = ""
+
+    @property
+    def text(self) -> str:
+        """The event in readable words, for a chart or a table."""
+        return self.wording.text
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Who takes part: subject, object, agent."""
+        return self.wording.participants
+
+    @property
+    def place(self) -> str | None:
+        """Where it happens, if the clause says so."""
+        return self.wording.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
-from timeline.events.people import People
+from timeline.events.people import Cast
 from timeline.events.scenes import Scene
 
 Range = tuple[int, int]
@@ -99,7 +99,7 @@ def chunk_around(scene: Scene, number: int) -> Range:
     return (number, number) if chunk is None else (chunk.first, chunk.last)
 
 
-def participants(scene: Scene, clause: Clause, people: People, words: Cues) -> tuple[str, ...]:
+def participants(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> tuple[str, ...]:
     """Subject, object and agent of a clause, in that order, names whole, pronouns where safe."""
     found: list[str] = []
     chunks: list[Range] = []
@@ -117,7 +117,7 @@ def participants(scene: Scene, clause: Clause, people: People, words: Cues) -> t
         if agent is not None:
             chunks.append(widen(scene, agent))
     for chunk in chunks:
-        name = people.name(scene, chunk, words)
+        name = cast.name(scene, chunk, words)
         if name and name not in found:
             found.append(name)
     return tuple(found)

@@ -73,7 +73,6 @@ def lay_out(
     clauses, chunk_of = read_clauses(sentence, words, timed)
     owner = _owners(clauses, len(tokens))
     by_head = {clause.head: clause for clause in clauses}
-    title = bool(tokens) and tokens[-1].text not in (".", "!", "?", "”", '"', "''", ":", ";", "’")
     return Scene(
         text[sentence.start : sentence.end],
         sentence,
@@ -85,8 +84,16 @@ def lay_out(
         times,
         timed,
         list(mentions),
-        title,
+        is_title(sentence),
     )
+
+
+def is_title(sentence: Sentence) -> bool:
+    """Whether a sentence stands there without a mark at its end, as titles do."""
+    return bool(sentence.tokens) and sentence.tokens[-1].text not in _ENDS
+
+
+_ENDS = frozenset({".", "!", "?", "”", '"', "''", ":", ";", "’", "…"})
 
 
 def _owners(clauses: Sequence[Clause], size: int) -> list[int]:

@@ -135,19 +135,17 @@ def status_of_noun(
     return _inherit(above)
 
 
-def teller(scene: Scene, clause: Clause | None, words: Cues) -> tuple[Clause | None, str]:
-    """The clause that reports a clause, and who is said to say so ("" if nobody is)."""
+def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:
+    """The clause that reports a clause: the nearest verb of saying whose content it is part of."""
     seen = clause
     for _ in range(len(scene.clauses)):
         if seen is None or seen.governor < 0:
             break
         host = scene.clauses[seen.governor]
         if seen.link == "content" and host.lemma in words.words("verbs", "reporting"):
-            subject = host.subject
-            name = "" if subject is None else chunk_text(scene, subject[0], subject[1])
-            return host, name
+            return host
         seen = host
-    return None, ""
+    return None
 
 
 def chunk_text(scene: Scene, first: int, last: int) -> str:

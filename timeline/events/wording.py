@@ -12,7 +12,7 @@ from timeline.events.participants import (
     subject_of,
     widen,
 )
-from timeline.events.people import People
+from timeline.events.people import Cast
 from timeline.events.scenes import Scene
 
 LONGEST = 110
@@ -33,7 +33,7 @@ _LOOSE = frozenset(
 _STAYING = frozenset({"infinitive", "complement"})
 
 
-def describe_clause(scene: Scene, clause: Clause, people: People, words: Cues) -> str:
+def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> str:
     """The clause of a verb in words that can stand in a chart.
 
     The subject comes first (the antecedent in place of a relative pronoun, a name in place of a
@@ -43,7 +43,7 @@ def describe_clause(scene: Scene, clause: Clause, people: People, words: Cues) -
     parts: list[str] = []
     subject = subject_of(scene, clause)
     if subject is not None:
-        parts.append(_subject_words(scene, subject, clause, people, words))
+        parts.append(_subject_words(scene, subject, clause, cast, words))
     start = clause.last + 1
     verb = [_slice(scene, clause.first, clause.last)]
     if clause.link == "relative" and clause.antecedent >= 0 and subject is not None:
@@ -97,11 +97,11 @@ def _framed(scene: Scene, clause: Clause) -> str:
 
 
 def _subject_words(
-    scene: Scene, subject: tuple[int, int], clause: Clause, people: People, words: Cues
+    scene: Scene, subject: tuple[int, int], clause: Clause, cast: Cast, words: Cues
 ) -> str:
     tokens = scene.tokens
     if subject[0] == subject[1] and tokens[subject[0]].tag == "PRON":
-        name = people.resolve(tokens[subject[0]].text, words) or tokens[subject[0]].text
+        name = cast.resolve(tokens[subject[0]].text, words) or tokens[subject[0]].text
         if clause.subject is None or clause.link == "relative":
             return name
         return f"{name} {_slice(scene, subject[1] + 1, clause.first - 1)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.events import Event
 from timeline.events.cues import cues
 from timeline.ordering.clues import clues
+from timeline.ordering.model import likely
 from timeline.ordering.ranking import Order, rank
 from timeline.spans import DAY
 
@@ -24,7 +25,7 @@ def order(events: Sequence[Event], published: int | None = None, *, language: st
     Dates decide first; then relations by confidence, each refused that contradicts those before.
     Events that nothing tells apart share a rank.
     """
-    relations = list(clues(events, cues(language)))
+    relations = [*clues(events, cues(language)), *likely(events)]
     return rank(events, relations, estimate_places(events, published))
 
 

@@ -1,0 +1,209 @@
+"""Trains the model that tells which of two neighbouring events came first.
+
+    python -m benchmarks.train.ordering UDS_TIME.jsonl.gz EWT.conllu.gz… --news MEANTIME.jsonl…
+
+The lesson comes from UDS-Time: judgements of where two predicates of the English Web Treebank begin
+and end on a common line, and from the order that MEANTIME and TimeSET give to events of the news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from benchmarks.events import gold_mentions, instant
+from benchmarks.train.dating import tokens_of
+from benchmarks.train.treebanks import Tree, read_trees
+from benchmarks.train.weights import write_weights
+from timeline.events import Event, read_events
+from timeline.ordering.pairs import describe_pair
+from timeline.resolution import Publication, resolve
+from timeline.sentences import Mention, Sentence, analyze
+from timeline.sentences.mentions import tell_kind
+
+# Judgements nearer than this many hundredths say little.
+LEAST_APART = 5
+# The kinds of text in the treebank that tell of events as news does.
+GENRES = ("weblog", "newsgroup")
+WEIGHT, NEWS_WEIGHT = 0.5, 3.0
+# Stands in for a day of publication, which the texts of the treebank lack.
+PUBLISHED = instant("2005-06-15")
+ROOM = Path(__file__).parents[2] / "timeline" / "ordering" / "weights"
+
+
+class Pair(NamedTuple):
+    """Two events: their features, whether the first came first, and how much that counts."""
+
+    document: str
+    features: list[str]
+    first: bool
+    weight: float
+
+
+def judged(path: Path) -> dict[str, list[tuple[tuple[str, int], tuple[str, int], float]]]:
+    """The judgements by document: two predicates, and how much later the second began."""
+    found = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            a, b = ((row[k]["sent_id"], row[k]["token"]) for k in "ab")
+            document = a[0].rsplit("-", 1)[0]
+            found[document].append((a, b, row["b_start"] - row["a_start"]))
+    return found
+
+
+Key = tuple[str, int]
+
+
+def read_treebank(trees: Sequence[Tree], wanted: set[Key]) -> tuple[list[Event], dict[Key, int]]:
+    """The events of a document of the treebank, and which predicate each is."""
+    sentences: list[Sentence] = []
+    mentions: list[list[Mention]] = []
+    starts: dict[int, Key] = {}
+    texts: list[str] = []
+    at = 0
+    for tree in trees:
+        tokens = tuple(t._replace(start=t.start + at, end=t.end + at) for t in tokens_of(tree))
+        found = []
+        for number, word in enumerate(tree.words):
+            if (tree.id, number + 1) in wanted or word.tag == "VERB":
+                found.append(Mention(number, number, number, tell_kind(tokens[number]), 1.0))
+                starts[tokens[number].start] = (tree.id, number + 1)
+        sentences.append(Sentence(at, tokens[-1].end, tokens))
+        mentions.append(found)
+        texts.append(" ".join(t.text for t in tokens))
+        at = tokens[-1].end + 1
+    text = " ".join(texts)
+    expressions = resolve(text, Publication(PUBLISHED))
+    events = read_events(text, sentences, expressions, PUBLISHED, mentions=mentions)
+    return events, {starts[e.head_start]: n for n, e in enumerate(events)}
+
+
+def is_told(event: Event) -> bool:
+    """Whether an event is told as a fact; others have no firm place in time."""
+    return event.status == "asserted"
+
+
+def treebank_pairs(time: Path, paths: Iterable[Path]) -> Iterator[Pair]:
+    """What UDS-Time teaches; pairs begun too near each other are left out."""
+    judgements = judged(time)
+    documents: dict[str, list[Tree]] = defaultdict(list)
+    for path in paths:
+        for tree in read_trees(path):
+            documents[tree.id.rsplit("-", 1)[0]].append(tree)
+    for document, rows in judgements.items():
+        if document not in documents or not document.startswith(GENRES):
+            continue
+        wanted = {key for row in rows for key in row[:2]}
+        events, places = read_treebank(documents[document], wanted)
+        for a, b, later in rows:
+            if a in places and b in places and a != b and abs(later) >= LEAST_APART:
+                if not (is_told(events[places[a]]) and is_told(events[places[b]])):
+                    continue
+                first, second = sorted((places[a], places[b]))
+                before = (later > 0) == (places[a] < places[b])
+                yield Pair(
+                    document,
+                    describe_pair(events, first, second),
+                    before,
+                    WEIGHT * min(abs(later), 40) / 40,
+                )
+
+
+def news_pairs(path: Path) -> Iterator[Pair]:
+    """What a corpus of news teaches by BEFORE and AFTER between its events."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield from _document_pairs(json.loads(line))
+
+
+def _document_pairs(document: dict[str, Any]) -> Iterator[Pair]:
+    published = instant(document["dct"]) if document["dct"] else PUBLISHED
+    text = document["text"]
+    sentences = analyze(text)
+    expressions = resolve(text, Publication(published))
+    mentions = gold_mentions(document, sentences)
+    events = read_events(text, sentences, expressions, published, mentions=mentions)
+    places = {}
+    for event in document["events"]:
+        for number, found in enumerate(events):
+            if found.head_start < event["end"] <= found.head_end:
+                places[event["id"]] = number
+    for link in document.get("tlinks", []) + document.get("order", []):
+        a, b = places.get(link["from"]), places.get(link["to"])
+        # "AFTER" in TimeSET says that the second comes after the first.
+        turned = "order" in document
+        if a is None or b is None or a == b or link["rel"] not in ("BEFORE", "AFTER"):
+            continue
+        before = (link["rel"] == "BEFORE") != turned
+        first, second = min(a, b), max(a, b)
+        if second - first <= 8:
+            yield Pair(
+                document["id"],
+                describe_pair(events, first, second),
+                before == (a < b),
+                NEWS_WEIGHT,
+            )
+
+
+def fit(pairs: Sequence[Pair], decay: float, least: int = 4) -> dict[str, float]:
+    """Weights of a logistic regression with an L2 prior."""
+    counts = Counter(name for pair in pairs for name in set(pair.features))
+    names = {name: n for n, name in enumerate(sorted(k for k, v in counts.items() if v >= least))}
+    pointers, columns = [0], []
+    for pair in pairs:
+        columns.extend(names[f] for f in pair.features if f in names)
+        pointers.append(len(columns))
+    table = csr_matrix((np.ones(len(columns)), columns, pointers), (len(pairs), len(names)))
+    side = np.array([1.0 if pair.first else -1.0 for pair in pairs])
+    weight = np.array([pair.weight for pair in pairs])
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = side * (table @ values)
+        value = (weight * np.logaddexp(0, -margin)).sum() + decay / 2 * values @ values
+        slope = -weight * side / (1 + np.exp(np.clip(margin, -50, 50)))
+        return value, table.T @ slope + decay * values
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {name: float(found.x[n]) for name, n in names.items()}
+
+
+def accuracy(pairs: Sequence[Pair], weights: dict[str, float]) -> float:
+    """The share of pairs put in the right order."""
+    right = sum((sum(weights.get(f, 0.0) for f in p.features) > 0) == p.first for p in pairs)
+    return right / len(pairs)
+
+
+def main() -> None:
+    """Trains on what the command line names and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("judgements", type=Path)
+    parser.add_argument("treebanks", type=Path, nargs="+")
+    parser.add_argument("--news", type=Path, nargs="*", default=[])
+    parser.add_argument("--decay", type=float, default=3.0)
+    arguments = parser.parse_args()
+    pairs = list(treebank_pairs(arguments.judgements, arguments.treebanks))
+    news = [pair for path in arguments.news for pair in news_pairs(path)]
+    held = set(sorted({p.document for p in pairs})[::8])
+    weights = fit([p for p in pairs if p.document not in held] + news, arguments.decay)
+    test = [p for p in pairs if p.document in held]
+    sys.stdout.write(
+        f"{len(pairs)} pairs of judgements, {len(news)} of news;"
+        f" text order {sum(p.first for p in test) / len(test):.3f},"
+        f" model {accuracy(test, weights):.3f}\n"
+    )
+    write_weights("order", fit(pairs + news, arguments.decay), ROOM)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""A mention on its way to becoming an event, and what is known of its document meanwhile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from timeline.events.bounds import Dating
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.people import People
+from timeline.events.scenes import Scene, TimeWords
+from timeline.events.tenses import Side
+from timeline.sentences import Mention
+
+
+@dataclass(slots=True)
+class Found:
+    """An event mention with its clause, and what has been told of it so far.
+
+    `number` is its place in the document's list of events; `time` the expression that dates it,
+    `share` the ranker's probability for that.
+    """
+
+    scene: Scene
+    mention: Mention
+    clause: Clause | None
+    verbal: bool
+    side: Side
+    status: str
+    number: int
+    dating: Dating
+    time: TimeWords | None = None
+    share: float = 0.0
+    again: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word that names the event."""
+        return self.scene.tokens[self.mention.head].text
+
+    @property
+    def lemma(self) -> str:
+        """Its lemma."""
+        return self.scene.tokens[self.mention.head].lemma
+
+    @property
+    def dated(self) -> bool:
+        """Whether a time expression dates it."""
+        return self.time is not None
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known while a document is read.
+
+    `last` is the event that was dated last; `day` the day the news is from, as its opening tells;
+    `lemmas` counts the words that name events, `opening` holds the first
+    letters of the words of the title, or of the first sentence if there is none; `body` is the
+    number of the first sentence after the title.
+    """
+
+    published: int | None
+    words: Cues
+    people: People = field(default_factory=People)
+    last: Found | None = None
+    day: Found | None = None
+    lemmas: Counter[str] = field(default_factory=Counter)
+    opening: frozenset[str] = frozenset()
+    body: int = 0

@@ -1,0 +1,37 @@
+"""Relations that a small model is sure of, between events near each other."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from timeline.events import Event
+from timeline.ordering.pairs import Scorer, neighbours
+from timeline.ordering.relation import Relation
+
+#: Below this probability the model's word is not taken.
+SURE = 0.88
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """The model's weights, read once."""
+    text = files("timeline.ordering").joinpath("weights", "order.json").read_text("utf-8")
+    loaded: dict[str, float] = json.loads(text)
+    return loaded
+
+
+def likely(events: Sequence[Event], least: float = SURE) -> Iterator[Relation]:
+    """The relations whose probability is at least `least`."""
+    scorer = Scorer(events, load_weights())
+    edge = math.log(least / (1 - least))
+    for first, second in neighbours(events):
+        score = scorer.score(first, second)
+        if abs(score) < edge:
+            continue
+        sure = round(1 / (1 + math.exp(-abs(score))), 3)
+        pair = (first, second) if score > 0 else (second, first)
+        yield Relation(*pair, "before", sure, "as such verbs mostly stand", "model")
