@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
-from timeline.sentences import Analyzer, SpacyAnalyzer, analyze, find_mentions, find_verbs
+from timeline.sentences import (
+    Analyzer,
+    SpacyAnalyzer,
+    analyze,
+    find_chunks,
+    find_mentions,
+    find_verbs,
+)
 
 TEXT = "The troops left Izyum. They have not returned."
 
@@ -42,7 +49,7 @@ def test_reading_twice_gives_the_same() -> None:
     assert analyze(TEXT) == analyze(TEXT)
 
 
-@pytest.mark.parametrize("unit", ["word ", "word", "No. ", "“a” "])
+@pytest.mark.parametrize("unit", ["word ", "word", "No. ", "“a” ", "red ", "red-hot ", "US "])
 def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
     def timed(size: int) -> float:
         text = unit * (size // len(unit))
@@ -50,6 +57,7 @@ def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
         sentences = analyze(text)
         for sentence in sentences:
             find_verbs(sentence)
+            find_chunks(sentence)
         return time.perf_counter() - start
 
     assert min(timed(80_000) for _ in range(2)) < 10 * min(timed(20_000) for _ in range(2)) + 0.1

@@ -17,6 +17,9 @@ CASES = [
     ("An 82-day siege began.", ["An 82 - day siege"], ["siege"]),
     ("They left after two years.", ["They", "two years"], ["They", "years"]),
     ("Kenya and Tanzania agreed.", ["Kenya", "Tanzania"], ["Kenya", "Tanzania"]),
+    ("The talks Tuesday ended.", ["The talks", "Tuesday"], ["talks", "Tuesday"]),
+    ("Laws banning arms failed.", ["Laws", "arms"], ["Laws", "arms"]),
+    ("A counterattack last May failed.", ["A counterattack", "last May"], ["counterattack", "May"]),
     ("He paid $5 million.", ["He", "$ 5 million"], ["He", "million"]),
     (
         "The fall of the city surprised Rome.",

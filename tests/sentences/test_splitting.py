@@ -36,6 +36,7 @@ CASES = [
     "It rained (he thought.)| Then it stopped.",
     "They came from St. Petersburg, e.g. by train.| Then left.",
     "He was born in 1931.| In 1950 he left.",
+    "He was born in 1931.[4]| In 1950 he left. [5] [6]| He died.",
 ]
 
 

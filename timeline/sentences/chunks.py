@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.vocabulary import CHUNK_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A noun phrase; `first`, `last` and `head` are places in the sentence's tokens.
 
-    `kind` is noun, name or pronoun, by the head.
+    `kind` is noun, name or pronoun, by the head. Relative pronouns are no chunks.
     """
 
     first: int
@@ -29,11 +30,14 @@ _BY_XPOS = {
     "POS": "S", "PRP$": "D", "WP$": "D", "VBN": "V", "VBG": "V", "HYPH": "H", "$": "Y", "WDT": "w",
     "WP": "w", "WRB": "w", "EX": "w",
 }  # fmt: skip
-# A core is determiner, modifiers, nouns; cores are joined by a possessive, names also by "of".
-_CORE = r"(?:R?[JC]|[CY]+|(?<=[DJSCHPN])V|[NPJC]H(?=[NPJVC])|[NP](?=H[NPJVC]))"
+# What may stand before the last noun. Each letter fits one alternative only and is never given
+# back, and no phrase is longer than this, so that no sentence makes the search retry for long.
+_BEFORE = (
+    r"(?:R(?=[JC]|H[JVN])|[JC]|Y(?=C)|(?<=C)Y(?=[NJ])|(?<=[DJSCH])V|V(?=H[NP])|H(?=[NPJVC])|S|T(?=[NPTS])"
+    r"|N(?=[NPS]|H[NPJVC])|P(?=[NPS]|H[NPJVC]|[JC]{1,3}[NP])){0,16}+"
+)
 PHRASE = re.compile(
-    rf"(?:D{{0,2}}(?:{_CORE}|H)*[NP]+S)*D{{0,2}}(?:{_CORE}|H|[NP](?=[NPJVCY]))*[NP]+"
-    r"(?:oD?P+)*|O|D(?![JNPCRVY])|Y?C+Y?"
+    rf"D{{0,2}}{_BEFORE}[NPT](?:oD?P{{1,6}}+){{0,3}}+|O|D(?![JNPCRVYT])|Y?C{{1,4}}+Y?"
 )
 
 
@@ -48,6 +52,7 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
     tokens = sentence.tokens
     code = "".join([letter(token) for token in tokens])
     if "o" in code:
+        # "Of" joins names only.
         code = re.sub(r"(?<!P)o|o(?!D?P)", "a", code)
     found = []
     for match in PHRASE.finditer(code):
@@ -55,13 +60,14 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
         # The head is the last noun before "of": "Bank" of "Bank of England".
         of = match[0].find("o")
         head = last if of < 0 else first + of - 1
-        kind = {"P": "name", "O": "pronoun", "D": "pronoun"}.get(code[head], "noun")
+        kind = {"P": "name", "T": "name", "O": "pronoun", "D": "pronoun"}.get(code[head], "noun")
         found.append(Chunk(first, last, head, kind))
     return found
 
 
 def letter(token: Token) -> str:
     """One letter for what a token can be in a noun phrase."""
-    if token.lemma == "of":
-        return "o"
+    lemma = token.lemma.lower()
+    if lemma in CHUNK_LETTERS:
+        return CHUNK_LETTERS[lemma]
     return _BY_XPOS.get(token.xpos) or _LETTERS.get(token.tag, "-")

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from timeline.sentences.vocabulary import ABBREVIATIONS, OPENERS, TITLES
 
-# A mark with the quotes and brackets that close with it, or a line break and the white space after
-# it. Possessive, and a run of marks is tried only from its first: no text makes this retry.
-CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’)\]»])*+(?=\s)|\n\s*+")
+# A mark with the quotes, brackets and footnotes that close with it, or a line break and the white
+# space after it. Possessive, and a run of marks is tried only from its first, so that nothing is
+# tried twice.
+CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’)\]»])*+(?:\s?\[\d{1,3}\])*+(?=\s)|\n\s*+")
 OPENING = "\"'“‘`([«—–-•*"
 # How far to look for the words beside a candidate: longer runs are no words.
 REACH = 40

@@ -15,6 +15,9 @@ OPENERS = frozenset[str](_DATA["openers"].split())
 PREFIXES = frozenset[str](_DATA["prefixes"].split())
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_NOUNS = frozenset[str](_DATA["event_nouns"].split())
+CHUNK_LETTERS: dict[str, str] = {
+    word: letter for letter, words in _DATA["chunk_letters"].items() for word in words.split()
+}
 CONTRACTIONS: dict[str, str] = _DATA["contractions"]
 # "say/v" to "reporting": the lemma with n for a noun, v for anything else.
 KINDS: dict[str, str] = {
