@@ -14,6 +14,7 @@ import pytest
 
 from timeline.commands import main
 from timeline.commands.doorway import WORKERS
+from timeline.documents import demo_document
 from timeline.exports import read_table, timeml
 
 TEXT = "Troops took back Izyum last September. Talks began on Monday."
@@ -270,3 +271,15 @@ def test_a_poor_terminal_gets_what_it_can_show() -> None:
     assert json.loads(done.stdout)["id"] == "Їжак"
     done = run("read", "no-such-їжак.txt", env=poor)
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+
+
+def test_every_process_reads_the_same() -> None:
+    record = {"id": "demo", "text": demo_document().text, "dct": "2024-05-16"}
+    told = {
+        run(
+            "annotate", input=json.dumps(record).encode(), env=os.environ | {"PYTHONHASHSEED": s}
+        ).stdout
+        for s in ("1", "2")
+    }
+    assert len(told) == 1
+    assert json.loads(told.pop())["events"]
