@@ -8,15 +8,19 @@ from collections.abc import Collection, Iterable, Iterator
 # Figures that can give a time away by themselves.
 _FIGURES = r"""
     (?=[\d'’`])(?:
-      (?<![\w.,$£€])\d{4}(?![\d%,]\d|\d)
+      \d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?z?\b
+    | (?<![\w.,$£€])\d{4}(?![\d%,]\d|\d)
     | (?<![\d:])\d{1,2}:\d\d(?!\d)
     | (?<![\d/.,-])\d{1,4}[/-]\d{1,2}[/-]\d{2,4}(?!\d)
     | (?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.]\d)
+    | (?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    | (?:(?<=\bfrom\ )|(?<=\bthis\ )|(?<=\bfor\ )|(?<=\bbetween\ ))\d{1,2}/\d{1,2}(?![\d/])
+    | (?<=\bon\ the\ )\d{1,2}(?:st|nd|rd|th)\b
     | ['’`]\d\d(?:s|\b)
     | \d\s?[ap]\.?\s?m\b
     | \b[1-4]q\b
     )
-  | \b(?:b\.\s?c\.|a\.\s?d\.|q[1-4]\b)
+  | \b(?:b\.\s?c\.|a\.\s?d\.|[ap]\.\s?m\b|[hq][1-4]\b|[cf]y\s?['’]?\d\d\b)
 """
 _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # At most so many words before and after the one that gives a time away: enough for any time,
@@ -95,7 +99,7 @@ class Scanner:
         known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}
         ending, linking = known - _GLUE, known - _LINK
         glue = trie_pattern(_GLUE & known or {"the"})
-        figure = r"\d+(?:st|nd|rd|th|s)?(?![^\W\d_])"
+        figure = r"(?:\d+(?:st|nd|rd|th|s|[ap]|h(?:\d\d)?)?|[hq][1-4])(?![^\W_])"
         half_day = r"\d+(?=[ap]\.?m)"
         self._on = re.compile(
             rf"(?:(?:{_GAP}(?:{glue}(?![^\W_])|{_MARKS})){{0,6}}"

@@ -12,7 +12,7 @@ from timeline.patterns.grammar import Grammar, Lexicon
 from timeline.patterns.syntax import BadPattern, expand
 
 Build = TypeVar("Build", bound=Callable[..., Any])
-_PUBLISHED = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|-")
+_PUBLISHED = re.compile(r"(-|-?\d+-\d\d-\d\d(?:T\d\d:\d\d)?)( future)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Example:
     """A sentence that shows an entry: what is to be found in it, and its values.
 
     `found` holds the offsets of the bracketed words; none where nothing may be found. `values`
-    are their TIMEX3 values and `edtf`, where told, is the span of the whole phrase.
+    are their TIMEX3 values and `edtf`, where told, is the span of the whole phrase. `lean` is
+    "future" for what a calendar is told, else "past".
     """
 
     published: str | None
@@ -28,10 +29,13 @@ class Example:
     found: tuple[tuple[int, int], ...]
     values: tuple[str, ...]
     edtf: str | None
+    lean: str = "past"
 
     @classmethod
     def parse(cls, line: str) -> Example:
         """Reads `date | sentence with [brackets] | value; value | edtf`.
+
+        The date may have a time of day, and be followed by "future".
 
         >>> Example.parse("2024-03-14 | He left [last May]. | 2023-05").found
         ((8, 16),)
@@ -41,8 +45,9 @@ class Example:
         cells = [cell.strip() for cell in line.split("|")]
         if not 2 <= len(cells) <= 4 or not cells[1]:
             raise BadPattern(f"an example needs a date and a sentence, between bars: {line!r}")
-        published, marked = cells[:2]
-        if not _PUBLISHED.fullmatch(published):
+        marked = cells[1]
+        when = _PUBLISHED.fullmatch(cells[0])
+        if when is None:
             raise BadPattern(f"an example begins with a date, or '-' for any: {line!r}")
         values = tuple(v.strip() for v in cells[2].split(";") if v.strip()) if cells[2:] else ()
         text, found, at = "", [], 0
@@ -57,7 +62,9 @@ class Example:
         if len(values) != len(found):
             raise BadPattern(f"{len(found)} brackets but {len(values)} values: {line!r}")
         edtf = cells[3] if len(cells) > 3 and cells[3] else None
-        return cls(None if published == "-" else published, text, tuple(found), values, edtf)
+        published = None if when[1] == "-" else when[1]
+        lean = "future" if when[2] else "past"
+        return cls(published, text, tuple(found), values, edtf, lean)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The little language that patterns are written in.
 
 Words are written as they stand; `{slot}` takes a constituent of that kind, `{slot:name}` gives
-it another name; `(a|b c)` is a choice, `[a]` may be missing, `<a>` is a TIMEX3 of its own. Each
-line of a pattern is one way to say it.
+it another name; `(a|b c)` is a choice, `[a]` may be missing, `<a>` is a TIMEX3 of its own, and a
+backslash makes a mark a word (`\\(`). Each line of a pattern is one way to say it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.errors import TimelineError
 
 _PIECE = re.compile(
-    r"\s+|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
+    r"\s+|(?P<sign>\\[()\[\]|<>])|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
 )
 MARK = "mark"
 
@@ -116,6 +116,6 @@ def _sequence(
         elif text != text.lower():
             raise BadPattern(f"patterns are in lower case, {text!r} of {line!r} is not")
         else:
-            parts.append([(Piece(text),)])
+            parts.append([(Piece(text.removeprefix("\\")),)])
         at += 1
     return [sum(way, ()) for way in product(*parts)], at

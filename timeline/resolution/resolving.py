@@ -139,6 +139,8 @@ class _Walk:
         """Which way a bare phrase points, by the words around it."""
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
         told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
+        if self.lean == "future":
+            return "past" if told == "past" else "future"
         if isinstance(phrase.meaning, By | Until):
             # "By Friday" is a deadline, unless it had been met.
             met = _MET.search(self.text, max(0, phrase.start - 60), phrase.start)
@@ -189,9 +191,9 @@ class _Walk:
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
     while True:
-        inner = meaning.first if isinstance(meaning, Between) else getattr(meaning, "what", None)
+        inner = meaning.first if isinstance(meaning, Between) else getattr(meaning, "whole", None)
         if not isinstance(inner, Meaning):
-            inner = getattr(meaning, "whole", None)
+            inner = getattr(meaning, "what", None)
         if not isinstance(inner, Meaning):
             return meaning
         meaning = inner

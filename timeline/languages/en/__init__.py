@@ -6,14 +6,19 @@ from functools import cache
 
 from timeline.languages.en import (
     amounts,
+    asking,
     clock,
     dates,
+    dayparts,
+    figures,
+    hours,
     lengths,
     namedays,
     phrases,
     references,
     relative,
     requests,
+    staged,
 )
 from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS, TRIMS
@@ -22,7 +27,20 @@ from timeline.languages.language import Language
 from timeline.patterns import PatternBook
 
 BOOK = PatternBook("en")
-for _part in (amounts, dates, namedays, relative, clock, lengths, references, phrases):
+for _part in (
+    amounts,
+    dates,
+    figures,
+    namedays,
+    relative,
+    clock,
+    dayparts,
+    hours,
+    staged,
+    lengths,
+    references,
+    phrases,
+):
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.
 REQUESTS = PatternBook("en")
@@ -46,4 +64,5 @@ def english() -> Language:
     vocabulary = frozenset(KINDS) | grammar.words
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
-    return Language("en", BOOK, grammar, asked, triggers, vocabulary, short, GUARDS, TRIMS, lean)
+    guards = {**GUARDS, **asking.GUARDS}
+    return Language("en", BOOK, grammar, asked, triggers, vocabulary, short, guards, TRIMS, lean)

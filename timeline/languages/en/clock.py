@@ -1,71 +1,51 @@
-"""Times of the day in English."""
+"""Times of the clock in English."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.languages.en.written import read_written
-from timeline.meanings import (
-    About,
-    Clock,
-    Day,
-    In,
-    Meaning,
-    MonthDay,
-    PartOfDay,
-    Recurring,
-    Reference,
-    Stage,
-    This,
-)
+from timeline.meanings import Between, Clock, Day, In, Meaning
 from timeline.patterns import Parts, PatternBook
-from timeline.spans.civil import month_length
 
 book = PatternBook("en")
 
-
-@book.entry("day", "{written}", "2024-03-14 | It is dated [10/30/1989]. | 1989-10-30")
-def in_figures(written: str) -> Meaning | None:
-    return read_written(written) if len(written) > 5 else None
+MINUTES_A_DAY = 24 * 60
 
 
-@book.entry("shortdate", "{written}")
-def month_slash_day(written: str) -> Recurring | None:
-    first, _, second = written.partition("/")
-    if not (first.isdigit() and second.isdigit()):
-        return None
-    month, day = int(first), int(second)
-    if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
-        return None
-    return MonthDay(month, day)
+def face(hour: int, minute: int = 0, half: str | None = None) -> Clock | None:
+    """A time as the face of a clock shows it, twelve hours round."""
+    return Clock(hour, minute, half=half) if 1 <= hour <= 12 and 0 <= minute < 60 else None
 
 
-@book.entry(
-    "day",
-    "{weekday} [,] {shortdate}\n{weekday} ( {shortdate} )",
-    "2018-07-06 | We met on [Friday 7/6]. | 2018-07-06",
-)
-def weekday_short(weekday: object, shortdate: Recurring) -> Meaning:
-    return shortdate
+def moved(told: Clock, minutes: int) -> Clock:
+    """So many minutes before or after a time of the clock."""
+    size = MINUTES_A_DAY // 2 if told.half else MINUTES_A_DAY
+    at = (told.hour * 60 + told.minute + minutes) % size
+    half = told.half
+    if half and (told.hour % 12 * 60 + told.minute + minutes) // size % 2:
+        half = "am" if half == "pm" else "pm"
+    hour = at // 60 or (12 if half else 0)
+    return replace(told, hour=hour, minute=at % 60, half=half)
 
 
-@book.entry("halfday", "am\n( am )")
+@book.entry("halfday", r"am|a m|\( am \)")
 def before_noon() -> str:
     return "am"
 
 
-@book.entry("halfday", "pm")
+@book.entry("halfday", r"pm|p m|\( pm \)")
 def after_noon() -> str:
     return "pm"
 
 
-@book.entry(
-    "clocktime",
-    "{clock} [-] {halfday}",
-    "1998-02-12 | He was shot [around 7:15 p.m.] in the shop. | 1998-02-12T19:15",
-)
-def clock_half(clock: Clock, halfday: str) -> Clock | None:
-    return replace(clock, half=halfday) if 1 <= clock.hour <= 12 else None
+@book.entry("spokenhour", "{ones}\n{teens:ones}\n{hour:ones}")
+def spoken_hour(ones: int) -> int | None:
+    return ones if 1 <= ones <= 12 else None
+
+
+@book.entry("minutes", "{number} [-] (minutes|minute|mins|min)")
+def minutes(number: float) -> int | None:
+    return int(number) if number % 1 == 0 and 0 < number < 60 else None
 
 
 @book.entry("clocktime", "{clock}", "2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30")
@@ -75,42 +55,11 @@ def clock(clock: Clock) -> Clock:
 
 @book.entry(
     "clocktime",
-    "{hour} [-] {halfday}",
-    "2024-03-14 | The train left at [10 p.m.] sharp. | 2024-03-14T22:00",
-)
-def hour_half(hour: int, halfday: str) -> Clock | None:
-    return Clock(hour, half=halfday) if 1 <= hour <= 12 else None
-
-
-@book.entry(
-    "clocktime", "{dotclock} {halfday}", "2024-03-14 | It left at [10.30pm]. | 2024-03-14T22:30"
-)
-def dot_half(dotclock: tuple[int, int], halfday: str) -> Clock | None:
-    hour, minute = dotclock
-    return Clock(hour, minute, half=halfday) if 1 <= hour <= 12 and minute < 60 else None
-
-
-@book.entry("spokenhour", "{ones}\n{teens:ones}\n{hour:ones}")
-def spoken_hour(ones: int) -> int | None:
-    return ones if 1 <= ones <= 12 else None
-
-
-@book.entry(
-    "clocktime",
     "{spokenhour} (o'clock|oclock)",
     "2024-03-14 | It struck [eight o'clock]. | 2024-03-14T08:00",
 )
-def o_clock(spokenhour: int) -> Clock:
-    return Clock(spokenhour)
-
-
-@book.entry(
-    "clocktime",
-    "{ones} {halfday}\n{teens:ones} {halfday}",
-    "2024-03-14 | The raid came at [five am]. | 2024-03-14T05:00",
-)
-def spoken_half(ones: int, halfday: str) -> Clock | None:
-    return Clock(ones, half=halfday) if 1 <= ones <= 12 else None
+def o_clock(spokenhour: int) -> Clock | None:
+    return face(spokenhour)
 
 
 @book.entry(
@@ -133,7 +82,7 @@ def quarter_past(spokenhour: int) -> Clock:
 
 @book.entry(
     "clocktime",
-    "[a] quarter (to|before|of) {spokenhour}",
+    "[a] quarter (to|before|of|till) {spokenhour}",
     "2024-03-14 | It struck [a quarter to eight]. | 2024-03-14T07:45",
 )
 def quarter_to(spokenhour: int) -> Clock:
@@ -142,11 +91,32 @@ def quarter_to(spokenhour: int) -> Clock:
 
 @book.entry(
     "clocktime",
+    "{minutes} (past|after) {spokenhour}\n{number:minutes} past {spokenhour}",
+    """
+    2024-03-14 | The bell rang at [twenty minutes past six]. | 2024-03-14T06:20
+    2024-03-14 | The bell rang at [ten past six]. | 2024-03-14T06:10
+    """,
+)
+def minutes_past(minutes: float, spokenhour: int) -> Clock | None:
+    return face(spokenhour, int(minutes)) if minutes % 1 == 0 else None
+
+
+@book.entry(
+    "clocktime",
+    "{minutes} (to|before|till) {spokenhour}",
+    "2024-03-14 | The bell rang at [five minutes to six]. | 2024-03-14T05:55",
+)
+def minutes_to(minutes: int, spokenhour: int) -> Clock:
+    return moved(Clock(spokenhour), -minutes)
+
+
+@book.entry(
+    "clocktime",
     "(noon|midday|noontime)\n12 noon",
     "1999-10-08 | He appears at [midday]. | 1999-10-08T12:00",
 )
 def noon() -> Clock:
-    return Clock(12)
+    return Clock(12, half="pm")
 
 
 @book.entry(
@@ -156,9 +126,112 @@ def midnight() -> Clock:
     return Clock(24)
 
 
+@book.entry("spokenclock", "{ones} [-] {tens}\n{teens:ones} [-] {tens}\n{ones} {teens:tens}")
+def hour_and_minutes(ones: int, tens: int) -> Clock | None:
+    return face(ones, tens) if tens >= 10 else None
+
+
+@book.entry(
+    "spokenclock", "{ones} [-] {tens} [-] {ones:last}\n{teens:ones} [-] {tens} [-] {ones:last}"
+)
+def hour_minutes_ones(ones: int, tens: int, last: int) -> Clock | None:
+    return face(ones, tens + last)
+
+
+@book.entry("spokenclock", "{ones} (oh|o) {ones:last}\n{teens:ones} (oh|o) {ones:last}")
+def hour_oh_minutes(ones: int, last: int) -> Clock | None:
+    return face(ones, last)
+
+
 @book.entry(
     "clocktime",
-    "{clocktime:told} {zone}",
+    "{clocktime:told} [-] {halfday}\n{spokenclock:told} [-] {halfday}",
+    """
+    1998-02-12 | He was shot [around 7:15 p.m.] in the shop. | 1998-02-12T19:15
+    2024-03-14 | The raid came at [seven thirty p.m.] sharp. | 2024-03-14T19:30
+    """,
+)
+def clock_half(told: Clock, halfday: str) -> Clock | None:
+    return replace(told, half=halfday) if 1 <= told.hour <= 12 and told.half is None else None
+
+
+@book.entry(
+    "clocktime",
+    "{hour} [-] {halfday}\n{ones:hour} {halfday}\n{teens:hour} {halfday}",
+    """
+    2024-03-14 | The train left at [10 p.m.] sharp. | 2024-03-14T22:00
+    2024-03-14 | The raid came at [five am]. | 2024-03-14T05:00
+    """,
+)
+def hour_half(hour: int, halfday: str) -> Clock | None:
+    return face(hour, half=halfday)
+
+
+@book.entry(
+    "clocktime",
+    "{dotclock} {halfday}\n{compact:dotclock} {halfday}",
+    """
+    2024-03-14 | It left at [10.30pm]. | 2024-03-14T22:30
+    2024-03-14 | It left at [1030 p.m.] instead. | 2024-03-14T22:30
+    """,
+)
+def dot_half(dotclock: tuple[int, int], halfday: str) -> Clock | None:
+    return face(*dotclock, half=halfday)
+
+
+@book.entry(
+    "clocktime",
+    "{minutes} (past|after|from) {clocktime:told}",
+    "2024-03-14 | It left at [20 minutes past 3 p.m.] sharp. | 2024-03-14T15:20",
+)
+def minutes_after(minutes: int, told: Clock) -> Clock | None:
+    return moved(told, minutes) if _on_the_hour(told) else None
+
+
+@book.entry(
+    "clocktime",
+    "{minutes} (to|before|till|of) {clocktime:told}",
+    "2024-03-14 | It left at [20 minutes to 3 p.m.] sharp. | 2024-03-14T14:40",
+)
+def minutes_before(minutes: int, told: Clock) -> Clock | None:
+    return moved(told, -minutes) if _on_the_hour(told) else None
+
+
+@book.entry(
+    "clocktime",
+    "[a] quarter (past|after) {clocktime:told}",
+    "2024-03-14 | It left at [a quarter past noon]. | 2024-03-14T12:15",
+)
+def quarter_after(told: Clock) -> Clock | None:
+    return moved(told, 15) if _on_the_hour(told) else None
+
+
+@book.entry(
+    "clocktime",
+    "[a] quarter (to|before|till|of) {clocktime:told}",
+    "2024-03-14 | It left at [a quarter to noon]. | 2024-03-14T11:45",
+)
+def quarter_before(told: Clock) -> Clock | None:
+    return moved(told, -15) if _on_the_hour(told) else None
+
+
+@book.entry(
+    "clocktime",
+    "half past {clocktime:told}",
+    "2024-03-14 | It left at [half past noon]. | 2024-03-14T12:30",
+)
+def half_after(told: Clock) -> Clock | None:
+    return moved(told, 30) if _on_the_hour(told) else None
+
+
+def _on_the_hour(told: Clock) -> bool:
+    """Whether minutes can be counted from a time: a full hour whose half of the day is told."""
+    return told.minute == 0 and (told.half is not None or told.hour > 12)
+
+
+@book.entry(
+    "clocktime",
+    r"{clocktime:told} ({zone}|\( {zone} \))",
     "2000-04-05 | He will leave at [4 a.m. EDT]. | 2000-04-05T04:00",
 )
 def in_zone(told: Clock, zone: int) -> Clock:
@@ -167,7 +240,7 @@ def in_zone(told: Clock, zone: int) -> Clock:
 
 @book.entry(
     "clocktime",
-    "{clocktime:told} (local|eastern|central|pacific) [standard|daylight] time",
+    "{clocktime:told} (local|eastern|central|mountain|pacific) [standard|daylight] time",
     "2024-03-14 | The quake came at [5:10 a.m. local time]. | 2024-03-14T05:10",
 )
 def local_time(told: Clock) -> Clock:
@@ -180,18 +253,36 @@ def local_time(told: Clock) -> Clock:
     "2024-03-14 | They left at [4:00 in the morning]. | 2024-03-14T04:00",
 )
 def in_the_part(told: Clock, part: str) -> Clock | None:
-    half = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part)
-    return replace(told, half=half) if half and told.hour <= 12 else None
+    return of_part(told, part)
 
 
 @book.entry(
     "clocktime",
-    "{spokenhour} (in the|at|this|that) {part}",
+    "{spokenhour} in the {part}\n{spokenhour} at {part}",
     "2000-04-05 | They left at [4 in the morning]. | 2000-04-05T04:00",
 )
 def hour_in_the_part(spokenhour: int, part: str) -> Clock | None:
-    half = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part)
-    return Clock(spokenhour, half=half) if half else None
+    return of_part(Clock(spokenhour), part)
+
+
+@book.entry(
+    "clocktime",
+    "{compact} (in the|at) {part}",
+    "2024-03-14 | They left at [730 in the evening]. | 2024-03-14T19:30",
+)
+def compact_in_the_part(compact: tuple[int, int], part: str) -> Clock | None:
+    told = face(*compact)
+    return of_part(told, part) if told else None
+
+
+def of_part(told: Clock, part: str) -> Clock | None:
+    """A time of the clock in a part of the day: four in the morning, nine at night."""
+    if told.half is not None or told.hour > 12:
+        return told
+    half = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm", "MI": "pm", "DU": "pm"}.get(part)
+    if half == "pm" and told.hour == 12 and part in ("EV", "NI"):
+        return replace(told, hour=24)
+    return replace(told, half=half) if half else None
 
 
 @book.entry(
@@ -203,7 +294,11 @@ def clock_time(clocktime: Clock) -> Meaning:
 
 @book.entry(
     "time",
-    "{clocktime} [on|,] {day}\n{day} [at|,|about|around] {clocktime}\n{day} at (about|around) {clocktime}",
+    """
+    {clocktime} [on|,] {day}
+    {day} [,] [at|about|around] {clocktime}
+    {day} at (about|around) {clocktime}
+    """,
     """
     1998-02-13 | The call came at [10 p.m. Wednesday]. | 1998-02-11T22:00
     1989-11-02 | It runs until [5 p.m. EST Nov. 9]. | 1989-11-09T17:00
@@ -214,155 +309,20 @@ def clock_on_day(clocktime: Clock, day: Meaning) -> Meaning:
 
 
 @book.entry(
-    "time",
-    "{day} {part}\n{day} at {part}\n{day} in the {part}\n[the] {part} (of|on) {day}",
-    "1998-02-13 | He was killed [Thursday evening]. | 1998-02-12TEV",
+    "phrase",
+    "[on] <{day}> (for|@|starting at|at exactly) <{clocktime}>",
+    "2024-03-14 | The hall is booked on [16 March] for [9 a.m.]. | 2024-03-16; 2024-03-16T09:00",
 )
-def part_of_day(day: Meaning, part: str) -> Meaning:
-    return In(PartOfDay(part), day)
-
-
-@book.entry(
-    "time",
-    "this {part}",
-    "1998-01-20 | One more trip [this evening]. | 1998-01-20TEV",
-)
-def this_part(part: str) -> Meaning:
-    return This(PartOfDay(part))
-
-
-@book.entry(
-    "time",
-    "(that|the same) {part}",
-    "2024-03-14 | On [2 May 1945] he fled. [That afternoon] he fell. | 1945-05-02; 1945-05-02TAF",
-)
-def that_part(part: str) -> Meaning:
-    return This(PartOfDay(part), "story")
-
-
-@book.entry("time", "last {part}", "2018-07-17 | [Last night] he disappeared. | 2018-07-16TNI")
-def last_part(part: str) -> Meaning:
-    return In(PartOfDay(part), Day(-1))
-
-
-@book.entry(
-    "time",
-    "(the next|the following) {part}",
-    "2024-03-14 | On [2 May 1945] he fled. [The next morning] he fell. | 1945-05-02; 1945-05-03TMO",
-)
-def next_part(part: str) -> Meaning:
-    return In(PartOfDay(part), Day(1, "story"))
-
-
-@book.entry(
-    "time",
-    "(the previous|the preceding) {part}",
-    "2024-03-14 | On [2 May 1945] he fled. [The previous night] he slept. | 1945-05-02; 1945-05-01TNI",
-)
-def previous_part(part: str) -> Meaning:
-    return In(PartOfDay(part), Day(-1, "story"))
+def day_for_clock(day: Meaning, clocktime: Clock) -> Parts:
+    meaning = In(clocktime, day)
+    return Parts(meaning, (day, meaning))
 
 
 @book.entry(
     "phrase",
-    "(in|during|by|for|since|until|through|throughout|over) <the {part}>",
-    "1989-10-30 | Dealers placed orders in [the morning]. | 1989-10-30TMO",
+    "from <{clocktime:first}> (to|till|until) <{day} [at|,] {clocktime}>",
+    "2024-03-14 | Be away from [2pm] till [tomorrow 4:30pm]. | 2024-03-14T14:00; 2024-03-15T16:30",
 )
-def in_the_part_of_day(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story")
-    return Parts(meaning, (meaning,))
-
-
-@book.entry(
-    "phrase",
-    "(by|at|before|after|until|since|around) <{part}>",
-    "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
-)
-def at_dawn(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story")
-    return Parts(meaning, (meaning,))
-
-
-@book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-14TNI")
-def overnight() -> Meaning:
-    return This(PartOfDay("NI"), "story")
-
-
-@book.entry(
-    "time",
-    "(early|mid) {part}\n(early|mid) - {part}",
-    "1998-03-06 | By [mid afternoon] it was over. | 1998-03-06TAF",
-)
-def early_part(part: str) -> Meaning:
-    return Stage("early", This(PartOfDay(part), "story"))
-
-
-@book.entry(
-    "time",
-    "late {part}\nlate - {part}",
-    "2024-03-14 | It broke by [late afternoon]. | 2024-03-14TAF",
-)
-def late_part(part: str) -> Meaning:
-    return Stage("late", This(PartOfDay(part), "story"))
-
-
-@book.entry(
-    "time",
-    "(early|earlier) [on] {time:told}\n(early|earlier) in {time:told}\nearly - {time:told}",
-    """
-    1998-03-03 | He landed [early Tuesday]. | 1998-03-03
-    1989-11-02 | It will be told in [early November]. | 1989-11
-    """,
-)
-def early(told: Meaning) -> Meaning | None:
-    return Stage("early", told)
-
-
-@book.entry(
-    "time",
-    "(late|later) [on|in] {time:told}\nlate - {time:told}",
-    "1991-02-25 | He said [late yesterday] that it began. | 1991-02-24",
-)
-def late(told: Meaning) -> Meaning:
-    return Stage("late", told)
-
-
-@book.entry(
-    "time",
-    "(mid|middle) [-] {time:told}\nthe middle of {time:told}\nmidway through {time:told}",
-    "1989-10-27 | Results are due in [mid-November]. | 1989-11",
-)
-def mid(told: Meaning) -> Meaning:
-    return Stage("mid", told)
-
-
-@book.entry(
-    "time",
-    "(early|earlier) in {season:told}\n(early|earlier) [in] [the] {season:told}\n(early|earlier) [in] [the] {season_of_year:told}",
-    "2024-03-14 | They left in [early spring]. | 2024-SP",
-)
-def early_season(told: Meaning) -> Meaning:
-    return Stage("early", told)
-
-
-@book.entry(
-    "time",
-    "late [in] [the] {season:told}\nlate [in] [the] {season_of_year:told}",
-    "2024-03-14 | They left in [late summer]. | 2023-SU",
-)
-def late_season(told: Meaning) -> Meaning:
-    return Stage("late", told)
-
-
-@book.entry("time", "mid [-] {season:told}", "2024-03-14 | They left in [mid-summer]. | 2023-SU")
-def mid_season(told: Meaning) -> Meaning:
-    return Stage("mid", told)
-
-
-@book.entry(
-    "time",
-    "(about|around|approximately|roughly|circa|ca) {time:told}\n{time:told} or so",
-    "1989-10-30 | It should be done [around Nov. 1]. | 1989-11-01",
-)
-def hedged_time(told: Meaning) -> Meaning | None:
-    return None if isinstance(told, Reference) else About(told)
+def clock_to_other_day(first: Clock, day: Meaning, clocktime: Clock) -> Parts:
+    start, end = In(first, Day(0)), In(clocktime, day)
+    return Parts(Between(start, end), (start, end))

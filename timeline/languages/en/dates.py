@@ -102,7 +102,7 @@ def apostrophe_year(shortyear: ShortYear) -> int | None:
     """
     2024-03-14 | It began on [24 February 2022]. | 2022-02-24
     2024-03-14 | It began on [Feb. 24, 2022]. | 2022-02-24
-    2024-03-14 | No one was there on [February] 30, 2022. | 2024-02
+    2024-03-14 | No one was there on [February] 30, [2022]. | 2024-02; 2022
     """,
 )
 def day_of_given_year(monthday: MonthDay, fullyear: int) -> Meaning | None:

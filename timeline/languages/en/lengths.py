@@ -114,6 +114,26 @@ def units_long(units: Granularity) -> Meaning:
     return Length(lasting(FEW, unit))
 
 
+@book.entry(
+    "phrase",
+    "(a|an|the|this|that|his|her|its|their) <({unit} - (long|old)|{unit} - and - a - half - long)>",
+    "2000-04-03 | They held a [day-long] meeting. | P1D",
+)
+def a_unit_long(unit: Granularity) -> Parts:
+    meaning = Length(lasting(1, unit))
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    "(the|this|that|his|her|its|their) <{units} - (long|old)>",
+    "2000-01-15 | The [decades-long] quarrel goes on. | PXY",
+)
+def the_units_long(units: Granularity) -> Parts:
+    meaning = units_long(units)
+    return Parts(meaning, (meaning,))
+
+
 _LONG = {
     "daylong": Granularity.DAY,
     "weeklong": Granularity.WEEK,

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from timeline.meanings import Clock, Decade, Fixed, Month, Season, ShortYear, Weekday
+from timeline.meanings import Clock, Decade, Fixed, Month, MonthDay, Season, ShortYear, Weekday
 from timeline.patterns import Token
 from timeline.spans import Granularity, TimeSpan
-from timeline.spans.civil import seconds
+from timeline.spans.civil import month_length, seconds
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(
     resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
@@ -75,11 +75,16 @@ def _number(token: Token) -> Sequence[tuple[str, Any]]:
         return ()
     if not text.isdigit():
         plain = text.replace(",", "")
-        if clock := re.fullmatch(r"(\d{1,2})[.](\d\d)", text):
-            return (("number", float(plain)), ("dotclock", (int(clock[1]), int(clock[2]))))
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+\.\d+", text):
-            return (("number", float(plain)),)
-        return ()
+        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+\.\d+", text):
+            return ()
+        known: list[tuple[str, Any]] = [("number", float(plain))]
+        if parts := re.fullmatch(r"(\d{1,2})[.](\d{1,2})", text):
+            first, second = int(parts[1]), int(parts[2])
+            if len(parts[2]) == 2 and first <= 24 and second < 60:
+                known.append(("dotclock", (first, second)))
+            if 1 <= first <= 12 and 1 <= second <= month_length(2000, first):
+                known.append(("dotdate", MonthDay(first, second)))
+        return tuple(known)
     value = int(text)
     found: list[tuple[str, Any]] = [("number", value)] if value < 10**6 else []
     if len(text) <= 2 and 1 <= value <= 31:
@@ -90,8 +95,8 @@ def _number(token: Token) -> Sequence[tuple[str, Any]]:
         found.append(("twodigits", value))
     if len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         found.append(("year", value))
-    if len(text) == 4 and value <= 2400 and value % 100 < 60:
-        found.append(("fourdigits", value))
+    if len(text) in (3, 4) and value <= 2400 and value % 100 < 60:
+        found.append(("compact", (value // 100, value % 100)))
     if 1 <= len(text) <= 4 and value:
         found.append(("anyyear", value))
     if len(text) == 8 and 1900 <= value // 10_000 <= LAST_YEAR:
@@ -138,6 +143,30 @@ def _clock(token: Token) -> Sequence[tuple[str, Any]]:
         return ()
     grain = Granularity.SECOND if rest else Granularity.MINUTE
     return (("clock", Clock(hour, minute, sum(rest), grain)),)
+
+
+def _brief_clock(token: Token) -> Sequence[tuple[str, Any]]:
+    """ "9a" and "3:20p"."""
+    hour, _, minute = token.lower[:-1].partition(":")
+    if not 1 <= int(hour) <= 12 or int(minute or 0) > 59:
+        return ()
+    return (("briefclock", Clock(int(hour), int(minute or 0), half=token.lower[-1] + "m")),)
+
+
+def _hour_clock(token: Token) -> Sequence[tuple[str, Any]]:
+    """ "15h" and "15h30"."""
+    hour, _, minute = token.lower.partition("h")
+    if int(hour) > 24 or int(minute or 0) > 59:
+        return ()
+    return (("hourclock", Clock(int(hour), int(minute or 0))),)
+
+
+def _year_month(token: Token) -> Sequence[tuple[str, Any]]:
+    """ "2015-3", unless it may be two years of a decade ("1990-1")."""
+    year, month = map(int, token.text.split("-"))
+    if not FIRST_YEAR <= year <= LAST_YEAR or month == (year + 1) % 10:
+        return ()
+    return (("yearmonth", (year, month)),)
 
 
 def _decade(token: Token) -> Sequence[tuple[str, Any]]:
@@ -191,6 +220,10 @@ _SHAPES = {
     "isomonth": _iso_month,
     "slashes": _written,
     "dots": _written,
+    "dashes": _written,
+    "yearmonth": _year_month,
+    "briefclock": _brief_clock,
+    "hourclock": _hour_clock,
     "slash": _written,
     "clock": _clock,
     "decade": _decade,

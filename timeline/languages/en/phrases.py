@@ -70,7 +70,7 @@ def since(time: Meaning) -> Meaning:
 @book.entry(
     "phrase",
     "(until|till|up to|up until|through|lasting until) {time}",
-    "2023-03-06 | The truce held until [January]. | 2023-01 | ../2023-01",
+    "2023-03-06 | The truce will hold until [January]. | 2024-01 | ../2024-01",
 )
 def until(time: Meaning) -> Meaning:
     return Until(time)
@@ -159,10 +159,10 @@ def within(length: Meaning) -> Meaning:
 @book.entry(
     "phrase",
     """
-    [from|between] <{month} {daynum:low}> (-|to|and|through|until|or) <{daynum:high}>
-    [from|between] <{month} {dayord:low}> (-|to|and|through|until|or) <{dayord:high}>
+    [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until|or) <{daynum:high}>
+    [on|in|from|between] <{month} {dayord:low}> (-|to|and|through|until|or) <{dayord:high}>
     """,
-    "2024-03-14 | They fought on [May 6] and [7]. | 2023-05-06; 2023-05-07",
+    "2024-06-14 | They fought on [May 6] and [7]. | 2024-05-06; 2024-05-07",
 )
 def month_days(month: Month, low: int, high: int) -> Parts | None:
     first, last = month_day(month, low), month_day(month, high)
@@ -171,7 +171,7 @@ def month_days(month: Month, low: int, high: int) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "<{month} {daynum:low}> (-|to|and|through|until) <{daynum:high} [,] {fullyear}>",
+    "[on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) <{daynum:high} [,] {fullyear}>",
     "2024-03-14 | It ran [May 6]-[7, 1954]. | 1954-05-06; 1954-05-07",
 )
 def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts | None:
@@ -182,7 +182,7 @@ def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts |
 @book.entry(
     "phrase",
     """
-    [from|between] <{daynum:low}> (-|to|and|through|until|or) <{daynum:high} [of] {month}>
+    [on|in|from|between] <{daynum:low}> (-|to|and|through|until|or) <{daynum:high} [of] {month}>
     [from|between] <[the] {dayord:low}> (-|to|and|through|until|or) <[the] {dayord:high} [of] {month}>
     """,
     "2024-03-14 | They fought there ([26]-[30 November]). | 2023-11-26; 2023-11-30",
@@ -194,7 +194,7 @@ def days_month(low: int, high: int, month: Month) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "[from|between] <{daynum:low}> (-|to|and|through|until) <{daynum:high} {month} [,] {fullyear}>",
+    "[on|in|from|between] <{daynum:low}> (-|to|and|through|until) <{daynum:high} {month} [,] {fullyear}>",
     "2024-03-14 | They fought there ([28]-[29 May 1953]). | 1953-05-28; 1953-05-29",
 )
 def days_month_year(low: int, high: int, month: Month, fullyear: int) -> Parts | None:

@@ -62,11 +62,6 @@ def day_after_tomorrow() -> Meaning:
     return Day(2)
 
 
-@book.entry("time", "(tonight|tonite)", "2023-03-06 | They meet [tonight]. | 2023-03-06TNI")
-def tonight() -> Meaning:
-    return In(PartOfDay("NI"), Day(0))
-
-
 @book.entry("recurring", "{month}")
 def any_month(month: Month) -> Recurring:
     return month
@@ -143,7 +138,7 @@ def previous(recurring: Recurring) -> Meaning | None:
     "next {recurring}\n(the coming|coming|the upcoming|upcoming|this coming) {recurring}",
     """
     2023-03-06 | They vote [next month]. | 2023-04
-    2023-03-06 | He flies [next Tuesday]. | 2023-03-07
+    2023-03-06 | He flies [next Tuesday]. | 2023-03-14
     """,
 )
 def next_(recurring: Recurring) -> Meaning | None:
@@ -221,7 +216,7 @@ def units_earlier(units: Granularity) -> Meaning:
     "the {unit}",
     """
     1989-11-02 | Sales for [the year] rose. | 1989
-    1998-02-13 | He flew home later in [the day]. | 1998-02-13
+    1998-02-13 | He flew home [later in the day]. | 1998-02-13
     """,
 )
 def the_unit(unit: Granularity) -> Meaning | None:

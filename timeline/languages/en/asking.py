@@ -1,0 +1,60 @@
+"""Whether someone asks for an appointment in English, so that bare hours are hours."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+_WORDS: list[str] = tomllib.loads(
+    resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
+)["words"]
+_ASKED = re.compile(
+    r"\b(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in _WORDS) + r")\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?]\s")
+# How far before the time its sentence is looked at.
+BEFORE = 120
+_COUNTS = re.compile(
+    r"\s*(?:%|percent|\d|/|[-–]\d|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)"
+)
+_CLOSED = re.compile(
+    r"\s*(?:[.,;:!?)]|$|(?:and|or|but|at|in the|from|by|to|until|of (?:this|next|last)|"
+    r"was|were|is|he|she|they|we|it|the|when|with)\b)"
+)
+
+
+def hours(text: str, start: int, end: int) -> bool | None:
+    """Bare hours are hours where someone asks for them, and where they count nothing.
+
+    >>> text = "Let's meet tomorrow at 5 or later."
+    >>> hours(text, 11, 24), hours("The share fell yesterday at 5.", 15, 29)
+    (True, None)
+    """
+    left = text[max(0, start - BEFORE) : start]
+    sentence = _SENTENCE.split(left)[-1]
+    if _ASKED.search(sentence) is None:
+        return None
+    counted = text[start:end].lstrip()[:1].isdigit() and _COUNTS.match(text, end)
+    return None if counted else True
+
+
+def day_of_month(text: str, start: int, end: int) -> bool | None:
+    """ "On the 4th" is a day where nothing is counted behind it ("on the 4th floor").
+
+    >>> day_of_month("He came on the 4th, and left.", 11, 18)
+    True
+    >>> day_of_month("He lives on the 4th floor.", 12, 19)
+    """
+    return True if _CLOSED.match(text, end) else None
+
+
+GUARDS = {
+    "day_at_hour": hours,
+    "at_hour_on_day": hours,
+    "bare_hours_on_day": hours,
+    "bare_hours_then_day": hours,
+    "day_bare_hours": hours,
+    "on_the_day": day_of_month,
+}

@@ -1,0 +1,219 @@
+"""Parts of the day, and times of the clock within them, in English."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.languages.en.clock import of_part
+from timeline.meanings import Clock, Day, In, Meaning, Nth, PartOfDay, Stage, This, Weekday
+from timeline.patterns import Parts, PatternBook
+
+book = PatternBook("en")
+
+
+class DayPart(NamedTuple):
+    """A part of a day that is told: what it means, its day, and its TIMEX3 letters."""
+
+    meaning: Meaning
+    day: Meaning
+    letters: str
+
+
+def part_of(letters: str, day: Meaning) -> DayPart:
+    """A part of a day."""
+    return DayPart(In(PartOfDay(letters), day), day, letters)
+
+
+@book.entry("daypart", "{day} {part}\n{day} (at|in the) {part}\n[the] {part} (of|on) {day}")
+def part_of_day(day: Meaning, part: str) -> DayPart:
+    return part_of(part, day)
+
+
+@book.entry(
+    "daypart", "{day} {halfday}", "2018-07-31 | The door is open [tomorrow am]. | 2018-08-01TMO"
+)
+def half_of_day(day: Meaning, halfday: str) -> DayPart:
+    return part_of("MO" if halfday == "am" else "AF", day)
+
+
+@book.entry("daypart", "this {part}", "1998-01-20 | One more trip [this evening]. | 1998-01-20TEV")
+def this_part(part: str) -> DayPart:
+    return DayPart(This(PartOfDay(part)), Day(0), part)
+
+
+@book.entry(
+    "daypart",
+    "(tonight|tonite|to - night)",
+    "2023-03-06 | They meet [tonight]. | 2023-03-06TNI",
+)
+def tonight() -> DayPart:
+    return part_of("NI", Day(0))
+
+
+@book.entry(
+    "daypart",
+    "(that|the same|that same) {part}",
+    "2024-03-14 | On [2 May 1945] he fled. [That afternoon] he fell. | 1945-05-02; 1945-05-02TAF",
+)
+def that_part(part: str) -> DayPart:
+    return DayPart(This(PartOfDay(part), "story"), Day(0, "story"), part)
+
+
+@book.entry("daypart", "last {part}", "2018-07-17 | [Last night] he disappeared. | 2018-07-16TNI")
+def last_part(part: str) -> DayPart:
+    return part_of(part, Day(-1))
+
+
+@book.entry("daypart", "next {part}", "2018-05-30 | It opens [next evening]. | 2018-05-31TEV")
+def coming_part(part: str) -> DayPart:
+    return part_of(part, Day(1))
+
+
+@book.entry(
+    "daypart",
+    "(the next|the following) {part}",
+    """
+    2024-03-14 | On [2 May 1945] he fled. [The next morning] he fell. | 1945-05-02; 1945-05-03TMO
+    """,
+)
+def next_part(part: str) -> DayPart:
+    return part_of(part, Day(1, "story"))
+
+
+@book.entry(
+    "daypart",
+    "(the previous|the preceding) {part}",
+    """
+    2024-03-14 | On [2 May 1945] he fled. [The previous night] he slept. | 1945-05-02; 1945-05-01TNI
+    """,
+)
+def previous_part(part: str) -> DayPart:
+    return part_of(part, Day(-1, "story"))
+
+
+@book.entry("time", "{daypart}", "1998-02-13 | He was killed [Thursday evening]. | 1998-02-12TEV")
+def daypart(daypart: DayPart) -> Meaning:
+    return daypart.meaning
+
+
+@book.entry(
+    "time",
+    """
+    {day} [in the] early [hours of the] {part}
+    [the] early [hours of the] {part} (of|on) {day}
+    """,
+    "2024-03-14 | It broke on [Monday early morning]. | 2024-03-11TMO",
+)
+def early_part_of_day(day: Meaning, part: str) -> Meaning:
+    return Stage("early", In(PartOfDay(part), day))
+
+
+@book.entry(
+    "time",
+    "{day} [in the] late {part}\n[the] late {part} (of|on) {day}",
+    "2024-03-14 | It broke on [Monday late afternoon]. | 2024-03-11TAF",
+)
+def late_part_of_day(day: Meaning, part: str) -> Meaning:
+    return Stage("late", In(PartOfDay(part), day))
+
+
+@book.entry(
+    "time",
+    """
+    {clocktime} {daypart}
+    {clocktime} on {daypart}
+    {daypart} [,] [at|around|about|@] {clocktime}
+    """,
+    """
+    2024-03-14 | He left [8am this morning]. | 2024-03-14T08:00
+    2024-03-14 | He left [this morning at 8:30]. | 2024-03-14T08:30
+    """,
+)
+def clock_in_daypart(clocktime: Clock, daypart: DayPart) -> Meaning | None:
+    told = of_part(clocktime, daypart.letters)
+    return In(told, daypart.day) if told else None
+
+
+@book.entry(
+    "time",
+    "{spokenclock} {daypart}",
+    "2024-03-14 | He left [five-thirty yesterday evening]. | 2024-03-13T17:30",
+)
+def spoken_in_daypart(spokenclock: Clock, daypart: DayPart) -> Meaning | None:
+    return clock_in_daypart(spokenclock, daypart)
+
+
+@book.entry(
+    "time",
+    "{daypart} (at|around|about|@) {spokenhour}",
+    "2024-03-14 | He left [this morning at 8] in the rain. | 2024-03-14T08:00",
+)
+def hour_in_daypart(daypart: DayPart, spokenhour: int) -> Meaning | None:
+    return clock_in_daypart(Clock(spokenhour), daypart)
+
+
+@book.entry(
+    "phrase",
+    """
+    (at|around|about|@) <{spokenhour} {daypart}>
+    (at|around|about|@) <{compact:spokenhour} {daypart}>
+    """,
+    "2024-03-14 | He left at [5 yesterday afternoon]. | 2024-03-13T17:00",
+)
+def at_hour_in_daypart(spokenhour: int | tuple[int, int], daypart: DayPart) -> Parts | None:
+    told = Clock(*spokenhour) if isinstance(spokenhour, tuple) else Clock(spokenhour)
+    meaning = clock_in_daypart(told, daypart)
+    return Parts(meaning, (meaning,)) if meaning else None
+
+
+@book.entry(
+    "phrase",
+    "(in|during|by|for|since|until|through|throughout|over) <the {part}>",
+    "1989-10-30 | Dealers placed orders in [the morning]. | 1989-10-30TMO",
+)
+def in_the_part_of_day(part: str) -> Parts:
+    meaning = This(PartOfDay(part), "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    "(by|at|before|after|until|since|around) <{part}>",
+    "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
+)
+def at_dawn(part: str) -> Parts:
+    meaning = This(PartOfDay(part), "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-14TNI")
+def overnight() -> Meaning:
+    return This(PartOfDay("NI"), "story")
+
+
+@book.entry(
+    "time",
+    "(early|mid) [-] {part}",
+    "1998-03-06 | By [mid afternoon] it was over. | 1998-03-06TAF",
+)
+def early_part(part: str) -> Meaning:
+    return Stage("early", This(PartOfDay(part), "story"))
+
+
+@book.entry(
+    "time",
+    "late [-] {part}",
+    "2024-03-14 | It broke by [late afternoon]. | 2024-03-14TAF",
+)
+def late_part(part: str) -> Meaning:
+    return Stage("late", This(PartOfDay(part), "story"))
+
+
+@book.entry(
+    "time",
+    "[the] {ordinal} {weekday} {part} (of|in) {time:outer}",
+    "2018-08-01 | They meet on [the first Monday evening of next month]. | 2018-09-03TEV",
+)
+def nth_weekday_part(ordinal: int, weekday: Weekday, part: str, outer: Meaning) -> Meaning | None:
+    day = Nth(ordinal, weekday, outer) if ordinal <= 5 else None
+    return In(PartOfDay(part), day) if day else None

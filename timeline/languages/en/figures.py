@@ -1,0 +1,284 @@
+"""Dates in figures, and the ways in which figures and names of months are joined by marks."""
+
+from __future__ import annotations
+
+from timeline.languages.en.dates import date, month_day
+from timeline.languages.en.written import read_written
+from timeline.meanings import (
+    After,
+    Around,
+    Before,
+    Between,
+    By,
+    Clock,
+    Fixed,
+    Half,
+    Hours,
+    In,
+    Meaning,
+    Month,
+    MonthDay,
+    Nth,
+    Quarter,
+    Recurring,
+    Since,
+    This,
+    Unit,
+    Until,
+    Year,
+)
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Granularity, TimeSpan
+
+book = PatternBook("en")
+
+
+def in_order(first: int, second: int) -> MonthDay | None:
+    """Month and day as Americans write them, or the other way round where that cannot be.
+
+    >>> in_order(7, 6), in_order(29, 3), in_order(32, 3)
+    (MonthDay(7, 6), MonthDay(3, 29), None)
+    """
+    month, day = (first, second) if first <= 12 else (second, first)
+    return month_day(Month(month), day) if 1 <= month <= 12 and day >= 1 else None
+
+
+@book.entry("day", "{written}", "2024-03-14 | It is dated [10/30/1989]. | 1989-10-30")
+def in_figures(written: str) -> Meaning | None:
+    return read_written(written) if len(written) > 5 else None
+
+
+@book.entry("shortdate", "{written}")
+def month_slash_day(written: str) -> Recurring | None:
+    first, _, second = written.partition("/")
+    return in_order(int(first), int(second)) if first.isdigit() and second.isdigit() else None
+
+
+@book.entry("monthmark", "{month} / {daynum}\n{daynum} / {month}\n{month} - {daynum}")
+def month_mark_day(month: Month, daynum: int) -> MonthDay | None:
+    return month_day(month, daynum)
+
+
+@book.entry(
+    "day", "{month} / {daynum}", "2019-05-22 | I speak of [Jan/3] and no other. | 2019-01-03"
+)
+def month_slash(month: Month, daynum: int) -> MonthDay | None:
+    return month_day(month, daynum)
+
+
+@book.entry(
+    "day",
+    r"""
+    [this|next|last] {weekday} \( {monthmark} \)
+    {monthmark} [,] {weekday}
+    {monthmark} \( {weekday} \) [-]
+    """,
+    "2018-06-20 | Set it up [this Friday (Jun-15)] please. | 2018-06-15",
+)
+def weekday_monthmark(weekday: object, monthmark: MonthDay) -> Meaning:
+    return monthmark
+
+
+@book.entry(
+    "day",
+    r"{weekday} ([,] {shortdate}|\( {shortdate} \))",
+    "2018-07-06 | We met on [Friday 7/6]. | 2018-07-06",
+)
+def weekday_short(weekday: object, shortdate: Recurring) -> Meaning:
+    return shortdate
+
+
+@book.entry(
+    "day",
+    """
+    (this|next|last) {weekday} {shortdate}
+    (this|next|last) {weekday} {dotdate:shortdate}
+    """,
+    "2019-05-20 | It should be done [this Friday 5/12]. | 2019-05-12",
+)
+def this_weekday_short(weekday: object, shortdate: Recurring) -> Meaning:
+    return This(shortdate)
+
+
+@book.entry("day", "this {shortdate}", "2019-05-20 | Let it be done [this 5/12]. | 2019-05-12")
+def this_short(shortdate: Recurring) -> Meaning:
+    return This(shortdate)
+
+
+@book.entry(
+    "day",
+    """
+    {year} - {month} - {daynum}
+    {year} / {month} / {daynum}
+    {daynum} - {month} - {year}
+    {daynum} / {month} / {year}
+    {month} - {year} - {daynum}
+    {month} / {year} / {daynum}
+    {daynum} - {year} - {month}
+    {month} - {daynum} - {year}
+    {month} / {daynum} / {year}
+    """,
+    """
+    2024-03-14 | It is dated [2019-Aug-01]. | 2019-08-01
+    2024-03-14 | It is dated [23/Sep/2020]. | 2020-09-23
+    """,
+)
+def date_with_marks(year: int, month: Month, daynum: int) -> Meaning | None:
+    return date(year, month.number, daynum)
+
+
+@book.entry(
+    "whole",
+    "{month} / {year}\n{year} / {month}",
+    "2024-03-14 | The plan of [Dec/2018] was dropped. | 2018-12",
+)
+def month_slash_year(month: Month, year: int) -> Meaning:
+    return Fixed(TimeSpan.month(year, month.number))
+
+
+@book.entry(
+    "whole", "{yearmonth}", "2024-03-14 | The file of [2015-3] is lost, and no other. | 2015-03"
+)
+def year_dash_month(yearmonth: tuple[int, int]) -> Meaning:
+    return Fixed(TimeSpan.month(*yearmonth))
+
+
+@book.entry(
+    "phrase",
+    "[from|between] <{shortdate:first}> (to|and|until|till|through|-) <{shortdate:last}>",
+    "2018-10-24 | He is away from [10/25] to [11/7] at sea. | 2018-10-25; 2018-11-07",
+)
+def short_dates(first: Recurring, last: Recurring) -> Parts:
+    return Parts(Between(first, last), (first, last))
+
+
+@book.entry(
+    "phrase",
+    "[from|between] <{shortdate:first}> (to|and|until|till|through|-) <{written:last}>",
+    "2018-10-24 | The time is [10/1]-[11/2/2017] at sea. | 2017-10-01; 2017-11-02",
+)
+def short_to_full(first: MonthDay, last: str) -> Parts | None:
+    end = read_written(last) if len(last) > 5 else None
+    if end is None or end.span.start is None:
+        return None
+    start = In(first, Year(int(end.span.timex3[:4])))
+    return Parts(Between(start, end), (start, end))
+
+
+@book.entry(
+    "phrase",
+    """
+    [on|for] <{shortdate}> [from|at] <{hours}>
+    [on|for] <{shortdate}> [in] between <{bothhours:hours}>
+    """,
+    "2018-09-07 | Please book [6/4] from [9:30-4:30pm]. | 2018-06-04; 2018-06-04T09:30",
+)
+def hours_on_short(shortdate: Recurring, hours: Hours) -> Parts:
+    meaning = In(hours, shortdate)
+    return Parts(meaning, (shortdate, meaning))
+
+
+@book.entry(
+    "phrase",
+    "[on|for] <{shortdate}> [at|@|,] <{clocktime}>",
+    "2018-09-07 | Please book [6/4] at [9:30]. | 2018-06-04; 2018-06-04T09:30",
+)
+def clock_on_short(shortdate: Recurring, clocktime: Clock) -> Parts:
+    meaning = In(clocktime, shortdate)
+    return Parts(meaning, (shortdate, meaning))
+
+
+_RELATIONS = {
+    "before": (Before, "(before|prior to|earlier than)"),
+    "by": (By, "(by|no later than|not later than)"),
+    "until": (Until, "(until|till)"),
+    "after": (After, "(after|later than)"),
+    "since": (Since, "(since)"),
+}
+
+
+def _relation(build: type, words: str) -> None:
+    @book.entry(
+        "phrase",
+        f"""
+        [on|for] <{{day}}> [,] {words} <{{clocktime}}>
+        [on|for] <{{shortdate:day}}> [,] {words} <{{clocktime}}>
+        """,
+    )
+    def clock_relation(day: Meaning, clocktime: Clock) -> Parts:
+        moment = In(clocktime, day)
+        return Parts(build(moment), (day, moment))
+
+
+for _build, _words in _RELATIONS.values():
+    _relation(_build, _words)
+
+
+@book.entry("quarter", "q {number}")
+def q_number(number: float) -> Recurring | None:
+    return Quarter(int(number)) if number in (1, 2, 3, 4) else None
+
+
+@book.entry("quarter", "{number} q")
+def number_q(number: float) -> Recurring | None:
+    return Quarter(int(number)) if number in (1, 2, 3, 4) else None
+
+
+@book.entry(
+    "time",
+    "{fullyear} [-] h {number}\nh {number} [of|,|-] {fullyear}",
+    "2024-03-14 | Sales fell in [2019 H2]. | 2019-H2",
+)
+def half_by_letter(fullyear: int, number: float) -> Meaning | None:
+    return In(Half(int(number)), Year(fullyear)) if number in (1, 2) else None
+
+
+@book.entry(
+    "whole",
+    "(cy|fy) {fullyear}",
+    "2024-03-14 | Sales fell in [CY 2008]. | 2008",
+)
+def year_by_letters(fullyear: int) -> Meaning:
+    return Year(fullyear)
+
+
+@book.entry("whole", "(cy|fy) ['] {twodigits}", "2024-03-14 | Sales fell in [FY18]. | 2018")
+def short_year_by_letters(twodigits: int) -> Meaning:
+    return Year(2000 + twodigits if twodigits < 50 else 1900 + twodigits)
+
+
+@book.entry("weeknumber", "week {number}\nweek # {number}")
+def week_number(number: float) -> int | None:
+    return int(number) if number % 1 == 0 and 1 <= number <= 53 else None
+
+
+@book.entry(
+    "time",
+    "[the] {weeknumber} (of|in|,) {whole}\n[the] {weeknumber} (of|in|,) {relative:whole}",
+    "2018-07-02 | Show the sales in [week 3 of 2027]. | 2027-W03",
+)
+def week_of_year(weeknumber: int, whole: Meaning) -> Meaning:
+    return Nth(weeknumber, Unit(Granularity.WEEK), whole)
+
+
+@book.entry(
+    "phrase",
+    """
+    (in|during|for|of|by|until|since) [the] <{weeknumber}>
+    <the {weeknumber}>
+    , <{weeknumber}>
+    """,
+    "2018-07-02 | Show the sales in [week 31] at once. | 2018-W31",
+)
+def bare_week_number(weeknumber: int) -> Parts:
+    meaning = Nth(weeknumber, Unit(Granularity.WEEK), This(Unit(Granularity.YEAR)))
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "time",
+    "w / c {day}\n(week commencing|wc) {day}",
+    "2019-11-07 | Find a time for [w/c Feb 4] please. | 2019-W06",
+)
+def week_commencing(day: Meaning) -> Meaning:
+    return Around(Granularity.WEEK, day)

@@ -1,0 +1,73 @@
+"""Early, middle and late; about: parts of times, and hedges, in English."""
+
+from __future__ import annotations
+
+from timeline.meanings import About, Meaning, Reference, Stage
+from timeline.patterns import PatternBook
+
+book = PatternBook("en")
+
+
+@book.entry(
+    "time",
+    "(early|earlier) [on] {time:told}\n(early|earlier) in {time:told}\nearly - {time:told}",
+    """
+    1998-03-03 | He landed [early Tuesday]. | 1998-03-03
+    1989-11-02 | It will be told in [early November]. | 1989-11
+    """,
+)
+def early(told: Meaning) -> Meaning | None:
+    return Stage("early", told)
+
+
+@book.entry(
+    "time",
+    "(late|later) [on|in] {time:told}\nlate - {time:told}",
+    "1991-02-25 | He said [late yesterday] that it began. | 1991-02-24",
+)
+def late(told: Meaning) -> Meaning:
+    return Stage("late", told)
+
+
+@book.entry(
+    "time",
+    "(mid|middle) [-] {time:told}\nthe middle of {time:told}\nmidway through {time:told}",
+    "1989-10-27 | Results are due in [mid-November]. | 1989-11",
+)
+def mid(told: Meaning) -> Meaning:
+    return Stage("mid", told)
+
+
+@book.entry(
+    "time",
+    """
+    (early|earlier) [in] [the] {season:told}
+    (early|earlier) [in] [the] {season_of_year:told}
+    """,
+    "2024-03-14 | They left in [early spring]. | 2024-SP",
+)
+def early_season(told: Meaning) -> Meaning:
+    return Stage("early", told)
+
+
+@book.entry(
+    "time",
+    "late [in] [the] {season:told}\nlate [in] [the] {season_of_year:told}",
+    "2024-03-14 | They left in [late summer]. | 2023-SU",
+)
+def late_season(told: Meaning) -> Meaning:
+    return Stage("late", told)
+
+
+@book.entry("time", "mid [-] {season:told}", "2024-03-14 | They left in [mid-summer]. | 2023-SU")
+def mid_season(told: Meaning) -> Meaning:
+    return Stage("mid", told)
+
+
+@book.entry(
+    "time",
+    "(about|around|approximately|roughly|circa|ca) {time:told}\n{time:told} or so",
+    "1989-10-30 | It should be done [around Nov. 1]. | 1989-11-01",
+)
+def hedged_time(told: Meaning) -> Meaning | None:
+    return None if isinstance(told, Reference) else About(told)
