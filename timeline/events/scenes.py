@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.clauses import Clause, read_clauses
+from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
+from timeline.events.linking import read_clauses
 from timeline.expressions import TimeExpression
 from timeline.sentences import Chunk, Mention, Sentence, Token
 

@@ -1,0 +1,342 @@
+"""How the verb groups of a sentence hang together: which clause governs which, and by what link.
+
+There is no parser here: a left-to-right walk looks at what stands between one verb group and the
+next (relative pronoun, conjunction, comma, subject) and decides from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clauses import Clause, modifies, open_clause
+from timeline.events.cues import Cues
+from timeline.events.surroundings import NOMINAL, Range, Surroundings
+from timeline.sentences import Chunk, Sentence, find_verbs
+
+_COMMAS = frozenset({",", ":", ";", "--", "-", "–", "—", "(", ")"})
+_QUOTES = frozenset({"``", "''", '"'})
+
+
+class _Linker:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
+        tokens = self.tokens = sentence.tokens
+        self.reporting = words.words("verbs", "reporting")
+        self.believing = words.words("verbs", "believing")
+        self.inverting = words.words("verbs", "inverted")
+        self.naming = words.words("nouns", "naming")
+        self.near = Surroundings(sentence, words, timed)
+        particles = words.words("adverbs", "particles")
+        groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
+        self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
+        self.root = -1
+        self.pending: list[int] = []
+
+    def link(self) -> list[Clause]:
+        for clause in self.clauses:
+            left = self.clauses[clause.number - 1].last + 1 if clause.number else 0
+            if clause.tense == "participle" and clause.first == clause.head:
+                self._mend(clause, left)
+            if clause.finite:
+                self._finite(clause, left)
+            else:
+                self._nonfinite(clause, left)
+        for number in self.pending:
+            self.clauses[number].governor = self.root if self.root != number else -1
+        for clause in self.clauses:
+            self._arguments(clause)
+        return self.clauses
+
+    def _mend(self, clause: Clause, left: int) -> None:
+        """Makes a past tense of a "participle" that has a pronoun or conjunction and a subject."""
+        marker = self.near.marker(left, clause.first)
+        if marker < 0 or self.tokens[marker].text.lower() in ("if", "as", "when", "while", "once"):
+            return
+        chunk = self.near.chunk_before(clause.first, marker + 1)
+        if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
+            clause.tense, clause.finite, clause.passive = "past", True, False
+
+    # finite clauses
+
+    def _finite(self, clause: Clause, left: int) -> None:
+        tokens, first = self.tokens, clause.first
+        before = clause.number - 1
+        marker = self.near.marker(left, first)
+        conjunction = self.near.conjunction(max(left, marker + 1), first)
+        chunk = self.near.chunk_before(first, left)
+        clause.subject = chunk
+        if marker >= 0:
+            chunk = self.near.chunk_before(first, marker + 1)
+            clause.marker = marker
+            self._marked(clause, marker, chunk)
+            return
+        if self.root < 0:
+            self._open_root(clause, left, chunk, conjunction)
+            return
+        previous = self.clauses[before]
+        if conjunction >= 0:
+            clause.link, clause.marker = "coordinate", conjunction
+            clause.governor = self._partner(clause, chunk is not None)
+            if chunk is None:
+                clause.subject = self.clauses[clause.governor].subject
+            return
+        if self._frames(clause, left, chunk):
+            self.clauses[self.root].governor = clause.number
+            self.clauses[self.root].link = "content"
+            self.root = clause.number
+            clause.framing = True
+            return
+        start = chunk[0] if chunk else first
+        gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]
+        apart = any(t.text in _COMMAS for t in gap)
+        speaker = before if self._speaks(before) else previous.governor
+        speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
+        if speaking and chunk and not apart:
+            clause.link, clause.governor = "content", speaker
+        elif chunk and start > left and tokens[start - 1].tag in ("NOUN", "PROPN"):
+            clause.link, clause.governor, clause.antecedent = "relative", before, start - 1
+        elif speaker == before and chunk and start > left and tokens[start - 1].text in _COMMAS:
+            clause.link, clause.governor = "content", before
+        else:
+            clause.link, clause.governor = "coordinate", self.root
+            if chunk is None:
+                clause.subject = self.clauses[self.root].subject
+
+    def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
+        """The first clause that stands by itself."""
+        before = clause.number - 1
+        if before >= 0:
+            previous = self.clauses[before]
+            if previous.link == "relative" and conjunction >= 0 and chunk is None:
+                clause.link, clause.governor = "coordinate", before
+                clause.subject = previous.subject
+                return
+            opener = self._outer(previous)
+            if opener.link in ("relative", "participle") and opener.antecedent >= 0:
+                parted = self.tokens[clause.first - 1].text in _COMMAS
+                if parted:
+                    first = self.near.chunk_opening(0, opener.first)
+                    clause.subject = first or self.near.chunk_at(opener.antecedent)
+                elif (
+                    chunk is None
+                    or chunk[0] < left
+                    or not any(t.text == "," for t in self.tokens[left : clause.first])
+                ):
+                    clause.subject = self.near.chunk_at(opener.antecedent)
+                if opener.governor < 0:
+                    opener.governor = clause.number
+        self.root = clause.number
+        clause.link = "main"
+
+    def _outer(self, clause: Clause) -> Clause:
+        """The relative or participle clause that holds this one, or itself."""
+        seen = clause
+        while seen.governor >= 0 and seen.antecedent < 0:
+            seen = self.clauses[seen.governor]
+        return seen
+
+    def _marked(self, clause: Clause, marker: int, chunk: Range | None) -> None:
+        token = self.tokens[marker]
+        word = token.text.lower()
+        before = clause.number - 1
+        # The chunk must lie between marker and verb to be the subject.
+        subject = chunk if chunk and chunk[0] > marker else None
+        clause.subject = subject
+        preceding = self.near.nominal_before(marker)
+        relative = token.xpos in ("WDT", "WP", "WP$") or (word == "where" and preceding >= 0)
+        if word == "that":
+            relative = preceding >= 0 and not self._announced(before, marker, preceding, subject)
+        if relative:
+            if preceding >= 0:
+                clause.link, clause.antecedent = "relative", preceding
+                clause.governor = before
+                if token.xpos != "WP$" and subject is None:
+                    clause.subject = self.near.chunk_at(preceding)
+                return
+            clause.link, clause.governor = "content", before
+        elif word in ("that", "whether", "how", "why", "what") or (
+            word == "if" and before >= 0 and self._speaks(before)
+        ):
+            clause.link, clause.governor = "content", before
+            previous = self.clauses[before] if before >= 0 else None
+            if (
+                previous is not None
+                and self.tokens[marker - 1].text.lower() == "and"
+                and previous.link == "content"
+            ):
+                clause.governor = previous.governor
+        else:
+            clause.link = "adverbial"
+            clause.governor = self._host(before, marker)
+            if clause.governor < 0:
+                self.pending.append(clause.number)
+            return
+        if clause.governor < 0:
+            self.pending.append(clause.number)
+
+    def _announced(self, before: int, marker: int, preceding: int, subject: Range | None) -> bool:
+        """Whether a "that" opens what is said or thought, not what describes the noun before it."""
+        if self.tokens[preceding].lemma in self.naming and subject is not None:
+            return True
+        return (
+            before >= 0
+            and self._speaks(before)
+            and subject is not None
+            and (self.clauses[before].passive or preceding != marker - 1 or self._told(before))
+        )
+
+    def _told(self, number: int) -> bool:
+        """Whether the noun after a verb of saying is not what is said but to whom or where."""
+        clause = self.clauses[number]
+        after = clause.last + 1
+        told = self.tokens[clause.head].lemma in ("tell", "inform", "remind", "assure", "warn")
+        return told or self.tokens[after].tag == "ADP" or self.near.timed[after]
+
+    def _speaks(self, number: int) -> bool:
+        lemma = self.clauses[number].lemma
+        return lemma in self.reporting or lemma in self.believing
+
+    def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
+        """Whether this is the "officials said" after what they said."""
+        if clause.lemma not in self.inverting and clause.lemma not in self.believing:
+            return False
+        first, last = clause.first, clause.last
+        start = chunk[0] if chunk else first
+        mark = self.tokens[start - 1].text if start > left else ""
+        if mark not in (",", "”", "’", "''", '"', "?", "!"):
+            if chunk is None or mark == "":
+                return False
+            # An apposition may stand between the quotation and the speaker.
+            if not any(t.text in ("”", "''") for t in self.tokens[left:start]):
+                return False
+        following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if (
+            chunk is None
+            and following is not None
+            and following.tag in ("NOUN", "PROPN", "DET", "PRON")
+        ):
+            clause.inverted = True
+            return True
+        return chunk is not None and (
+            following is None or following.text.lower() not in ("that", "he", "she", "they", "it")
+        )
+
+    def _partner(self, clause: Clause, own_subject: bool) -> int:
+        """The clause that a coordinate one is set beside."""
+        number = clause.number - 1
+        if own_subject:
+            return self.root
+        while number >= 0:
+            other = self.clauses[number]
+            if other.finite:
+                return number
+            number = other.governor if other.governor < number else number - 1
+        return self.root
+
+    # clauses without a finite verb
+
+    def _nonfinite(self, clause: Clause, left: int) -> None:
+        tokens, first = self.tokens, clause.first
+        before = clause.number - 1
+        tense = clause.tense
+        at = first - 1
+        while at >= left and (tokens[at].tag == "ADV" or tokens[at].text in _QUOTES):
+            at -= 1
+        opener = tokens[at] if at >= left else None
+        clause.governor = before
+        if opener is None:
+            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
+            if before < 0:
+                clause.link = "participle" if tense in ("ing", "participle") else clause.link
+                if tense == "ing" and not self._comma_before_verb(clause):
+                    clause.link = "subject"
+                self.pending.append(clause.number)
+            return
+        if opener.tag == "CCONJ":
+            clause.link, clause.marker = "coordinate", at
+            clause.governor = self._like(clause)
+            if clause.governor < 0:
+                self.pending.append(clause.number)
+        elif tense == "infinitive":
+            clause.link = "infinitive"
+            if opener.tag in ("NOUN", "PROPN"):
+                clause.antecedent = at
+        elif opener.tag in ("ADP", "SCONJ") or opener.xpos in ("WRB", "IN"):
+            clause.link, clause.marker = "adverbial", at
+            clause.governor = self._host(before, at)
+        elif opener.tag in NOMINAL and tense in ("ing", "participle"):
+            clause.link, clause.antecedent = "participle", at
+        elif opener.text in _COMMAS and tense in ("ing", "participle"):
+            clause.link = "participle"
+            clause.governor = self._host(before, at)
+            if tense == "participle" and at > left and tokens[at - 1].tag in NOMINAL:
+                clause.antecedent = at - 1
+        elif tense == "bare" and before < 0:
+            clause.link, clause.governor = "main", -1
+            if self.root < 0:
+                self.root = clause.number
+            return
+        else:
+            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
+        if clause.governor < 0:
+            self.pending.append(clause.number)
+
+    def _comma_before_verb(self, clause: Clause) -> bool:
+        """Whether a comma parts a clause that opens the sentence from the next finite verb."""
+        stop = next((c.first for c in self.clauses[clause.number + 1 :] if c.finite), 0)
+        return any(self.tokens[n].text == "," for n in range(clause.last + 1, stop))
+
+    def _like(self, clause: Clause) -> int:
+        """The nearest clause before of the same form."""
+        want = clause.tense
+        number = clause.number - 1
+        while number >= 0:
+            other = self.clauses[number]
+            if other.tense == want or (
+                want == "bare" and (other.modal or other.tense == "infinitive")
+            ):
+                return number
+            if want == "participle" and other.passive:
+                return number
+            if want == "ing" and "progressive" in other.aspect:
+                return number
+            number -= 1
+        return clause.number - 1
+
+    def _host(self, number: int, marker: int) -> int:
+        """The clause that an adverbial one belongs to: the finite one that it follows."""
+        comma = marker > 0 and self.tokens[marker - 1].text == ","
+        while number >= 0 and comma:
+            clause = self.clauses[number]
+            if clause.finite and clause.link not in ("relative",):
+                return number
+            number = clause.governor if clause.governor < number else -1
+        if number < 0 and comma and self.root >= 0:
+            return self.root
+        return number
+
+    def _arguments(self, clause: Clause) -> None:
+        """Fills in the object, and the subject of clauses that share or leave out theirs."""
+        at = clause.last + 1
+        right = len(self.tokens)
+        if clause.number + 1 < len(self.clauses):
+            right = self.clauses[clause.number + 1].first
+        while at < right and self.tokens[at].tag == "ADV" and self.near.chunk_of[at] is None:
+            at += 1
+        if at < right and self.near.chunk_of[at] is not None:
+            first, last, head = self.near.chunk_at(at)
+            clause.object = (first, last, head) if first >= at else None
+        if clause.inverted and clause.object is not None:
+            clause.subject, clause.object = clause.object, None
+
+
+def read_clauses(
+    sentence: Sentence, words: Cues, timed: Sequence[bool] | None = None
+) -> tuple[list[Clause], list[Chunk | None]]:
+    """The clauses of a sentence, one a verb group, in order, and the noun chunk of each token.
+
+    `timed` marks the tokens of time expressions, which are neither subject nor object.
+    """
+    linker = _Linker(sentence, words, timed or [False] * len(sentence.tokens))
+    return linker.link(), linker.near.chunk_of

@@ -1,0 +1,139 @@
+"""What stands around a verb: the noun chunks, and the words that open or join clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.cues import Cues
+from timeline.sentences import Chunk, Sentence, find_chunks
+
+#: First, last and head of a noun chunk, as places in the tokens.
+Range = tuple[int, int, int]
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_QUESTION = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SOMEBODY = frozenset({"those", "one", "someone", "anyone", "everyone"})
+_ASIDES = frozenset({",", ")", "–", "—"})
+
+
+class Surroundings:
+    """The tokens and noun chunks of a sentence, and what can be asked of them."""
+
+    def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
+        self.tokens = sentence.tokens
+        self.timed = timed
+        self.joining = words.words("connectives", "joining")
+        self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
+        for chunk in find_chunks(sentence):
+            if not (timed[chunk.first] or timed[chunk.head]):
+                for number in range(chunk.first, chunk.last + 1):
+                    self.chunk_of[number] = chunk
+
+    def marker(self, left: int, first: int) -> int:
+        """The last subordinating word of the gap, or -1."""
+        tokens = self.tokens
+        for number in range(first - 1, left - 1, -1):
+            token = tokens[number]
+            if token.tag == "SCONJ" or token.xpos in _QUESTION:
+                return number
+            if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
+                chunk = self.chunk_of[number + 1] if number + 1 < first else None
+                if chunk is not None and self.reaches(chunk.last + 1, first):
+                    return number
+            if token.tag == "CCONJ" and number == first - 1:
+                return -1
+        return -1
+
+    def reaches(self, at: int, first: int) -> bool:
+        """Whether only adverbs, times and phrases stand between a chunk and a verb."""
+        while at < first:
+            token = self.tokens[at]
+            chunk = self.chunk_of[at]
+            if token.tag == "ADP" and at + 1 < first and self.chunk_of[at + 1] is not None:
+                at += 1
+            elif chunk is not None and self.tokens[chunk.first - 1].tag == "ADP":
+                at = chunk.last + 1
+            elif token.tag in ("ADV", "PART", "AUX") or self.timed[at]:
+                at += 1
+            else:
+                return False
+        return True
+
+    def conjunction(self, left: int, first: int) -> int:
+        """The "and" that sets a clause beside another, or -1; not one inside its subject."""
+        chunk = self.chunk_before(first, left)
+        start = chunk[0] if chunk else first
+        for number in range(min(start, first) - 1, left - 1, -1):
+            if self.tokens[number].tag == "CCONJ":
+                return number
+        return -1
+
+    def nominal_before(self, number: int) -> int:
+        """The noun that a relative pronoun follows, past a comma or preposition; -1 if none."""
+        at = number - 1
+        while at >= 0 and (self.tokens[at].tag in ("ADP", "PUNCT") or self.tokens[at].text == ","):
+            at -= 1
+        if at >= 0 and self.tokens[at].tag in NOMINAL and self.tokens[at].tag != "PRON":
+            begin = self.chunk_at(at)[0]
+            if begin > 2 and self.tokens[begin - 1].text in ("including", "like"):
+                comma = self.tokens[begin - 2].text == ","
+                return begin - 3 if comma and self.tokens[begin - 3].tag in NOMINAL else at
+            return at
+        if at >= 0 and self.tokens[at].text.lower() in (
+            "those",
+            "one",
+            "someone",
+            "anyone",
+            "everyone",
+        ):
+            return at
+        return -1
+
+    def chunk_at(self, number: int) -> Range:
+        """The noun chunk around a token, or the token alone."""
+        chunk = self.chunk_of[number]
+        if chunk is None:
+            return number, number, number
+        return chunk.first, chunk.last, chunk.head
+
+    def chunk_before(self, first: int, left: int) -> Range | None:
+        """The chunk that stands as subject before a verb, its "of" and "in" phrases undone."""
+        tokens = self.tokens
+        at = first - 1
+        timed = self.timed
+        while at >= left and (
+            tokens[at].tag in ("ADV", "PART", "AUX") or timed[at] or tokens[at].text == "both"
+        ):
+            at -= 1
+        if at >= left and tokens[at].text in _ASIDES:
+            opening = self.chunk_opening(left, at)
+            if opening is not None:
+                return opening
+        while at >= left:
+            chunk = self.chunk_of[at]
+            if chunk is None:
+                return None
+            begin = max(chunk.first, left)
+            if begin - 1 >= left and tokens[begin - 1].tag == "ADP":
+                at = begin - 2
+                continue
+            if begin - 2 >= left and tokens[begin - 1].text.lower() in ("and", "or", "&"):
+                partner = self.chunk_at(begin - 2)
+                opens = partner[0] == left or tokens[partner[0] - 1].text in (",", "Both", "both")
+                if tokens[begin - 2].tag in ("NOUN", "PROPN") and opens and partner[0] >= left:
+                    return partner[0], chunk.last, chunk.head
+            return begin, chunk.last, chunk.head
+        return None
+
+    def chunk_opening(self, left: int, right: int) -> Range | None:
+        """The first chunk between two tokens that no preposition opens, before an apposition."""
+        number = left
+        while number < right:
+            chunk = self.chunk_of[number]
+            if chunk is None:
+                number += 1
+                continue
+            guarded = number > left and self.tokens[number - 1].tag in ("ADP", "SCONJ")
+            if not guarded:
+                return max(chunk.first, left), chunk.last, chunk.head
+            number = chunk.last + 1
+        return None
