@@ -78,7 +78,12 @@ def couple() -> int:
 
 @book.entry(
     "number",
-    "[a|the] (few|several)\nmany [more]\n(scores|dozens|hundreds|thousands) of\na (number|handful|matter) of",
+    """
+    [a|the] (few|several)
+    many [more]
+    (scores|dozens|hundreds|thousands) of
+    a (number|handful|matter) of
+    """,
     "1990-08-13 | It could sail within [a few days]. | PXD",
 )
 def few() -> float:

@@ -182,7 +182,12 @@ def all_day(unit: Granularity) -> Meaning:
 
 @book.entry(
     "length",
-    "a [long|short|little] while\na (long|short) time\nsome time\na [fairly] (long|lengthy|short) period [of time]",
+    """
+    a [long|short|little] while
+    a (long|short) time
+    some time
+    a [fairly] (long|lengthy|short) period [of time]
+    """,
     "1998-01-11 | They lived without it for [a while]. | PXX",
 )
 def a_while() -> Meaning:

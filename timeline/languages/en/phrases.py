@@ -171,7 +171,10 @@ def month_days(month: Month, low: int, high: int) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "[on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) <{daynum:high} [,] {fullyear}>",
+    """
+    [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) \
+    <{daynum:high} [,] {fullyear}>
+    """,
     "2024-03-14 | It ran [May 6]-[7, 1954]. | 1954-05-06; 1954-05-07",
 )
 def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts | None:
@@ -183,7 +186,8 @@ def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts |
     "phrase",
     """
     [on|in|from|between] <{daynum:low}> (-|to|and|through|until|or) <{daynum:high} [of] {month}>
-    [from|between] <[the] {dayord:low}> (-|to|and|through|until|or) <[the] {dayord:high} [of] {month}>
+    [from|between] <[the] {dayord:low}> (-|to|and|through|until|or) \
+    <[the] {dayord:high} [of] {month}>
     """,
     "2024-03-14 | They fought there ([26]-[30 November]). | 2023-11-26; 2023-11-30",
 )
@@ -194,7 +198,10 @@ def days_month(low: int, high: int, month: Month) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "[on|in|from|between] <{daynum:low}> (-|to|and|through|until) <{daynum:high} {month} [,] {fullyear}>",
+    """
+    [on|in|from|between] <{daynum:low}> (-|to|and|through|until) \
+    <{daynum:high} {month} [,] {fullyear}>
+    """,
     "2024-03-14 | They fought there ([28]-[29 May 1953]). | 1953-05-28; 1953-05-29",
 )
 def days_month_year(low: int, high: int, month: Month, fullyear: int) -> Parts | None:
@@ -217,7 +224,10 @@ def monthdays_year(first: MonthDay, last: MonthDay, fullyear: int) -> Parts | No
 
 @book.entry(
     "phrase",
-    "[from|between|in] <{month:first}> (-|to|and|through|until|or) <{month:last} [of] [,] {fullyear}>",
+    """
+    [from|between|in] <{month:first}> (-|to|and|through|until|or) \
+    <{month:last} [of] [,] {fullyear}>
+    """,
     "2024-03-14 | The talks ran from [July] to [November 1954]. | 1954-07; 1954-11",
 )
 def months_year(first: Month, last: Month, fullyear: int) -> Parts:

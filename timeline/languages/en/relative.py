@@ -1,13 +1,9 @@
-"""Last, next and this; ago and later; today and yesterday, in English."""
+"""Last, next and this; today and yesterday, in English."""
 
 from __future__ import annotations
 
-from timeline.languages.en.amounts import FEW, lasting
 from timeline.meanings import (
-    About,
-    Coming,
     Day,
-    From,
     In,
     Last,
     Latest,
@@ -16,17 +12,14 @@ from timeline.meanings import (
     Next,
     Part,
     PartOfDay,
-    Past,
     Recurring,
-    Rest,
     Season,
-    Shift,
     This,
     Unit,
     Weekday,
 )
-from timeline.patterns import Parts, PatternBook
-from timeline.spans import Duration, Granularity
+from timeline.patterns import PatternBook
+from timeline.spans import Granularity
 
 book = PatternBook("en")
 
@@ -205,13 +198,6 @@ def the_unit_after(unit: Granularity) -> Meaning:
 
 
 @book.entry(
-    "time", "{units} (earlier|before)", "2024-03-14 | He had left [weeks earlier]. | PAST_REF"
-)
-def units_earlier(units: Granularity) -> Meaning:
-    return Shift(lasting(FEW, units), -1, "story")
-
-
-@book.entry(
     "time",
     "the {unit}",
     """
@@ -301,223 +287,3 @@ def weekday_of_relative(weekday: Weekday, relative: Meaning) -> Meaning | None:
 @book.entry("day", "{weekday} week", "2024-03-14 | It opens on [Monday week]. | 2024-03-25")
 def weekday_week(weekday: Weekday) -> Meaning:
     return Next(weekday, 2)
-
-
-@book.entry(
-    "time",
-    "earlier [in] {outer}",
-    "1989-10-30 | It opened the mine [earlier this year]. | 1989",
-)
-def earlier_this(outer: Meaning) -> Meaning:
-    return Rest(outer, "earlier")
-
-
-@book.entry("time", "later [in] {outer}", "2018-05-28 | We will meet [later this month]. | 2018-05")
-def later_this(outer: Meaning) -> Meaning:
-    return Rest(outer, "later")
-
-
-@book.entry(
-    "time",
-    "{amount} ago\n(well|only|just|some) {amount} ago",
-    """
-    1998-04-24 | He was cleared [two years ago]. | 1996
-    2000-01-06 | They sailed [six weeks ago]. | 1999-W47
-    1998-03-22 | He met him [10 days ago]. | 1998-03-12
-    """,
-)
-def ago(amount: Duration) -> Meaning:
-    return Shift(amount, -1)
-
-
-@book.entry(
-    "time",
-    "{hedge} {amount} ago",
-    "2023-03-06 | They invaded [just over a year ago]. | 2022",
-)
-def hedged_ago(hedge: str, amount: Duration) -> Meaning:
-    return About(Shift(amount, -1), hedge)
-
-
-@book.entry("time", "{units} ago", "2024-03-14 | He left [years ago]. | PAST_REF")
-def units_ago(units: Granularity) -> Meaning:
-    return Shift(lasting(FEW, units), -1)
-
-
-@book.entry(
-    "time",
-    "{amount} (later|afterwards|afterward|thereafter|after that|after this)",
-    """
-    2024-03-14 | It began on [10 June 1940]; [twelve days later] it was over. | 1940-06-10; 1940-06-22
-    """,
-)
-def later(amount: Duration) -> Meaning:
-    return Shift(amount, 1, "story")
-
-
-@book.entry(
-    "time",
-    "{hedge} {amount} later",
-    "2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06",
-)
-def hedged_later(hedge: str, amount: Duration) -> Meaning:
-    return About(Shift(amount, 1, "story"), hedge)
-
-
-@book.entry("time", "{units} (later|afterwards)")
-def units_later(units: Granularity) -> Meaning:
-    return Shift(lasting(FEW, units), 1, "story")
-
-
-@book.entry(
-    "time",
-    "{amount} (earlier|previously|before that|before this)",
-    "2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908",
-)
-def earlier(amount: Duration) -> Meaning:
-    return Shift(amount, -1, "story")
-
-
-@book.entry(
-    "time",
-    "{hedge} {amount} earlier",
-    "2024-03-14 | It closed in [1910]. [Nearly two years earlier] it had burned. | 1910; 1908",
-)
-def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
-    return About(Shift(amount, -1, "story"), hedge)
-
-
-@book.entry(
-    "time",
-    """
-    {unit} - (ago|earlier)
-    [the|a] {unit} - (ago|earlier) (period|quarter|month|week|year)
-    """,
-    """
-    1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3
-    1989-11-01 | The [third-quarter] loss beat a [year-ago] gain. | 1989-Q3; 1988-Q3
-    """,
-)
-def year_ago(unit: Granularity) -> Meaning:
-    return Shift(lasting(1, unit), -1, "story")
-
-
-@book.entry(
-    "phrase",
-    "(the|a) <{unit} - (ago|earlier)>",
-    "1989-11-01 | The [third-quarter] gain beat the [year-ago] loss. | 1989-Q3; 1988-Q3",
-)
-def the_year_ago(unit: Granularity) -> Parts:
-    meaning = Shift(lasting(1, unit), -1, "story")
-    return Parts(meaning, (meaning,))
-
-
-@book.entry(
-    "time",
-    "the year - (ago|earlier) {quarter}",
-    "1989-11-01 | It beat [the year-ago third quarter] by far. | 1988-Q3",
-)
-def year_ago_quarter(quarter: Recurring) -> Meaning:
-    return In(quarter, Last(Unit(Granularity.YEAR)))
-
-
-@book.entry(
-    "time",
-    "{amount} (from now|hence)\n{amount} from (today|now)",
-    "2018-05-31 | It ends [three weeks from now]. | 2018-W25",
-)
-def from_now(amount: Duration) -> Meaning:
-    return Shift(amount, 1)
-
-
-@book.entry(
-    "time",
-    "{amount} (from|after|since|following) {day:origin}",
-    "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
-)
-def after_day(amount: Duration, origin: Meaning) -> Meaning:
-    return From(amount, 1, origin)
-
-
-@book.entry(
-    "time",
-    "{amount} (before|prior to) {day:origin}",
-    "2022-12-01 | He left [two days before December 25, 2020]. | 2020-12-23",
-)
-def before_day(amount: Duration, origin: Meaning) -> Meaning:
-    return From(amount, -1, origin)
-
-
-@book.entry(
-    "time",
-    "(the|a) {unit} (after|following) {day:origin}",
-    "2022-12-01 | He left [the day after December 25, 2020]. | 2020-12-26",
-)
-def unit_after(unit: Granularity, origin: Meaning) -> Meaning:
-    return From(lasting(1, unit), 1, origin)
-
-
-@book.entry(
-    "time",
-    "(the|a) {unit} before {day:origin}",
-    "2022-12-01 | He left [the day before December 25, 2020]. | 2020-12-24",
-)
-def unit_before(unit: Granularity, origin: Meaning) -> Meaning:
-    return From(lasting(1, unit), -1, origin)
-
-
-@book.entry(
-    "length",
-    "the (last|past|previous|preceding) {number} {units}\n(last|past|these last|these past|this past) {number} {units}",
-    """
-    1989-10-27 | In [the past two months] it fell. | P2M
-    1999-06-07 | He held jobs over [the past 20 years]. | P20Y
-    """,
-)
-def past_units(number: float, units: Granularity) -> Meaning:
-    return Past(lasting(number, units))
-
-
-@book.entry(
-    "length",
-    "[the] {number} (last|past|previous) {units}",
-    "2018-08-30 | It fell in [the two previous weeks]. | P2W",
-)
-def number_past_units(number: float, units: Granularity) -> Meaning:
-    return Past(lasting(number, units))
-
-
-@book.entry(
-    "length",
-    "(the past|the preceding) {unit}",
-    "1998-03-03 | Many died over [the past year]. | P1Y",
-)
-def past_unit(unit: Granularity) -> Meaning:
-    return Past(lasting(1, unit))
-
-
-@book.entry(
-    "length",
-    "[the] (recent|past|last|latest|preceding|previous) {units}\nmost recent {units}",
-    "1989-10-30 | In [recent months] lenders met. | PXM",
-)
-def recent_units(units: Granularity) -> Meaning:
-    return Past(lasting(FEW, units))
-
-
-@book.entry(
-    "length",
-    "[the] (next|coming|following|upcoming) {number} {units}\n[the] {number} (next|coming|upcoming) {units}",
-    "2018-03-23 | He will be there for [the next five days]. | P5D",
-)
-def coming_number(number: float, units: Granularity) -> Meaning:
-    return Coming(lasting(number, units))
-
-
-@book.entry(
-    "length",
-    "[the] (coming|next|upcoming) {units}\nthe {units} (ahead|to come)\n{units} to come",
-    "1989-10-27 | Rates may fall in [coming weeks]. | PXW",
-)
-def coming_units(units: Granularity) -> Meaning:
-    return Coming(lasting(FEW, units))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
-from dateparser.date import DateDataParser
-
+from timeline.late import Late
 from timeline.meanings import Fixed
 from timeline.spans import TimeSpan
+
+dateparser = Late("dateparser.date")
 
 _ORDERS = ("MDY", "DMY", "YMD")
 
 
 @lru_cache(maxsize=64)
-def _parser(order: str) -> DateDataParser:
-    return DateDataParser(
+def _parser(order: str) -> Any:
+    return dateparser.DateDataParser(
         languages=["en"],
         settings={
             "DATE_ORDER": order,

@@ -1,0 +1,166 @@
+"""Ago, earlier and later; so long from or before a time, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import FEW, lasting
+from timeline.meanings import About, From, In, Last, Meaning, Recurring, Shift, Unit
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+
+@book.entry(
+    "time", "{units} (earlier|before)", "2024-03-14 | He had left [weeks earlier]. | PAST_REF"
+)
+def units_earlier(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), -1, "story")
+
+
+@book.entry(
+    "time",
+    "{amount} ago\n(well|only|just|some) {amount} ago",
+    """
+    1998-04-24 | He was cleared [two years ago]. | 1996
+    2000-01-06 | They sailed [six weeks ago]. | 1999-W47
+    1998-03-22 | He met him [10 days ago]. | 1998-03-12
+    """,
+)
+def ago(amount: Duration) -> Meaning:
+    return Shift(amount, -1)
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} ago",
+    "2023-03-06 | They invaded [just over a year ago]. | 2022",
+)
+def hedged_ago(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, -1), hedge)
+
+
+@book.entry("time", "{units} ago", "2024-03-14 | He left [years ago]. | PAST_REF")
+def units_ago(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), -1)
+
+
+@book.entry(
+    "time",
+    "{amount} (later|afterwards|afterward|thereafter|after that|after this)",
+    """
+    2024-03-14 | It began on [10 June 1940]; [six days later] it fell. | 1940-06-10; 1940-06-16
+    """,
+)
+def later(amount: Duration) -> Meaning:
+    return Shift(amount, 1, "story")
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} later",
+    "2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06",
+)
+def hedged_later(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, 1, "story"), hedge)
+
+
+@book.entry("time", "{units} (later|afterwards)")
+def units_later(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), 1, "story")
+
+
+@book.entry(
+    "time",
+    "{amount} (earlier|previously|before that|before this)",
+    "2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908",
+)
+def earlier(amount: Duration) -> Meaning:
+    return Shift(amount, -1, "story")
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} earlier",
+    "2024-03-14 | It closed in [1910]. [Nearly two years earlier] it had burned. | 1910; 1908",
+)
+def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
+    return About(Shift(amount, -1, "story"), hedge)
+
+
+@book.entry(
+    "time",
+    """
+    {unit} - (ago|earlier)
+    [the|a] {unit} - (ago|earlier) (period|quarter|month|week|year)
+    """,
+    """
+    1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3
+    1989-11-01 | The [third-quarter] loss beat a [year-ago] gain. | 1989-Q3; 1988-Q3
+    """,
+)
+def year_ago(unit: Granularity) -> Meaning:
+    return Shift(lasting(1, unit), -1, "story")
+
+
+@book.entry(
+    "phrase",
+    "(the|a) <{unit} - (ago|earlier)>",
+    "1989-11-01 | The [third-quarter] gain beat the [year-ago] loss. | 1989-Q3; 1988-Q3",
+)
+def the_year_ago(unit: Granularity) -> Parts:
+    meaning = Shift(lasting(1, unit), -1, "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "time",
+    "the year - (ago|earlier) {quarter}",
+    "1989-11-01 | It beat [the year-ago third quarter] by far. | 1988-Q3",
+)
+def year_ago_quarter(quarter: Recurring) -> Meaning:
+    return In(quarter, Last(Unit(Granularity.YEAR)))
+
+
+@book.entry(
+    "time",
+    "{amount} (from now|hence)\n{amount} from (today|now)",
+    "2018-05-31 | It ends [three weeks from now]. | 2018-W25",
+)
+def from_now(amount: Duration) -> Meaning:
+    return Shift(amount, 1)
+
+
+@book.entry(
+    "time",
+    "{amount} (from|after|since|following) {day:origin}",
+    "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
+)
+def after_day(amount: Duration, origin: Meaning) -> Meaning:
+    return From(amount, 1, origin)
+
+
+@book.entry(
+    "time",
+    "{amount} (before|prior to) {day:origin}",
+    "2022-12-01 | He left [two days before December 25, 2020]. | 2020-12-23",
+)
+def before_day(amount: Duration, origin: Meaning) -> Meaning:
+    return From(amount, -1, origin)
+
+
+@book.entry(
+    "time",
+    "(the|a) {unit} (after|following) {day:origin}",
+    "2022-12-01 | He left [the day after December 25, 2020]. | 2020-12-26",
+)
+def unit_after(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), 1, origin)
+
+
+@book.entry(
+    "time",
+    "(the|a) {unit} before {day:origin}",
+    "2022-12-01 | He left [the day before December 25, 2020]. | 2020-12-24",
+)
+def unit_before(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), -1, origin)

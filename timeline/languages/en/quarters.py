@@ -1,0 +1,76 @@
+"""Quarters, halves and fiscal years in English."""
+
+from __future__ import annotations
+
+from timeline.meanings import Half, In, Meaning, Quarter, Recurring, Year
+from timeline.patterns import PatternBook
+
+book = PatternBook("en")
+
+
+@book.entry(
+    "time",
+    "{ordinal} - quarter\nfiscal {ordinal} - quarter",
+    "1989-10-26 | The [third-quarter] loss grew. | 1989-Q3",
+)
+def hyphened_quarter(ordinal: int) -> Meaning | None:
+    return Quarter(ordinal) if ordinal <= 4 else None
+
+
+@book.entry("quarter", "{ordinal} [fiscal] quarter")
+def ordinal_quarter(ordinal: int) -> Recurring | None:
+    return Quarter(ordinal) if ordinal <= 4 else None
+
+
+@book.entry("quarter", "fiscal {quarter:part}\nfiscal year {quarter:part}")
+def fiscal_quarter(part: Recurring) -> Recurring:
+    return part
+
+
+@book.entry("quarter", "{ordinal} half\n{ordinal} - half")
+def ordinal_half(ordinal: int) -> Recurring | None:
+    return Half(ordinal) if ordinal <= 2 else None
+
+
+@book.entry(
+    "time",
+    """
+    {quarter}
+    the {quarter}
+    the [latest|recent|seasonally slow|fiscal|company 's|year 's] {quarter}
+    """,
+    "1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3",
+)
+def quarter(quarter: Recurring) -> Meaning:
+    return quarter
+
+
+@book.entry(
+    "time",
+    "[the] {quarter} (of|in) {whole}\n[the] {quarter} [,|-] {whole}",
+    "1989-10-27 | It paid in [the third quarter of 1984]. | 1984-Q3",
+)
+def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
+    return In(quarter, whole)
+
+
+@book.entry(
+    "time",
+    "{fullyear} [-|'s] {quarter}\n[the] {fullyear} {quarter}",
+    "1989-10-27 | It sold it in [the 1984 third quarter]. | 1984-Q3",
+)
+def year_quarter(fullyear: int, quarter: Recurring) -> Meaning:
+    return In(quarter, Year(fullyear))
+
+
+@book.entry(
+    "whole",
+    """
+    [the] fiscal [year] {fullyear}
+    [the] {fullyear} fiscal year
+    [the] (calendar|financial|tax) year {fullyear}
+    """,
+    "1989-10-26 | Sales grew in [fiscal 1988]. | 1988",
+)
+def fiscal_year(fullyear: int) -> Meaning:
+    return Year(fullyear)

@@ -1,0 +1,87 @@
+"""The past, the coming and the rest of a time, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import FEW, lasting
+from timeline.meanings import Coming, Meaning, Past, Rest
+from timeline.patterns import PatternBook
+from timeline.spans import Granularity
+
+book = PatternBook("en")
+
+
+@book.entry(
+    "time",
+    "earlier [in] {outer}",
+    "1989-10-30 | It opened the mine [earlier this year]. | 1989",
+)
+def earlier_this(outer: Meaning) -> Meaning:
+    return Rest(outer, "earlier")
+
+
+@book.entry("time", "later [in] {outer}", "2018-05-28 | We will meet [later this month]. | 2018-05")
+def later_this(outer: Meaning) -> Meaning:
+    return Rest(outer, "later")
+
+
+@book.entry(
+    "length",
+    """
+    the (last|past|previous|preceding) {number} {units}
+    (last|past|these last|these past|this past) {number} {units}
+    """,
+    """
+    1989-10-27 | In [the past two months] it fell. | P2M
+    1999-06-07 | He held jobs over [the past 20 years]. | P20Y
+    """,
+)
+def past_units(number: float, units: Granularity) -> Meaning:
+    return Past(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] {number} (last|past|previous) {units}",
+    "2018-08-30 | It fell in [the two previous weeks]. | P2W",
+)
+def number_past_units(number: float, units: Granularity) -> Meaning:
+    return Past(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "(the past|the preceding) {unit}",
+    "1998-03-03 | Many died over [the past year]. | P1Y",
+)
+def past_unit(unit: Granularity) -> Meaning:
+    return Past(lasting(1, unit))
+
+
+@book.entry(
+    "length",
+    "[the] (recent|past|last|latest|preceding|previous) {units}\nmost recent {units}",
+    "1989-10-30 | In [recent months] lenders met. | PXM",
+)
+def recent_units(units: Granularity) -> Meaning:
+    return Past(lasting(FEW, units))
+
+
+@book.entry(
+    "length",
+    """
+    [the] (next|coming|following|upcoming) {number} {units}
+    [the] {number} (next|coming|upcoming) {units}
+    """,
+    "2018-03-23 | He will be there for [the next five days]. | P5D",
+)
+def coming_number(number: float, units: Granularity) -> Meaning:
+    return Coming(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] (coming|next|upcoming) {units}\nthe {units} (ahead|to come)\n{units} to come",
+    "1989-10-27 | Rates may fall in [coming weeks]. | PXW",
+)
+def coming_units(units: Granularity) -> Meaning:
+    return Coming(lasting(FEW, units))

@@ -1,0 +1,188 @@
+"""Years, decades and centuries in English."""
+
+from __future__ import annotations
+
+from timeline.meanings import Century, Decade, Like, Meaning, ShortYear, Stage, Year
+from timeline.patterns import PatternBook
+
+book = PatternBook("en")
+
+
+@book.entry("fullyear", "{year}\n{spokenyear:year}")
+def full_year(year: int) -> int:
+    return year
+
+
+@book.entry("fullyear", "{shortyear}")
+def apostrophe_year(shortyear: ShortYear) -> int | None:
+    return None
+
+
+@book.entry(
+    "whole",
+    "{year}",
+    """
+    2024-03-14 | The treaty was signed in [1988]. | 1988
+    2024-03-14 | About 1988 people came. |
+    """,
+)
+def year(year: int) -> Meaning:
+    return Year(year)
+
+
+@book.entry(
+    "whole",
+    "the year [of] {fullyear}\nyear {fullyear}",
+    "2024-03-14 | It was in [the year 1650]. | 1650",
+)
+def the_year(fullyear: int) -> Meaning:
+    return Year(fullyear)
+
+
+@book.entry("whole", "{shortyear}", "1989-10-26 | Sales grew in ['88]. | 1988")
+def short_year(shortyear: ShortYear) -> Meaning:
+    return shortyear
+
+
+@book.entry(
+    "spokenyear",
+    "{teens} {tens}\n{teens} {teens:tens}",
+    "1998-02-27 | Atlanta, [nineteen ninety]. | 1990",
+)
+def spoken_year(teens: int, tens: int) -> int | None:
+    return teens * 100 + tens if 11 <= teens <= 19 else None
+
+
+@book.entry(
+    "spokenyear",
+    "{teens} {tens} [-] {ones}",
+    "1998-02-27 | It was [the summer of nineteen ninety-six]. | 1996-SU",
+)
+def spoken_year_ones(teens: int, tens: int, ones: int) -> int | None:
+    return teens * 100 + tens + ones if 11 <= teens <= 19 else None
+
+
+@book.entry(
+    "time",
+    "[the] {fullyear} (quarter|period|half)",
+    "1989-10-26 | [Third-quarter] net fell. In [the 1988 period] it rose. | 1989-Q3; 1988-Q3",
+)
+def same_of_year(fullyear: int) -> Meaning:
+    return Like(fullyear)
+
+
+@book.entry("spokenyear", "the year two thousand")
+def two_thousand() -> int:
+    return 2000
+
+
+@book.entry("whole", "{spokenyear}")
+def spoken(spokenyear: int) -> Meaning:
+    return Year(spokenyear)
+
+
+@book.entry(
+    "bcyear",
+    "{anyyear} {era}",
+    "2024-03-14 | Caesar died in [44 B.C.] after all. | BC0044",
+)
+def era_year(anyyear: int, era: str) -> Meaning:
+    return Year(1 - anyyear if era == "bc" else anyyear)
+
+
+@book.entry("era", "(bc|bce)")
+def before_christ() -> str:
+    return "bc"
+
+
+@book.entry("era", "(ad|ce)")
+def anno_domini() -> str:
+    return "ad"
+
+
+@book.entry("whole", "{bcyear}", "2024-03-14 | Caesar died in [44 BC]. | BC0044")
+def bc_year(bcyear: Meaning) -> Meaning:
+    return bcyear
+
+
+@book.entry("whole", "ad {anyyear}", "2024-03-14 | The city burned in [AD 64]. | 0064")
+def ad_year(anyyear: int) -> Meaning:
+    return Year(anyyear)
+
+
+@book.entry("time", "{decades}\nthe {decades}", "2024-03-14 | It grew in [the 1990s]. | 199")
+def decade(decades: Decade) -> Meaning:
+    return decades
+
+
+@book.entry(
+    "time",
+    "[the] {bcdecade} {era}",
+    "2024-03-14 | They fought throughout [the 470s BC]. | BC047",
+)
+def decade_era(bcdecade: int, era: str) -> Meaning:
+    return Decade(-bcdecade if era == "bc" else bcdecade)
+
+
+@book.entry(
+    "time",
+    "[the] early [-] {decades}\n[the] early [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the early 1990s]. | 199",
+)
+def early_decade(decades: Meaning) -> Meaning:
+    return Stage("early", decades)
+
+
+@book.entry(
+    "time",
+    "[the] mid [-] {decades}\n[the] mid [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the mid-1990s]. | 199",
+)
+def mid_decade(decades: Meaning) -> Meaning:
+    return Stage("mid", decades)
+
+
+@book.entry(
+    "time",
+    "[the] late [-] {decades}\n[the] late [-] {centuries:decades}",
+    "2024-03-14 | It grew in [the late 20th century]. | 19",
+)
+def late_decade(decades: Meaning) -> Meaning:
+    return Stage("late", decades)
+
+
+@book.entry("decades", "the {decade}", "1989-10-26 | It was made in [the '80s]. | 198")
+def short_decade(decade: int) -> Meaning:
+    return Decade(decade, short=True)
+
+
+@book.entry(
+    "decades",
+    "{teens} {decade}\nthe {teens} {decade}",
+    "2024-03-14 | They came in [the nineteen seventies]. | 197",
+)
+def spoken_decade(teens: int, decade: int) -> Meaning | None:
+    return Decade(teens * 100 + decade) if 11 <= teens <= 19 else None
+
+
+@book.entry(
+    "centuries",
+    "[the] {ordinal} [-] century",
+    "2024-03-14 | The temple is of [the 11th century]. | 10",
+)
+def century(ordinal: int) -> Meaning:
+    return Century(ordinal)
+
+
+@book.entry(
+    "centuries",
+    "[the] {ordinal} century {era}",
+    "2024-03-14 | It was built in [the 5th century BC]. | BC04",
+)
+def century_era(ordinal: int, era: str) -> Meaning:
+    return Century(-ordinal if era == "bc" else ordinal)
+
+
+@book.entry("time", "{centuries}", "2024-03-14 | It was a custom of [the 19th century]. | 18")
+def centuries(centuries: Meaning) -> Meaning:
+    return centuries
