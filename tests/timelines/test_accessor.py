@@ -1,0 +1,122 @@
+"""`frame.timeline` on a user's own frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from timeline import analysis
+from timeline.errors import BadTable, NotATime
+from timeline.table import from_csv
+from timeline.timelines import accessor
+
+
+def frame() -> pd.DataFrame:
+    found = pd.DataFrame(
+        {
+            "start": ["1918-11-11", "1914-07-28", "1916"],
+            "event": ["Armistice", "War", "Verdun"],
+            "colour": ["white", "black", "grey"],
+        },
+        index=["c", "a", "b"],
+    )
+    return found
+
+
+def test_fifty_dates_and_five_lines(tmp_path: Path) -> None:
+    """What a newcomer does with a CSV file and no article."""
+    days = pd.date_range("1901-01-01", periods=50, freq="97D")
+    lines = [f"{day.date()},Thing {number} happened" for number, day in enumerate(days)]
+    (tmp_path / "mine.csv").write_text("date,what\n" + "\n".join(lines), encoding="utf-8")
+
+    mine = from_csv(tmp_path / "mine.csv")
+    chart = mine.timeline.plot()
+    silences = mine.timeline.gaps()
+    pairs = mine.timeline.relations()
+    mine.timeline.to_ics(tmp_path / "mine.ics")
+
+    assert isinstance(chart, go.Figure)
+    assert silences["at_least"].tolist() == [pd.Timedelta(days=96)] * 49
+    assert pairs["relation"].unique().tolist() == ["before"]
+    assert (tmp_path / "mine.ics").read_text("utf-8").count("BEGIN:VEVENT") == 50
+
+
+def test_labels_and_own_columns_are_kept() -> None:
+    found = frame().timeline.within("1914/1916")
+    assert found.index.tolist() == ["a", "b"]
+    assert found["colour"].tolist() == ["black", "grey"]
+
+
+def test_selection_by_edtf_and_by_words() -> None:
+    mine = frame().timeline
+    assert mine.within("1918")["event"].tolist() == ["Armistice"]
+    assert mine.since("1916")["event"].tolist() == ["Armistice", "Verdun"]
+    assert mine.until("1916")["event"].tolist() == ["War", "Verdun"]
+    assert mine.since("last November", published="1919-01-01")["event"].tolist() == ["Armistice"]
+    assert mine.touching("March 1916", published="1919-01-01")["event"].tolist() == ["Verdun"]
+    assert mine.within("March 1916", published="1919-01-01").empty
+
+
+def test_words_lean_on_the_frame_s_own_publication() -> None:
+    mine = frame().assign(published=pd.Timestamp("1919-01-01"))
+    assert mine.timeline.within("last year")["event"].tolist() == ["Armistice"]
+
+
+def test_words_that_are_no_time_are_refused() -> None:
+    with pytest.raises(NotATime):
+        frame().timeline.within("blue", published="1919-01-01")
+
+
+def test_a_frame_without_dates_is_told_what_it_lacks() -> None:
+    with pytest.raises(BadTable, match="'start'"):
+        pd.DataFrame({"event": ["x"]}).timeline.gaps()
+    with pytest.raises(BadTable, match="'soon'"):
+        pd.DataFrame({"start": ["soon"], "event": ["x"]}).timeline.gaps()
+
+
+@pytest.mark.parametrize("view", list(accessor._VIEWS))
+def test_every_view_draws(view: str) -> None:
+    mine = frame().assign(type=["end", "start", "battle"], published=pd.Timestamp("1919-01-01"))
+    options = {"by": "year"} if view in ("pace", "bursts", "changes") else {}
+    options |= {"least": 1, "by": None} if view == "patterns" else {}
+    assert isinstance(mine.timeline.plot(view, **options), go.Figure)
+
+
+def test_an_unknown_view_is_refused_with_all_names() -> None:
+    with pytest.raises(BadTable, match="gaps, durations"):
+        frame().timeline.plot("pie")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gaps",
+        "overlaps",
+        "concurrency",
+        "durations",
+        "waits",
+        "relations",
+        "relation_matrix",
+        "contradictions",
+        "periodicity",
+    ],
+)
+def test_methods_are_the_analyses(name: str) -> None:
+    mine = frame()
+    expected = getattr(analysis, name)(mine.timeline.table)
+    pd.testing.assert_frame_equal(getattr(mine.timeline, name)(), expected)
+
+
+def test_the_frame_itself_is_not_changed() -> None:
+    mine = frame()
+    mine.timeline.gaps()
+    mine.timeline.durations()
+    pd.testing.assert_frame_equal(mine, frame())
+
+
+def test_pages_are_written(tmp_path: Path) -> None:
+    page = frame().timeline.to_html(tmp_path / "mine.html")
+    assert "Armistice" in page.read_text("utf-8")
