@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateutil.easter import easter
-from hijridate import Hijri
-from hijridate.ummalqura import GREGORIAN_RANGE
-from holidays import country_holidays
-from pyluach.dates import HebrewDate
-from pyluach.hebrewcal import Year
 
+from timeline.late import Late
 from timeline.meanings.base import Anchor, Recurring
 from timeline.spans import DAY, Granularity, TimeSpan, weekday
 from timeline.spans.civil import days, month_length, ymd
+
+holidays = Late("holidays")
+hijridate, ummalqura = Late("hijridate"), Late("hijridate.ummalqura")
+hebrew_dates, hebrewcal = Late("pyluach.dates"), Late("pyluach.hebrewcal")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,11 +135,11 @@ def _nth_weekday(year: int, month: int, nth: int, day: int) -> int:
 
 def _hijri(month: int, day: int, year: int) -> tuple[int, ...]:
     """A day of the Islamic calendar, which `hijridate` knows from 1924 to 2077."""
-    first, last = (bound[0] for bound in GREGORIAN_RANGE)
+    first, last = (bound[0] for bound in ummalqura.GREGORIAN_RANGE)
     if not first < year < last:
         return ()
     about = (year - 622) * 33 // 32
-    found = (Hijri(about + n, month, day).to_gregorian() for n in range(3))
+    found = (hijridate.Hijri(about + n, month, day).to_gregorian() for n in range(3))
     return tuple(days(*date.datetuple()) for date in found if date.year == year)
 
 
@@ -149,8 +149,8 @@ def _hebrew(month: int, day: int, year: int) -> tuple[int, ...]:
         return ()
     found = []
     for hebrew in (year + 3760, year + 3761):
-        adar = month == 13 and not Year(hebrew).leap
-        date = HebrewDate(hebrew, 12 if adar else month, day).to_pydate()
+        adar = month == 13 and not hebrewcal.Year(hebrew).leap
+        date = hebrew_dates.HebrewDate(hebrew, 12 if adar else month, day).to_pydate()
         if date.year == year:
             found.append(days(date.year, date.month, date.day))
     return tuple(found)
@@ -161,11 +161,11 @@ def _names(country: str, year: int) -> dict[str, int]:
     """The days that a country lists in a year, by name."""
     found: dict[str, int] = {}
     code, _, part = country.partition("-")
-    base = country_holidays(code)
+    base = holidays.country_holidays(code)
     with warnings.catch_warnings():
         # A list that does not reach a year warns of it; here its days are simply not known.
         warnings.simplefilter("ignore", UserWarning)
-        listed = country_holidays(
+        listed = holidays.country_holidays(
             code,
             subdiv=part or None,
             years=[year],
