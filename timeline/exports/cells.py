@@ -14,12 +14,14 @@ import pandas as pd
 from timeline.errors import BadTable, TimelineError
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.table import COLUMNS, check
+from timeline.table.columns import NEEDED
 
 Row = dict[str, Any]
 
 #: Columns whose cells are moments.
 TIMES = tuple(name for name, dtype in COLUMNS.items() if dtype.startswith("datetime64"))
 
+_FILLED = frozenset(COLUMNS) - set(NEEDED)
 _MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{3}|\d{6}|\d{9}))?\Z")
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})\Z")
 _TRUTH = {"true": True, "false": False}
@@ -189,6 +191,16 @@ def rows(table: pd.DataFrame) -> list[Row]:
     names = [whole(str(name)) for name in table.columns]
     columns = [plain_column(table.iloc[:, place]) for place in range(len(names))]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def compact(row: Row) -> Row:
+    """A row without the table's columns that hold nothing, which reading fills in again.
+
+    >>> compact({"start": None, "event": "War", "place": None, "mine": None})
+    {'start': None, 'event': 'War', 'mine': None}
+    """
+    kept = (item for item in row.items() if item[1] is not None or item[0] not in _FILLED)
+    return dict(kept)
 
 
 def plain_column(column: pd.Series) -> list[Any]:

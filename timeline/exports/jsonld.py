@@ -67,7 +67,7 @@ def _event(row: cells.Row) -> dict[str, Any]:
         event["subjectOf"] = {"@type": "CreativeWork", key: row["source"]}
         if row["published"]:
             event["subjectOf"]["datePublished"] = row["published"].split("T")[0]
-    return event | {"row": row}
+    return event | {"row": cells.compact(row)}
 
 
 def _dates(row: cells.Row) -> dict[str, str]:

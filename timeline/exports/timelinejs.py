@@ -72,7 +72,7 @@ def to_timelinejs(
             slide["group"] = _twice(str(row[group]))
         if media is not None and _LINK.match(str(row[media])):
             slide["media"] = {"url": row[media]}
-        slides.append(slide | {"row": row})
+        slides.append(slide | {"row": cells.compact(row)})
     data: dict[str, Any] = {"title": {"text": {"headline": _once(title)}}} if title else {}
     text = files.to_script(data | {"events": slides}) + "\n"
     if path is None:

@@ -58,7 +58,7 @@ def to_vis(
         item |= {"end": _moment(row["end"]), "type": "range"} if ranged else {"type": "box"}
         if group is not None and row[group] is not None:
             item["group"] = html.escape(str(row[group]))
-        items.append(files.to_script(item | {"row": row}))
+        items.append(files.to_script(item | {"row": cells.compact(row)}))
     text = "[\n" + ",\n".join(items) + "\n]\n"
     if path is None:
         return text
