@@ -139,7 +139,9 @@ def _hijri(month: int, day: int, year: int) -> tuple[int, ...]:
     if not first < year < last:
         return ()
     about = (year - 622) * 33 // 32
-    found = (hijridate.Hijri(about + n, month, day).to_gregorian() for n in range(3))
+    least, most = (bound[0] for bound in ummalqura.HIJRI_RANGE)
+    years = range(max(about - 1, least), min(about + 1, most) + 1)
+    found = (hijridate.Hijri(hijri, month, day).to_gregorian() for hijri in years)
     return tuple(days(*date.datetuple()) for date in found if date.year == year)
 
 
