@@ -53,12 +53,12 @@ def test_reading_twice_gives_the_same() -> None:
 def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
     def timed(size: int) -> float:
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         sentences = analyze(text)
         for sentence in sentences:
             find_verbs(sentence)
             find_chunks(sentence)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(timed(80_000) for _ in range(2)) < 10 * min(timed(20_000) for _ in range(2)) + 0.1
 

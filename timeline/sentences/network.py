@@ -25,6 +25,9 @@ Key = TypeVar("Key", bound=Hashable)
 KEPT = 20_000
 # Tokens taken through the layers at once: the middle layers then stay in the processor's cache.
 CHUNK = 2_048
+# Rows multiplied at once. BLAS libraries spread larger products over threads, which costs ten times
+# what it gains where other work keeps the cores busy; strips are as fast as one large product.
+STRIP = 16
 
 
 class WindowNetwork(Generic[Key]):
@@ -43,10 +46,7 @@ class WindowNetwork(Generic[Key]):
         first = arrays["first"].astype(np.float32)
         size = self._rows.shape[1]
         self.reach = first.shape[0] // size // 2
-        # Laid out so that one product gives what a word adds at every place of the window.
-        self._first = np.ascontiguousarray(
-            first.reshape(2 * self.reach + 1, size, -1).transpose(1, 0, 2).reshape(size, -1)
-        )
+        self._first = first.reshape(2 * self.reach + 1, size, -1)
         self._first_bias: Floats = arrays["first_bias"].astype(np.float32)
         self._second: Floats = arrays["second"].astype(np.float32)
         self._second_bias: Floats = arrays["second_bias"].astype(np.float32)
@@ -62,13 +62,14 @@ class WindowNetwork(Generic[Key]):
         places[places == len(self._hashes)] = 0
         # Features never seen in training add nothing.
         known = places[self._hashes[places] == wanted]
-        added: Floats = self._rows[known].sum(axis=0) @ self._first
-        return added
+        added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
+        return added.ravel()
 
     def score(self, sentences: Sequence[Sequence[Key]], pad: Key) -> Floats:
         """One row of scores for each word of the sentences, in order; `pad` stands between them."""
         gap = [pad] * (self.reach + 1)
         keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
+        keys += [pad] * (-(len(keys) - 2) % STRIP)
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
         span = 2 * self.reach + 1
@@ -91,15 +92,22 @@ class WindowNetwork(Generic[Key]):
         first += self._first_bias
         np.maximum(first, 0, out=first)
         size = first.shape[1]
-        second = first[:-2] @ self._second[:size]
-        second += first[1:-1] @ self._second[size : 2 * size]
-        second += first[2:] @ self._second[2 * size :]
+        second = multiply(first[:-2], self._second[:size])
+        second += multiply(first[1:-1], self._second[size : 2 * size])
+        second += multiply(first[2:], self._second[2 * size :])
         second += self._second_bias
         np.maximum(second, 0, out=second)
-        scores: Floats = first[1:-1] @ self._last[:size]
-        scores += second @ self._last[size:]
+        scores = multiply(first[1:-1], self._last[:size])
+        scores += multiply(second, self._last[size:])
         scores += self._last_bias
         return scores
+
+
+def multiply(values: Floats, weights: Floats) -> Floats:
+    """The product of two matrices, strip by strip; `values` has a whole number of strips."""
+    strips = values.reshape(-1, STRIP, values.shape[1])
+    product: Floats = np.matmul(strips, weights).reshape(len(values), -1)
+    return product
 
 
 def load_network(name: str, describe: Callable[[Key], Sequence[int]]) -> WindowNetwork[Key]:
