@@ -16,6 +16,7 @@ import pytest
 
 ROOMS = [
     "errors",
+    "late",
     "spans",
     "meanings",
     "patterns",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import sys
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.strategies import law
-from timeline.analysis import clusters as clusters_module
 from timeline.analysis.alignment import Costs, align, distance, distances
 from timeline.analysis.clusters import clusters
 from timeline.errors import BadTable, MissingExtra
+from timeline.late import Late
 
 WORDS = st.text("ABC", max_size=7)
 COSTS = st.builds(Costs, st.sampled_from([0.5, 1.0, 2.0]), st.sampled_from([0.5, 1.0, 3.0]))
@@ -169,6 +170,7 @@ def test_clusters_of_one_and_of_none() -> None:
 
 
 def test_clusters_without_scipy_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clusters_module, "hierarchy", None)
+    missing = Late("no_such_package", extra="analysis")
+    monkeypatch.setattr(sys.modules["timeline.analysis.clusters"], "hierarchy", missing)
     with pytest.raises(MissingExtra, match="pip install"):
-        clusters(cases("AB"), 1)
+        clusters(cases("AB", "AC"), 1)

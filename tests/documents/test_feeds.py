@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline.documents import Document, Unread, feeds, read_documents
+from timeline.late import Late
 from timeline.spans import seconds
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</title>
@@ -55,7 +56,7 @@ def test_a_feed_without_feedparser_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "wire.rss").write_text(RSS, encoding="utf-8")
-    monkeypatch.setattr(feeds, "feedparser", None)
+    monkeypatch.setattr(feeds, "feedparser", Late("no_such_package", extra="web"))
     (unread,) = read_documents(tmp_path / "wire.rss")
     assert isinstance(unread, Unread)
     assert "pip install 'timeline-reader[web]'" in unread.error

@@ -9,6 +9,7 @@ import pytest
 from timeline.documents import is_html, pages, read_page
 from timeline.documents.markup import Markup
 from timeline.documents.pages import find_in_address
+from timeline.late import Late
 
 ARTICLE = """<article><h1>Talks <i>begin</i></h1><p class="byline">By Ann Lee</p>
 <p>Talks began on <b>Monday</b>&mdash;after a siege.<p>They ended.
@@ -26,8 +27,8 @@ def page(head: str = "", body: str = ARTICLE) -> str:
 def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page reader with trafilatura and htmldate, and without them."""
     if request.param == "without the extra":
-        monkeypatch.setattr(pages, "trafilatura", None)
-        monkeypatch.setattr(pages, "htmldate", None)
+        monkeypatch.setattr(pages, "trafilatura", Late("no_such_package", extra="web"))
+        monkeypatch.setattr(pages, "htmldate", Late("no_such_package", extra="web"))
 
 
 @pytest.mark.usefixtures("either")

@@ -21,6 +21,7 @@ from timeline.documents import (
     records,
 )
 from timeline.errors import ImpossibleDate, TimelineError, UnreadableDocument
+from timeline.late import Late
 from timeline.spans import Granularity, seconds
 
 MARCH = seconds(2023, 3, 6)
@@ -190,7 +191,7 @@ def test_parquet_without_pyarrow_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "wire.parquet").write_bytes(b"")
-    monkeypatch.setattr(records, "parquet", None)
+    monkeypatch.setattr(records, "parquet", Late("no_such_package", extra="parquet"))
     (unread,) = read_documents(tmp_path / "wire.parquet")
     assert isinstance(unread, Unread)
     assert "pip install 'timeline-reader[parquet]'" in unread.error

@@ -12,6 +12,7 @@ import pytest
 from timeline.errors import BadTable, MissingExtra
 from timeline.exports import Loss, excel
 from timeline.exports.excel import LONGEST, from_xlsx, to_xlsx
+from timeline.late import Late
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -59,6 +60,6 @@ def test_what_is_no_workbook_is_refused_and_a_missing_library_named(
 ) -> None:
     with pytest.raises(BadTable, match="no Excel workbook"):
         from_xlsx(b"PK but no zip")
-    monkeypatch.setattr(excel, "openpyxl", None)
+    monkeypatch.setattr(excel, "openpyxl", Late("no_such_package", extra="excel"))
     with pytest.raises(MissingExtra, match=r"pip install.*excel"):
         to_xlsx(pd.DataFrame({"start": ["2022"], "event": ["x"]}))

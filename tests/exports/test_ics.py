@@ -11,6 +11,7 @@ import pytest
 from timeline.errors import BadTable, MissingExtra
 from timeline.exports import Loss, ics
 from timeline.exports.ics import from_ics, to_ics
+from timeline.late import Late
 
 icalendar = pytest.importorskip("icalendar")
 
@@ -122,7 +123,7 @@ def test_what_is_no_calendar_is_refused_and_a_missing_library_named(
         from_ics(b"BEGIN:VEVENT\r\nhello\r\n")
     with pytest.raises(BadTable, match="DTSTART"):
         from_ics(FOREIGN.replace(b"DTSTART;VALUE=DATE:20220904\n", b""))
-    monkeypatch.setattr(ics, "icalendar", None)
+    monkeypatch.setattr(ics, "icalendar", Late("no_such_package", extra="ical"))
     with pytest.raises(MissingExtra, match=r"pip install.*ical"):
         to_ics(pd.DataFrame({"start": ["2022"], "event": ["x"]}))
 

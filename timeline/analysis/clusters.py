@@ -6,15 +6,11 @@ import numpy as np
 import pandas as pd
 
 from timeline.analysis.alignment import PLAIN, Costs, distances
-from timeline.errors import BadTable, MissingExtra
+from timeline.errors import BadTable
+from timeline.late import Late
 
-try:
-    from scipy.cluster import hierarchy  # type: ignore[import-untyped,unused-ignore]
-    from scipy.spatial.distance import (  # type: ignore[import-untyped,unused-ignore]
-        squareform,
-    )
-except ImportError:  # an extra
-    hierarchy = squareform = None
+hierarchy = Late("scipy.cluster.hierarchy", extra="analysis", what="clustering")
+spatial = Late("scipy.spatial.distance", extra="analysis", what="clustering")
 
 COLUMNS = ("case", "cluster", "typical", "distance")
 
@@ -45,8 +41,6 @@ def clusters(
     Quadratic in the cases: raises `BadTable` beyond `limit` of them, or for a senseless count;
     `MissingExtra` without SciPy.
     """
-    if hierarchy is None:
-        raise MissingExtra("clusters need SciPy: pip install 'timeline-reader[analysis]'")
     if count < 1:
         raise BadTable(f"cases cannot be put in {count} groups")
     apart = distances(table, by=by, of=of, along=along, costs=costs, limit=limit)
@@ -54,7 +48,7 @@ def clusters(
     if len(matrix) < 2:
         found = np.ones(len(matrix), dtype=np.int64)
     else:
-        tree = hierarchy.linkage(squareform(matrix, checks=False), method="average")
+        tree = hierarchy.linkage(spatial.squareform(matrix, checks=False), method="average")
         found = hierarchy.fcluster(tree, t=count, criterion="maxclust")
     rows = []
     sizes = [

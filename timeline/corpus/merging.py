@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.corpus.ledger import write_whole
-from timeline.errors import BadTable, MissingExtra, TimelineError
+from timeline.errors import BadTable, TimelineError
+from timeline.late import Late
 
-try:
-    import pyarrow.parquet as parquet
-except ImportError:  # the extra `parquet` is not installed
-    parquet = None
+parquet = Late("pyarrow.parquet", extra="parquet", what="merging Parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,6 @@ def _join_csv(parts: Sequence[Path], target: Path) -> None:
 
 
 def _join_parquet(parts: Sequence[Path], target: Path) -> None:
-    if parquet is None:
-        raise MissingExtra("Parquet needs pyarrow: pip install 'timeline-reader[parquet]'")
     schema = parquet.read_schema(parts[0])
     with parquet.ParquetWriter(target, schema) as whole:
         for part in parts:

@@ -10,12 +10,10 @@ from typing import Any
 
 from timeline.documents.document import Document, Unread
 from timeline.documents.making import make_document
-from timeline.errors import MissingExtra, TimelineError, UnreadableDocument
+from timeline.errors import TimelineError, UnreadableDocument
+from timeline.late import Late
 
-try:
-    import feedparser
-except ImportError:  # the extra `web` is not installed
-    feedparser = None
+feedparser = Late("feedparser", extra="web", what="reading a feed")
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 
@@ -35,9 +33,6 @@ def read_feed(path: Path, *, published: object = None) -> Iterator[Document | Un
     Where an entry carries its whole text that is read, else its summary. An entry without words
     yields an `Unread`.
     """
-    if feedparser is None:
-        message = "reading feeds needs feedparser: pip install 'timeline-reader[web]'"
-        raise MissingExtra(message)
     feed = feedparser.parse(BytesIO(path.read_bytes()))
     if not feed.entries:
         message = "no feed, or one without entries"

@@ -10,13 +10,11 @@ from timeline.documents.datelines import find_dateline
 from timeline.documents.markup import Markup
 from timeline.documents.published import Published, read_published
 from timeline.errors import TimelineError
+from timeline.late import Late
 
-try:
-    import htmldate
-    import trafilatura
-except ImportError:  # without the extra `web` the standard library reads the page
-    htmldate = None  # type: ignore[assignment]
-    trafilatura = None  # type: ignore[assignment]
+# Without the extra `web` the standard library reads the page.
+htmldate = Late("htmldate", extra="web", what="guessing a page's date")
+trafilatura = Late("trafilatura", extra="web", what="finding a page's article")
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*<(?:!doctype html|html|head|body)\b", re.I)
 # Names under which pages tell their publication, from the commonest publishing systems. Names
@@ -76,7 +74,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     last change are never taken.
     """
     markup = Markup(html)
-    found = trafilatura.extract(html, include_comments=False) if trafilatura else None
+    found = trafilatura.extract(html, include_comments=False) if trafilatura.present else None
     # Below its least size trafilatura runs headings and paragraphs together, or tears them apart.
     paragraphs = found.splitlines() if found and len(found) >= _LEAST else []
     text = "\n\n".join(paragraphs) or markup.article()
@@ -103,7 +101,7 @@ def _find_published(markup: Markup, html: str, text: str, url: str | None) -> Pu
         if found := _read(words, why):
             return found
     found = (find_in_address(url) if url else None) or find_dateline(text)
-    if found or not htmldate:
+    if found or not htmldate.present:
         return found
     rest = _MISLEADING.sub("", html)
     guess = htmldate.find_date(rest, original_date=True, extensive_search=False, max_date=_LATEST)

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 import numpy as np
-from dateparser.date import DateDataParser
 
 from timeline.errors import ImpossibleDate, TimelineError
+from timeline.late import Late
 from timeline.spans import DAY, Granularity, civil, seconds
+
+dateparser = Late("dateparser.date")
 
 _ISO = re.compile(r"(\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d))(?:[T ]\d.*)?")
 _LATE_DAY = re.compile(r"(?<!\d)(?:29|[3-9]\d)(?=st|nd|rd|th|\b)")
@@ -117,7 +120,7 @@ def _written(text: str, languages: tuple[str, ...], order: str) -> datetime | No
 
 
 @cache
-def _parser(languages: tuple[str, ...], order: str) -> DateDataParser:
+def _parser(languages: tuple[str, ...], order: str) -> Any:
     # A fixed base, and every part required: dateparser fills nothing in and asks no clock.
     settings = {
         "DATE_ORDER": order,
@@ -125,7 +128,7 @@ def _parser(languages: tuple[str, ...], order: str) -> DateDataParser:
         "RELATIVE_BASE": datetime(2000, 1, 1),
         "REQUIRE_PARTS": ["day", "month", "year"],
     }
-    return DateDataParser(languages=list(languages), settings=settings)
+    return dateparser.DateDataParser(languages=list(languages), settings=settings)
 
 
 def _complaint(text: str) -> TimelineError:

@@ -14,12 +14,10 @@ from pathlib import Path
 from timeline.documents.document import Document, Unread
 from timeline.documents.encodings import decode
 from timeline.documents.making import make_document
-from timeline.errors import MissingExtra, TimelineError, UnreadableDocument
+from timeline.errors import TimelineError, UnreadableDocument
+from timeline.late import Late
 
-try:
-    import pyarrow.parquet as parquet
-except ImportError:  # the extra `parquet` is not installed
-    parquet = None
+parquet = Late("pyarrow.parquet", extra="parquet", what="reading Parquet")
 
 # The names that data sets give to what a Document holds, the likeliest first.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -161,9 +159,6 @@ def read_parquet(
     path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
 ) -> Iterator[Document | Unread]:
     """The documents of a Parquet file, a thousand rows in memory at a time."""
-    if parquet is None:
-        message = "reading Parquet needs pyarrow: pip install 'timeline-reader[parquet]'"
-        raise MissingExtra(message)
     try:
         file = parquet.ParquetFile(path)
     except (OSError, ValueError) as error:

@@ -13,18 +13,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.errors import BadTable, MissingExtra
+from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.exports.json import from_rows
 from timeline.exports.loss import warn
+from timeline.late import Late
 
-try:
-    import openpyxl
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-except ImportError:
-    openpyxl = None
+openpyxl = Late("openpyxl", extra="excel", what="an Excel file")
 
 LOSSES = (
     "text beyond 32,767 characters a cell, and rows beyond 1,048,575",
@@ -57,7 +52,6 @@ def to_xlsx(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None
     Every text is a text cell, marked so that Excel leaves it one when it is edited. Raises
     `MissingExtra` without openpyxl, `BadTable` for more rows than a sheet has.
     """
-    _demand_openpyxl()
     table = cells.prepare(table)
     if len(table) > MOST_ROWS:
         raise BadTable(f"a sheet holds {MOST_ROWS:,} rows, the table has {len(table):,}; use CSV")
@@ -66,7 +60,9 @@ def to_xlsx(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None
     sheet.freeze_panes = "A2"
     names = [cells.whole(str(name)) for name in table.columns]
     for place, name in enumerate(names, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDE.get(name, _NARROW)
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = _WIDE.get(
+            name, _NARROW
+        )
     cut: list[int] = []
     write = _writer(sheet, cut)
     sheet.append([write(name, True) for name in names])
@@ -83,14 +79,9 @@ def to_xlsx(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None
     return None
 
 
-def _demand_openpyxl() -> None:
-    if openpyxl is None:
-        raise MissingExtra("Excel files need openpyxl: pip install 'timeline-reader[excel]'")
-
-
 def _writer(sheet: Any, cut: list[int]) -> Callable[[Any, bool], Any]:
     """A function from a value to what openpyxl should write; lengths cut go into `cut`."""
-    bold = Font(bold=True)
+    bold = openpyxl.styles.Font(bold=True)
 
     def write(value: Any, heading: bool) -> Any:
         if isinstance(value, list | dict):
@@ -103,7 +94,7 @@ def _writer(sheet: Any, cut: list[int]) -> Callable[[Any, bool], Any]:
             text = _shortened(text)
         if not heading and text == value and not _RISKY.match(text):
             return text
-        cell = WriteOnlyCell(sheet, text)
+        cell = openpyxl.cell.WriteOnlyCell(sheet, text)
         cell.data_type = "s"
         cell.quotePrefix = not heading
         if heading:
@@ -143,7 +134,6 @@ def from_xlsx(source: str | Path | bytes) -> pd.DataFrame:
 
     Raises `BadTable` for what is no workbook or no event table.
     """
-    _demand_openpyxl()
     try:
         book = openpyxl.load_workbook(io.BytesIO(files.load(source)), read_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError) as error:

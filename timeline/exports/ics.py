@@ -14,16 +14,14 @@ from urllib.parse import unquote
 import numpy as np
 import pandas as pd
 
-from timeline.errors import BadTable, MissingExtra
+from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.exports.json import from_rows
 from timeline.exports.loss import keep
 from timeline.exports.words import words
+from timeline.late import Late
 
-try:
-    import icalendar
-except ImportError:
-    icalendar = None  # type: ignore[assignment]
+icalendar = Late("icalendar", extra="ical", what="an iCalendar file")
 
 LOSSES = (
     "events without a start, before year 1 or after year 9999",
@@ -59,7 +57,6 @@ def to_ics(
     publication date. Raises `MissingExtra` without icalendar; warns with `Loss` of rows that
     iCalendar has no years for.
     """
-    _demand_icalendar()
     table = cells.prepare(table)
     table = keep(table, table["start"].notna(), "iCalendar needs a start")
     dated = cells.christian(table["start"])
@@ -82,11 +79,6 @@ def to_ics(
         return data
     files.save(data, path)
     return None
-
-
-def _demand_icalendar() -> None:
-    if icalendar is None:
-        raise MissingExtra("iCalendar files need icalendar: pip install 'timeline-reader[ical]'")
 
 
 def _moments(times: pd.Series) -> list[datetime | None]:
@@ -119,7 +111,7 @@ def _event(row: cells.Row, start: datetime | None, end: datetime | None, shown: 
         event.add("dtend", end.date() if whole_days else end)
     event.add("dtstamp", _stamp(row["published"]))
     event.add("transp", "TRANSPARENT")
-    event.add(_ROW, files.to_json(row).translate(_HIDDEN))
+    event.add(_ROW, files.to_json(cells.compact(row)).translate(_HIDDEN))
     return event
 
 
@@ -153,7 +145,6 @@ def from_ics(source: str | Path | bytes) -> pd.DataFrame:
     Of calendars that others wrote, an all-day appointment without an end is its day, and zoned
     times keep their clock. Repetitions are not unfolded. Raises `BadTable`.
     """
-    _demand_icalendar()
     try:
         calendar = icalendar.Calendar.from_ical(files.load(source))
     except ValueError as error:

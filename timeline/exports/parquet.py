@@ -8,16 +8,15 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.errors import BadTable, MissingExtra
+from timeline.errors import BadTable
 from timeline.exports import cells, files
+from timeline.late import Late
 from timeline.table import check
 
-try:
-    import pyarrow
-    import pyarrow.feather
-    import pyarrow.parquet
-except ImportError:
-    pyarrow = None
+_NEED = "a Parquet or Arrow file"
+pyarrow = Late("pyarrow", extra="parquet", what=_NEED)
+parquet = Late("pyarrow.parquet", extra="parquet", what=_NEED)
+feather = Late("pyarrow.feather", extra="parquet", what=_NEED)
 
 LOSSES = (
     "Parquet has no whole seconds: moments are stored as milliseconds (and read back as seconds)",
@@ -39,7 +38,7 @@ def to_parquet(table: pd.DataFrame, path: str | Path | None = None) -> bytes | N
     stream = io.BytesIO()
     arrow = to_arrow(table)
     try:
-        pyarrow.parquet.write_table(arrow, stream)
+        parquet.write_table(arrow, stream)
     except pyarrow.ArrowInvalid as error:
         raise BadTable(f"Parquet cannot hold the table: {error}") from error
     return _given(stream, path)
@@ -48,13 +47,12 @@ def to_parquet(table: pd.DataFrame, path: str | Path | None = None) -> bytes | N
 def to_feather(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None:
     """The same as an Arrow IPC (Feather) file."""
     stream = io.BytesIO()
-    pyarrow.feather.write_feather(to_arrow(table), stream, compression="uncompressed")
+    feather.write_feather(to_arrow(table), stream, compression="uncompressed")
     return _given(stream, path)
 
 
 def to_arrow(table: pd.DataFrame) -> Any:
     """An event table as a `pyarrow.Table` in memory."""
-    _demand_pyarrow()
     table = cells.prepare(table)
     columns = {str(name): _storable(table.iloc[:, at]) for at, name in enumerate(table.columns)}
     try:
@@ -84,20 +82,18 @@ def _given(stream: io.BytesIO, path: str | Path | None) -> bytes | None:
 
 def from_parquet(source: str | Path | bytes) -> pd.DataFrame:
     """The table that a Parquet file holds: its bytes, or a path. Raises `BadTable`."""
-    _demand_pyarrow()
     data = files.load(source)
     try:
-        return from_arrow(pyarrow.parquet.read_table(io.BytesIO(data)))
+        return from_arrow(parquet.read_table(io.BytesIO(data)))
     except pyarrow.ArrowInvalid as error:
         raise BadTable(f"no Parquet file that can be read: {error}") from error
 
 
 def from_feather(source: str | Path | bytes) -> pd.DataFrame:
     """The table that an Arrow IPC (Feather) file holds: its bytes, or a path."""
-    _demand_pyarrow()
     data = files.load(source)
     try:
-        return from_arrow(pyarrow.feather.read_table(io.BytesIO(data)))
+        return from_arrow(feather.read_table(io.BytesIO(data)))
     except pyarrow.ArrowInvalid as error:
         raise BadTable(f"no Arrow file that can be read: {error}") from error
 
@@ -105,8 +101,3 @@ def from_feather(source: str | Path | bytes) -> pd.DataFrame:
 def from_arrow(arrow: Any) -> pd.DataFrame:
     """The table that a `pyarrow.Table` holds."""
     return check(arrow.to_pandas())
-
-
-def _demand_pyarrow() -> None:
-    if pyarrow is None:
-        raise MissingExtra("Parquet and Arrow need pyarrow: pip install 'timeline-reader[parquet]'")

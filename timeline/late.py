@@ -1,0 +1,50 @@
+"""Modules that are loaded when they are first used, so that starting does not wait for them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from timeline.errors import MissingExtra
+
+__all__ = ["Late"]
+
+
+class Late:
+    """A module of another package, loaded at its first use.
+
+    >>> calendar = Late("calendar")
+    >>> calendar.isleap(2024)
+    True
+    >>> Late("no_such_package", extra="web", what="reading pages").anything
+    Traceback (most recent call last):
+        ...
+    timeline.errors.MissingExtra: reading pages needs no_such_package:
+    pip install 'timeline-reader[web]'
+
+    `extra` names the optional extra that brings the package and `what` the work that needs it,
+    for the message of the `MissingExtra` that is raised where it is not installed.
+    """
+
+    def __init__(self, name: str, *, extra: str = "", what: str = "") -> None:
+        self._name, self._extra, self._what = name, extra, what
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(self.load(), attribute)
+
+    def load(self) -> Any:
+        """The module itself."""
+        try:
+            return import_module(self._name)
+        except ImportError:
+            if not self._extra:
+                raise
+            package = self._name.partition(".")[0]
+            message = f"{self._what} needs {package}: pip install 'timeline-reader[{self._extra}]'"
+            raise MissingExtra(message) from None
+
+    @property
+    def present(self) -> bool:
+        """Whether its package is installed."""
+        return find_spec(self._name.partition(".")[0]) is not None
