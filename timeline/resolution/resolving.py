@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
@@ -14,6 +14,7 @@ from timeline.meanings import (
     By,
     Clock,
     Half,
+    Holiday,
     InLength,
     Meaning,
     MonthDay,
@@ -23,7 +24,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.occasions import from_occasion
-from timeline.resolution.story import Story, told_as_story
+from timeline.resolution.story import Story, counts_days, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 _MET = re.compile(r"\b(?:had|was|were|held|lasted|remained|stayed|continued|has been)\b[^.;,]*$")
@@ -79,7 +80,7 @@ class _Walk:
         """Each phrase resolved, the story's reference moving along."""
         for phrase in phrases:
             anchor, name = self.anchor(phrase)
-            span = phrase.meaning.on(anchor)
+            span = self.read(phrase.meaning, anchor)
             timexes = tuple(self.marks(phrase, anchor, span))
             if not timexes:
                 continue
@@ -108,6 +109,14 @@ class _Walk:
             )
             self.told.append(expression)
             yield expression
+
+    def read(self, meaning: Meaning, anchor: Anchor) -> TimeSpan:
+        """The span of a meaning; days counted from a month or a year lie somewhere about it."""
+        told = anchor.reference
+        grain = None if told is None else told.granularity
+        if told is None or grain is None or grain <= Granularity.DAY or not counts_days(meaning):
+            return meaning.on(anchor)
+        return replace(told.about(), relation="within")
 
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
@@ -141,12 +150,15 @@ class _Walk:
         told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
         if self.lean == "future":
             return "past" if told == "past" else "future"
+        nearest = self.nearest(phrase)
+        if nearest is not None:
+            return nearest
         if isinstance(phrase.meaning, By | Until):
             # "By Friday" is a deadline, unless it had been met.
             met = _MET.search(self.text, max(0, phrase.start - 60), phrase.start)
             if told != "past" or (kind == "weekday" and met is None):
                 return "future"
-        return self.nearest(phrase) or told or self.lean
+        return told or self.lean
 
     def nearest(self, phrase: Phrase) -> str | None:
         """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
@@ -157,7 +169,7 @@ class _Walk:
             # Results are told when a quarter is over: the one just ended, or the one going on.
             begun = meaning.latest(now).start
             return "past" if begun is not None and now - begun <= RESULTS_IN else None
-        if not isinstance(meaning, MonthDay):
+        if not isinstance(meaning, MonthDay | Holiday):
             return None
         back, ahead = meaning.latest(now).start, meaning.following(now).start
         if back is None or ahead is None:

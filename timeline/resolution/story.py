@@ -115,12 +115,6 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
-        if counts_days(phrase.meaning):
-            last = self.last
-            if last is not None and last.granularity is not None:
-                coarse = last.granularity > Granularity.DAY
-                if coarse and (self.last_day is not None or not self.narrative):
-                    return self.last_day
         if self.narrative:
             bare = phrase.meaning.leans == "bare"
             return self.main if bare else self.last
