@@ -1,0 +1,60 @@
+"""Which way a bare time points, by the words around it."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from timeline.languages.en.cues import lean
+
+
+def told(marked: str, kind: str) -> str | None:
+    start, end = marked.index("["), marked.index("]") - 1
+    return lean(marked.replace("[", "").replace("]", ""), start, end, kind)
+
+
+@pytest.mark.parametrize(
+    ("marked", "weekday", "month"),
+    [
+        ("Parliament will vote [on Tuesday].", "future", "future"),
+        ("The vote is due [on Tuesday].", "future", "future"),
+        ("They’ll meet [on Tuesday].", "future", "future"),
+        ("Parliament is expected to vote [on Tuesday].", "future", "future"),
+        ("He said so [on Tuesday].", "past", "past"),
+        ("He was [on Tuesday] in Rome.", "past", "past"),
+        ("They attacked [on Tuesday].", "past", "past"),
+        ("He has been there since [Tuesday].", "past", "past"),
+        ("A vote [on Tuesday].", None, None),
+        # Only strong words turn a weekday forward.
+        ("They could vote [on Tuesday].", None, "future"),
+        ("They hope to vote [on Tuesday].", None, "future"),
+        # What stands nearest decides.
+        ("He said that he will go [on Tuesday].", "future", "future"),
+        ("They will say that he left [on Tuesday].", "past", "past"),
+        ("They will attack Iran [on Tuesday].", "future", "future"),
+        ("It was to be tried [on Tuesday].", "future", "future"),
+        # Other sentences and clauses do not.
+        ("They will vote. He is in Rome [on Tuesday].", None, None),
+        ("They will vote; no news [on Tuesday].", None, None),
+        ("They will vote\n\nNo news [on Tuesday].", None, None),
+        # Words behind the time may tell too.
+        ("[Tuesday] will tell.", "future", "future"),
+        ("The [Tuesday] deadline", "future", "future"),
+        ("The pre-will vote [on Tuesday]", None, None),
+    ],
+)
+def test_the_clause_tells(marked: str, weekday: str | None, month: str | None) -> None:
+    assert (told(marked, "weekday"), told(marked, "month")) == (weekday, month)
+
+
+def test_words_far_off_do_not_tell() -> None:
+    assert told("They will vote, " + "so they say, " * 12 + "[on Tuesday]", "weekday") is None
+
+
+def test_only_the_words_nearby_are_looked_at() -> None:
+    text = "They will vote " * 20_000
+    begun = process_time()
+    for _ in range(100):
+        lean(text, len(text), len(text), "weekday")
+    assert process_time() - begun < 2

@@ -1,0 +1,186 @@
+"""What only looks like a time: each table marks the words in question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.languages.en import BOOK, guards
+from timeline.languages.en.guards import GUARDS, TRIMS
+
+Guard = Callable[[str, int, int], bool | None]
+
+
+def told(guard: Guard, marked: str) -> bool:
+    """What a guard says of the words in brackets."""
+    start, end = marked.index("["), marked.index("]") - 1
+    return bool(guard(marked.replace("[", "").replace("]", ""), start, end))
+
+
+def test_guards_and_trims_are_those_of_entries() -> None:
+    names = {entry.name for entry in BOOK.entries}
+    assert {*GUARDS, *TRIMS} <= names
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("The war began in [1914] and went on.", True),
+        ("[1914] was hot.", True),
+        ("a [1914]-built ship", True),
+        ("Its [1914]’s best", True),
+        ("About [1914] people came.", False),
+        ("more than [1914] tons", False),
+        ("They paid $[1914] for it.", False),
+        ("by [1914] troops", False),
+        ("on page [1914] of it", False),
+        ("a [1914]-X engine", False),
+    ],
+)
+def test_year(marked: str, verdict: bool) -> None:
+    assert told(guards.year, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("It fell in [May].", True),
+        ("since [March] 2022", True),
+        ("[May]’s losses", True),
+        ("last [April] Novak wrote", True),
+        ("[May] I go?", False),
+        ("[March] on Rome", False),
+        ("Then [April] Novak wrote", False),
+        ("[June] said so", False),
+        ("on [August] Wilson's birthday", False),
+        ("A November [December] Fair", True),
+    ],
+)
+def test_month(marked: str, verdict: bool) -> None:
+    assert told(guards.month, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("It lasted [a second].", True),
+        ("[a second] later", True),
+        ("[a second] suspect", False),
+        ("[10 second] suspects", True),
+        ("[a minute] suspect", True),
+    ],
+)
+def test_second(marked: str, verdict: bool) -> None:
+    assert told(guards.second, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("Sales for [the year] rose.", True),
+        ("later in [the day]", True),
+        ("in [the year] that he fell", False),
+        ("on [the day] the war began", False),
+        ("He named [the day].", False),
+    ],
+)
+def test_the_unit(marked: str, verdict: bool) -> None:
+    assert told(guards.the_unit, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("They fought for [months].", True),
+        ("It took [years].", True),
+        ("[Days] later he fell.", True),
+        ("37 [years] old", False),
+        ("[Years] of neglect", False),
+    ],
+)
+def test_units(marked: str, verdict: bool) -> None:
+    assert told(guards.units, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("a [six-year-old] boy", False),
+        ("the [8-month-old] truce", True),
+        ("an [8-month-old] girl", False),
+        ("an [82-day] siege", True),
+    ],
+)
+def test_aged(marked: str, verdict: bool) -> None:
+    assert told(guards.aged, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("It lasted for [one day].", True),
+        ("[One day] he left.", False),
+        ("He is [52 years] old.", False),
+        ("for [52 years] he ruled", True),
+        ("the [Seven Years] War", False),
+        ("[SEVEN YEARS] ON", True),
+    ],
+)
+def test_one_day(marked: str, verdict: bool) -> None:
+    assert told(guards.one_day, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("on [Sun] he left", True),
+        ("[Sun]. he left", True),
+        ("[Sunday] he left", True),
+        ("[Sun] shone", False),
+        ("[Jan] said so", False),
+        ("by [Sun] Microsystems", False),
+    ],
+)
+def test_alone(marked: str, verdict: bool) -> None:
+    assert told(guards.alone, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("in the [summer] of 1914", True),
+        ("the [Summer] Olympics", False),
+        ("in [fall] he left", True),
+        ("the [fall] of the city", False),
+        ("the [fall] of 2019", True),
+        ("prices [fall] back", False),
+        ("a [spring] offensive", True),
+        ("they [spring] up", False),
+        ("its possible [fall]", False),
+    ],
+)
+def test_season(marked: str, verdict: bool) -> None:
+    assert told(guards.season, marked) is verdict
+
+
+def test_now_is_a_time_unless_it_calls_for_attention() -> None:
+    assert told(guards.now, "He is [now] king.")
+    assert told(guards.now, "[Now] he is king.")
+    assert not told(guards.now, "[Now], he is king.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the summer offensive", "summer"),
+        ("the summer was hot", "the summer"),
+        ("the summer of 1914", "the summer"),
+        ("the summer ended", "the summer"),
+        ("the summer.", "the summer"),
+        ("summer offensive", "summer"),
+    ],
+)
+def test_the_article_of_a_summer_offensive_is_the_offensives(text: str, kept: str) -> None:
+    end = text.index("summer") + len("summer")
+    assert text[guards.drop_article(text, 0, end) : end] == kept
