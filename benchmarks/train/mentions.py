@@ -31,7 +31,7 @@ from timeline.sentences.mentions import PAD
 from timeline.sentences.network import WindowNetwork, softmax
 from timeline.sentences.tagging import tag
 from timeline.sentences.tokens import Sentence
-from timeline.sentences.vocabulary import EVENT_NOUNS
+from timeline.sentences.vocabulary import EVENT_ADJECTIVES, EVENT_NOUNS
 
 NO, YES = 0, 1
 FROZEN = {"aux", "aux:pass", "cop", "case", "fixed", "amod", "mark", "cc", "compound", "flat"}
@@ -84,6 +84,8 @@ def is_event_verb(tree: Tree, k: int) -> bool:
 def label_noun(word: Word, nouns: bool) -> int:
     """What a noun is known to be: no event, an event, or open where nothing is annotated."""
     lemma = word.lemma.lower()
+    if word.text.lower() == "sales":
+        return NO
     if lemma in EVENT_NOUNS and word.tag == "NOUN" and word.relation not in MODIFIERS:
         return YES
     if nouns or word.relation in MODIFIERS or load_lexicon().entry(lemma).eventful < 2:
@@ -99,6 +101,8 @@ def label_tree(tree: Tree, nouns: bool) -> list[int]:
             labels[k] = YES if is_event_verb(tree, k) else NO
         elif word.tag in ("NOUN", "PROPN"):
             labels[k] = label_noun(word, nouns)
+        elif word.tag == "ADJ" and word.lemma.lower() in EVENT_ADJECTIVES:
+            labels[k] = NO if word.relation in ("amod", "advmod", *MODIFIERS) else YES
     if nouns:
         for kind, first, last in read_entities(tree):
             heads = [

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from zlib import crc32
 
 from timeline.sentences.lexicon import Lexicon
-from timeline.sentences.vocabulary import EVENT_NOUNS
+from timeline.sentences.vocabulary import EVENT_ADJECTIVES, EVENT_NOUNS
 
 _LONG_RUN = re.compile(r"(.)\1\1+")
 
@@ -86,6 +86,8 @@ def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
             code("ev", f"{tag}/{entry.noun}/{entry.eventful // 3}/{entry.derived}"),
             code("p", f"{tag}/{entry.parts}"),
         ]
+    elif tag == "ADJ" and base in EVENT_ADJECTIVES:
+        found.append(code("a", "listed"))
     else:
         found += [code("f", f"{tag}/{entry.verb}"), code("p", f"{tag}/{entry.parts}")]
     return found

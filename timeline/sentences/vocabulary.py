@@ -14,6 +14,7 @@ ABBREVIATIONS = frozenset[str](_DATA["abbreviations"].split())
 OPENERS = frozenset[str](_DATA["openers"].split())
 PREFIXES = frozenset[str](_DATA["prefixes"].split())
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
+EVENT_ADJECTIVES = frozenset[str](_DATA["event_adjectives"].split())
 EVENT_NOUNS = frozenset[str](_DATA["event_nouns"].split())
 CHUNK_LETTERS: dict[str, str] = {
     word: letter for letter, words in _DATA["chunk_letters"].items() for word in words.split()
