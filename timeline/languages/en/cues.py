@@ -24,7 +24,7 @@ def _cues(future: list[str], infinitive: bool) -> re.Pattern[str]:
         ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)"
+        rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) (?:\w+ly )?\w+ed\b)?"
         rf"|(?:be|been|being|get|is|are) (?:\w+ly )?(?!{_any(future)})\w+ed\b"
         rf"|(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b(?! to\b))(?!\w))",
         re.IGNORECASE,
