@@ -10,6 +10,14 @@ Since(Last(Month(9)))
 
 from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
+from timeline.meanings.counted import (
+    Closest,
+    Lasting,
+    LongWeekend,
+    ToDate,
+    WeekdayOfMonth,
+    WorkWeek,
+)
 from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
@@ -44,6 +52,7 @@ __all__ = [
     "By",
     "Century",
     "Clock",
+    "Closest",
     "Coming",
     "Day",
     "DayOfMonth",
@@ -57,9 +66,11 @@ __all__ = [
     "In",
     "InLength",
     "Last",
+    "Lasting",
     "Latest",
     "Length",
     "Like",
+    "LongWeekend",
     "Meaning",
     "Month",
     "MonthDay",
@@ -82,10 +93,13 @@ __all__ = [
     "Stage",
     "This",
     "Throughout",
+    "ToDate",
     "Unit",
     "Unknown",
     "Until",
     "Weekday",
+    "WeekdayOfMonth",
     "WorkDays",
+    "WorkWeek",
     "Year",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
@@ -61,6 +61,9 @@ class Reference(Meaning):
     >>> from timeline.spans import seconds
     >>> Reference("past").on(Anchor(seconds(2023, 3, 6))).timex3
     'PAST_REF'
+
+    `reach` tells how far the past reaches back; a present with a reach is the day and not the
+    moment ("these days", "now").
     """
 
     side: str
@@ -80,6 +83,8 @@ class Reference(Meaning):
         """The open side of the anchor, or its day for the present."""
         today = floor(Granularity.DAY, anchor.now)
         if self.side == "present":
+            if self.reach is None:
+                return replace(anchor.moment, value="PRESENT_REF")
             return TimeSpan(
                 today, today + DAY, Granularity.DAY, today, today + DAY, value="PRESENT_REF"
             )
@@ -93,8 +98,9 @@ class Reference(Meaning):
                 approximate=True,
                 value="PAST_REF",
             )
+        start = anchor.now if anchor.calendar and anchor.fine else today
         return TimeSpan(
-            today, None, Granularity.DAY, relation="after", approximate=True, value="FUTURE_REF"
+            start, None, Granularity.DAY, relation="after", approximate=True, value="FUTURE_REF"
         )
 
 

@@ -203,12 +203,15 @@ class _Walk:
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
     while True:
-        inner = meaning.first if isinstance(meaning, Between) else getattr(meaning, "whole", None)
-        if not isinstance(inner, Meaning):
-            inner = getattr(meaning, "what", None)
-        if not isinstance(inner, Meaning):
+        parts = (getattr(meaning, name, None) for name in _INNER)
+        inner = next((part for part in parts if isinstance(part, Meaning)), None)
+        if inner is None:
             return meaning
         meaning = inner
+
+
+# Where a meaning keeps the time that it tells something of.
+_INNER = ("whole", "origin", "first", "what")
 
 
 def needs_strong_cue(meaning: Meaning) -> bool:

@@ -20,7 +20,7 @@ _COUNTS = re.compile(
     r"\s*(?:%|percent|\d|/|[-–]\d|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)"
 )
 _CLOSED = re.compile(
-    r"\s*(?:[.,;:!?)]|$|(?:and|or|but|at|in the|from|by|to|until|of (?:this|next|last)|"
+    r"\s*(?:[.,;:!?)]|$|(?:and|or|but|at|in the|from|by|to|for|until|of (?:this|next|last)|"
     r"was|were|is|he|she|they|we|it|the|when|with)\b)"
 )
 

@@ -153,7 +153,9 @@ def in_length(amount: Duration) -> Parts:
 )
 def within(length: Meaning) -> Meaning:
     inner = length.what if isinstance(length, About) else length
-    return Coming(inner.length) if isinstance(inner, Length) else length
+    if isinstance(inner, Length | Coming):
+        return Coming(inner.length, within=True)
+    return length
 
 
 @book.entry(

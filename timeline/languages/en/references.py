@@ -14,24 +14,32 @@ book = PatternBook("en")
     "time",
     """
     [right|just] now
-    (currently|nowadays|presently)
-    these days
     at (present|the moment|this point)
-    the time being
-    the present [day|time|moment]
+    the present [time|moment]
     """,
-    """
-    1989-10-30 | The firm [now] owns most of it. | PRESENT_REF
-    1989-10-30 | It [currently] holds 70%. | PRESENT_REF
-    """,
+    "1989-10-30 | The firm [now] owns most of it. | PRESENT_REF",
 )
 def present() -> Meaning:
     return Reference("present")
 
 
+@book.entry(
+    "time",
+    """
+    (currently|nowadays|presently)
+    these days
+    the time being
+    the present day
+    """,
+    "1989-10-30 | It [currently] holds 70%. | PRESENT_REF",
+)
+def nowadays() -> Meaning:
+    return Reference("present", lasting(1, Granularity.DAY))
+
+
 @book.entry("time", "current", "1998-04-24 | It reflects [current] realities. | PRESENT_REF")
 def current() -> Meaning:
-    return Reference("present")
+    return Reference("present", lasting(1, Granularity.DAY))
 
 
 @book.entry(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from timeline.meanings import (
     Day,
+    Holiday,
     In,
     Last,
     Latest,
     Meaning,
     Month,
+    MonthDay,
     Next,
     Part,
     PartOfDay,
@@ -114,7 +116,9 @@ def last(recurring: Recurring) -> Meaning | None:
     "1989-10-30 | Costs rose [this past spring]. | 1989-SP",
 )
 def this_past(recurring: Recurring) -> Meaning | None:
-    return None if isinstance(recurring, Unit) else Last(recurring)
+    if isinstance(recurring, Unit) and recurring.granularity is not Granularity.WEEKEND:
+        return None
+    return Last(recurring, near=True)
 
 
 @book.entry(
@@ -128,7 +132,7 @@ def previous(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "relative",
-    "next {recurring}\n(the coming|coming|the upcoming|upcoming|this coming) {recurring}",
+    "next {recurring}",
     """
     2023-03-06 | They vote [next month]. | 2023-04
     2023-03-06 | He flies [next Tuesday]. | 2023-03-14
@@ -136,6 +140,15 @@ def previous(recurring: Recurring) -> Meaning | None:
 )
 def next_(recurring: Recurring) -> Meaning | None:
     return Next(recurring) if _long_enough(recurring, Granularity.MINUTE) else None
+
+
+@book.entry(
+    "relative",
+    "(the coming|coming|the upcoming|upcoming|this coming|this upcoming) {recurring}",
+    "2023-03-06 | He flies [this coming Tuesday]. | 2023-03-07",
+)
+def coming(recurring: Recurring) -> Meaning | None:
+    return Next(recurring, near=True) if _long_enough(recurring, Granularity.MINUTE) else None
 
 
 @book.entry(
@@ -227,6 +240,13 @@ def the_full_year() -> Meaning:
 @book.entry("time", "{relative}", "2023-03-06 | Prices rose [last year]. | 2022")
 def relative(relative: Meaning) -> Meaning:
     return relative
+
+
+@book.entry("day", "{relative}")
+def relative_day(relative: Meaning) -> Meaning | None:
+    what = getattr(relative, "what", None)
+    days = isinstance(what, Weekday | MonthDay | Holiday)
+    return relative if days or what == Unit(Granularity.DAY) else None
 
 
 @book.entry("outer", "{relative}\nthe {unit:relative}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,9 @@ from timeline.spans import TimeSpan
 
 dateparser = Late("dateparser.date")
 
+# A year of two figures is never this one or a later one.
+LAST_SHORT = 2040
+_SHORT = re.compile(r"(?<!\d)\d\d$")
 _ORDERS = ("MDY", "DMY", "YMD")
 
 
@@ -40,5 +44,6 @@ def read_written(text: str) -> Fixed | None:
         found = _parser(order).get_date_data(text)
         if found.date_obj is not None and found.period == "day":
             date = found.date_obj
-            return Fixed(TimeSpan.day(date.year, date.month, date.day))
+            year = date.year - 100 if date.year >= LAST_SHORT and _SHORT.search(text) else date.year
+            return Fixed(TimeSpan.day(year, date.month, date.day))
     return None

@@ -1,0 +1,296 @@
+"""Times told by counting or comparing, in English: Tuesday the 19th, two Fridays from now."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import lasting
+from timeline.languages.en.dates import month_day
+from timeline.meanings import (
+    Around,
+    Between,
+    Closest,
+    Day,
+    DayOfMonth,
+    From,
+    In,
+    Last,
+    Meaning,
+    Month,
+    MonthDay,
+    Next,
+    Nth,
+    Recurring,
+    This,
+    Unit,
+    Weekday,
+    WeekdayOfMonth,
+    WorkDays,
+    WorkWeek,
+)
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+WEEK = Unit(Granularity.WEEK)
+
+
+@book.entry(
+    "day",
+    "{weekday} [,] [the] {dayfigure}",
+    "2022-05-01 | He will be back [Tue 13th] at last. | 2022-09-13",
+)
+def weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
+    return WeekdayOfMonth(weekday.number, dayfigure)
+
+
+@book.entry(
+    "day",
+    "{weekday} [,] the {dayord}",
+    """
+    2019-06-10 | They meet on [Tuesday the eleventh]. | 2019-06-11
+    2019-06-10 | On [Monday] the first bus was late. | 2019-06-10
+    """,
+)
+def weekday_dayord(weekday: Weekday, dayord: int) -> Meaning | None:
+    # "On Monday the first man" counts men; nobody counts eleven of them.
+    return WeekdayOfMonth(weekday.number, dayord) if dayord > 10 else None
+
+
+@book.entry(
+    "phrase",
+    "on <the {dayfigure}>",
+    """
+    2018-08-07 | They met on [the 4th] for tea. | 2018-08-04
+    2018-08-07 | He lives on the 4th floor. |
+    """,
+)
+def on_the_day(dayfigure: int) -> Parts:
+    meaning = DayOfMonth(dayfigure)
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "day",
+    "[the] {dayord} [day] of {relative}",
+    "2020-07-01 | We come back on [the 20th of next month]. | 2020-08-20",
+)
+def day_of_relative_month(dayord: int, relative: Meaning) -> Meaning | None:
+    month = getattr(relative, "what", None) == Unit(Granularity.MONTH)
+    return In(DayOfMonth(dayord), relative) if month else None
+
+
+@book.entry(
+    "phrase",
+    "[on|from] <{monthday}> (to|through|until|till|and|-) <the {dayord}>",
+    "2016-11-07 | He was off from [27 April] to [the third]. | 2016-04-27; 2016-05-03",
+)
+def monthday_to_day(monthday: MonthDay, dayord: int) -> Parts:
+    last = DayOfMonth(dayord)
+    return Parts(Between(monthday, last), (monthday, last))
+
+
+@book.entry(
+    "phrase",
+    "from <the {dayord}> (to|through|until|till) <the {dayord:last} of {month}>",
+    "2016-11-07 | He was off from [the 27th] to [the 3rd of May]. | 2016-04-27; 2016-05-03",
+)
+def day_to_monthday(dayord: int, last: int, month: Month) -> Parts | None:
+    end = month_day(month, last)
+    if end is None:
+        return None
+    number = month.number if dayord < last else (month.number - 2) % 12 + 1
+    start = month_day(Month(number), dayord)
+    return Parts(Between(start, end), (start, end)) if start else None
+
+
+@book.entry(
+    "time",
+    "{number} {weekdays:weekday} (from now|hence|from today)",
+    "2013-02-12 | They wed [three Fridays from now]. | 2013-03-01",
+)
+def weekdays_from_now(number: float, weekday: Weekday) -> Meaning | None:
+    return Next(weekday, int(number), near=True) if number % 1 == 0 and number >= 1 else None
+
+
+@book.entry(
+    "time",
+    "{number} {weekdays:weekday} (ago|back)",
+    "2013-02-12 | They wed [two Thursdays ago]. | 2013-01-31",
+)
+def weekdays_ago(number: float, weekday: Weekday) -> Meaning | None:
+    return Last(weekday, int(number), near=True) if number % 1 == 0 and number >= 1 else None
+
+
+@book.entry(
+    "time",
+    "[the] {unit} after next",
+    "2018-07-02 | Show the sales of [the week after next]. | 2018-W29",
+)
+def unit_after_next(unit: Granularity) -> Meaning:
+    return Next(Unit(unit), 2)
+
+
+@book.entry(
+    "time",
+    "[the] {unit} before last",
+    "2018-07-02 | Show the sales of [the week before last]. | 2018-W25",
+)
+def unit_before_last(unit: Granularity) -> Meaning:
+    return Last(Unit(unit), 2)
+
+
+@book.entry(
+    "day",
+    "[the] {weekday} after next",
+    "2013-02-12 | They wed on [the Wednesday after next]. | 2013-02-20",
+)
+def weekday_after_next(weekday: Weekday) -> Meaning:
+    return Next(weekday, 2)
+
+
+@book.entry(
+    "day",
+    "[the] {weekday} before last",
+    "2013-02-12 | They wed on [the Wednesday before last]. | 2013-01-30",
+)
+def weekday_before_last(weekday: Weekday) -> Meaning:
+    return Last(weekday, 2)
+
+
+@book.entry(
+    "time",
+    "[the] (closest|nearest) {recurring} (to|of) {day:origin}",
+    "2013-02-12 | It is kept on [the closest Monday to 5 October]. | 2012-10-08",
+)
+def closest(recurring: Recurring, origin: Meaning) -> Meaning:
+    return Closest(1, recurring, origin)
+
+
+@book.entry(
+    "time",
+    "[the] {ordinal} (closest|nearest) {recurring} (to|of) {day:origin}",
+    "2013-02-12 | It was [the third closest Christmas to today]. | 2011-12-25",
+)
+def nth_closest(ordinal: int, recurring: Recurring, origin: Meaning) -> Meaning | None:
+    return Closest(ordinal, recurring, origin) if ordinal <= 100 else None
+
+
+@book.entry(
+    "time",
+    """
+    [the] {ordinal} [-] [to] [-] last {unit} (of|in) {time:outer}
+    [the] {ordinal} {unit} from the end of {time:outer}
+    """,
+    "2013-02-12 | It closed in [the third last week of 2018]. | 2018-W50",
+)
+def nth_last_unit(ordinal: int, unit: Granularity, outer: Meaning) -> Meaning:
+    return Nth(-ordinal, Unit(unit), outer)
+
+
+@book.entry(
+    "time",
+    "[the] {ordinal} [-] [to] [-] last {weekday} (of|in) {time:outer}",
+    "2013-02-12 | It closed on [the second last Friday of May 2018]. | 2018-05-18",
+)
+def nth_last_weekday(ordinal: int, weekday: Weekday, outer: Meaning) -> Meaning | None:
+    return Nth(-ordinal, weekday, outer) if ordinal <= 5 else None
+
+
+@book.entry(
+    "time",
+    "[the] (penultimate|next - to - last|next to last) {unit} (of|in) {time:outer}",
+    "2013-02-12 | It closed in [the penultimate week of 2018]. | 2018-W51",
+)
+def penultimate(unit: Granularity, outer: Meaning) -> Meaning:
+    return Nth(-2, Unit(unit), outer)
+
+
+@book.entry(
+    "day",
+    """
+    [the] {ordinal} week of {time:outer} [,] [on] {weekday}
+    {weekday} [,] [of|in] [the] {ordinal} week of {time:outer}
+    """,
+    "2019-11-07 | They met [the 1st week of October on Friday] as ever. | 2019-10-04",
+)
+def weekday_of_nth_week(ordinal: int, outer: Meaning, weekday: Weekday) -> Meaning:
+    return In(weekday, Nth(ordinal, WEEK, outer))
+
+
+@book.entry(
+    "day",
+    "{weekday} [,] {amount} (from now|hence|from today)",
+    "2021-01-02 | He is back [Thursday, two years from now]. | 2023-01-05",
+)
+def weekday_from_now(weekday: Weekday, amount: Duration) -> Meaning:
+    return In(weekday, Around(Granularity.WEEK, From(amount, 1, Day(0))))
+
+
+@book.entry(
+    "day",
+    "{weekday} [,] {amount} ago",
+    "2021-01-02 | He came on [Thursday, two weeks ago]. | 2020-12-17",
+)
+def weekday_ago(weekday: Weekday, amount: Duration) -> Meaning:
+    return In(weekday, Around(Granularity.WEEK, From(amount, -1, Day(0))))
+
+
+_WORK = "(business|working|work|trading)"
+
+
+@book.entry(
+    "length",
+    f"[the] (next|coming|following) {{number}} {_WORK} (days|day)",
+    "2018-08-20 | It takes [the next 4 business days] or more. | P4D",
+)
+def next_work_days(number: float) -> Meaning | None:
+    return WorkDays(int(number), 1) if number >= 1 else None
+
+
+@book.entry(
+    "length",
+    f"[the] (last|past|previous) {{number}} {_WORK} (days|day)",
+    "2018-08-21 | It took [the previous 4 business days]. | P4D",
+)
+def last_work_days(number: float) -> Meaning | None:
+    return WorkDays(int(number), -1) if number >= 1 else None
+
+
+_WEEKS = {"this": This(WEEK), "next": Next(WEEK), "last": Last(WEEK)}
+
+
+def _work_week(which: str) -> None:
+    @book.entry(
+        "time",
+        f"{which} (working|work|business) [-] week",
+        "2018-06-26 | It will rain [next work week]. | 2018-W27" if which == "next" else "",
+    )
+    def work_week() -> Meaning:
+        return WorkWeek(_WEEKS[which])
+
+
+for _which in _WEEKS:
+    _work_week(_which)
+
+
+@book.entry("unit", "week - end")
+def week_end() -> Granularity:
+    return Granularity.WEEKEND
+
+
+@book.entry(
+    "time",
+    "{weekday} (from|of) {relative}",
+    "2013-02-12 | He came on [Sunday from last week]. | 2013-02-10",
+)
+def weekday_from_week(weekday: Weekday, relative: Meaning) -> Meaning | None:
+    return In(weekday, relative) if getattr(relative, "what", None) == WEEK else None
+
+
+@book.entry("amount", "{number} {unit} {number:more} {units}")
+def singular_amounts(
+    number: float, unit: Granularity, more: float, units: Granularity
+) -> Duration | None:
+    if units >= unit:
+        return None
+    return Duration(lasting(number, unit).parts + lasting(more, units).parts)

@@ -1,0 +1,69 @@
+"""The beginning and the end of a time in English, with or without articles and in short."""
+
+from __future__ import annotations
+
+from timeline.meanings import Day, Edge, Meaning, Rest, This, Unit
+from timeline.patterns import PatternBook
+from timeline.spans import Granularity
+
+book = PatternBook("en")
+
+_SHORT = {"d": Granularity.DAY, "w": Granularity.WEEK, "m": Granularity.MONTH}
+_SHORT |= {"q": Granularity.QUARTER, "y": Granularity.YEAR}
+
+
+def _end_of(letter: str, unit: Granularity) -> None:
+    shown = "2018-11-23 | It will be done by [the EOY]. | 2018" if letter == "y" else ""
+
+    @book.entry("time", f"[the] eo{letter}", shown)
+    def end_in_short() -> Meaning:
+        return Edge("end", Day(0) if unit is Granularity.DAY else This(Unit(unit)))
+
+
+for _letter, _unit in _SHORT.items():
+    _end_of(_letter, _unit)
+
+
+@book.entry(
+    "time",
+    "[the] (end|close) of {relative}",
+    "2018-11-23 | It will be done by [end of next week]. | 2018-W48",
+)
+def end_of_relative(relative: Meaning) -> Meaning:
+    return Edge("end", relative)
+
+
+@book.entry(
+    "time",
+    "[the] (end|close) of [the] {day}",
+    "2018-11-23 | It was done by [end of Tuesday]. | 2018-11-20",
+)
+def end_of_day(day: Meaning) -> Meaning:
+    return Edge("end", day)
+
+
+@book.entry(
+    "time",
+    "[the] (beginning|start) of {relative}",
+    "2018-11-23 | It was done at [the beginning of last week]. | 2018-W46",
+)
+def start_of_relative(relative: Meaning) -> Meaning:
+    return Edge("start", relative)
+
+
+@book.entry(
+    "time",
+    "[the] (beginning|start) of [the] {unit}",
+    "2018-11-23 | It was done at [the beginning of the year]. | 2018",
+)
+def start_of_unit(unit: Granularity) -> Meaning | None:
+    return Edge("start", This(Unit(unit), "story")) if unit > Granularity.DAY else None
+
+
+@book.entry(
+    "time",
+    "[the] (rest|remainder|balance) of [the] {outer}",
+    "2018-11-23 | It will snow for [the rest of the week]. | 2018-W47",
+)
+def rest_of(outer: Meaning) -> Meaning:
+    return Rest(outer, "later")
