@@ -23,9 +23,10 @@ def _cues(future: list[str], infinitive: bool) -> re.Pattern[str]:
     if infinitive:
         ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
+    participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) (?:\w+ly )?\w+ed\b)?"
-        rf"|(?:be|been|being|get|is|are) (?:\w+ly )?(?!{_any(future)})\w+ed\b"
+        rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) {participle})?"
+        rf"|(?:be|been|being|get|is|are) {participle}"
         rf"|(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b(?! to\b))(?!\w))",
         re.IGNORECASE,
     )

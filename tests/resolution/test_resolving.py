@@ -1,0 +1,250 @@
+"""Anchors: what each time leans on in a news text, an earnings report and a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.expressions import TimeExpression
+from timeline.meanings import About, Between, InLength, Length, Month, Since, Stage, Weekday, Year
+from timeline.resolution import Publication, resolve, timex_type
+from timeline.resolution.resolving import core, needs_strong_cue
+from timeline.spans import Duration, Granularity, TimeSpan, seconds
+
+MARCH_6 = Publication(seconds(2023, 3, 6))
+
+
+def read(text: str, published: Publication = MARCH_6, lean: str = "past") -> list[TimeExpression]:
+    return resolve(text, published, lean=lean)
+
+
+def values(text: str, published: Publication = MARCH_6, lean: str = "past") -> list[str]:
+    """The TIMEX3 values of a text, in order."""
+    return [timex.value for found in read(text, published, lean) for timex in found.timexes]
+
+
+def day(year: int, month: int, day: int) -> Publication:
+    return Publication(seconds(year, month, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # A bare weekday is the last one, that of the paper included.
+        ("Officials said so on Monday in Kyiv.", "2023-03-06"),
+        ("He spoke in Kyiv on Sunday.", "2023-03-05"),
+        ("On Friday, troops left the city.", "2023-03-03"),
+        ("A vote on Tuesday went well.", "2023-02-28"),
+        # Tense, modality and cues turn it forward.
+        ("Parliament will vote on Tuesday.", "2023-03-07"),
+        ("The vote is due on Friday.", "2023-03-10"),
+        ("They are expected to meet on Friday.", "2023-03-10"),
+        ("Ministers plan to leave by Friday.", "2023-03-10"),
+        ("They have until Friday to leave.", "2023-03-10"),
+        ("He said on Sunday that they left.", "2023-03-05"),
+        # A bare month leans the same way.
+        ("The city fell in September.", "2022-09"),
+        ("It has held since August.", "2022-08"),
+        ("Elections will be held in September.", "2023-09"),
+        ("They hope to finish in June.", "2023-06"),
+        ("He left in March.", "2023-03"),
+        # A day of the year is the close one.
+        ("They meet on March 19.", "2023-03-19"),
+        ("They met on February 24.", "2023-02-24"),
+        ("He was born on June 4.", "2022-06-04"),
+    ],
+)
+def test_bare_times_lean_by_the_words_around_them(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("A meeting, Thursday, in Rome with all.", "2023-03-02", "2023-03-09"),
+        ("A meeting in September with all.", "2022-09", "2023-09"),
+        ("They left on Thursday and wept.", "2023-03-02", "2023-03-02"),
+    ],
+)
+def test_where_nothing_tells_they_lean_as_they_are_asked(text: str, past: str, future: str) -> None:
+    assert (values(text), values(text, lean="future")) == ([past], [future])
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "why"),
+    [
+        (
+            "Troops left last May.",
+            "published",
+            "'last May' read from publication on 2023-03-06 is 2022-05",
+        ),
+        ("It began in May 2019 in Rome.", "none", "'in May 2019' names 2019-05 itself"),
+        (
+            "They fought for 82 days there.",
+            "none",
+            "'for 82 days' tells how long or how often (P82D), not when",
+        ),
+    ],
+)
+def test_each_expression_says_what_it_leans_on(text: str, anchor: str, why: str) -> None:
+    (found,) = read(text)
+    assert (found.anchor, found.why) == (anchor, why)
+
+
+def test_words_of_distance_lean_on_the_day_just_told() -> None:
+    found = read("The war began on 24 February 2022. Two days later, Kyiv was shelled.")
+    assert found[1].anchor == "story"
+    assert found[1].span is not None
+    assert found[1].span.edtf() == "2022-02-26"
+    assert "2022-02-24" in found[1].why
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It began on 10 June 1940; twelve days later it was over.", ["1940-06-10", "1940-06-22"]),
+        ("He fell in 1914 and died the following year.", ["1914", "1915"]),
+        ("It closed in 1910. Two years earlier it had burned.", ["1910", "1908"]),
+        ("On 2 May 1945 he fled. That night he fell.", ["1945-05-02", "1945-05-02TNI"]),
+        ("He fell in 1914. That year she wed.", ["1914", "1914"]),
+    ],
+)
+def test_short_stories_within_the_news(text: str, told: list[str]) -> None:
+    assert values(text) == told
+
+
+def test_a_time_told_far_above_is_no_longer_leaned_on() -> None:
+    filler = "Nobody knew who had said so, or why, or what it was worth. " * 5
+    told = values(f"The war began in 1914. {filler}The following year was calm.")
+    assert told == ["1914", "2024"]
+
+
+EARNINGS = day(1989, 10, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Third-quarter net income fell to $4 million from $5 million a year earlier.",
+            ["1989-Q3", "1988-Q3"],
+        ),
+        (
+            "Sales in the third quarter rose 4%, against a loss in the year-ago period.",
+            ["1989-Q3", "1988-Q3"],
+        ),
+        ("Third-quarter profit rose. In the 1988 period it fell.", ["1989-Q3", "1988-Q3"]),
+        ("Profit for the fourth quarter of 1988 rose.", ["1988-Q4"]),
+    ],
+)
+def test_earnings_compare_like_with_like(text: str, told: list[str]) -> None:
+    assert values(text, EARNINGS) == told
+
+
+def test_a_year_ago_is_a_year_where_no_quarter_is_told() -> None:
+    assert values("Sales were $5 million a year earlier.", EARNINGS) == ["1988"]
+
+
+WAR = (
+    "The crisis began in June 1914. On 28 July 1914 Austria attacked. In August, Germany marched "
+    "into Belgium. On 5 September the French struck back. In December the front froze. "
+    "In February the guns spoke again. In May 1915 Italy joined. It was over on 11 November 1918."
+)
+
+
+def test_a_story_is_read_from_the_time_last_told() -> None:
+    told = ["1914-06", "1914-07-28", "1914-08", "1914-09-05", "1914-12", "1915-02", "1915-05"]
+    assert values(WAR, day(2009, 5, 1)) == [*told, "1918-11-11"]
+
+
+def test_the_same_words_in_a_paper_of_the_day_lean_on_the_paper() -> None:
+    news = "Germany marched in August. On 5 September the French struck back."
+    assert values(news, day(1914, 9, 7)) == ["1914-08", "1914-09-05"]
+
+
+ROME = (
+    "In March 44 BC Caesar fell. In April his heir came home. In 43 BC the two men made peace. "
+    "In 42 BC they won at Philippi, and the following year they parted. "
+    "Twelve years later, in 31 BC, the last battle came."
+)
+
+
+def test_a_story_before_our_era_counts_its_years_down() -> None:
+    told = values(ROME, day(2009, 5, 1))
+    assert told[:5] == ["BC0044-03", "BC0044-04", "BC0043", "BC0042", "BC0041"]
+    assert told[-1] == "BC0031"
+
+
+def test_an_aside_does_not_lead_the_story_astray() -> None:
+    text = (
+        "In 1940 France fell. In May 1941 Crete fell. In June 1941 the east was attacked. "
+        "The fort had been built in March 1895. In July Smolensk fell. In 1942 the tide turned."
+    )
+    assert values(text, day(2009, 5, 1))[-2:] == ["1941-07", "1942"]
+
+
+def test_an_occasion_that_the_text_dates_can_be_counted_from() -> None:
+    text = (
+        "The deployment began on 10 June 2019. The men had trained hard, "
+        "and six months before the deployment they were in Kansas."
+    )
+    found = read(text)[-1]
+    assert found.span is not None
+    assert found.span.edtf() == "2018-12-10"
+    assert "deployment" in found.why
+
+
+def test_both_ends_of_a_range_have_a_value_and_the_phrase_a_span() -> None:
+    (found,) = read("The war ran from 2011 to 2015.")
+    assert [timex.text for timex in found.timexes] == ["2011", "2015"]
+    assert found.span is not None
+    assert found.span.edtf() == "2011/2015"
+    assert found.text == "from 2011 to 2015"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "within"),
+    [
+        (Since(Stage("early", Month(5))), Month(5)),
+        (About(Weekday(4)), Weekday(4)),
+        (Between(Month(5), Year(2011)), Month(5)),
+        (Year(2011), Year(2011)),
+    ],
+)
+def test_the_core_of_a_meaning(meaning: Since, within: Month) -> None:
+    assert core(meaning) == within
+
+
+def test_weekdays_and_lengths_need_a_strong_cue() -> None:
+    week = Duration(((2, Granularity.WEEK),))
+    assert needs_strong_cue(Since(Weekday(4)))
+    assert needs_strong_cue(InLength(week))
+    assert not needs_strong_cue(Month(5))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He left on Monday at 10 a.m. today.", {"DATE", "TIME"}),
+        ("They fought for 82 days there.", {"DURATION"}),
+        ("They pray every Friday there.", {"SET"}),
+        ("He left in 2019.", {"DATE"}),
+        ("He left last night.", {"TIME"}),
+        ("He left recently.", {"DATE"}),
+    ],
+)
+def test_the_type_of_a_timex(text: str, kinds: set[str]) -> None:
+    assert {timex.type for found in read(text) for timex in found.timexes} <= kinds
+    assert read(text)
+
+
+def test_the_type_follows_from_the_meaning_or_the_span() -> None:
+    length = Length(Duration(((82, Granularity.DAY),)))
+    assert timex_type(length, TimeSpan(None, None, value="P82D")) == "DURATION"
+    assert timex_type(Year(2011), TimeSpan.year(2011)) == "DATE"
+    assert timex_type(Year(2011), TimeSpan(None, None, value="P82D")) == "DURATION"
+    assert timex_type(Year(2011), TimeSpan(None, None, value="PAST_REF")) == "DATE"
+    assert timex_type(Year(2011), TimeSpan.unit(Granularity.MINUTE, 0)) == "TIME"
+
+
+def test_an_empty_text_has_no_times() -> None:
+    assert read("") == []

@@ -1,0 +1,108 @@
+"""Whether a text is a story, and what it has told so far."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.expressions import reader
+from timeline.languages import english
+from timeline.meanings import Last, Latest, Like, Meaning, Month, Shift, This, Unit, Weekday
+from timeline.resolution.story import (
+    PATIENCE,
+    Story,
+    compares_quarters,
+    leads,
+    steps_out,
+    told_as_story,
+)
+from timeline.spans import Duration, Granularity, TimeSpan, seconds
+
+YEAR = Duration(((1, Granularity.YEAR),))
+QUARTER = Unit(Granularity.QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "verdict"),
+    [
+        ("In 1914 war came. In 1915 Italy joined. In 1918 it ended. In 1919 they met.", 2009, True),
+        ("In 1914 war came. In 1915 Italy joined. In 1918 it ended.", 2009, False),
+        (
+            "In 1914 war came. In 1915 Italy joined. In 1918 it ended. In 1919 they met.",
+            1919,
+            False,
+        ),
+        ("In 1914 war came. On Monday he left. Last week he fled. In 1915, 1918, 1919.", 2009, False),
+        ("For years, every Friday, for 1914 days: 1914 men, 1915 guns, 1916 tons.", 2009, False),
+        ("", 2009, False),
+    ],
+)
+def test_told_as_story(text: str, published: int, verdict: bool) -> None:
+    phrases = list(reader(english()).recognise(text))
+    assert told_as_story(phrases, seconds(published)) is verdict
+
+
+def test_the_main_line_passes_over_one_aside_and_follows_the_second() -> None:
+    story = Story(narrative=True)
+    now, aside = TimeSpan.month(1941, 6), TimeSpan.month(1895, 3)
+    story.follow(now)
+    for _ in range(PATIENCE):
+        story.follow(aside)
+        assert story.main == now
+    story.follow(aside)
+    assert story.main == aside
+
+
+def test_an_aside_is_forgotten_when_the_story_goes_on() -> None:
+    story = Story(narrative=True)
+    aside = TimeSpan.month(1895, 3)
+    for told in (TimeSpan.month(1941, 6), aside, TimeSpan.month(1941, 7), aside):
+        story.follow(told)
+    assert story.main == TimeSpan.month(1941, 7)
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        ("", True),
+        ("It fell. In ", True),
+        ("Chapter one\n", True),
+        ("It fell in early ", True),
+        ("the men of ", False),
+        ("a campaign planned in ", False),
+        ("a campaign was planned; it came in ", True),
+    ],
+)
+def test_a_year_leads_the_story_on_or_is_told_in_passing(before: str, verdict: bool) -> None:
+    assert leads(f"{before}1943", len(before)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("meaning", "verdict"),
+    [
+        (Shift(YEAR, -1, "story"), True),
+        (Shift(YEAR, 1, "story"), False),
+        (Shift(Duration(((1, Granularity.CENTURY),)), 1, "story"), True),
+        (Last(Unit(Granularity.YEAR), lean="story"), True),
+        (Month(5), False),
+        (This(Unit(Granularity.YEAR), "story"), False),
+    ],
+)
+def test_words_that_step_out_of_the_story(meaning: Meaning, verdict: bool) -> None:
+    assert steps_out(meaning) is verdict
+
+
+@pytest.mark.parametrize(
+    ("meaning", "verdict"),
+    [
+        (Like(1988), True),
+        (Latest(QUARTER), True),
+        (Shift(YEAR, -1, "story"), True),
+        (Shift(YEAR, 1, "story"), False),
+        (Shift(Duration(((2, Granularity.YEAR),)), -1), False),
+        (This(QUARTER), True),
+        (This(Unit(Granularity.YEAR)), False),
+        (Weekday(4), False),
+    ],
+)
+def test_words_that_compare_quarters(meaning: Meaning, verdict: bool) -> None:
+    assert compares_quarters(meaning) is verdict
