@@ -50,6 +50,17 @@ _HIDDEN = {
 }  # fmt: skip
 _SEARCHED = ("event", "sentence", "date", "place", "participants", "attribution", "why", "source")
 _MOST_GROUPS = 200
+#: Nothing that sends data anywhere, nothing that advertises, nothing that takes over the wheel.
+_CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "showTips": False,
+    "doubleClick": False,
+    "scrollZoom": False,
+    "responsive": False,
+}
 _FILE = "plotly-{version}.min.js"
 _CDN = "https://cdn.plot.ly/plotly-{version}.min.js"
 
@@ -123,19 +134,17 @@ def page(
     frame = tidy(table)
     line = publication(frame, published)
     data = _data(frame, table, line)
-    ready, origin = _plotly(plotlyjs)
-    script = _script()
+    scripts, origins = _scripts(plotlyjs)
     article = _article(frame, text, timexes, language)
     fields = {
         "title": html.escape(title),
         "byline": html.escape(_byline(frame, line)),
         "chart": html.escape(f"Timeline of {len(frame)} events", quote=True),
-        "policy": _policy(script, *origin),
+        "policy": _policy(origins),
         "style": _asset("page.css"),
         "article": article,
         "data": _embed(data),
-        "plotly": ready,
-        "script": script,
+        "scripts": scripts,
     }
     return Template(_asset("page.html")).substitute(fields)
 
@@ -146,7 +155,7 @@ def _asset(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _script() -> str:
+def _program() -> str:
     body = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
@@ -155,38 +164,47 @@ def _digest(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _policy(script: str, *origins: str) -> str:
-    """A Content Security Policy under which nothing loads and only the page's own scripts run."""
-    scripts = " ".join([f"'{_digest(script)}'", *origins])
+def _policy(origins: Sequence[str]) -> str:
+    """A Content Security Policy under which nothing loads and only the page's own scripts run.
+
+    'unsafe-eval' lets no text of the page run, as no script here evaluates one; without it the
+    drivers of browser tests, which do, could not wait for anything in a page.
+    """
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src 'unsafe-eval' {' '.join(origins)}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 
-@lru_cache(maxsize=1)
-def _packed() -> str:
-    return base64.b64encode(gzip.compress(library.slim().encode(), 9, mtime=0)).decode()
+def _packed(name: str, script: str) -> str:
+    packed = base64.b64encode(gzip.compress(script.encode(), 9, mtime=0)).decode()
+    return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
 
 
-def _plotly(where: str) -> tuple[str, tuple[str, ...]]:
-    """The elements that bring plotly.js, and where scripts may come from because of it."""
-    if where == "inline":
-        packed = f'<script type="application/octet-stream" id="plotly">{_packed()}</script>'
-        return packed, ("blob:",)
+@lru_cache(maxsize=4)
+def _scripts(where: str) -> tuple[str, tuple[str, ...]]:
+    """The elements that bring all scripts, and what may run because of them."""
     if where == "plain":
-        whole = library.whole().replace("</script", "<\\/script")
-        return f"<script>{whole}</script>", (f"'{_digest(whole)}'",)
-    if where == "directory":
-        name = _FILE.format(version=library.version())
-        return f'<script src="{name}"></script>', ("'self'", "file:")
-    if where == "cdn":
-        url = _CDN.format(version=library.version())
-        seal = _digest(library.whole())
-        element = f'<script src="{url}" integrity="{seal}" crossorigin="anonymous"></script>'
-        return element, (url,)
-    known = "inline, plain, directory, cdn"
-    raise TimelineError(f"plotlyjs={where!r} is not known; it is one of: {known}")
+        plain = [library.whole().replace("</script", "<\\/script"), _program()]
+        elements = "".join(f"<script>{script}</script>" for script in plain)
+        return elements, tuple(f"'{_digest(script)}'" for script in plain)
+    version = library.version()
+    if where == "inline":
+        plotly = _packed("plotly", library.slim())
+        origins: tuple[str, ...] = ()
+    elif where == "directory":
+        plotly = f'<script src="{_FILE.format(version=version)}"></script>'
+        origins = ("'self'", "file:")
+    elif where == "cdn":
+        url, seal = _CDN.format(version=version), _digest(library.whole())
+        plotly = f'<script src="{url}" integrity="{seal}" crossorigin="anonymous"></script>'
+        origins = (url,)
+    else:
+        known = "inline, plain, directory, cdn"
+        raise TimelineError(f"plotlyjs={where!r} is not known; it is one of: {known}")
+    unpack = f"(() => {{\n{_asset('unpack.js')}}})();"
+    elements = f"{_packed('program', _program())}{plotly}<script>{unpack}</script>"
+    return elements, (f"'{_digest(unpack)}'", "blob:", *origins)
 
 
 def _embed(data: dict[str, object]) -> str:
@@ -236,6 +254,7 @@ def _data(frame: pd.DataFrame, given: pd.DataFrame, published: float | None) -> 
     full = {name for name, cells in texts.items() if _varied(cells)} | {"order", "event", "date"}
     labels = {name: _FIXED.get(name, name.replace("_", " ").capitalize()) for name in order}
     return {
+        "config": _CONFIG,
         "left": _numbers(shape["left"]),
         "right": _numbers(shape["right"]),
         "sureFrom": _numbers(shape["sure_from"]),

@@ -3,11 +3,6 @@ const stage = byId("stage"), chart = byId("chart"), tip = byId("tip");
 const coarse = matchMedia("(pointer: coarse)").matches;
 let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
 
-const config = {
-  displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", showTips: false,
-  doubleClick: false, scrollZoom: false, responsive: false,
-};
-
 function mostLanes() {
   if (printWidth) return 13;
   return Math.max(9, Math.min(34, Math.floor((innerHeight * 0.6) / LANE)));
@@ -21,7 +16,7 @@ function draw() {
     countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" })];
   if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
   const layout = layoutOf(scene);
-  drawn = Plotly.react(chart, traces, layout, config);
+  drawn = Plotly.react(chart, traces, layout, page.config);
   placeSlider(layout);
   sayState();
   return drawn;
@@ -201,14 +196,15 @@ function listenToKeys() {
   byId("whole").addEventListener("click", showWhole);
 }
 
+// A moment as a number of seconds or, from scripts of others, as a date.
+const moment = (value) => (typeof value === "number" ? value : isNaN(value) ? Date.parse(value) / 1000 : Number(value));
+
 function startChart() {
-  readTheme();
-  buildLegend();
   draw();
   chart.on("plotly_relayout", (change) => {
     const low = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
     const high = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
-    if (low !== undefined && high !== undefined) show(Number(low), Number(high));
+    if (low !== undefined && high !== undefined) show(moment(low), moment(high));
   });
   listenToPointer();
   listenToKeys();

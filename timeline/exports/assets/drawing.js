@@ -82,6 +82,7 @@ function dissolve(start, end, sure) {
 const circle = Array.from({ length: 14 }, (_, k) => [Math.cos((k * Math.PI) / 7), Math.sin((k * Math.PI) / 7)]);
 const OUTLINES = {
   circle: circle.map(([x, y]) => [x * 5.5, y * 5.5]),
+  hole: circle.map(([x, y]) => [x * 4.2, -y * 4.2]),
   halo: circle.map(([x, y]) => [x * 9, y * 9]),
   square: [[-5, -5], [5, -5], [5, 5], [-5, 5]],
   diamond: [[0, -7], [7, 0], [0, 7], [-7, 0]],
@@ -95,14 +96,14 @@ class Layers {
     this.traces = new Map();
   }
 
-  // The trace for shapes of a colour: "sure", "possible", "soft" (possible, without an outline).
-  of(colour, kind, hatch = "") {
-    const key = `${colour}|${kind}|${hatch}`;
+  // The trace for shapes of a colour, full or pale, hatched or not.
+  of(colour, full, hatch = "") {
+    const key = `${full ? 1 : 0}|${colour}|${hatch}`;
     if (!this.traces.has(key)) {
-      const fillcolor = kind === "sure" ? colour : tint(colour, POSSIBLE);
-      const trace = { ...SHAPE, x: [], y: [], fillcolor, line: { color: colour, width: kind === "soft" ? 0 : 1, simplify: false } };
+      const fillcolor = full ? colour : tint(colour, POSSIBLE);
+      const trace = { ...SHAPE, x: [], y: [], fillcolor };
       if (hatch) {
-        const fgcolor = kind === "sure" ? "rgba(255,255,255,0.75)" : tint(colour, 0.7);
+        const fgcolor = full ? "rgba(255,255,255,0.75)" : tint(colour, 0.7);
         trace.fillpattern = { shape: hatch, size: 6, solidity: 0.25, fillmode: "replace", bgcolor: fillcolor, fgcolor };
       }
       this.traces.set(key, trace);
@@ -110,17 +111,23 @@ class Layers {
     return this.traces.get(key);
   }
 
-  // What is sure lies over what is possible.
+  // What is full lies over what is pale.
   all() {
-    const rank = (key) => ["soft", "possible", "sure"].indexOf(key.split("|")[1]);
-    return [...this.traces].sort(([a], [b]) => rank(a) - rank(b)).map(([, trace]) => trace);
+    return [...this.traces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, trace]) => trace);
   }
 }
-const SHAPE = { type: "scatter", mode: "lines", fill: "toself", hoverinfo: "skip" };
+// Areas without lines: plotly.js makes one element of all areas, but one of each line.
+const SHAPE = { type: "scatter", mode: "none", fill: "toself", hoverinfo: "skip" };
 
-function box4(trace, x0, x1, y0, y1) {
+function boxOf(trace, x0, x1, y0, y1) {
   trace.x.push(x0, x1, x1, x0, x0, null);
   trace.y.push(y0, y0, y1, y1, y0, null);
+}
+
+// The outline of a box: an area with a hole, which runs the other way round.
+function outlineOf(trace, x0, x1, y0, y1, pixel) {
+  boxOf(trace, x0, x1, y0, y1);
+  if (x1 - x0 > 2 * pixel) boxOf(trace, x1 - pixel, x0 + pixel, y0 + 1 / LANE, y1 - 1 / LANE);
 }
 
 function shape(trace, outline, x, y, pixel) {
@@ -138,22 +145,25 @@ function markTraces(scene) {
   for (const mark of scene.marks) {
     const { row, lane } = mark, colour = paint.of(row), { hatch, symbol } = statusOf(row);
     const lost = has(row, UNDATED), from = edges.from[row], to = edges.to[row];
-    const sure = layers.of(colour, "sure");
+    const sure = layers.of(colour, true);
     if (lost) {
       const a = Math.max(from, view.low), b = Math.min(to, view.high);
-      box4(layers.of(colour, "soft"), a, b, lane - 0.06, lane + 0.06);
-      shape(layers.of(colour, "possible"), OUTLINES.circle, (a + b) / 2, lane, pixel);
+      boxOf(layers.of(colour, false), a, b, lane - 0.06, lane + 0.06);
+      shape(sure, OUTLINES.circle, (a + b) / 2, lane, pixel);
+      shape(sure, OUTLINES.hole, (a + b) / 2, lane, pixel);
       continue;
     }
     const open = has(row, OPEN_LEFT) || has(row, OPEN_RIGHT);
     if (!mark.narrow || open) {
       for (const [start, end, known, full] of pieces(mark, pixel)) {
         const a = Math.max(start, low), b = Math.min(end, high);
-        if (b > a) box4(layers.of(colour, known ? "sure" : full ? "possible" : "soft", full ? hatch : ""), a, b, lane - 0.31, lane + 0.31);
+        if (b <= a) continue;
+        boxOf(layers.of(colour, known, full ? hatch : ""), a, b, lane - 0.32, lane + 0.32);
+        if (full && (!known || hatch)) outlineOf(sure, a, b, lane - 0.32, lane + 0.32, pixel);
       }
     }
     if (mark.narrow) {
-      if (has(row, ABOUT)) shape(layers.of(colour, "soft"), OUTLINES.halo, (from + to) / 2, lane, pixel);
+      if (has(row, ABOUT)) shape(layers.of(colour, false), OUTLINES.halo, (from + to) / 2, lane, pixel);
       shape(sure, OUTLINES[symbol] || OUTLINES.circle, (from + to) / 2, lane, pixel);
     }
     if (has(row, OPEN_RIGHT)) shape(sure, OUTLINES["triangle-right"], to + TAIL * pixel, lane, pixel);
@@ -178,10 +188,10 @@ function labelTrace(scene, inside) {
 
 function countTrace(bins, low, axes) {
   const fillcolor = axes.yaxis === "y3" ? theme.soft : tint("#7d7f86", 0.8);
-  const trace = { ...SHAPE, x: [], y: [], fillcolor, line: { width: 0, simplify: false }, ...axes };
+  const trace = { ...SHAPE, x: [], y: [], fillcolor, ...axes };
   const gap = bins.size * 0.07;
   bins.counts.forEach((many, k) => {
-    if (many) box4(trace, low + k * bins.size + gap, low + (k + 1) * bins.size - gap, 0, Math.sqrt(many));
+    if (many) boxOf(trace, low + k * bins.size + gap, low + (k + 1) * bins.size - gap, 0, Math.sqrt(many));
   });
   return trace;
 }
