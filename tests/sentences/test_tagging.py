@@ -15,6 +15,7 @@ CASES = [
     "She/PRP did/VBD n't/RB want/VB to/TO go/VB ./.",
     "Shares/NNS fell/VBD 5/CD %/NN on/IN Monday/NNP ./.",
     "Moscow/NNP 's/POS army/NN retreated/VBD ./.",
+    "Police/NNS said/VBD the/DT car/NN belonged/VBD to/IN him/PRP ./.",
     "He/PRP again/RB criticised/VBD the/DT army/NN ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]

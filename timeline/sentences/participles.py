@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.sentences.vocabulary import SUBORDINATORS
+from timeline.sentences.vocabulary import OBJECTS, SAYING, SUBORDINATORS
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-# Pronouns that may be objects too, and so do not show that their verb is finite.
-OBJECTS = frozenset(["it", "you", "her", "what"])
 # The largest lead of the participle over the past tense that still leaves a doubt.
 DOUBT = 3.0
 REACH = 7
+OPENING_A_CLAUSE = (["DET"], ["PRON"], ["ADJ"], ["NOUN"], ["PROPN"])
 
 
 def find_past_tenses(
@@ -74,4 +73,7 @@ def count_clauses(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
             count += 1
         elif tags[k] == "SCONJ" and word.lower() in SUBORDINATORS:
             count += xpos[k + 1 : k + 2] != ["VBG"]
+        elif word in SAYING and tags[k + 1 : k + 2] in OPENING_A_CLAUSE:
+            # "Said" with its clause unmarked: "said the river had risen".
+            count += "that" not in words[k + 1 : k + 1 + REACH]
     return count

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.vocabulary import NEGATIONS
 
-NEGATIONS = frozenset(["not", "never", "no", "neither", "nor", "hardly", "scarcely"])
 # How many words a group may reach back over, so that reading stays linear.
 REACH = 8
 
