@@ -31,7 +31,7 @@ QUARTER = Unit(Granularity.QUARTER)
             1919,
             False,
         ),
-        ("In 1914 war came. On Monday he left. Last week he fled. In 1915, 1918, 1919.", 2009, False),
+        ("In 1914 war came. On Monday, last week, he fled. In 1915, 1918, 1919.", 2009, False),
         ("For years, every Friday, for 1914 days: 1914 men, 1915 guns, 1916 tons.", 2009, False),
         ("", 2009, False),
     ],

@@ -98,6 +98,7 @@ def test_a_range_comes_back_with_its_inner_bounds(first: TimeSpan, last: TimeSpa
         (TimeSpan(seconds(2019), seconds(2019, 5, 2), Granularity.YEAR), "2019-01-01/2019-05-01"),
         (TimeSpan(None, None), "../.."),
         (TimeSpan(None, None).before(), "../.."),
+        (TimeSpan(None, None).since(seconds(2023, 3, 6)), "../.."),
     ],
 )
 def test_written(span: TimeSpan, text: str) -> None:

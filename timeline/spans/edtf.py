@@ -142,7 +142,7 @@ def write(
         return f"[..{right}]"
     if relation == "after" and start is not None:
         return f"[{left}..]"
-    if relation == "since" and start is not None:
+    if relation == "since":
         return f"{left}/.."
     return left if left == right != ".." else f"{left}/{right}"
 
