@@ -21,7 +21,8 @@ class Language:
     looks at the words around an extent and tells whether it is a time at all, or None where it
     is one in fewer words; a trim, likewise by name, tells where its extent begins. `lean` tells
     from the words around whether a bare weekday or month points "past" or "future". `requests`
-    reads a text that is nothing but time words, as one types them into a calendar.
+    reads a text that is nothing but time words, as one types them into a calendar. `impossible`
+    tells what is wrong with a day that no calendar has, None of any other words.
     """
 
     code: str
@@ -34,3 +35,4 @@ class Language:
     guards: Mapping[str, Guard]
     trims: Mapping[str, Trim]
     lean: Cue
+    impossible: Callable[[str], str | None]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from timeline.errors import TimelineError
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
 from timeline.meanings import (
+    LEANS,
     Anchor,
     Between,
     By,
@@ -56,8 +58,11 @@ def resolve(
     >>> found[0].text, found[0].span.edtf(), found[0].why
     ('last May', '2022-05', "'last May' read from publication on 2023-03-06 is 2022-05")
 
-    `lean` is the way bare weekdays and months point where nothing around them tells.
+    `lean` is the way bare weekdays and months point where nothing around them tells: "past" or
+    "future". Raises `TimelineError` for any other.
     """
+    if lean not in LEANS[:2]:
+        raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     tongue = language or english()
     phrases = list(reader(tongue).recognise(text))
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))

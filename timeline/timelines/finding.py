@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.documents import read_published
-from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime, TimelineError
+from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
 from timeline.expressions import TimeExpression
-from timeline.meanings import LEANS
+from timeline.languages import english
 from timeline.resolution import Publication, resolve
 from timeline.spans import Granularity, TimeSpan
 
@@ -38,8 +38,6 @@ def find(text: str, published: object = None, lean: str = "past") -> list[TimeEx
     `lean` is "past" or "future": where a bare weekday or month points when nothing around it
     tells. Raises `NoPublicationDate` without a date.
     """
-    if lean not in LEANS[:2]:
-        raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     return resolve(text, publication(published), lean=lean)
 
 
@@ -53,7 +51,19 @@ def parse(words: str, published: object = None, lean: str = "past") -> TimeSpan:
     Raises `NotATime` (a `ValueError`) if the words are no time expression or tell only how long
     or how often, `ImpossibleDate` for a day that no calendar has.
     """
-    return _only(words, published, lean)[1]
+    text = words.strip()
+    found = find(text, published, lean)
+    if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
+        span = found[0].span
+        if span is not None:
+            return span
+        value = found[0].timexes[0].value
+        message = f"{words!r} tells how long or how often ({value}), not when; use find() for those"
+        raise NotATime(message)
+    fault = english().impossible(text)
+    if fault is not None:
+        raise ImpossibleDate(f"{words!r}: {fault}")
+    raise NotATime(_not_a_time(words))
 
 
 def explain(words: str, published: object = None, lean: str = "past") -> str:
@@ -77,23 +87,6 @@ def explain(words: str, published: object = None, lean: str = "past") -> str:
         raise NotATime(_not_a_time(words))
     day = TimeSpan.unit(Granularity.DAY, told.at).timex3
     return "\n".join(_block(expression, day) for expression in found)
-
-
-def _only(words: str, published: object, lean: str) -> tuple[TimeExpression, TimeSpan]:
-    text = words.strip()
-    found = find(text, published, lean)
-    if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
-        span = found[0].span
-        if span is not None:
-            return found[0], span
-        value = found[0].timexes[0].value
-        message = f"{words!r} tells how long or how often ({value}), not when; use find() for those"
-        raise NotATime(message)
-    if found and len(found) == 1 and found[0].timexes[0].type == "DATE":
-        rest = text.replace(found[0].text, "", 1).strip(" ,.")
-        if rest.isdigit() and int(rest) <= 31:
-            raise ImpossibleDate(f"{words!r}: that month has no day {rest}")
-    raise NotATime(_not_a_time(words))
 
 
 def _not_a_time(words: str) -> str:

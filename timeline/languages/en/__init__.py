@@ -30,6 +30,7 @@ from timeline.languages.en import (
 )
 from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS, TRIMS
+from timeline.languages.en.impossible import impossible_day
 from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
 from timeline.languages.language import Language
 from timeline.patterns import PatternBook
@@ -81,4 +82,16 @@ def english() -> Language:
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
     guards = {**GUARDS, **asking.GUARDS}
-    return Language("en", BOOK, grammar, asked, triggers, vocabulary, short, guards, TRIMS, lean)
+    return Language(
+        "en",
+        BOOK,
+        grammar,
+        asked,
+        triggers,
+        vocabulary,
+        short,
+        guards,
+        TRIMS,
+        lean,
+        impossible_day,
+    )

@@ -1,0 +1,177 @@
+"""find, parse and explain: what they promise, and what they say of bad input."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+import timeline as tl
+from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime, TimelineError
+from timeline.resolution import Publication
+from timeline.spans import Granularity, TimeSpan, seconds
+from timeline.timelines.finding import publication
+
+DAY = "2023-03-06"
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("since last September", "2022-09/.."),
+        ("last September", "2022-09"),
+        ("since August", "2022-08/.."),
+        ("just over a year ago", "2022-02~"),
+        ("in recent days", "2023-02-27~/2023-03-06~"),
+        ("on Monday", "2023-03-06"),
+        ("from 2011 to 2015", "2011/2015"),
+        ("the third quarter of 1984", "1984-35"),
+        ("the 19th century", "18XX"),
+        ("44 BC", "-0043"),
+        ("  last September. ", "2022-09"),
+        ("February 28, 2023", "2023-02-28"),
+        ("until Friday", "../2023-03-10"),
+        ("before 2016", "[..2015]"),
+    ],
+)
+def test_words_become_a_span(words: str, edtf: str) -> None:
+    assert tl.parse(words, published=DAY).edtf() == edtf
+
+
+def test_a_span_keeps_its_granularity_and_its_bounds() -> None:
+    span = tl.parse("last September", published=DAY)
+    assert (span.start, span.end) == (seconds(2022, 9), seconds(2022, 10))
+    assert (span.granularity, span.relation) == (Granularity.MONTH, "within")
+    assert (span.start_latest, span.end_earliest) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "message"),
+    [
+        ("Kharkiv", NotATime, "'Kharkiv' is no time expression; write one such as"),
+        ("", NotATime, "'' is no time expression"),
+        (" \n", NotATime, "is no time expression"),
+        ("he may", NotATime, "is no time expression"),
+        ("he left last May", NotATime, "is no time expression"),
+        ("last May and last June", NotATime, "is no time expression"),
+        ("word " * 50, NotATime, "…' is no time expression"),
+        ("for 82 days", NotATime, r"tells how long or how often \(P82D\), not when; use find"),
+        ("every Friday", NotATime, "tells how long or how often"),
+        ("February 30", ImpossibleDate, "'February 30': that month has no day 30"),
+        ("February 30, 2022", ImpossibleDate, "that month has no day 30"),
+        ("30 February 2022", ImpossibleDate, "that month has no day 30"),
+        ("on February 30", ImpossibleDate, "that month has no day 30"),
+        ("April 31", ImpossibleDate, "that month has no day 31"),
+        ("29 February 2023", ImpossibleDate, "that month has no day 29"),
+        ("2022-02-30", ImpossibleDate, "'2022-02-30': that month has no day 30"),
+        ("2022-13-01", ImpossibleDate, "a year has no month 13"),
+        ("30 people in February", NotATime, "is no time expression"),
+    ],
+)
+def test_what_is_no_time_is_an_error_that_says_so(
+    words: str, error: type[TimelineError], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        tl.parse(words, published=DAY)
+    assert issubclass(error, ValueError)
+
+
+@pytest.mark.parametrize("published", [None, "yesterday", "", "2023-02-30", 20230306.5])
+def test_without_a_publication_date_nothing_is_read(published: object) -> None:
+    for read in (tl.parse, tl.find, tl.explain):
+        with pytest.raises(TimelineError):
+            read("last September", published=published)
+
+
+def test_a_missing_publication_date_says_how_to_give_it() -> None:
+    with pytest.raises(NoPublicationDate, match='published="2023-03-06"'):
+        tl.find("last week")
+
+
+@pytest.mark.parametrize(
+    ("published", "at", "fine"),
+    [
+        ("2023-03-06", seconds(2023, 3, 6), False),
+        ("6 March 2023", seconds(2023, 3, 6), False),
+        (date(2023, 3, 6), seconds(2023, 3, 6), False),
+        (datetime(2023, 3, 6, 14, 30), seconds(2023, 3, 6, 14, 30), True),
+        ("2023-03-06T14:30", seconds(2023, 3, 6, 14, 30), True),
+        (Publication(seconds(1914), True), seconds(1914), True),
+    ],
+)
+def test_a_publication_date_in_any_usual_form(published: object, at: int, fine: bool) -> None:
+    assert publication(published) == Publication(at, fine)
+
+
+@pytest.mark.parametrize("lean", ["Future", "story", "", "both"])
+def test_a_lean_that_is_none_is_refused(lean: str) -> None:
+    for read in (tl.parse, tl.find, tl.explain):
+        with pytest.raises(TimelineError, match="lean is 'past' or 'future'"):
+            read("on Monday", published=DAY, lean=lean)
+    with pytest.raises(TimelineError, match="lean is 'past' or 'future'"):
+        tl.annotate({"text": "on Monday", "dct": DAY}, lean=lean)
+
+
+def test_lean_turns_bare_weekdays_and_months() -> None:
+    for words, past, future in (
+        ("Tuesday", "2023-02-28", "2023-03-07"),
+        ("September", "2022-09", "2023-09"),
+    ):
+        assert tl.parse(words, DAY).edtf() == past
+        assert tl.parse(words, DAY, lean="future").edtf() == future
+
+
+def test_find_gives_slices_in_order() -> None:
+    text = "Troops left last May. İ They came back on Monday. They fought for 82 days. It ran from 2011 to 2015."
+    found = tl.find(text, published=DAY)
+    assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+    assert [one.text for one in found] == [
+        "last May",
+        "on Monday",
+        "for 82 days",
+        "from 2011 to 2015",
+    ]
+    assert found[2].span is None
+    assert [timex.value for timex in found[2].timexes] == ["P82D"]
+    assert [timex.text for timex in found[3].timexes] == ["2011", "2015"]
+    assert isinstance(found[0].span, TimeSpan)
+
+
+def test_find_finds_nothing_in_nothing() -> None:
+    assert tl.find("", published=DAY) == []
+    assert tl.find("Nobody knew.", published=DAY) == []
+
+
+def test_find_reads_the_day_that_february_30_is_not() -> None:
+    assert all(
+        timex.value != "2023-02-30"
+        for one in tl.find("He fell on February 30.", published=DAY)
+        for timex in one.timexes
+    )
+
+
+def test_explain_shows_entry_meaning_anchor_and_span() -> None:
+    told = tl.explain("since last September", published=DAY)
+    assert told.splitlines() == [
+        "since last September",
+        "  entry    since",
+        "  meaning  Since(Last(Month(9)))",
+        "  anchor   published: 2023-03-06",
+        "  span     2022-09/..  (from 2022-09-01, until at least 2023-03-06)",
+        "  timex    'last September' DATE 2022-09",
+        "  why      'since last September' read from publication on 2023-03-06 is 2022-09/..",
+    ]
+
+
+def test_explain_tells_each_expression_of_a_text() -> None:
+    told = tl.explain("He fell about 1900, after 82 days, and until May 1911.", published=DAY)
+    assert told.count("\n  why") == 3
+    assert "1900 DATE 1900 APPROX" in told.replace("'", "")
+    assert "approximately" in told
+    assert "up to 1911-05-31" in told
+
+
+@pytest.mark.parametrize("words", ["", "Kharkiv", "word " * 50])
+def test_explain_refuses_what_is_no_time(words: str) -> None:
+    with pytest.raises(NotATime, match="is no time expression"):
+        tl.explain(words, published=DAY)
