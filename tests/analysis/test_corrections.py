@@ -106,7 +106,7 @@ def test_a_correction_without_its_row_is_reported() -> None:
     left = table.iloc[:1]
     assert correct(left, kept)["event"].tolist() == ["The mill burned"]
     assert conflicts(left, kept)["problem"].tolist() == [
-        "no row of the table has this sentence and trigger any more"
+        'no row of the table has the trigger "resigned" in the same sentence any more'
     ]
 
 

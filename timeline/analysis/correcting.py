@@ -98,7 +98,8 @@ def _laid(
             continue
         row = _find(draft, one.place)
         if row is None:
-            text = "no row of the table has this sentence and trigger any more"
+            trigger = one.place.trigger if one.place else ""
+            text = f'no row of the table has the trigger "{trigger}" in the same sentence any more'
             _complain(draft, one, None, text)
         elif one.action == "change":
             _change(draft, one, row)

@@ -87,7 +87,9 @@ def _type(trigger: str, known: Mapping[str, str]) -> tuple[str, str]:
                 if phrase in known:
                     return known[phrase], f'"{" ".join(run)}": {phrase}'
     last = words[-1] if words else ""
-    own = next((lemma for lemma in _lemmas(last) if lemma != last), last)
+    lexicon = load_lexicon()
+    verb = lexicon.lemma(last, "v")
+    own = verb if verb != last else lexicon.lemma(last, "n")
     return own, f'"{trigger}": its own type'
 
 

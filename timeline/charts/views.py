@@ -95,7 +95,7 @@ def length_in_words(seconds: float | None) -> str:
     if seconds is None or np.isnan(seconds):
         return "no known length"
     for size, name in _UNITS:
-        if abs(seconds) >= size * (2 if name == "year" else 1):
+        if abs(seconds) >= size * (1.95 if name == "year" else 1):
             count = seconds / size
             text = f"{count:.1f}" if name == "year" and count < 10 else f"{count:.0f}"
             return f"{text} {name}" + ("" if text == "1" else "s")
