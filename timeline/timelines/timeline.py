@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pandas as pd
@@ -106,9 +106,13 @@ class Timeline:
         """
         options.setdefault("title", self.document.title or self.document.id or "Timeline")
         extents = [(e.start, e.end) for e in self.expressions]
+        source = self.document.source
+        if source and "://" not in source:
+            # A page is passed on: it tells the file's name, not where it lies on a disk.
+            source = PurePath(source).name
         return write_html(
             path,
-            self.table,
+            self.table.assign(source=source),
             text=self.document.text,
             timexes=extents,
             published=self._published,
