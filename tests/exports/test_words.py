@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import BadTable, TimelineError
 from timeline.exports.cells import labels, prepare
 from timeline.exports.words import read, texts, words
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import Granularity, TimeSpan, seconds
 
 SAID = [
     ("2022", "2022"),
@@ -53,6 +53,7 @@ def shapes(span: TimeSpan) -> st.SearchStrategy[TimeSpan]:
     return st.sampled_from([span, span.since(None), span.until(), span.before(), span.after()])
 
 
+@example(TimeSpan.unit(Granularity.DECADE, seconds(-10)).since(None), False)
 @settings(deadline=None)
 @given(UNITS.flatmap(shapes), st.booleans())
 def test_words_read_back_to_the_same_bounds(span: TimeSpan, approximate: bool) -> None:

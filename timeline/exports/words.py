@@ -131,7 +131,7 @@ def unit(start: int, granularity: Granularity) -> str:
     if granularity is Granularity.CENTURY:
         return _century(year)
     if granularity is Granularity.DECADE:
-        return f"the {year}s" if year >= 0 else f"{1 - year} BCE to {-8 - year} BCE"
+        return f"the {year}s" if year >= 0 else f"the decade from {named}"
     if granularity is Granularity.HALF_YEAR:
         return f"{'first' if month == 1 else 'second'} half of {named}"
     if granularity is Granularity.QUARTER:
@@ -166,7 +166,7 @@ _UNIT = re.compile(
     r"|(?P<season>spring|summer|autumn|winter) |(?:(?P<day>\d\d?) )?(?P<month>[A-Z][a-z]+) "
 )
 _YEAR = re.compile(r"(?P<year>\d+)(?P<bce> BCE)?(?:, (?P<clock>\d\d:\d\d(?::\d\d)?))?\Z")
-_DECADE = re.compile(r"the (\d+)s\Z")
+_DECADE = re.compile(r"the (?:(\d+)s|decade from (\d+) BCE)\Z")
 _HUNDRED = re.compile(r"(\d+)(?:st|nd|rd|th) century( BCE)?\Z")
 
 
@@ -198,7 +198,8 @@ def read(text: str) -> TimeSpan:
 def _read_unit(text: str) -> TimeSpan:
     """The calendar unit that `unit` gives this name."""
     if match := _DECADE.match(text):
-        return TimeSpan.unit(Granularity.DECADE, seconds(int(match[1])))
+        year = int(match[1]) if match[1] else 1 - int(match[2])
+        return TimeSpan.unit(Granularity.DECADE, seconds(year))
     if match := _HUNDRED.match(text):
         number = int(match[1])
         return TimeSpan.unit(
