@@ -122,7 +122,10 @@ def test_lean_turns_bare_weekdays_and_months() -> None:
 
 
 def test_find_gives_slices_in_order() -> None:
-    text = "Troops left last May. İ They came back on Monday. They fought for 82 days. It ran from 2011 to 2015."
+    text = (
+        "Troops left last May. İ They came back on Monday. "
+        "They fought for 82 days. It ran from 2011 to 2015."
+    )
     found = tl.find(text, published=DAY)
     assert [text[one.start : one.end] for one in found] == [one.text for one in found]
     assert [one.text for one in found] == [
