@@ -99,7 +99,7 @@ def modifies(tokens: Sequence[Token], group: VerbGroup) -> bool:
     if group.head == 0:
         return False
     before = tokens[group.head - 1]
-    if before.tag in ("DET", "ADJ", "NUM") or before.xpos in ("PRP$", "POS"):
+    if before.tag in ("DET", "ADJ", "NUM") or before.xpos in ("PRP$", "POS", "HYPH"):
         return True
     return tokens[group.head].xpos == "VBN" and (
         before.tag in ("ADP", "SCONJ", "CCONJ") or before.xpos == "WRB"

@@ -58,6 +58,9 @@ def _infer(one: Found, by_clause: Mapping[int, Found], story: Story, text: str) 
         drawn = _by_governor(one, clause, host, base, story.words)
         if drawn is not None:
             return drawn
+    joined = _by_partner(one, clause, by_clause)
+    if joined is not None:
+        return joined
     framed = _by_content(one, clause, by_clause, base)
     if framed is not None:
         return framed
@@ -99,6 +102,20 @@ def _by_governor(
     return None
 
 
+def _by_partner(one: Found, clause: Clause, by_clause: Mapping[int, Found]) -> Dating | None:
+    """The date at the end of two verbs that share a subject: "killed 14 and left … on Tuesday"."""
+    for other in by_clause.values():
+        partner = other.clause
+        if partner is None or partner.governor != clause.number or other.time is None:
+            continue
+        shared = partner.link == "coordinate" and partner.subject == clause.subject
+        alike = shared and partner.tense == clause.tense
+        span = other.dating.span
+        if alike and span is not None and other.time.first > other.mention.head:
+            return carried(span, other.share * 0.6, f"told with “{other.word}”")
+    return None
+
+
 def _by_content(
     one: Found, clause: Clause, by_clause: Mapping[int, Found], base: Dating
 ) -> Dating | None:
@@ -119,7 +136,8 @@ def _by_story(one: Found, clause: Clause, base: Dating, story: Story, text: str)
         return base
     day = story.day
     if one.mention.kind == "reporting":
-        if day is not None and day.dating.span is not None:
+        says = any(c.governor == clause.number and c.link == "content" for c in one.scene.clauses)
+        if says and day is not None and day.dating.span is not None:
             return carried(day.dating.span, 0.5, f"said in the news of “{day.word}”")
         return base
     last = story.last
@@ -133,4 +151,6 @@ def _by_story(one: Found, clause: Clause, base: Dating, story: Story, text: str)
     begin, end = last.scene.sentence.end, one.scene.sentence.start
     if end - begin > _REACH or "\n" in text[begin:end]:
         return base
+    if not _is_fresh(last, story.published):
+        return not_before(base, span, f"told after “{last.word}”")
     return carried(span, last.share * 0.55, f"told after “{last.word}”")

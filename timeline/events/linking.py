@@ -17,6 +17,10 @@ _COMMAS = frozenset({",", ":", ";", "--", "-", "–", "—", "(", ")"})
 _QUOTES = frozenset({"``", "''", '"'})
 
 
+#: Words before an amount.
+_AMOUNTS = frozenset("at least most more than about around nearly almost up to some".split())
+
+
 class _Linker:
     """One pass over the tokens of a sentence."""
 
@@ -51,6 +55,15 @@ class _Linker:
     def _mend(self, clause: Clause, left: int) -> None:
         """Makes a past tense of a "participle" that has a pronoun or conjunction and a subject."""
         marker = self.near.marker(left, clause.first)
+        after = clause.last + 1
+        while after < len(self.tokens) - 1 and self.tokens[after].text in _AMOUNTS:
+            after += 1
+        if marker < 0 and self.root < 0 and after < len(self.tokens):
+            # A reduced relative has no object of its own; "the storm killed 14 people" has.
+            taken = self.near.chunk_of[after] is not None and not self.near.timed[after]
+            if taken and self.near.chunk_before(clause.first, left) is not None:
+                clause.tense, clause.finite, clause.passive = "past", True, False
+            return
         if marker < 0 or self.tokens[marker].text.lower() in ("if", "as", "when", "while", "once"):
             return
         chunk = self.near.chunk_before(clause.first, marker + 1)
@@ -199,7 +212,8 @@ class _Linker:
 
     def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
         """Whether this is the "officials said" after what they said."""
-        if clause.lemma not in self.inverting and clause.lemma not in self.believing:
+        known = clause.lemma in self.inverting or clause.lemma in self.believing
+        if not known and clause.lemma != "tell":
             return False
         first, last = clause.first, clause.last
         start = chunk[0] if chunk else first

@@ -109,7 +109,7 @@ def _attribution(one: Found, cast: Cast, words: Cues, host: Clause | None, outsi
         return ""
     scene = one.scene
     if scene.tokens[subject[0]].tag == "PRON":
-        return cast.resolve(scene.tokens[subject[0]].text, words)
+        return cast.resolve(scene.tokens[subject[0]], words)
     return words_of(scene, (subject[0], subject[1]))
 
 

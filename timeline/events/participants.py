@@ -66,17 +66,15 @@ def subject_of(scene: Scene, clause: Clause, depth: int = 0) -> Range | None:
     """The subject of a clause: its own, or of the clause whose subject it shares."""
     if clause.subject is not None:
         return clause.subject[0], clause.subject[1]
-    if clause.governor < 0 or depth > 5 or clause.finite:
+    if clause.link == "participle" and clause.antecedent >= 0:
+        return chunk_around(scene, clause.antecedent)
+    if clause.governor < 0 or depth > 5 or clause.finite or clause.link == "subject":
         return None
     host = scene.clauses[clause.governor]
     if clause.link in ("infinitive", "complement") and not host.passive:
         between = host.object
         if between is not None and between[1] < clause.first and _controls(scene, clause, host):
             return between[0], between[1]
-    if clause.link == "subject":
-        return None
-    if clause.link == "participle" and clause.antecedent >= 0:
-        return chunk_around(scene, clause.antecedent)
     return subject_of(scene, host, depth + 1)
 
 

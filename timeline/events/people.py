@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
+from timeline.sentences import Token
 
 #: How many sentences back a pronoun may reach.
 _REACH = 2
@@ -14,11 +15,12 @@ _LONGEST_NAME = 5
 
 
 class Person(NamedTuple):
-    """A person as last named: the name, "male", "female" or "", and the sentence."""
+    """A person as last named: the name, "male", "female" or "", the sentence, and where first."""
 
     name: str
     gender: str
     sentence: int
+    start: int
 
 
 class Cast(NamedTuple):
@@ -26,16 +28,20 @@ class Cast(NamedTuple):
 
     persons: tuple[Person, ...]
 
-    def resolve(self, pronoun: str, words: Cues) -> str:
-        """The only person that "he" or "she" can be, or ""."""
-        word = pronoun.lower()
+    def resolve(self, pronoun: Token, words: Cues) -> str:
+        """The only person named before it that "he" or "she" can be, or ""."""
+        word = pronoun.text.lower()
         if word in words.words("pronouns", "male"):
             other = "female"
         elif word in words.words("pronouns", "female"):
             other = "male"
         else:
             return ""
-        fitting = [person.name for person in self.persons if person.gender != other]
+        fitting = [
+            person.name
+            for person in self.persons
+            if person.gender != other and person.start < pronoun.start
+        ]
         return fitting[0] if len(fitting) == 1 else ""
 
     def name(self, scene: Scene, chunk: tuple[int, int], words: Cues) -> str:
@@ -43,7 +49,7 @@ class Cast(NamedTuple):
         tokens = scene.tokens
         first, last = chunk
         if first == last and tokens[first].tag == "PRON":
-            return self.resolve(tokens[first].text, words)
+            return self.resolve(tokens[first], words)
         base = scene.sentence.start
         text = scene.source[tokens[first].start - base : tokens[last].end - base]
         return " ".join(text.split())
@@ -53,8 +59,8 @@ class Cast(NamedTuple):
 class People:
     """Persons in the order they were named, with what is known of their gender.
 
-    A person is a name of two words or more, or one with a title, that is the subject of a clause;
-    later the surname alone will do.
+    A person is a name of two words or more, or one with a title, that is the subject or object of
+    a clause; later the surname alone will do.
     """
 
     seen: list[Person] = field(default_factory=list)
@@ -69,21 +75,26 @@ class People:
                 continue
             first, last = subject[0], subject[1]
             owner = next((n for n in range(first, last) if scene.tokens[n].xpos == "POS"), 0)
-            name, gender = self._person(scene, first, owner - 1 if owner else last, words)
-            if name:
-                self._note(name, gender, number)
+            self._enter(scene, first, owner - 1 if owner else last, number, words)
+            if clause.object is not None:
+                self._enter(scene, clause.object[0], clause.object[1], number, words)
         return Cast(tuple(self.seen))
 
-    def _note(self, name: str, gender: str, number: int) -> None:
+    def _enter(self, scene: Scene, first: int, last: int, number: int, words: Cues) -> None:
+        name, gender = self._person(scene, first, last, words)
+        if name:
+            self._note(name, gender, number, scene.tokens[first].start)
+
+    def _note(self, name: str, gender: str, number: int, start: int) -> None:
         last = name.split()[-1]
         known = gender or self.genders.get(last, "")
         self.genders[last] = known
         for place, other in enumerate(self.seen):
             if other.name.split()[-1] == last:
                 longer = name if len(name) > len(other.name) else other.name
-                self.seen[place] = Person(longer, known or other.gender, number)
+                self.seen[place] = Person(longer, known or other.gender, number, other.start)
                 return
-        self.seen.append(Person(name, known, number))
+        self.seen.append(Person(name, known, number, start))
 
     def _person(self, scene: Scene, first: int, last: int, words: Cues) -> tuple[str, str]:
         """The name in a chunk if it may be a person's, and the gender that a title tells."""

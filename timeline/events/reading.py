@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.bounds import Dating
-from timeline.events.cues import cues
+from timeline.events.bounds import Dating, carried
+from timeline.events.cues import Cues, cues
 from timeline.events.dating import direction, shares
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
 from timeline.events.salience import CONTENT, salience
-from timeline.events.scenes import Scene, is_title, lay_out
+from timeline.events.scenes import Scene, TimeWords, is_title, lay_out
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.events.weighing import weights
@@ -127,12 +127,53 @@ def _attach(scene: Scene, found: list[Found], published: int | None, story: Stor
     table = weights("dating")
     for time in scene.times:
         span = time.expression.span
-        if span is None:
+        if span is None or _compares(scene, time):
+            continue
+        if time.first == 0 and _is_stamp(scene, time):
             continue
         chances = shares(scene, time, direction(time, published), story.words, table)
         best = max(range(len(chances)), key=chances.__getitem__)
-        one = found[best]
+        one = _bearer(found[best], found, story.words)
         if one.time is None or one.share < chances[best]:
             one.time, one.share = time, chances[best]
             why = f"“{time.expression.text}” dates it"
             one.dating = Dating(span, "expression", chances[best], why)
+    if scene.times[0].first == 0 and _is_stamp(scene, scene.times[0]):
+        _stamp(scene.times[0], found)
+
+
+def _is_stamp(scene: Scene, time: TimeWords) -> bool:
+    """Whether a bare clock time opens a line, as in the log of a live report."""
+    text = time.expression.text
+    after = scene.tokens[time.last + 1].text if time.last + 1 < len(scene.tokens) else ""
+    return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
+
+
+def _stamp(time: TimeWords, found: list[Found]) -> None:
+    """Dates the first clause of a log's entry by the entry's time, if nothing else does."""
+    span = time.expression.span
+    first = next((f for f in found if f.verbal and f.clause is not None and f.clause.finite), None)
+    if first is None or first.time is not None or span is None or first.side.where == "after":
+        return
+    first.time, first.share = time, 0.6
+    first.dating = carried(span, 0.6, f"entered at “{time.expression.text}”")
+
+
+def _compares(scene: Scene, time: TimeWords) -> bool:
+    """Whether a "since 1974" only says how long something was the first or the worst."""
+    tokens = scene.tokens
+    if tokens[time.first].text.lower() != "since":
+        return False
+    before = tokens[max(0, time.first - 6) : time.first]
+    return any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
+
+
+def _bearer(one: Found, found: list[Found], words: Cues) -> Found:
+    """The verb in place of its object, where the verb only carries it: "underwent an operation"."""
+    clause = one.clause
+    if one.verbal or clause is None or clause.object is None:
+        return one
+    inside = clause.object[0] <= one.mention.head <= clause.object[1]
+    if not inside or clause.lemma not in words.words("verbs", "light"):
+        return one
+    return next((f for f in found if f.mention.head == clause.head), one)

@@ -28,7 +28,8 @@ class Scene:
 
     `source` is the sentence's text; `owner` gives for each token the clause it stands in, -1
     before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
-    each token; `timed` marks tokens inside time expressions.
+    each token; `timed` marks tokens inside time expressions, `dating` those
+    inside expressions that have a place on the calendar.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Scene:
     chunk_of: list[Chunk | None]
     times: list[TimeWords]
     timed: list[bool]
+    dating: list[bool]
     mentions: list[Mention]
     title: bool
 
@@ -62,6 +64,7 @@ def lay_out(
     """The scene of one sentence; `text` is the document's, `expressions` those that begin in it."""
     tokens = sentence.tokens
     timed = [False] * len(tokens)
+    dating = [False] * len(tokens)
     times: list[TimeWords] = []
     if expressions:
         starts = [token.start for token in tokens]
@@ -71,6 +74,7 @@ def lay_out(
             times.append(TimeWords(first, last, expression))
             for number in range(first, last + 1):
                 timed[number] = True
+                dating[number] = expression.span is not None
     clauses, chunk_of = read_clauses(sentence, words, timed)
     owner = _owners(clauses, len(tokens))
     by_head = {clause.head: clause for clause in clauses}
@@ -84,6 +88,7 @@ def lay_out(
         chunk_of,
         times,
         timed,
+        dating,
         list(mentions),
         is_title(sentence),
     )
@@ -104,7 +109,8 @@ def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
         if clause.marker >= 0:
             begin = min(begin, clause.marker)
         floor = clauses[clause.number - 1].last + 1 if clause.number else 0
-        if clause.subject is not None and clause.subject[0] >= floor:
+        own = clause.subject is not None and clause.link != "relative"
+        if own and clause.subject is not None and clause.subject[0] >= floor:
             begin = min(begin, clause.subject[0])
         begins.append(begin)
     owner = [-1] * size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.sentences import Chunk, Sentence, find_chunks
@@ -24,15 +25,21 @@ class Surroundings:
         self.joining = words.words("connectives", "joining")
         self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
         for chunk in find_chunks(sentence):
-            if not (timed[chunk.first] or timed[chunk.head]):
-                for number in range(chunk.first, chunk.last + 1):
-                    self.chunk_of[number] = chunk
+            first = chunk.first
+            while first < chunk.last and timed[first]:
+                first += 1
+            if not (timed[first] or timed[chunk.head]):
+                kept = chunk if first == chunk.first else replace(chunk, first=first)
+                for number in range(first, chunk.last + 1):
+                    self.chunk_of[number] = kept
 
     def marker(self, left: int, first: int) -> int:
         """The last subordinating word of the gap, or -1."""
         tokens = self.tokens
         for number in range(first - 1, left - 1, -1):
             token = tokens[number]
+            if self._compares(number):
+                continue
             if token.tag == "SCONJ" or token.xpos in _QUESTION:
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
@@ -42,6 +49,11 @@ class Surroundings:
             if token.tag == "CCONJ" and number == first - 1:
                 return -1
         return -1
+
+    def _compares(self, number: int) -> bool:
+        """Whether a "than" only tells an amount, as in "more than 300"."""
+        before = self.tokens[number - 1].text.lower() if number else ""
+        return self.tokens[number].text == "than" and before in ("more", "less", "fewer", "other")
 
     def reaches(self, at: int, first: int) -> bool:
         """Whether only adverbs, times and phrases stand between a chunk and a verb."""
@@ -73,20 +85,25 @@ class Surroundings:
         while at >= 0 and (self.tokens[at].tag in ("ADP", "PUNCT") or self.tokens[at].text == ","):
             at -= 1
         if at >= 0 and self.tokens[at].tag in NOMINAL and self.tokens[at].tag != "PRON":
-            begin = self.chunk_at(at)[0]
-            if begin > 2 and self.tokens[begin - 1].text in ("including", "like"):
-                comma = self.tokens[begin - 2].text == ","
-                return begin - 3 if comma and self.tokens[begin - 3].tag in NOMINAL else at
-            return at
-        if at >= 0 and self.tokens[at].text.lower() in (
-            "those",
-            "one",
-            "someone",
-            "anyone",
-            "everyone",
-        ):
+            return self._outer_noun(at, number)
+        if at >= 0 and self.tokens[at].text.lower() in _SOMEBODY:
             return at
         return -1
+
+    def _outer_noun(self, at: int, pronoun: int) -> int:
+        """The noun meant where another stands between: "provinces, including X, that …"."""
+        begin = self.chunk_at(at)[0]
+        if begin < 2 or self.tokens[at].tag != "PROPN":
+            return at
+        before = self.tokens[begin - 1]
+        if before.text in ("including", "like"):
+            comma = begin > 2 and self.tokens[begin - 2].text == ","
+            return begin - 3 if comma and self.tokens[begin - 3].tag in NOMINAL else at
+        # "Shares in Halden, which have": after a comma the larger phrase is meant, if it is plural.
+        apart = self.tokens[pronoun - 1].text == ","
+        if apart and before.tag == "ADP" and self.tokens[begin - 2].xpos == "NNS":
+            return begin - 2
+        return at
 
     def chunk_at(self, number: int) -> Range:
         """The noun chunk around a token, or the token alone."""
@@ -113,12 +130,18 @@ class Surroundings:
             if chunk is None:
                 return None
             begin = max(chunk.first, left)
+            if begin - 2 >= left and self._compares(begin - 1):
+                return begin - 2, chunk.last, chunk.head
             if begin - 1 >= left and tokens[begin - 1].tag == "ADP":
                 at = begin - 2
                 continue
             if begin - 2 >= left and tokens[begin - 1].text.lower() in ("and", "or", "&"):
                 partner = self.chunk_at(begin - 2)
-                opens = partner[0] == left or tokens[partner[0] - 1].text in (",", "Both", "both")
+                opens = (
+                    partner[0] == left
+                    or self.timed[partner[0] - 1]
+                    or tokens[partner[0] - 1].text in (",", "Both", "both")
+                )
                 if tokens[begin - 2].tag in ("NOUN", "PROPN") and opens and partner[0] >= left:
                     return partner[0], chunk.last, chunk.head
             return begin, chunk.last, chunk.head

@@ -30,6 +30,7 @@ _HEADLINE = Side("before", 0.75, "present tense of a headline")
 _FUTURE = Side("after", 0.9, "future tense")
 _POSSIBLE = Side("after", 0.6, "may or might happen")
 _ABLE = Side("overlap", 0.6, "can or should happen")
+_ABLE_THEN = Side("before", 0.7, "could happen then")
 _WOULD = Side("after", 0.7, "would happen")
 _WOULD_HAVE = Side("before", 0.7, "would have happened")
 _AIM = Side("after", 0.75, "what somebody means or is told to do")
@@ -51,6 +52,9 @@ def side_of_clause(
 
 def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
     if clause.modal:
+        described = clause.link == "relative" and clause.governor >= 0
+        if clause.modal == "could" and described and scene.clauses[clause.governor].tense == "past":
+            return _ABLE_THEN
         return _modal(clause.modal, clause.aspect, clause.tense)
     static = clause.copula or clause.lemma in words.words("verbs", "static")
     if clause.tense == "past":

@@ -28,10 +28,15 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     marker = tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
     if marker in words.words("connectives", "conditional"):
         return "hypothetical"
-    if clause.modal in words.words("modals", "hypothetical"):
-        return "hypothetical"
     if _denied(scene, clause, words):
         return "negated"
+    if clause.modal in words.words("modals", "hypothetical"):
+        # "said he would leave" tells a plan as seen from then.
+        if clause.link == "coordinate" and host is not None and host.link == "content":
+            host = scene.clauses[host.governor] if host.governor >= 0 else None
+        told = clause.link in ("content", "coordinate") and host is not None
+        past = told and host is not None and host.tense == "past"
+        return "planned" if past and clause.modal == "would" else "hypothetical"
     if clause.modal in words.words("modals", "planned"):
         return "planned"
     if any(
@@ -45,7 +50,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
             return _reported(scene, clause, host, words, known, depth)
         return _REAL
     if host is None:
-        return "hypothetical" if clause.tense in ("infinitive", "bare") else _REAL
+        return "planned" if clause.tense == "infinitive" else _REAL
     above = status_of_clause(scene, host, words, known, depth + 1)
     if clause.tense in ("infinitive", "bare"):
         return _aimed(scene, clause, host, above, words)
@@ -160,13 +165,16 @@ def according(scene: Scene) -> str:
     tokens = scene.tokens
     for number in range(len(tokens) - 2):
         if tokens[number].text in ("according", "According") and tokens[number + 1].text == "to":
-            last = number + 2
-            while last + 1 < len(tokens) and (
-                tokens[last + 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "ADP")
-                or tokens[last + 1].xpos in ("POS", "HYPH", "PRP$")
-            ):
+            chunk = scene.chunk_of[number + 2]
+            if chunk is None:
+                return ""
+            last = chunk.last
+            while last + 2 < len(tokens) and tokens[last + 1].text in ("and", "of", "in", "at"):
+                more = scene.chunk_of[last + 2]
+                if more is None:
+                    break
+                last = more.last
+            while last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper():
                 last += 1
-            while tokens[last].tag in ("CCONJ", "ADP"):
-                last -= 1
             return chunk_text(scene, number + 2, last)
     return ""

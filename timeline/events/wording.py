@@ -26,11 +26,22 @@ _TIDY = (
 _EDGES = " ,;:–—-\n\t"
 _OPEN_QUOTES = {"“": "”", "``": "''"}
 _LOOSE = frozenset(
-    "and but or that which who to by of in on at for with from as than the a an their its his her"
+    "and but or that which who to by of in on at for with from as than the a an their its"
     " while when after before until since because if during into amid following about between"
     " including".split()
 )
+_LEAVING = frozenset({"ADP", "PART", "VERB", "AUX", "ADV", "SCONJ"})
 _STAYING = frozenset({"infinitive", "complement"})
+#: Words that are small inside a sentence.
+_SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
+#: Tokens that a clause may grow to by those inside it.
+_LONGEST_CLAUSE = 28
+#: Tokens between two verbs of which one is put through the other.
+_FAR = 10
+#: Words that hang on time words and go with them.
+_HEDGES = frozenset(
+    "shortly just only about around soon some early late mid roughly almost nearly".split()
+)
 
 
 def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> str:
@@ -40,27 +51,67 @@ def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> st
     pronoun where it is safe), then verb and what follows up to the next clause; time expressions
     and what merely links the clause to its sentence are left out.
     """
+    leading = _leading(scene, clause)
+    subject = subject_of(scene, leading)
     parts: list[str] = []
-    subject = subject_of(scene, clause)
     if subject is not None:
-        parts.append(_subject_words(scene, subject, clause, cast, words))
+        parts.append(_subject_words(scene, subject, leading, cast, words))
     start = clause.last + 1
-    verb = [_slice(scene, clause.first, clause.last)]
+    parts.append(_slice(scene, leading.first, clause.last))
     if clause.link == "relative" and clause.antecedent >= 0 and subject is not None:
         antecedent = chunk_around(scene, clause.antecedent)
         if antecedent[1] != subject[1] and _is_object(scene, clause):
             start = _gap(scene, clause)
-            verb.append(_slice(scene, clause.last + 1, start - 1))
-            verb.append(_slice(scene, *widen(scene, antecedent)))
-            verb.append(_aside(scene, antecedent[1], clause))
-    parts.extend(verb)
+            parts.append(_slice(scene, clause.last + 1, start - 1))
+            parts.append(_lowered(scene, widen(scene, antecedent)))
+            parts.append(_aside(scene, antecedent[1], clause))
     if clause.inverted and subject is not None and subject[0] == start:
         start = subject[1] + 1
-    rest = _slice(scene, start, _stop(scene, clause) - 1)
+    stop = _stop(scene, clause)
+    rest = _slice(scene, start, stop - 1)
+    more = _resumed(scene, clause, stop)
+    if more:
+        rest = f"{rest.rstrip(_EDGES)} {more}"
     if clause.framing:
         rest = f"{rest.strip(_EDGES + '.”')} {_framed(scene, clause)}"
     parts.append(rest)
-    return tidy(" ".join(part for part in parts if part))
+    return tidy(" ".join(part for part in parts if part.strip()))
+
+
+def _leading(scene: Scene, clause: Clause) -> Clause:
+    """The clause whose verb comes first where one is put through another: "expects to open"."""
+    seen = clause
+    while seen.link == "infinitive" and seen.governor == seen.number - 1 >= 0:
+        host = scene.clauses[seen.governor]
+        between = host.object
+        if between is not None and not host.passive and subject_of(scene, seen) == between[:2]:
+            break
+        if clause.first - host.last > _FAR:
+            break
+        seen = host
+    return seen
+
+
+def _lowered(scene: Scene, chunk: tuple[int, int]) -> str:
+    """A chunk that no longer stands first."""
+    text = _slice(scene, *chunk)
+    return text[:1].lower() + text[1:] if scene.tokens[chunk[0]].tag in _SMALL else text
+
+
+def _resumed(scene: Scene, clause: Clause, stop: int) -> str:
+    """What follows an aside between commas and still belongs to the verb: "…, to six years"."""
+    tokens = scene.tokens
+    aside = next((c for c in scene.clauses if c.number > clause.number and c.first >= stop), None)
+    if aside is None or aside.link != "relative" or stop == 0 or tokens[stop - 1].text != ",":
+        return ""
+    closing = next((n for n in range(aside.last, len(tokens)) if tokens[n].text == ","), None)
+    if closing is None or closing + 1 >= len(tokens):
+        return ""
+    if tokens[closing + 1].tag != "ADP" and tokens[closing + 1].xpos != "TO":
+        return ""
+    following = next((c for c in scene.clauses if c.first > closing), None)
+    end = len(tokens) if following is None else _begin(scene, following)
+    return _slice(scene, closing + 1, end - 1)
 
 
 def _is_object(scene: Scene, clause: Clause) -> bool:
@@ -92,7 +143,7 @@ def _framed(scene: Scene, clause: Clause) -> str:
     begin, stop = _begin(scene, inner), _stop(scene, inner)
     text = tidy(_slice(scene, begin, stop - 1))
     token = scene.tokens[begin]
-    plain = token.tag in ("DET", "PRON", "ADV", "ADP", "SCONJ", "NUM") and token.text != "I"
+    plain = (token.tag in _SMALL or (token.tag == "NOUN" and not begin)) and token.text != "I"
     return text[:1].lower() + text[1:] if plain else text
 
 
@@ -101,14 +152,19 @@ def _subject_words(
 ) -> str:
     tokens = scene.tokens
     if subject[0] == subject[1] and tokens[subject[0]].tag == "PRON":
-        name = cast.resolve(tokens[subject[0]].text, words) or tokens[subject[0]].text
-        if clause.subject is None or clause.link == "relative":
+        name = cast.resolve(tokens[subject[0]], words) or tokens[subject[0]].text
+        floor = scene.clauses[clause.number - 1].last if clause.number else -1
+        if clause.subject is None or clause.link == "relative" or subject[0] <= floor:
             return name
         return f"{name} {_slice(scene, subject[1] + 1, clause.first - 1)}"
     first, last = widen(scene, subject)
-    own = clause.subject is not None and last < clause.first
-    if own and clause.link != "relative" and not _parted(scene, last + 1, clause.first):
-        last = clause.first - 1
+    floor = scene.clauses[clause.number - 1].last if clause.number else -1
+    own = clause.subject is not None and floor < first and last < clause.first
+    if own and (clause.link != "relative" or first > clause.marker):
+        if not _parted(scene, last + 1, clause.first):
+            last = clause.first - 1
+        else:
+            last = _up_to_comma(scene, last, clause.first)
     text = _slice(scene, first, last)
     return text.rstrip(_EDGES)
 
@@ -120,6 +176,17 @@ def _parted(scene: Scene, start: int, stop: int) -> bool:
         or scene.tokens[n].tag in ("VERB", "AUX")
         for n in range(start, stop)
     )
+
+
+def _up_to_comma(scene: Scene, last: int, stop: int) -> int:
+    """The last token before an aside, if only phrases stand between: "A spokesman for X, …"."""
+    for number in range(last + 1, stop):
+        token = scene.tokens[number]
+        if token.text in (",", "–", "—", "("):
+            return number - 1
+        if token.tag in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT"):
+            break
+    return last
 
 
 def _aside(scene: Scene, head: int, clause: Clause) -> str:
@@ -140,24 +207,14 @@ def _stop(scene: Scene, clause: Clause) -> int:
     """The token where the clause ends: another clause begins, or what it cannot take with it."""
     tokens = scene.tokens
     size = len(tokens)
-    inside = {clause.number}
-    stop = size
-    for other in scene.clauses[clause.number + 1 :]:
-        begin = _begin(scene, other)
-        comma = begin > 0 and tokens[begin - 1].text in (",", "–", "—", ";", ":")
-        stays = other.governor in inside and other.link in _STAYING
-        if other.link == "content" and other.governor in inside and not comma:
-            stays = True
-        if other.link == "participle" and other.antecedent >= 0 and not comma:
-            stays = scene.owner[other.antecedent] in inside
-        if stays and other.last + 1 - clause.first <= 28:
-            inside.add(other.number)
-        else:
-            stop = begin
-            break
+    stop = _next_clause(scene, clause)
     at = clause.last + 1
+    apart = clause.link == "relative" and clause.marker > 0
+    apart = apart and tokens[clause.marker - 1].text == ","
     while at < stop:
         text = tokens[at].text
+        if apart and text == "," and at + 1 < size and tokens[at + 1].tag in _LEAVING:
+            return at
         if text in (";", ":", "–", "—", "--", "(", "?", "!") or (
             text in ("”", "''") and _unopened(scene, clause.first, at)
         ):
@@ -166,6 +223,29 @@ def _stop(scene: Scene, clause: Clause) -> int:
             return at
         at += 1
     return stop
+
+
+def _next_clause(scene: Scene, clause: Clause) -> int:
+    """Where the first clause begins that does not belong to this one, its noun with it."""
+    tokens = scene.tokens
+    inside = {clause.number}
+    for other in scene.clauses[clause.number + 1 :]:
+        begin = _begin(scene, other)
+        comma = begin > 0 and tokens[begin - 1].text in (",", "–", "—", ";", ":")
+        stays = other.governor in inside and other.link in _STAYING
+        if other.link == "content" and other.governor in inside and not comma:
+            stays = True
+        if other.link == "participle" and other.antecedent >= 0 and not comma:
+            stays = scene.owner[other.antecedent] in inside
+        if stays and other.last + 1 - clause.first <= _LONGEST_CLAUSE:
+            inside.add(other.number)
+            continue
+        if other.link == "relative" and other.antecedent > clause.last and not comma:
+            first = chunk_around(scene, other.antecedent)[0]
+            if first > clause.last + 1 and tokens[first - 1].text == ",":
+                return first - 1
+        return begin
+    return len(tokens)
 
 
 def _unopened(scene: Scene, start: int, at: int) -> bool:
@@ -180,24 +260,28 @@ def _begin(scene: Scene, clause: Clause) -> int:
             begin -= 1
     subject = clause.subject
     floor = scene.clauses[clause.number - 1].last if clause.number else -1
-    if subject is not None and floor < subject[0] < begin:
+    if subject is not None and floor < subject[0] < begin and clause.link != "relative":
         begin = subject[0]
     return begin
 
 
 def _slice(scene: Scene, first: int, last: int) -> str:
-    """Tokens first to last as they stand, without time expressions."""
+    """Tokens first to last as they stand, without the time words that date something."""
     pieces: list[str] = []
-    tokens, timed, base = scene.tokens, scene.timed, scene.sentence.start
+    tokens, dating, base = scene.tokens, scene.dating, scene.sentence.start
     at = first
     while at <= last:
-        if timed[at]:
+        if dating[at]:
             at += 1
             continue
         begin = at
-        while at <= last and not timed[at]:
+        while at <= last and not dating[at]:
             at += 1
-        pieces.append(scene.source[tokens[begin].start - base : tokens[at - 1].end - base])
+        end = at - 1
+        while at <= last and end >= begin and tokens[end].text.lower() in _HEDGES:
+            end -= 1
+        if end >= begin:
+            pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
     return " ".join(pieces)
 
 
@@ -228,7 +312,7 @@ def tidy(text: str) -> str:
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
     text = _shorten(text.strip(_EDGES)).rstrip(".")
-    text = _balance(text)
+    text = _balance(text).strip(_EDGES)
     while True:
         head, _, tail = text.rpartition(" ")
         if head and tail.lower() in _LOOSE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events import Event
@@ -131,6 +131,7 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
         members.setdefault(graph.find(number), []).append(number)
     waiting = {node: len(graph.before.get(node, ())) for node in members}
     place = {node: min(places[n] for n in group) for node, group in members.items()}
+    _pull(events, graph, members, place)
     ready = [(place[node], node) for node, count in waiting.items() if not count]
     heapq.heapify(ready)
     ranks = [0] * len(events)
@@ -148,6 +149,23 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
                 place[follower] = max(place[follower], where)
                 heapq.heappush(ready, (place[follower], follower))
     return ranks
+
+
+def _pull(
+    events: Sequence[Event],
+    graph: Graph,
+    members: Mapping[int, Sequence[int]],
+    place: dict[int, float],
+) -> None:
+    """Puts what has no date of its own before what it precedes, so that dates are not held up."""
+    todo = [node for node in members if graph.before.get(node)]
+    while todo:
+        node = todo.pop()
+        for leader in graph.before.get(node, ()):
+            dated = any(events[n].basis == "expression" for n in members[leader])
+            if not dated and place[leader] > place[node]:
+                place[leader] = place[node]
+                todo.append(leader)
 
 
 def _ranges(

@@ -30,15 +30,19 @@ def order(events: Sequence[Event], published: int | None = None, *, language: st
 
 
 def estimate_places(events: Sequence[Event], published: int | None) -> list[float]:
-    """About when each event was, in seconds: its date, or where its tense puts it."""
-    today = float(published - published % DAY) if published is not None else 0.0
-    found = []
+    """About when each event was, in seconds: its date, or where its tense or the story puts it."""
+    today = float(published - published % DAY) if published is not None else None
+    found: list[float] = []
+    told = today if today is not None else _first_date(events)
     for event in events:
         span = event.span
         if span is not None and span.start is not None and span.end is not None:
             # A long stretch has its place at its beginning if it went on from there.
             whole = span.relation in ("since", "throughout") or span.ongoing
-            found.append(float(span.start) if whole else (span.start + span.end) / 2)
+            told = float(span.start) if whole else (span.start + span.end) / 2
+            found.append(told)
+        elif today is None:
+            found.append(told)
         elif event.to_published == "after":
             found.append((span.start if span and span.start is not None else today) + DAY + 1.0)
         elif event.to_published == "overlap":
@@ -48,3 +52,8 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
         else:
             found.append(today)
     return found
+
+
+def _first_date(events: Sequence[Event]) -> float:
+    starts = [e.span.start for e in events if e.span is not None and e.span.start is not None]
+    return float(starts[0]) if starts else 0.0

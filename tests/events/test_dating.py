@@ -1,0 +1,49 @@
+"""Which time dates which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of, events_of
+
+CASES = [
+    ("Officials said on Monday that troops had left in August.", "said", "2023-03-06"),
+    ("Officials said on Monday that troops had left in August.", "left", "2022-08"),
+    ("The envoy, who arrived on Friday, will leave next week.", "arrived", "2023-03-03"),
+    ("In 1848 he left Vienna and settled in Leeds.", "left", "1848"),
+    ("In 1848 he left Vienna and settled in Leeds.", "settled", "1848"),
+    ("The council will hire an architect next month, the mayor said.", "hire", "2023-04"),
+    ("She resigned on Sunday, saying she was tired.", "resigned", "2023-03-05"),
+    ("The army has held the town since August.", "held", "2022-08/.."),
+    ("The two sides held talks on Sunday.", "held", "2023-03-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), CASES)
+def test_a_time_dates_the_event_it_belongs_to(text: str, trigger: str, when: str) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert event.span.edtf() == when
+    assert event.basis == "expression"
+
+
+def test_three_times_and_three_verbs_give_three_rows() -> None:
+    text = "He was hired in 2011, promoted in 2015 and sacked last week."
+    dated = [e for e in events_of(text) if e.basis == "expression"]
+    whens = [e.span.edtf() for e in dated if e.span]
+    assert [text[e.trigger_start : e.trigger_end] for e in dated] == ["hired", "promoted", "sacked"]
+    assert whens == ["2011", "2015", "2023-02-27/2023-03-05"]
+
+
+def test_since_after_a_superlative_dates_nothing() -> None:
+    event = event_of("It was the worst storm to hit the island since 1989.", "hit")
+    assert event.basis == "tense"
+
+
+def test_a_clock_time_that_opens_an_entry_dates_what_has_no_time() -> None:
+    text = "17:15 Police have arrested a man.\n\n16:50 The gate closed at 4 p.m., staff say."
+    arrested, closed = event_of(text, "arrested"), event_of(text, "closed")
+    assert arrested.span is not None
+    assert arrested.span.edtf() == "2023-03-06T17:15~"
+    assert closed.span is not None
+    assert closed.span.edtf() == "2023-03-06T16:00"

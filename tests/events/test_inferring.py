@@ -1,0 +1,58 @@
+"""Events without a time of their own get bounds, not dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+
+SIDES = [
+    ("The bank closed three branches.", "closed", "before", "[..2023-03-06]"),
+    ("The bank will close three branches.", "close", "after", "[2023-03-06..]"),
+    ("The bank is closing three branches.", "closing", "overlap", "../.."),
+    ("The bank agreed to close three branches.", "close", "after", "[2023-03-06..]"),
+    ("The bank had closed three branches.", "closed", "before", "[..2023-03-06]"),
+    ("The bank may close three branches.", "close", "after", "[2023-03-06..]"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "side", "bounds"), SIDES)
+def test_tense_sets_bounds(text: str, trigger: str, side: str, bounds: str) -> None:
+    event = event_of(text, trigger)
+    assert event.to_published == side
+    assert event.basis == "tense"
+    assert event.span is not None
+    assert event.span.edtf() == bounds
+
+
+def test_without_a_publication_date_nothing_is_bounded() -> None:
+    event = event_of("The bank closed three branches.", "closed", published=None)
+    assert event.span is None
+    assert event.to_published is None
+
+
+def test_what_was_said_is_not_later_than_the_saying() -> None:
+    event = event_of("The army said on Friday that it had shelled the port.", "shelled")
+    assert event.span is not None
+    assert event.span.edtf() == "[..2023-03-03]"
+
+
+def test_after_draws_the_end_in() -> None:
+    event = event_of("The mayor resigned in May 2021 after police searched his house.", "searched")
+    assert event.span is not None
+    assert event.span.edtf() == "[..2021-05]"
+
+
+def test_a_date_of_a_life_is_not_carried_to_the_next_sentence() -> None:
+    text = "She was born in Leeds on 4 May 1868. She left school at fourteen."
+    event = event_of(text, "left", published=None)
+    assert event.basis != "narrative"
+
+
+def test_the_day_of_the_news_is_carried_and_marked_so() -> None:
+    text = "A lorry overturned on Sunday. The driver broke his arm."
+    event = event_of(text, "broke")
+    assert event.basis == "narrative"
+    assert event.span is not None
+    assert event.span.approximate
+    assert event.confidence < 0.6

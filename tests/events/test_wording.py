@@ -1,0 +1,78 @@
+"""The event in words that stand by themselves, who takes part and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.events.reader import event_of, events_of
+from timeline.events.wording import LONGEST, tidy
+
+TEXTS = [
+    (
+        "He left the four provinces, including Donetsk, that Moscow illegally annexed last year.",
+        "annexed",
+        "Moscow illegally annexed the four provinces, including Donetsk",
+    ),
+    (
+        "Forces that crossed the river on Sunday took the town.",
+        "crossed",
+        "Forces crossed the river",
+    ),
+    ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
+    ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    ("Rebels seized the port, the army said.", "said", "The army said rebels seized the port"),
+    ("The trial is due to begin on 9 May.", "begin", "The trial is due to begin"),
+    ("The firm expects to open a plant in 2026.", "open", "The firm expects to open a plant"),
+    (
+        "Ada Moss won in 2001. She retired in 2009.",
+        "retired",
+        "Ada Moss retired",
+    ),
+    (
+        "A judge jailed Ed Poe, who ran the port, for six years.",
+        "jailed",
+        "A judge jailed Ed Poe for six years",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TEXTS)
+def test_text(text: str, trigger: str, words: str) -> None:
+    assert event_of(text, trigger).text == words
+
+
+def test_a_pronoun_that_could_mean_two_people_is_left_alone() -> None:
+    text = "John Hale met Peter Moss in 2001. He retired in 2009."
+    assert event_of(text, "retired").text == "He retired"
+
+
+def test_participants_and_place() -> None:
+    event = event_of("Ukrainian troops took back Izyum in Kharkiv province.", "took")
+    assert event.participants == ("Ukrainian troops", "Izyum")
+    assert event.place == "Kharkiv province"
+
+
+def test_agent_of_a_passive() -> None:
+    event = event_of("The bridge was destroyed by the retreating army.", "destroyed")
+    assert event.participants == ("The bridge", "the retreating army")
+
+
+@given(st.text(alphabet="ab ,.;“”()\n\"'", max_size=200))
+def test_tidy_leaves_no_loose_ends(text: str) -> None:
+    tidied = tidy(text)
+    assert tidied == tidied.strip()
+    assert "\n" not in tidied
+    assert len(tidied) <= LONGEST + 2
+    assert tidied.count("“") == tidied.count("”")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_every_offset_is_a_slice(text: str) -> None:
+    for event in events_of(text):
+        assert 0 <= event.sentence_start <= event.trigger_start <= event.head_start
+        assert event.head_start < event.head_end <= event.trigger_end <= len(text)
+        assert event.why
+        assert event.text

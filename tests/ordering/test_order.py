@@ -1,0 +1,119 @@
+"""Ranks and relations: dates first, then words, no circles, ties where nothing is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.events.reader import MONDAY, events_of, instant
+from timeline.events import Event, Words
+from timeline.ordering import Order, Relation, order
+from timeline.ordering.ranking import rank
+from timeline.spans import TimeSpan
+
+
+def ranked(text: str) -> tuple[dict[str, int], Order]:
+    found = events_of(text)
+    result = order(found, instant(MONDAY))
+    words = [text[e.trigger_start : e.trigger_end] for e in found]
+    return dict(zip(words, result.ranks, strict=True)), result
+
+
+BEFORE = [
+    ("She resigned in May and returned in 2021.", "returned", "resigned"),
+    ("The mayor resigned after police searched his house.", "searched", "resigned"),
+    ("Police searched the house before the mayor resigned.", "searched", "resigned"),
+    ("Officials said that troops had left.", "left", "said"),
+    ("The firm plans to close the mill.", "plans", "close"),
+    ("The firm said it will close the mill.", "said", "close"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), BEFORE)
+def test_order_of_two(text: str, first: str, second: str) -> None:
+    places, _ = ranked(text)
+    assert places[first] < places[second]
+
+
+def test_every_relation_says_why() -> None:
+    _, result = ranked("The mayor resigned after police searched his house.")
+    surest = result.relations[0]
+    assert (surest.first, surest.second, surest.kind, surest.why) == (1, 0, "before", "“after”")
+
+
+def event(number: int, when: str | None = None) -> Event:
+    span = TimeSpan.from_edtf(when) if when else None
+    basis = "expression" if when else "tense"
+    return Event(0, 9, number, number + 1, number, number + 1, Words("x"), span=span, basis=basis)
+
+
+def test_dates_beat_relations() -> None:
+    events = [event(0, "2001"), event(1, "1999")]
+    result = rank(events, [Relation(0, 1, "before", 0.9, "wrong")], [31.0, 29.0])
+    assert result.ranks == (2, 1)
+    assert result.relations == ()
+
+
+def test_a_circle_is_refused_at_its_weakest_edge() -> None:
+    edges = [
+        Relation(0, 1, "before", 0.9, ""),
+        Relation(1, 2, "before", 0.8, ""),
+        Relation(2, 0, "before", 0.7, ""),
+    ]
+    result = rank([event(n) for n in range(3)], edges, [0.0] * 3)
+    assert result.relations == tuple(edges[:2])
+    assert result.ranks == (1, 2, 3)
+
+
+def test_what_nothing_sets_apart_shares_a_rank() -> None:
+    result = rank([event(n) for n in range(3)], [Relation(0, 2, "before", 0.9, "")], [0.0] * 3)
+    assert result.ranks == (1, 1, 2)
+    assert result.lowest == (1, 1, 2)
+    assert result.highest == (2, 3, 3)
+
+
+def test_an_undated_event_does_not_hold_up_a_dated_one() -> None:
+    events = [event(0, "1900"), event(1), event(2, "1950")]
+    result = rank(events, [Relation(1, 2, "before", 0.9, "")], [-70.0, 0.0, -20.0])
+    assert result.ranks == (1, 2, 3)
+
+
+@given(
+    st.integers(2, 9).flatmap(
+        lambda size: st.tuples(
+            st.just(size),
+            st.lists(
+                st.tuples(
+                    st.integers(0, size - 1),
+                    st.integers(0, size - 1),
+                    st.sampled_from(["before", "same"]),
+                    st.floats(0.5, 1.0),
+                ).filter(lambda edge: edge[0] != edge[1]),
+                max_size=20,
+            ),
+            st.lists(st.floats(-9, 9), min_size=size, max_size=size),
+        )
+    )
+)
+def test_ranks_respect_all_relations_taken(
+    given_: tuple[int, list[tuple[int, int, str, float]], list[float]],
+) -> None:
+    size, edges, places = given_
+    relations = [Relation(a, b, kind, sure, "") for a, b, kind, sure in edges]
+    result = rank([event(n) for n in range(size)], relations, places)
+    assert min(result.ranks) == 1
+    for edge in result.relations:
+        left, right = result.ranks[edge.first], result.ranks[edge.second]
+        assert left == right if edge.kind == "same" else left < right
+    # What was refused would have contradicted what was taken.
+    assert len(result.relations) <= len(relations)
+
+
+def test_reading_order_is_deterministic() -> None:
+    text = "Rebels took the port. The army fled. Rebels burned the ships, officials said."
+    events = events_of(text)
+    again = [replace(e) for e in events]
+    assert order(events).ranks == order(again).ranks
