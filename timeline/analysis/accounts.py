@@ -74,13 +74,16 @@ def compare(
         }
     )
     result["dates"] = result["dates"].where(result["dates"].notna(), None)
-    begin = (
-        np.where(rows >= 0, bounds(first).begin_low[rows], bounds(second).begin_low[others])
-        if len(first) and len(second)
-        else np.zeros(len(rows))
-    )
-    begin = np.where(bounded(begin.astype(np.int64)), begin, HIGH)
-    return result.iloc[np.argsort(begin, kind="stable")].reset_index(drop=True)
+    return result.iloc[_by_time(first, rows, second, others)].reset_index(drop=True)
+
+
+def _by_time(first: pd.DataFrame, rows: Ints, second: pd.DataFrame, others: Ints) -> Ints:
+    """Rows in order of their beginning in either account, those without one last."""
+    begin = np.full(len(rows), HIGH)
+    for table, places in ((second, others), (first, rows)):
+        here = places >= 0
+        begin[here] = bounds(table).begin_low[places[here]]
+    return np.argsort(np.where(bounded(begin), begin, HIGH), kind="stable")
 
 
 def _dates(first: Bounds, second: Bounds) -> tuple[list[str], np.ndarray]:

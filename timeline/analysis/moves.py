@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.analysis.bounds import HIGH, Ints, bounded, bounds, lengths, require
@@ -34,29 +35,9 @@ def moves(before: pd.DataFrame, after: pd.DataFrame, *, all_rows: bool = False) 
     left, right = _keyed(before), _keyed(after)
     keys = [name for name in (*KEYS, "turn") if name in left and name in right]
     joined = left.merge(right, on=keys, how="outer", sort=False)
-    both = joined["row_x"].notna() & joined["row_y"].notna()
     rows = joined["row_x"].fillna(-1).to_numpy(dtype=np.int64)
     others = joined["row_y"].fillna(-1).to_numpy(dtype=np.int64)
-    change = np.where(joined["row_y"].isna(), "gone", np.where(both, "same time", "appeared"))
-    shifts = np.full((2, len(joined)), HIGH)
-    pair = np.flatnonzero(both)
-    if len(pair):
-        here, there = bounds(before).take(rows[pair]), bounds(after).take(others[pair])
-        moved = np.zeros(len(pair), dtype=np.bool_)
-        for name in ("begin_low", "begin_high", "end_low", "end_high"):
-            moved |= getattr(here, name) != getattr(there, name)
-        change[pair[moved]] = "moved"
-        change[pair[moved & ~here.dated]] = "dated"
-        change[pair[moved & ~there.dated]] = "undated"
-        shift = np.stack(
-            [
-                _shift(here.begin_low, there.begin_low),
-                _shift(here.begin_high, there.begin_high),
-            ]
-        )
-        size = np.abs(shift)
-        order = np.argsort(size, axis=0, kind="stable")
-        shifts[:, pair] = np.take_along_axis(shift, order, axis=0)
+    change, shifts = _compared(before, after, rows, others)
     texts = [_either(before, after, rows, others, name) for name in ("event", "sentence")]
     result = pd.DataFrame(
         {
@@ -74,6 +55,30 @@ def moves(before: pd.DataFrame, after: pd.DataFrame, *, all_rows: bool = False) 
         changed = (result["change"] != "same time") | _changed_places(result)
         result = result[changed]
     return result.reset_index(drop=True)
+
+
+def _compared(
+    before: pd.DataFrame, after: pd.DataFrame, rows: Ints, others: Ints
+) -> tuple[npt.NDArray[np.str_], Ints]:
+    """What became of each pair, and how far the bounds of its beginning moved."""
+    change = np.where(others < 0, "gone", np.where(rows < 0, "appeared", "same time"))
+    shifts = np.full((2, len(rows)), HIGH)
+    pair = np.flatnonzero((rows >= 0) & (others >= 0))
+    if not len(pair):
+        return change, shifts
+    here, there = bounds(before).take(rows[pair]), bounds(after).take(others[pair])
+    moved = np.zeros(len(pair), dtype=np.bool_)
+    for name in ("begin_low", "begin_high", "end_low", "end_high"):
+        moved |= getattr(here, name) != getattr(there, name)
+    change[pair[moved]] = "moved"
+    change[pair[moved & ~here.dated]] = "dated"
+    change[pair[moved & ~there.dated]] = "undated"
+    shift = np.stack(
+        [_shift(here.begin_low, there.begin_low), _shift(here.begin_high, there.begin_high)]
+    )
+    order = np.argsort(np.abs(shift), axis=0, kind="stable")
+    shifts[:, pair] = np.take_along_axis(shift, order, axis=0)
+    return change, shifts
 
 
 def _keyed(table: pd.DataFrame) -> pd.DataFrame:
