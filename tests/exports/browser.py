@@ -53,3 +53,38 @@ class Watched:
     def settle(self) -> None:
         """Waits until wished drawings are done."""
         self.page.evaluate("() => new Promise(r => requestAnimationFrame(() => setTimeout(r, 30)))")
+
+    def marked(self) -> list[str]:
+        """The words of the article that stand for the event chosen."""
+        return self.page.locator("#text mark.chosen").all_inner_texts()
+
+    def rings(self) -> int:
+        """How many marks of the chart are ringed."""
+        return int(
+            self.page.evaluate(
+                "document.getElementById('chart').layout.shapes"
+                ".filter((shape) => shape.type === 'rect').length"
+            )
+        )
+
+    def shown(self) -> tuple[float, float]:
+        """The period that the chart shows, in seconds since 1970."""
+        low, high = self.page.evaluate("document.getElementById('chart').layout.xaxis.range")
+        return float(low), float(high)
+
+    def search(self, text: str) -> None:
+        """Types into the search field."""
+        self.page.fill("#search", text)
+        self.page.wait_for_timeout(80)
+        self.settle()
+
+    def period(self, first: str, last: str) -> None:
+        """Types a period into its two fields."""
+        self.page.fill("#from", first)
+        self.page.fill("#to", last)
+        self.page.locator("#to").blur()
+        self.settle()
+
+    def foreign(self) -> list[str]:
+        """What the page asked for that was neither its file nor made by itself."""
+        return [url for url in self.requests if not url.startswith(("file:", "blob:", "data:"))]

@@ -33,8 +33,8 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
         end = np.where(still, np.fmax(horizon, start), end)
         last = np.where(still & np.isnan(last), horizon, last)
         ongoing = ongoing | still
-    undated = np.isnan(start) & np.isnan(end)
-    sure = (first < last) & ~undated
+    sure = first < last
+    undated = np.isnan(start) & np.isnan(end) & ~sure
     left, right = _between(frame["order"].to_numpy(), start, end, undated)
     sides = {
         "left": left,

@@ -50,8 +50,9 @@ def place(
     where: Edges, labels: list[str], band: np.ndarray, wanted: np.ndarray, axis: TimeAxis, most: int
 ) -> Placing:
     """Packs all marks into lanes, band by band, labelling the most wanted first."""
-    left = (where.left - axis.low) / where.pixel
-    right = (where.right - axis.low) / where.pixel
+    left, right = ((edge - axis.low) / where.pixel for edge in where.reach)
+    inner = (where.plain[1] - where.plain[0]) / where.pixel
+    inner[where.narrow | where.shape["undated"].to_numpy(dtype=bool)] = 0
     width = np.array([len(text) for text in labels]) * CHARACTER + _GAP
     room = axis.length / where.pixel
     lane = np.zeros(len(labels), dtype=np.int64)
@@ -61,7 +62,7 @@ def place(
     names = sorted(dict.fromkeys(band), key=lambda name: float(left[band == name].min()))
     for name in names:
         rows = np.flatnonzero(band == name)
-        sides = _sides(left[rows], right[rows], width[rows], where.narrow[rows], room)
+        sides = _sides(left[rows], right[rows], width[rows], inner[rows], room)
         footprint = _Footprint(left[rows], right[rows], width[rows], sides, where.narrow[rows])
         ranked = np.argsort(-wanted[rows], kind="stable")
         lanes, shown = arrange(footprint.edges, ranked, max(3, most // len(names)))
@@ -74,12 +75,11 @@ def place(
 
 
 def _sides(
-    left: np.ndarray, right: np.ndarray, width: np.ndarray, narrow: np.ndarray, room: float
+    left: np.ndarray, right: np.ndarray, width: np.ndarray, inner: np.ndarray, room: float
 ) -> np.ndarray:
-    inside = ~narrow & (right - left > width)
     fits_left = left - width > 0
     beyond = right + width > room
-    return np.where(inside, "inside", np.where(beyond & fits_left, "left", "right"))
+    return np.where(inner > width + _GAP, "inside", np.where(beyond & fits_left, "left", "right"))
 
 
 @dataclass(frozen=True, slots=True)

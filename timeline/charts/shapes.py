@@ -22,6 +22,20 @@ class Edges:
     right: np.ndarray
     tail: float
     pixel: float
+    shape: pd.DataFrame
+
+    @property
+    def reach(self) -> tuple[np.ndarray, np.ndarray]:
+        """The edges with their tails and arrows."""
+        tail = self.tail + 6 * self.pixel
+        left = self.left - np.where(self.shape["open_left"], tail, 0)
+        return left, self.right + np.where(self.shape["open_right"], tail, 0)
+
+    @property
+    def plain(self) -> tuple[np.ndarray, np.ndarray]:
+        """The part of each bar that a label may lie on: what is sure or, without that, all."""
+        first, last = self.shape["sure_from"].to_numpy(), self.shape["sure_to"].to_numpy()
+        return np.fmax(first, self.left), np.fmin(last, self.right)
 
     @property
     def narrow(self) -> np.ndarray:
@@ -46,7 +60,7 @@ def edges(shape: pd.DataFrame, low: float, high: float, width: float) -> Edges:
     lost = shape["undated"].to_numpy(dtype=bool)
     left = np.where(lost & no_left, low, left)
     right = np.where(lost & no_right, high, right)
-    return Edges(left, right, tail, pixel)
+    return Edges(left, right, tail, pixel, shape)
 
 
 def pieces(row: pd.Series, left: float, right: float, tail: float) -> list[tuple[float, ...]]:

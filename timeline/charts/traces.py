@@ -82,7 +82,7 @@ def _symbols(scene: Scene, name: str, rows: np.ndarray) -> go.Scatter:
     goes_on = rows[shape["open_right"].to_numpy(dtype=bool)[rows]]
     came_from = rows[shape["open_left"].to_numpy(dtype=bool)[rows]]
     undated = rows[lost[rows]]
-    middle = (where.left + where.right) / 2
+    middle = (where.left + where.right) / 2 + _beyond(scene)
     index = np.concatenate([narrow, undated, goes_on, came_from])
     x = np.concatenate(
         [
@@ -115,6 +115,18 @@ def _symbols(scene: Scene, name: str, rows: np.ndarray) -> go.Scatter:
     )
 
 
+def _beyond(scene: Scene) -> np.ndarray:
+    """How far the symbols of narrow marks stand from their middle.
+
+    Where only one bound is known, the event lies somewhere beyond it, not on it.
+    """
+    shape = scene.shape
+    unsure = shape["sure_from"].isna() & (shape["open_left"] != shape["open_right"])
+    left = (unsure & shape["left"].isna()).to_numpy(dtype=bool)
+    right = (unsure & shape["right"].isna()).to_numpy(dtype=bool)
+    return np.asarray(np.where(left, -1, np.where(right, 1, 0)) * scene.where.tail / 2)
+
+
 def _label_traces(scene: Scene) -> list[go.Scatter]:
     where, side = scene.where, scene.placing.side
     solid = ~np.isnan(scene.shape["sure_from"].to_numpy(dtype=float))
@@ -122,12 +134,12 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     dark = np.array([ink_on(scene.styles[g].color) == "#ffffff" for g in scene.group], dtype=bool)
     # A symbol is wider than the moment it stands for.
     gap = np.where(where.narrow, 12, 8) * where.pixel
+    left, right = where.reach
     x = np.select(
         [inside, side == "right", side == "left"],
-        [where.left + 4 * where.pixel, where.right + gap, where.left - gap],
+        [where.plain[0] + 4 * where.pixel, right + gap, left - gap],
         np.nan,
     )
-    x = x + np.where(scene.shape["open_right"] & (side == "right"), where.tail, 0)
     position = np.where(side == "left", "middle left", "middle right")
     traces = []
     for chosen, ink in (

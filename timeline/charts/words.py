@@ -153,6 +153,8 @@ def in_words(
     if relation == "until" and end is not None:
         finish = unit_in_words(last, end) if last is not None and last < end else _last(end)
         return f"until {about}{finish}"
+    if start is None and end is None and first is not None and last is not None:
+        return f"under way {about}{unit_in_words(first, last)}"
     if start is None:
         return "no date" if end is None else f"before {about}{moment_in_words(end)}"
     if end is None:

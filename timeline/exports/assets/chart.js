@@ -3,17 +3,19 @@ const stage = byId("stage"), chart = byId("chart"), tip = byId("tip");
 const coarse = matchMedia("(pointer: coarse)").matches;
 let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
 
-function mostLanes() {
-  if (printWidth) return 13;
-  return Math.max(9, Math.min(34, Math.floor((innerHeight * 0.6) / LANE)));
+// A short story may have a lane for every event; a long one has what fits the window.
+function mostLanes(visible) {
+  if (printWidth) return Math.max(10, Math.min(17, Math.floor((PAPER - passing().length * PRINTED_ROW - 130) / LANE)));
+  const fitting = Math.max(9, Math.min(34, Math.floor((innerHeight * 0.6) / LANE)));
+  return visible <= 45 ? Math.max(fitting, visible) : fitting;
 }
 
 function draw() {
   readColours();
   const width = (printWidth || stage.clientWidth) - 20;
-  scene = compose(width, mostLanes());
-  const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true),
-    countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" })];
+  scene = compose(width);
+  const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
+  if (!printWidth) traces.push(countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" }));
   if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
   const layout = layoutOf(scene);
   drawn = Plotly.react(chart, traces, layout, page.config);
@@ -218,13 +220,13 @@ function startChart() {
   addEventListener("beforeprint", () => {
     printWidth = 1040;
     readTheme(true);
-    printRows(true);
     draw();
+    printRows(Math.floor((PAPER - chart.layout.height) / PRINTED_ROW));
   });
   addEventListener("afterprint", () => {
     printWidth = 0;
     readTheme();
-    printRows(false);
     draw();
+    fillTable();
   });
 }

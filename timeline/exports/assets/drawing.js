@@ -7,7 +7,7 @@ function readTheme(printing = false) {
   for (const name of ["paper", "ink", "soft", "line", "grid", "accent", "ring"]) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
-  if (printing) Object.assign(theme, { paper: "#ffffff", ink: "#1b1d22", soft: "#565b66", line: "#d3d7de", grid: "#e8eaee" });
+  if (printing) Object.assign(theme, { paper: "#ffffff", ink: "#1b1d22", soft: "#565b66", line: "#d3d7de", grid: "#e8eaee", ring: "#b3470e" });
 }
 
 const tints = new Map();
@@ -139,6 +139,15 @@ function shape(trace, outline, x, y, pixel) {
   trace.y.push(y + outline[0][1] / LANE, null);
 }
 
+// The symbol of a narrow mark: in its middle; but where only one bound is known, the event lies
+// somewhere beyond it, not on it.
+function symbolPlace(row, pixel) {
+  const middle = (edges.from[row] + edges.to[row]) / 2;
+  if (!Number.isNaN(rows.sureFrom[row]) || has(row, OPEN_LEFT) === has(row, OPEN_RIGHT)) return middle;
+  if (Number.isNaN(rows.left[row])) return middle - (TAIL / 2) * pixel;
+  return Number.isNaN(rows.right[row]) ? middle + (TAIL / 2) * pixel : middle;
+}
+
 function markTraces(scene) {
   const layers = new Layers(), { pixel } = scene;
   const span = view.high - view.low, low = view.low - span, high = view.high + span;
@@ -163,8 +172,10 @@ function markTraces(scene) {
       }
     }
     if (mark.narrow) {
-      if (has(row, ABOUT)) shape(layers.of(colour, false), OUTLINES.halo, (from + to) / 2, lane, pixel);
-      shape(sure, OUTLINES[symbol] || OUTLINES.circle, (from + to) / 2, lane, pixel);
+      const at = symbolPlace(row, pixel);
+      if (has(row, ABOUT)) shape(layers.of(colour, false), OUTLINES.halo, at, lane, pixel);
+      shape(sure, OUTLINES[symbol] || OUTLINES.circle, at, lane, pixel);
+      if (at !== (from + to) / 2) boxOf(sure, from - pixel, from + pixel, lane - 0.32, lane + 0.32);
     }
     if (has(row, OPEN_RIGHT)) shape(sure, OUTLINES["triangle-right"], to + TAIL * pixel, lane, pixel);
     if (has(row, OPEN_LEFT)) shape(sure, OUTLINES["triangle-left"], from - TAIL * pixel, lane, pixel);
@@ -199,7 +210,7 @@ function countTrace(bins, low, axes) {
 // Heights in pixels: lanes, then the counts of what found no lane, the axis, the strip.
 function heights(scene) {
   const lanes = Math.max(scene.used, 4) * LANE, rest = scene.rest.length ? 58 : 0;
-  return { top: 24, lanes, rest, axis: 40, strip: 40, bottom: 6 };
+  return { top: 24, lanes, rest, axis: 40, strip: printWidth ? 0 : 40, bottom: printWidth ? 0 : 6 };
 }
 
 function layoutOf(scene) {
@@ -228,8 +239,10 @@ function layoutOf(scene) {
     },
     yaxis: { ...quiet, range: [Math.max(scene.used, 4) - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
     ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(Math.max(1, ...scene.bins.counts)) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
-    xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
-    yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
+    ...(h.strip && {
+      xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
+      yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
+    }),
     shapes: shapesOf(scene, up(floor)),
     annotations: notesOf(scene, up, floor, h),
   };

@@ -46,16 +46,17 @@ function visibleRows(pixel) {
 // Screen edges of a mark and of its label on either side.
 function measure(row, pixel, width, widest) {
   const left = (edges.from[row] - view.low) / pixel, right = (edges.to[row] - view.low) / pixel;
-  const a = left - (has(row, OPEN_LEFT) ? TAIL : 0), b = right + (has(row, OPEN_RIGHT) ? TAIL : 0);
+  const a = left - (has(row, OPEN_LEFT) ? TAIL + 5 : 0), b = right + (has(row, OPEN_RIGHT) ? TAIL + 5 : 0);
   const narrow = right - left < NARROW;
-  const seen = [Math.max(left, 0), Math.min(right, width)], middle = (left + right) / 2;
+  const middle = (left + right) / 2;
   const symbol = narrow || has(row, UNDATED);
   const from = symbol ? Math.min(a, middle - 5) : a, to = symbol ? Math.max(b, middle + 5) : b;
   let [text, long] = label(row, widest);
   let side = "right", x = to + GAP;
-  if (!symbol && seen[1] - seen[0] > long + 2 * GAP) {
+  const inside = symbol ? NaN : placeInside(row, left, right, pixel, width, long + 2 * GAP);
+  if (inside >= 0) {
     side = "inside";
-    x = seen[0] + GAP;
+    x = inside + GAP;
   } else if (to + GAP + long > width) {
     // No room to the right: to the left, or cut short on the roomier side.
     const rooms = [from - GAP, width - to - GAP];
@@ -64,6 +65,15 @@ function measure(row, pixel, width, widest) {
     if (Math.max(...rooms) < long) [text, long] = label(row, Math.max(...rooms, 30));
   }
   return { row, left, right, a: from - GAP, b: to + GAP, narrow, text, long, side, x, lane: -1, labelled: false };
+}
+
+// Where a label fits into the part of a bar that is sure, or possible: not across both.
+function placeInside(row, left, right, pixel, width, room) {
+  const screen = (moment) => (moment - view.low) / pixel;
+  const sure = !Number.isNaN(rows.sureFrom[row]);
+  const from = Math.max(sure ? screen(rows.sureFrom[row]) : left, left, 0);
+  const to = Math.min(sure ? screen(rows.sureTo[row]) : right, right, width);
+  return to - from > room ? from : NaN;
 }
 
 function footprint(mark, labelled) {
@@ -86,7 +96,7 @@ function bandNames(visible) {
   return names.length > MOST_BANDS ? [...names.slice(0, MOST_BANDS - 1), "other"] : names;
 }
 
-function compose(width, most) {
+function compose(width) {
   const pixel = (view.high - view.low) / width;
   const visible = visibleRows(pixel);
   const widest = Math.min(340, Math.max(120, width * 0.6));
@@ -97,7 +107,7 @@ function compose(width, most) {
     mark.band = known.has(band) ? band : names.at(-1);
     return mark;
   });
-  const room = Math.max(most, names.length * 3);
+  const room = Math.max(mostLanes(visible.length) + (view.lanes ? names.length : 0), names.length * 3);
   const whole = marks.length === visible.length;
   const packed = arrange(marks, names, room, visible, whole);
   const shown = marks.filter((mark) => mark.lane >= 0);

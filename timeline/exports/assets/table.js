@@ -111,13 +111,13 @@ function within(outer, inner) {
   if (b.top < a.top + 40 || b.bottom > a.bottom) outer.scrollTop += b.top - a.top - outer.clientHeight / 2;
 }
 
-// On paper stand the rows an editor would want most, as many as fit beside the chart on one page.
-const PRINTED = 24;
-function printRows(printing) {
+// On paper stand the rows an editor would want most, as many as fit under the chart on one page:
+// pixels for chart and table on A4 or Letter across, and for a row.
+const PAPER = 600, PRINTED_ROW = 15;
+function printRows(most) {
   if (!body) return;
-  if (!printing) return fillTable();
   listRows();
-  const kept = new Set(ranked.filter((row) => passes[row]).slice(0, PRINTED));
+  const kept = new Set(ranked.filter((row) => passes[row]).slice(0, Math.max(most, 5)));
   body.replaceChildren(...listed.filter((row) => kept.has(row)).map(rowElement));
   if (listed.length > kept.size) {
     body.append(element("tr", {}, element("td", { colspan: columns.length }, `${listed.length - kept.size} more events are in the file.`)));
