@@ -39,8 +39,8 @@ class Holiday(Recurring):
     - "easter", or "orthodox" for the Eastern churches;
     - "hijri M-D", a day of the Islamic year (Umm al-Qura, as `hijridate` has it);
     - "hebrew M-D", a day of the Jewish year, Nisan being 1 (`pyluach`);
-    - "CC:name" or "CC-SUB:name", a day of that name among those that a country or a part of it
-      lists (`holidays`).
+    - "CC:name" or "CC-SUB:name", a day of that name, or of one of several with bars between
+      them, among those that a country or a part of it lists (`holidays`).
 
     A rule other than the last may end in moves: "04-27 6-1" is a day earlier on a Sunday.
     `length` counts its days. With `eve` a calendar, but no newspaper, begins it at the sunset
@@ -187,9 +187,9 @@ def _listed(rule: str, year: int) -> tuple[int, ...]:
     country, _, told = rule.partition(":")
     if not 1900 <= year <= 2100:
         return ()
-    name, offset = _named(told)
-    day = _names(country, year).get(name)
-    return () if day is None else (day + offset,)
+    names, offset = _named(told)
+    listed = _names(country, year)
+    return tuple(listed[name] + offset for name in names.split("|") if name in listed)[:1]
 
 
 def _named(told: str) -> tuple[str, int]:

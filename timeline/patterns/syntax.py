@@ -8,6 +8,7 @@ backslash makes a mark a word (`\\(`). Each line of a pattern is one way to say 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -38,7 +39,8 @@ class BadPattern(TimelineError):
     """A pattern in a book is not well formed."""
 
 
-def expand(pattern: str) -> list[Way]:
+@cache
+def expand(pattern: str) -> tuple[Way, ...]:
     """All the plain sequences that a pattern stands for.
 
     >>> ways = expand("(last|the past) [few] {unit}")
@@ -59,7 +61,7 @@ def expand(pattern: str) -> list[Way]:
         ways += [_marked(way, line) for way in found]
     if not all(way.pieces for way in ways) or not ways:
         raise BadPattern(f"nothing at all would match the pattern {pattern!r}")
-    return ways
+    return tuple(ways)
 
 
 def _marked(pieces: tuple[Piece, ...], line: str) -> Way:

@@ -61,10 +61,15 @@ for _part in (
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.
 REQUESTS = PatternBook("en")
-for _book in (BOOK, requests.book):
+for _book in (BOOK, requests.book, namedays.alone):
     REQUESTS.include(_book)
 
 _STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "seasons", "part", "parts")
+
+
+def _a_day(text: str, start: int, end: int) -> bool | None:
+    """Whether nothing speaks against a day: neither its name nor the words around."""
+    return namedays.named(text, start, end) and GUARDS["day"](text, start, end)
 
 
 @cache
@@ -76,12 +81,13 @@ def english() -> Language:
     """
     grammar = BOOK.compile(lexicon)
     strong = {word for kind in (*_STRONG, "decade") for word in WORDS[kind]}
-    strong |= set(WORDS["trigger"]["words"]) | set(namedays.FIRST_WORDS)
+    strong |= set(WORDS["trigger"]["words"])
+    strong |= namedays.give_away(frozenset(strong))
     short = frozenset(WORDS["abbreviation"]["words"])
     vocabulary = frozenset(KINDS) | grammar.words
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
-    guards = {**GUARDS, **asking.GUARDS}
+    guards = {**GUARDS, **asking.GUARDS, "day": _a_day}
     return Language(
         "en",
         BOOK,

@@ -2,31 +2,82 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib import resources
+from typing import Any
 
-from timeline.meanings import Holiday, In, Meaning, Recurring, Year
-from timeline.patterns import PatternBook
+from timeline.meanings import Clock, Holiday, Hours, In, Meaning, Recurring, Year
+from timeline.patterns import PatternBook, expand
 
 book = PatternBook("en")
+# Named days that only a text of nothing but time words may tell.
+alone = PatternBook("en")
 
-_LIST = tomllib.loads(
+_LIST: dict[str, Any] = tomllib.loads(
     resources.files(__package__).joinpath("holidays.toml").read_text(encoding="utf-8")
 )
+_COMMON = frozenset(_LIST["common"])
 
 
-def _named(words: str, rule: str, length: int) -> None:
-    meaning = Holiday(words.replace(" '", "'"), rule, length)
+def _ways(words: str) -> list[list[str]]:
+    return [[piece.word or "" for piece in way.pieces] for way in expand(words)]
 
-    @book.entry("holiday", words)
+
+def _named(into: PatternBook, words: str, rule: str, length: int = 1, eve: bool = False) -> None:
+    name = " ".join(_ways(words)[0]).replace(" 's", "'s").title()
+    meaning = Holiday(name, rule, length, eve)
+
+    @into.entry("holiday", words)
     def holiday() -> Recurring:
         return meaning
 
 
-for _words, _rule in _LIST["days"].items():
-    _named(_words, _rule, _LIST["lengths"].get(_words, 1))
+def _at_hours(into: PatternBook, words: str, rule: str, first: str, last: str) -> None:
+    opening, close = (Clock(*map(int, told.split(":"))) for told in (first, last))
+    day = Holiday(words.title(), rule)
 
-FIRST_WORDS = frozenset(words.split()[0] for words in _LIST["days"])
+    @into.entry("time", words)
+    def holiday_hours() -> Meaning:
+        return In(Hours(opening, close), day)
+
+    @into.entry("time", f"{words} [,|of|in] {{fullyear}}")
+    def holiday_hours_of_year(fullyear: int) -> Meaning:
+        return In(Hours(opening, close), In(day, Year(fullyear)))
+
+
+for _day in _LIST["days"]:
+    _named(book, **_day)
+for _day in _LIST["alone"]:
+    _named(alone, **_day)
+for _day in _LIST["hours"]:
+    _at_hours(alone, **_day)
+
+
+def give_away(known: frozenset[str]) -> frozenset[str]:
+    """The words that give a named day away: its longest, where it has none that is known."""
+    found = set()
+    for day in _LIST["days"]:
+        for way in _ways(day["words"]):
+            rare = [word for word in way if word not in _COMMON]
+            if rare and known.isdisjoint(way):
+                found.add(max(rare, key=len))
+    return frozenset(found)
+
+
+_FIRST = frozenset(way[0] for day in _LIST["days"] for way in _ways(day["words"]))
+_NAME_BEFORE = re.compile(r"\b(?:Operation|Battle|Mount|Prince|Princess|Mr|Mrs|Ms|Dr)\.? $")
+
+
+def named(text: str, start: int, end: int) -> bool:
+    """ "Operation Ramadan" and "Princess Purnima" are no days.
+
+    >>> named("Operation Ramadan began.", 10, 17), named("It ended on Ramadan.", 12, 19)
+    (False, True)
+    """
+    if text[start:end].split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
+        return True
+    return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None
 
 
 @book.entry(
