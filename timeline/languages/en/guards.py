@@ -1,28 +1,64 @@
-"""What only looks like a time in English, told by the words around it."""
+"""What only looks like a time in English, told by the words around it.
+
+A guard takes a text and the offsets of what looks like a time. The words that it looks for stand
+in `guards.toml`, and it looks only a few characters to each side, so that many times in a text
+cost no more than each alone.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib import resources
 
-_BEFORE_YEAR = re.compile(r"(?:[$£€#]|\b(?:no\.?|nos\.?|page|route|highway|flight|model|about|some|than|of|least|nearly|almost|over|only))\s*$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dead|killed|tons?|miles?|km|kilomet|feet|metres|meters|dollars|pounds|euros|jobs|workers|employees|shares|points|cases|votes|seats|vehicles|houses|homes|times\b|acres|hectares|mph|barrels|units|workers|civilians|casualties|wounded|prisoners|ships|aircraft|guns|tanks|million|billion|thousand|hundred|or so|members|students|years|days|hours|\w+ (?:people|men|troops|soldiers))", re.IGNORECASE)
-_IN_YEAR = re.compile(r"(?:\b(?:in|since|until|till|by|of|from|to|during|before|after|between|through|and|or|early|late|mid|around|circa|the|year|for|fiscal|was|ended)|[,(–—-])\s*$", re.IGNORECASE)
+_WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    resources.files(__package__).joinpath("guards.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(entry: str, kind: str) -> str:
+    words = sorted(_WORDS[entry][kind], key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+def _before(entry: str, kind: str = "before", gap: str = r"\s+") -> re.Pattern[str]:
+    """Matches one of the words at the end of what stands before."""
+    return re.compile(rf"\b{_any(entry, kind)}{gap}$", re.IGNORECASE)
+
+
+def _after(entry: str, kind: str = "after", flags: int = 0) -> re.Pattern[str]:
+    """Matches one of the words at the beginning of what stands after."""
+    return re.compile(rf"\s+{_any(entry, kind)}\b", flags)
+
+
+_GENITIVE = re.compile(r"['’]s\b")
+_COUNTED = re.compile(
+    rf"\s*(?:%|{_any('year', 'counted')}\b|\w+ {_any('year', 'counted_next')}\b)", re.IGNORECASE
+)
+_IN_YEAR = re.compile(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGNORECASE)
+_COUNTING = _before("year", "counting", r"\s*")
+_NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
+_PLURAL = re.compile(r"\s+[a-z]+s\b")
 
 
 def year(text: str, start: int, end: int) -> bool:
-    """Four figures are a year unless they count something."""
+    """Four figures are a year unless they count something.
+
+    >>> year("It fell in 1914.", 11, 15), year("It cost 1914 dollars.", 8, 12)
+    (True, False)
+    """
     left, right = text[max(0, start - 16) : start], text[end : end + 24]
     if _COUNTED.match(right) or (left and left[-1] in "$£€#@/.+"):
         return False
-    if re.match(r"['’]s\b", right):
+    if _GENITIVE.match(right):
         return True
     if right[:1] in ("-", "–") and right[1:2].isalpha():
         return right[1:2].islower()
     if _IN_YEAR.search(left):
-        return not re.search(r"\b(?:about|some|than|least|nearly|almost|over|only|no\.|page) *$", left)
-    if _BEFORE_YEAR.search(left):
+        return not _COUNTING.search(left)
+    if _NUMBERING.search(left):
         return False
-    return not re.match(r"\s+[a-z]+s\b", right) or not left.strip()
+    return not _PLURAL.match(right) or not left.strip()
 
 
 def whole(text: str, start: int, end: int) -> bool:
@@ -30,23 +66,31 @@ def whole(text: str, start: int, end: int) -> bool:
     return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
+_AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_march")
+_AFTER_NAME = _after("month", "after_name")
+_ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$")
+_BEFORE_MONTH = _before("month", gap="[ -]*")
+_NAMES = frozenset(_WORDS["month"]["names"])
+
+
 def month(text: str, start: int, end: int) -> bool:
     """ "May" and "March" at the head of a sentence may be verbs, and names are names."""
     word = text[start:end].rstrip(".")
     right = text[end : end + 14]
-    if word == "May" and re.match(r"\s+(?:I|we|he|she|they|you|it|God|the|be|not)\b", right):
+    if _AFTER_NAME.match(right):
         return False
-    if re.match(r"\s+(?:said|says|told|added|asked|went|himself|herself)\b", right):
+    if word == "May" and _AFTER_MAY.match(right):
         return False
-    if word == "March" and re.match(r"\s+(?:on|for|to|against|of)\b", right):
+    if word == "March" and _AFTER_MARCH.match(right):
         return False
-    if re.match(r"['’]s\b", right) or re.match(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$", right):
+    if _GENITIVE.match(right) or _ENDS_MONTH.match(right):
         return True
     # A given name has a surname behind it: "April Novak"; a modified noun may not ("May Day").
     left = text[max(0, start - 12) : start]
-    if re.search(r"\b(?:in|since|until|by|of|from|to|during|last|next|this|the|and|or|through|late|early|mid)[ -]*$", left, re.IGNORECASE):
-        return True
-    return word not in ("April", "May", "June", "August", "January", "March")
+    return _BEFORE_MONTH.search(left) is not None or word not in _NAMES
+
+
+_AFTER_SECOND = re.compile(rf"\s*(?:[.,;!?]|$|{_any('second', 'after')})")
 
 
 def second(text: str, start: int, end: int) -> bool:
@@ -54,30 +98,34 @@ def second(text: str, start: int, end: int) -> bool:
     words = text[start:end].lower()
     if not words.endswith("second") or words[:1].isdigit():
         return True
-    return re.match(r"\s*(?:[.,;!?]|$|later|ago|before|after|or two)", text[end : end + 10]) is not None
+    return _AFTER_SECOND.match(text[end : end + 10]) is not None
+
+
+_NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)
+_BEFORE_THE_UNIT = _before("the_unit")
 
 
 def the_unit(text: str, start: int, end: int) -> bool:
     """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
     right, left = text[end : end + 14], text[max(0, start - 14) : start]
-    if re.match(r"\s+(?:when|that|the|he|she|they|we|i|it|of|after|before|in which)\b", right, re.IGNORECASE):
-        return False
-    return re.search(r"\b(?:in|for|during|of|over|through|until|by|on|within|since|throughout|from)\s+$", left, re.IGNORECASE) is not None
+    return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
+
+
+_AFTER_AGE = _after("age")
+_AFTER_UNITS, _BEFORE_UNITS = _after("units"), _before("units")
 
 
 def units(text: str, start: int, end: int) -> bool:
     """Bare "days" and "years" tell how long after a preposition; "37 years old" is an age."""
     right, left = text[end : end + 12], text[max(0, start - 14) : start]
-    if re.match(r"\s+(?:old|of age)\b", right):
+    if _AFTER_AGE.match(right):
         return False
-    if re.match(r"\s+(?:after|before|later|earlier|ago)\b", right):
-        return True
-    return re.search(r"\b(?:for|in|within|after|over|of|last|lasted|took|take|takes|spent|by|follows|the|many|and|or|until|during|than|heady)\s+$", left, re.IGNORECASE) is not None
+    return _AFTER_UNITS.match(right) is not None or _BEFORE_UNITS.search(left) is not None
 
 
 def age(text: str, start: int, end: int) -> bool:
     """ "52 years old" is an age and not a length of time told."""
-    return re.match(r"\s+(?:old\b|of age\b)", text[end : end + 12]) is None and second(text, start, end)
+    return not _AFTER_AGE.match(text[end : end + 12]) and second(text, start, end)
 
 
 def now(text: str, start: int, end: int) -> bool:
@@ -86,15 +134,9 @@ def now(text: str, start: int, end: int) -> bool:
     return not right.startswith((",", "-")) if text[start:end] == "Now" else True
 
 
-_SHORT = re.compile(
-    r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun|jan|mar|jun|jul|dec|sep|sept|nov|feb|oct|apr|aug)$",
-    re.IGNORECASE,
-)
-_BEFORE_SHORT = re.compile(
-    r"(?:\b(?:on|in|since|until|till|from|to|during|after|before|between|and|or|last|next|this|mid|"
-    r"early|late|every)[ -]|\d\s)$",
-    re.IGNORECASE,
-)
+_SHORT = re.compile(_any("short", "words"), re.IGNORECASE)
+_BEFORE_SHORT = re.compile(rf"(?:\b{_any('short', 'before')}[ -]|\d\s)$", re.IGNORECASE)
+_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -102,11 +144,11 @@ def alone(text: str, start: int, end: int) -> bool:
 
     Not so "by Sun" and "of Jan", which people and firms do things by and are parts of.
     """
-    if _SHORT.match(text[start:end]) is None or text[end : end + 1] == ".":
+    if _SHORT.fullmatch(text[start:end]) is None or text[end : end + 1] == ".":
         return True
     if _BEFORE_SHORT.search(text[max(0, start - 9) : start]) is None:
         return False
-    return re.match(r" [A-Z][a-z]", text[end : end + 3]) is None
+    return _CAPITAL_NEXT.match(text[end : end + 3]) is None
 
 
 def month_alone(text: str, start: int, end: int) -> bool:
@@ -114,14 +156,18 @@ def month_alone(text: str, start: int, end: int) -> bool:
     return alone(text, start, end) and month(text, start, end)
 
 
+_PERSON = re.compile(rf"[\s-]+{_any('age', 'persons')}\b")
+
+
 def aged(text: str, start: int, end: int) -> bool:
     """ "A six-year-old boy" is an age; "an 8-month-old truce" tells how long."""
     words = text[start:end].lower()
     if not words.endswith("old"):
         return True
-    if "year" in words:
-        return False
-    return not re.match(r"[\s-]+(?:boy|girl|son|daughter|baby|infant|child|twins?)\b", text[end : end + 14])
+    return "year" not in words and not _PERSON.match(text[end : end + 14])
+
+
+_BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
 
 
 def one_day(text: str, start: int, end: int) -> bool:
@@ -131,8 +177,7 @@ def one_day(text: str, start: int, end: int) -> bool:
         return False
     if text[start:end].lower() != "one day":
         return age(text, start, end)
-    left = text[max(0, start - 10) : start].lower()
-    return re.search(r"(?:for|in|within|than|lasted|only|after|just|least) $", left) is not None
+    return _BEFORE_ONE_DAY.search(text[max(0, start - 10) : start].lower()) is not None
 
 
 def that_sun(text: str, start: int, end: int) -> bool:
@@ -140,17 +185,23 @@ def that_sun(text: str, start: int, end: int) -> bool:
     return alone(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
+_PLAIN_SEASONS = frozenset(_WORDS["season"]["plain"])
+_NAMED_SEASON, _VERBAL = _after("season", "named"), _after("season", "verbal")
+_OF_TIME = re.compile(r" of (?:\d|that|the (?:same|following|previous))")
+_BEFORE_FALL = _before("season", "before_fall", " ")
+_BEFORE_SEASON = _before("season", gap=" ")
+
+
 def season(text: str, start: int, end: int) -> bool:
     """ "Fall" and "spring" are seasons only where they cannot be anything else."""
     word = text[start:end].lower().removeprefix("the ")
     left, right = text[max(0, start - 14) : start].lower(), text[end : end + 12].lower()
-    if word in ("summer", "winter", "autumn", "summertime", "wintertime", "springtime"):
-        return not re.match(r" (?:olympic|games|palace)", right)
-    if re.match(r" (?:of|in|from|to|into|on|off|back|short|behind|out|apart|water|up)\b", right):
-        return re.match(r" of (?:\d|that|the (?:same|following|previous))", right) is not None
-    if word == "fall":
-        return re.search(r"\b(?:in|during|since|until|through|throughout|over|by|early|late) $", left) is not None
-    return re.search(r"\b(?:the|a|an|in|by|of|early|late|since|until|their|its|his|this|through|throughout|each|every|with) $", left) is not None
+    if word in _PLAIN_SEASONS:
+        return not _NAMED_SEASON.match(right)
+    if _VERBAL.match(right):
+        return _OF_TIME.match(right) is not None
+    before = _BEFORE_FALL if word == "fall" else _BEFORE_SEASON
+    return before.search(left) is not None
 
 
 GUARDS = {
@@ -167,10 +218,8 @@ GUARDS = {
     "present": now,
 }
 
-_FUNCTION = re.compile(
-    r"\s+(?:of|in|and|or|the|a|an|to|for|by|with|from|at|on|when|that|which|is|was|were|are|had|has|have|"
-    r"as|but|he|she|it|they|after|before|until|while|because|if|would|will|could|did|\w+ed|\w+ly)\b"
-)
+_NOUN = re.compile(r"\s+[A-Za-z]{3,}")
+_FUNCTION = re.compile(rf"\s+(?:{_any('article', 'function')}|\w+ed|\w+ly)\b")
 
 
 def drop_article(text: str, start: int, end: int) -> int:
@@ -178,8 +227,7 @@ def drop_article(text: str, start: int, end: int) -> int:
     if not text[start:end].lower().startswith("the "):
         return start
     right = text[end : end + 16]
-    noun = re.match(r"\s+[A-Za-z]{3,}", right) and not _FUNCTION.match(right)
-    return start + 4 if noun else start
+    return start + 4 if _NOUN.match(right) and not _FUNCTION.match(right) else start
 
 
 TRIMS = {"season": drop_article, "bare_season": drop_article}
