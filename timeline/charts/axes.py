@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,24 @@ class TimeAxis:
         low, high = float(known.min()), float(known.max())
         air = max((high - low) * margin, 1.0) if high > low else DAY / 2
         return cls(low - air, high + air)
+
+    def closer(self, left: np.ndarray, right: np.ndarray) -> TimeAxis:
+        """The stretch worth opening on: all or, if most of it is empty, where the marks are.
+
+        A war of long ago that was told today would leave most of the chart empty. Then the axis
+        opens on the shortest stretch that holds nine tenths of the marks with two known edges.
+        """
+        known = np.isfinite(left) & np.isfinite(right) & (right - left < self.length / 2)
+        middles = np.sort((left[known] + right[known]) / 2)
+        many = math.ceil(len(middles) * 0.92)
+        if len(middles) < 20:
+            return self
+        spans = middles[many - 1 :] - middles[: len(middles) - many + 1]
+        first = int(spans.argmin())
+        if spans[first] == 0 or spans[first] > 0.3 * self.length:
+            return self
+        air = 0.12 * spans[first]
+        return TimeAxis(middles[first] - air, middles[first] + spans[first] + air)
 
     @property
     def dated(self) -> bool:

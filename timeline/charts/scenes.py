@@ -84,6 +84,8 @@ def compose(
     """Decides where everything goes, for a chart about `width` pixels wide."""
     shape = marks(frame, published)
     axis = TimeAxis.around(all_moments(shape, published), 0.05)
+    settled = ~(shape["open_left"] | shape["open_right"] | shape["undated"]).to_numpy(dtype=bool)
+    axis = axis.closer(shape["left"].to_numpy()[settled], shape["right"].to_numpy()[settled])
     where = edges(shape, axis.low, axis.high, max((width or _WIDTH) - 60.0, 200.0))
     labels = [shorten(said(text) or "", _LABEL) for text in frame["event"]]
     status = shape["status"].tolist()

@@ -34,7 +34,9 @@ function sayState() {
   const total = count.toLocaleString("en"), passing = passes.reduce((sum, yes) => sum + yes, 0);
   const period = periodName(view.low, view.high);
   const some = passing < count ? `${passing.toLocaleString("en")} of ${total} events pass` : `${total} events`;
-  byId("state").textContent = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`.replace(" to ", " and ");
+  const told = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`.replace(" to ", " and ");
+  const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
+  byId("state").textContent = closer ? `${told}, where most of them are. All shows everything.` : told;
 }
 
 // Shows a period, kept within sensible bounds.

@@ -2,7 +2,28 @@
 // as there is room; what does not fit is counted in bins below, and appears on zooming in.
 const TAIL = 30, NARROW = 9, GAP = 7, MOST_MARKS = 1500, MOST_BANDS = 12;
 
-const view = { low: whole[0], high: whole[1], lanes: "", colours: "status", chosen: -1 };
+// Where the chart opens: on everything or, where that would leave most of it empty (a war of long
+// ago, published today), on the shortest period that holds nine tenths of the dated rows.
+function openingPeriod() {
+  const total = whole[1] - whole[0], middles = [];
+  for (let i = 0; i < count; i++) {
+    const length = rows.right[i] - rows.left[i];
+    if (length < total / 2 && !(rows.flags[i] & (OPEN_LEFT | OPEN_RIGHT | UNDATED))) middles.push((rows.left[i] + rows.right[i]) / 2);
+  }
+  const many = Math.ceil(middles.length * 0.92);
+  if (middles.length < 20) return whole;
+  middles.sort((a, b) => a - b);
+  let low = 0;
+  for (let i = 0; i + many <= middles.length; i++) {
+    if (middles[i + many - 1] - middles[i] < middles[low + many - 1] - middles[low]) low = i;
+  }
+  const span = middles[low + many - 1] - middles[low];
+  if (span === 0 || span > total * 0.3) return whole;
+  return [middles[low] - span * 0.12, middles[low + many - 1] + span * 0.12];
+}
+const opening = openingPeriod();
+
+const view = { low: opening[0], high: opening[1], lanes: "", colours: "status", chosen: -1 };
 const passes = new Uint8Array(count).fill(1); // the rows that search and filters let through
 
 // Drawn edges in seconds: an open end begins where the row is last known.
@@ -37,10 +58,13 @@ function visibleRows(pixel) {
   const low = view.low - TAIL * pixel, high = view.high + TAIL * pixel;
   const found = [];
   if (view.chosen >= 0 && passes[view.chosen]) found.push(view.chosen);
+  const vague = []; // may be anywhere in the period, and so say little about it
   for (const i of ranked) {
-    if (passes[i] && edges.to[i] >= low && edges.from[i] <= high && i !== view.chosen) found.push(i);
+    if (!passes[i] || edges.to[i] < low || edges.from[i] > high || i === view.chosen) continue;
+    const anywhere = edges.from[i] <= view.low && edges.to[i] >= view.high && Number.isNaN(rows.sureFrom[i]);
+    (anywhere ? vague : found).push(i);
   }
-  return found;
+  return vague.length ? found.concat(vague) : found;
 }
 
 // Screen edges of a mark and of its label on either side.
@@ -71,7 +95,8 @@ function measure(row, pixel, width, widest) {
 function placeInside(row, left, right, pixel, width, room) {
   const screen = (moment) => (moment - view.low) / pixel;
   const sure = !Number.isNaN(rows.sureFrom[row]);
-  const from = Math.max(sure ? screen(rows.sureFrom[row]) : left, left, 0);
+  const soft = has(row, ABOUT) && !sure ? 26 : 0;
+  const from = Math.max((sure ? screen(rows.sureFrom[row]) : left) + soft, left, 0);
   const to = Math.min(sure ? screen(rows.sureTo[row]) : right, right, width);
   return to - from > room ? from : NaN;
 }
@@ -99,7 +124,7 @@ function bandNames(visible) {
 function compose(width) {
   const pixel = (view.high - view.low) / width;
   const visible = visibleRows(pixel);
-  const widest = Math.min(340, Math.max(120, width * 0.6));
+  const widest = Math.min(visible.length > 60 ? 280 : 480, Math.max(120, width * 0.6));
   const names = view.lanes ? bandNames(visible) : [""];
   const known = new Set(names);
   const marks = visible.slice(0, MOST_MARKS).map((row) => {
