@@ -64,7 +64,7 @@ REQUESTS = PatternBook("en")
 for _book in (BOOK, requests.book, namedays.alone):
     REQUESTS.include(_book)
 
-_STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "seasons", "part", "parts")
+_STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "part", "parts")
 
 
 def _a_day(text: str, start: int, end: int) -> bool | None:

@@ -232,8 +232,3 @@ def season(season: Season) -> Meaning:
 def two_seasons(first: Season, season: Season, whole: Meaning) -> Parts:
     one, two = In(first, whole), In(season, whole)
     return Parts(Between(one, two), (one, two))
-
-
-@book.entry("time", "{isoweek}")
-def iso_week(isoweek: Meaning) -> Meaning:
-    return isoweek

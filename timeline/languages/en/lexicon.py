@@ -23,7 +23,6 @@ _MAKE = {
     "unit": Granularity,
     "units": Granularity,
     "weekdays": Weekday,
-    "seasons": Season,
 }
 CAPITAL = frozenset(WORDS["capital"]["words"])
 
@@ -36,13 +35,12 @@ def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
         for word, value in words.items():
             make = _MAKE.get(kind)
             found.setdefault(word, []).append((kind, make(value) if make else value))
-    for word, readings in found.items():
+    for readings in found.values():
         for kind, value in list(readings):
-            if kind == "ones" or kind in ("teens", "tens"):
+            if kind in ("ones", "teens", "tens"):
                 readings.append(("number", value))
             elif kind == "ordinal":
                 readings.append(("dayord", value))
-        found[word] = readings
     return {word: tuple(readings) for word, readings in found.items()}
 
 
