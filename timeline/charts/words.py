@@ -9,17 +9,18 @@ _MONTHS = (
 ).split()
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _PARTS = ("first", "second", "third", "fourth")
+#: Units with a name, and the fewest and most days they may have.
 _UNITS = (
-    Granularity.CENTURY,
-    Granularity.DECADE,
-    Granularity.YEAR,
-    Granularity.HALF_YEAR,
-    Granularity.QUARTER,
-    Granularity.SEASON,
-    Granularity.MONTH,
-    Granularity.WEEK,
-    Granularity.WEEKEND,
-    Granularity.DAY,
+    (Granularity.DAY, 1, 1),
+    (Granularity.WEEKEND, 2, 2),
+    (Granularity.WEEK, 7, 7),
+    (Granularity.MONTH, 28, 31),
+    (Granularity.QUARTER, 90, 92),
+    (Granularity.SEASON, 90, 92),
+    (Granularity.HALF_YEAR, 181, 184),
+    (Granularity.YEAR, 365, 366),
+    (Granularity.DECADE, 3652, 3653),
+    (Granularity.CENTURY, 36524, 36525),
 )
 
 
@@ -67,8 +68,10 @@ def unit_in_words(start: int, end: int) -> str:
     >>> unit_in_words(0, 10 * 86400)
     '1 – 10 January 1970'
     """
-    for unit in _UNITS:
-        if floor(unit, start) == start and ceiling(unit, start) == end:
+    days = (end - start) / DAY
+    for unit, fewest, most in _UNITS:
+        fits = fewest <= days <= most
+        if fits and floor(unit, start) == start and ceiling(unit, start) == end:
             return _name(unit, start)
     if start % DAY == 0 and end % DAY == 0 and start < end:
         return _days(start, end - DAY)

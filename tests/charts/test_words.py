@@ -1,0 +1,72 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.charts.words import in_words, unit_in_words
+from timeline.spans import DAY, Granularity, TimeSpan, seconds
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-09-04", "4 September 2022"),
+        ("2022-09", "September 2022"),
+        ("2022-21", "spring 2022"),
+        ("2022-24", "winter 2022–23"),
+        ("2022", "2022"),
+        ("199X", "1990s"),
+        ("-0043-03-15", "15 March 44 BCE"),
+        ("-0043", "44 BCE"),
+        ("0079-10~", "about October 79 CE"),
+        ("2011/2015", "2011 to 2015"),
+        ("2022-08/..", "since August 2022"),
+        ("../2022-08", "until August 2022"),
+        ("2022-09-04T14:30", "4 September 2022, 14:30"),
+        ("2022-09-04/2022-09-06", "4 September 2022 to 6 September 2022"),
+    ],
+)
+def test_an_edtf_date_in_words(edtf: str, words: str) -> None:
+    span = TimeSpan.from_edtf(edtf)
+    told = in_words(
+        span.start,
+        span.end,
+        span.relation,
+        (span.start_latest, span.end_earliest),
+        approximate=span.approximate,
+    )
+    assert told == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "month", "words"),
+    [
+        (Granularity.CENTURY, 1800, 1, "19th century"),
+        (Granularity.CENTURY, -100, 1, "1st century BCE"),
+        (Granularity.DECADE, 1990, 1, "1990s"),
+        (Granularity.WEEK, 2022, 3, "week of 28 February 2022"),
+        (Granularity.QUARTER, 2022, 7, "third quarter of 2022"),
+        (Granularity.HALF_YEAR, 2022, 7, "second half of 2022"),
+    ],
+)
+def test_a_unit_by_its_name(unit: Granularity, year: int, month: int, words: str) -> None:
+    span = TimeSpan.unit(unit, seconds(year, month))
+    assert span.start is not None
+    assert span.end is not None
+    assert unit_in_words(span.start, span.end) == words
+
+
+def test_what_is_only_known_on_one_side() -> None:
+    day = seconds(2023, 3, 6)
+    assert in_words(None, day + DAY, "before") == "before 7 March 2023"
+    assert in_words(day + DAY, None, "after") == "after 6 March 2023"
+    assert in_words(None, None) == "no date"
+    assert in_words(None, None, "throughout", (day, day + DAY)) == "under way 6 March 2023"
+
+
+@given(st.integers(-(10**11), 10**11), st.integers(1, 10**10))
+def test_any_stretch_has_words(start: int, length: int) -> None:
+    assert unit_in_words(start, start + length)
