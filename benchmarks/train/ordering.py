@@ -77,7 +77,7 @@ def read_treebank(trees: Sequence[Tree], wanted: set[Key]) -> tuple[list[Event],
         found = []
         for number, word in enumerate(tree.words):
             if (tree.id, number + 1) in wanted or word.tag == "VERB":
-                found.append(Mention(number, number, number, tell_kind(tokens[number]), 1.0))
+                found.append(Mention(number, number, number, tell_kind(tokens, number), 1.0))
                 starts[tokens[number].start] = (tree.id, number + 1)
         sentences.append(Sentence(at, tokens[-1].end, tokens))
         mentions.append(found)

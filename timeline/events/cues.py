@@ -3,36 +3,162 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Lemmas of verbs, by what they do to the clause they govern."""
+
+    reporting: frozenset[str]
+    inverted: frozenset[str]
+    believing: frozenset[str]
+    intending: frozenset[str]
+    implying: frozenset[str]
+    preventing: frozenset[str]
+    doubting: frozenset[str]
+    seeking: frozenset[str]
+    aspectual: frozenset[str]
+    static: frozenset[str]
+    steering: frozenset[str]
+    light: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Lemmas of nouns."""
+
+    naming: frozenset[str]
+    planned: frozenset[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjectives:
+    """Adjectives before a noun or an infinitive."""
+
+    preventing: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    present: frozenset[str]
+    doubtful: frozenset[str]
+    planned: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Modals:
+    """Modal verbs, and words that deny."""
+
+    planned: frozenset[str]
+    hypothetical: frozenset[str]
+    negative: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Adverbs:
+    """Adverbs and particles."""
+
+    particles: frozenset[str]
+    doubtful: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Connectives:
+    """What joins clauses, by which of them comes first."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    together: frozenset[str]
+    joining: frozenset[str]
+    conditional: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Subjects by what they tell of their verb."""
+
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Pronouns and titles by gender."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """Prepositions by what they open."""
+
+    timing: frozenset[str]
+    placing: frozenset[str]
+    local: frozenset[str]
+    hanging: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Small words that a readable clause minds."""
+
+    hedges: frozenset[str]
+    loose: frozenset[str]
+    amounts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighty:
+    """Words that name what belongs in a timeline."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """Word lists by section and name, as sets of lower-case lemmas.
+    """The word lists of a language, as sets of lower-case lemmas.
 
     >>> from timeline.events.cues import cues
-    >>> "say" in cues("en").words("verbs", "reporting")
+    >>> "say" in cues("en").verbs.reporting
     True
     """
 
-    lists: Mapping[str, Mapping[str, frozenset[str]]]
-
-    def words(self, section: str, name: str) -> frozenset[str]:
-        """One list; a `KeyError` tells that the language has none of that name."""
-        return self.lists[section][name]
+    verbs: Verbs
+    nouns: Nouns
+    adjectives: Adjectives
+    modals: Modals
+    adverbs: Adverbs
+    connectives: Connectives
+    subjects: Subjects
+    pronouns: Pronouns
+    prepositions: Prepositions
+    small: Small
+    weighty: Weighty
 
 
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language, loaded once; a language is a folder of `timeline.languages`."""
     text = files("timeline.languages").joinpath(language).joinpath("events.toml").read_text("utf-8")
-    sections = tomllib.loads(text)
+    lists = {
+        section: {name: frozenset(words) for name, words in named.items()}
+        for section, named in tomllib.loads(text).items()
+    }
     return Cues(
-        {
-            section: {name: frozenset(words) for name, words in lists.items()}
-            for section, lists in sections.items()
-        }
+        Verbs(**lists["verbs"]),
+        Nouns(**lists["nouns"]),
+        Adjectives(**lists["adjectives"]),
+        Modals(**lists["modals"]),
+        Adverbs(**lists["adverbs"]),
+        Connectives(**lists["connectives"]),
+        Subjects(**lists["subjects"]),
+        Pronouns(**lists["pronouns"]),
+        Prepositions(**lists["prepositions"]),
+        Small(**lists["small"]),
+        Weighty(**lists["weighty"]),
     )

@@ -10,11 +10,6 @@ from timeline.events.cues import Cues
 from timeline.events.scenes import Scene, TimeWords
 from timeline.sentences import Mention
 
-_PREPOSITIONS = frozenset(
-    "on in at since until till by for from during before after between over within of to through"
-    " throughout around about".split()
-)
-
 
 def direction(time: TimeWords, published: int | None) -> str:
     """Whether an expression points before, at or after publication; "none" if that is not known."""
@@ -75,9 +70,9 @@ def describe_pair(
     if marks:
         found.append(f"marks={min(marks, 2)}{side}")
     word = tokens[time.first].text.lower()
-    if word not in _PREPOSITIONS:
+    if word not in words.prepositions.timing:
         before = tokens[time.first - 1].text.lower() if time.first else "<"
-        word = before if before in _PREPOSITIONS else "<" if before == "<" else "-"
+        word = before if before in words.prepositions.timing else "<" if before == "<" else "-"
     found.append(f"word={word}{side}{'v' if verbal else 'n'}")
     if not between:
         found.append(f"adjacent{side}{'v' if verbal else 'n'}{word}")
@@ -132,15 +127,15 @@ def _clause_features(
         if clause.subject is not None and clause.subject[0] <= token <= clause.subject[1]:
             found.append(f"subject{side}{'s' if same else 'o'}")
         if clause.object is not None and clause.object[0] <= token <= clause.object[1]:
-            light = clause.lemma in words.words("verbs", "light")
+            light = clause.lemma in words.verbs.light
             found.append(f"object{side}{'s' if same else 'o'}{light}")
     if verbal:
         lemma = clause.lemma
-        if lemma in words.words("verbs", "reporting"):
+        if lemma in words.verbs.reporting:
             found.append(f"reporting{'s' if same else 'o'}{side}")
-        if lemma in words.words("verbs", "intending"):
+        if lemma in words.verbs.intending:
             found.append(f"intending{side}{way}")
-        if lemma in words.words("verbs", "aspectual"):
+        if lemma in words.verbs.aspectual:
             found.append(f"aspectual{side}")
         if clause.copula:
             found.append(f"copula{side}{'s' if same else 'o'}")

@@ -84,11 +84,11 @@ def _by_governor(
         return carried(span, host.share * 0.6, f"told together with “{word}”")
     if clause.link == "adverbial":
         marker = one.scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-        if marker in words.words("connectives", "earlier"):
+        if marker in words.connectives.earlier:
             return not_after(base, span, f"“{marker}”: not after “{word}”")
-        if marker in words.words("connectives", "later"):
+        if marker in words.connectives.later:
             return not_before(base, span, f"“{marker}”: not before “{word}”")
-        if marker in words.words("connectives", "together"):
+        if marker in words.connectives.together:
             return carried(span, host.share * _TOGETHER, f"“{marker}”: when “{word}”")
         return None
     if clause.link in ("participle", "complement") and clause.tense == "ing":

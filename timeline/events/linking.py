@@ -17,21 +17,18 @@ _COMMAS = frozenset({",", ":", ";", "--", "-", "–", "—", "(", ")"})
 _QUOTES = frozenset({"``", "''", '"'})
 
 
-#: Words before an amount.
-_AMOUNTS = frozenset("at least most more than about around nearly almost up to some".split())
-
-
 class _Linker:
     """One pass over the tokens of a sentence."""
 
     def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
         tokens = self.tokens = sentence.tokens
-        self.reporting = words.words("verbs", "reporting")
-        self.believing = words.words("verbs", "believing")
-        self.inverting = words.words("verbs", "inverted")
-        self.naming = words.words("nouns", "naming")
+        self.reporting = words.verbs.reporting
+        self.believing = words.verbs.believing
+        self.amounts = words.small.amounts
+        self.inverting = words.verbs.inverted
+        self.naming = words.nouns.naming
         self.near = Surroundings(sentence, words, timed)
-        particles = words.words("adverbs", "particles")
+        particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
         self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
         self.root = -1
@@ -56,7 +53,7 @@ class _Linker:
         """Makes a past tense of a "participle" that has a pronoun or conjunction and a subject."""
         marker = self.near.marker(left, clause.first)
         after = clause.last + 1
-        while after < len(self.tokens) - 1 and self.tokens[after].text in _AMOUNTS:
+        while after < len(self.tokens) - 1 and self.tokens[after].text in self.amounts:
             after += 1
         if marker < 0 and self.root < 0 and after < len(self.tokens):
             # A reduced relative has no object of its own; "the storm killed 14 people" has.

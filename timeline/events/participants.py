@@ -8,13 +8,6 @@ from timeline.events.people import Cast
 from timeline.events.scenes import Scene
 
 Range = tuple[int, int]
-_PLACING = frozenset(
-    "in at near outside inside across throughout around off on over into to from toward towards"
-    " beyond above along through".split()
-)
-_SURELY_PLACING = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "throughout", "off"}
-)
 
 
 def chunk_from(scene: Scene, number: int) -> Range | None:
@@ -81,14 +74,7 @@ def subject_of(scene: Scene, clause: Clause, depth: int = 0) -> Range | None:
 def _controls(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether the object of the clause above does what the infinitive tells ("told him to go")."""
     assert host.object is not None
-    return host.lemma in _OBJECT_CONTROL and scene.owner[host.object[0]] == host.number
-
-
-_OBJECT_CONTROL = frozenset(
-    "advise allow ask authorise authorize cause command compel convince direct enable encourage"
-    " expect forbid force help instruct invite lead let make order permit persuade press prompt"
-    " remind request require see teach tell urge want warn watch".split()
-)
+    return host.lemma in scene.words.verbs.steering and scene.owner[host.object[0]] == host.number
 
 
 def chunk_around(scene: Scene, number: int) -> Range:
@@ -134,19 +120,19 @@ def _agent(scene: Scene, clause: Clause) -> Range | None:
 def place(scene: Scene, first: int, last: int, words: Cues) -> str | None:
     """Where something between two tokens happens: the first phrase that names a place."""
     tokens = scene.tokens
-    places = words.words("nouns", "places")
+    places = words.nouns.places
     for number in range(first, min(last, len(tokens) - 2) + 1):
         token = tokens[number]
         if token.tag not in ("ADP", "SCONJ") or scene.timed[number]:
             continue
         word = token.text.lower()
-        if word not in _PLACING:
+        if word not in words.prepositions.placing:
             continue
         chunk = chunk_from(scene, number + 1)
         if chunk is None:
             continue
         head = tokens[chunk[1]]
-        named = head.tag == "PROPN" and word in _SURELY_PLACING
+        named = head.tag == "PROPN" and word in words.prepositions.local
         if named or head.lemma in places:
             return words_of(scene, _with_region(scene, chunk))
     return None

@@ -31,9 +31,9 @@ class Cast(NamedTuple):
     def resolve(self, pronoun: Token, words: Cues) -> str:
         """The only person named before it that "he" or "she" can be, or ""."""
         word = pronoun.text.lower()
-        if word in words.words("pronouns", "male"):
+        if word in words.pronouns.male:
             other = "female"
-        elif word in words.words("pronouns", "female"):
+        elif word in words.pronouns.female:
             other = "male"
         else:
             return ""
@@ -110,9 +110,9 @@ class People:
         gender = ""
         for number in range(first, last + 1):
             word = tokens[number].text.lower()
-            if word in words.words("pronouns", "male_titles"):
+            if word in words.pronouns.male_titles:
                 gender = "male"
-            elif word in words.words("pronouns", "female_titles"):
+            elif word in words.pronouns.female_titles:
                 gender = "female"
         base = scene.sentence.start
         text = scene.source[tokens[begin].start - base : tokens[last].end - base]

@@ -174,6 +174,6 @@ def _bearer(one: Found, found: list[Found], words: Cues) -> Found:
     if one.verbal or clause is None or clause.object is None:
         return one
     inside = clause.object[0] <= one.mention.head <= clause.object[1]
-    if not inside or clause.lemma not in words.words("verbs", "light"):
+    if not inside or clause.lemma not in words.verbs.light:
         return one
     return next((f for f in found if f.mention.head == clause.head), one)

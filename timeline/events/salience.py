@@ -29,7 +29,7 @@ def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:
     place = sentence - story.body
     lead = place if place < 3 else 3 if place < 5 else 5 if place < 10 else 10
     repeated = story.lemmas[one.lemma]
-    weighty = lemma in words.words("weighty", "verbs" if one.verbal else "nouns")
+    weighty = lemma in (words.weighty.verbs if one.verbal else words.weighty.nouns)
     found = [
         "bias",
         f"lead={lead}",
@@ -54,16 +54,16 @@ def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:
     found.append(f"link={clause.link}{form}")
     found.append(f"tense={clause.tense}.{clause.aspect}{form}")
     above = scene.clauses[clause.governor] if clause.governor >= 0 else None
-    if above is not None and above.lemma in words.words("verbs", "reporting"):
+    if above is not None and above.lemma in words.verbs.reporting:
         found.append(f"told{form}{clause.link}")
     if one.verbal:
         found.append(_subject(one, story))
         found.append(f"object={clause.object is not None}{clause.passive}")
-        if lemma in words.words("verbs", "light"):
+        if lemma in words.verbs.light:
             found.append("light")
     else:
         inside = clause.object is not None and clause.object[0] <= mention.head <= clause.object[1]
-        found.append(f"object of {clause.lemma in words.words('verbs', 'light')}{inside}")
+        found.append(f"object of {clause.lemma in words.verbs.light}{inside}")
     begin = clause.subject[0] if clause.subject else clause.first
     around = scene.tokens[begin : clause.last + 8]
     if any(token.tag == "NUM" for token in around):
@@ -79,7 +79,7 @@ def _subject(one: Found, story: Story) -> str:
     if clause is None or clause.subject is None:
         return "subject=none"
     head = one.scene.tokens[clause.subject[2]]
-    if head.lemma.lower() in story.words.words("subjects", "weak"):
+    if head.lemma.lower() in story.words.subjects.weak:
         return "subject=weak"
     known = head.lemma[:5].lower() in story.opening
     return f"subject={head.tag}{known}"

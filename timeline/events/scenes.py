@@ -43,6 +43,7 @@ class Scene:
     timed: list[bool]
     dating: list[bool]
     mentions: list[Mention]
+    words: Cues
     title: bool
 
     def clause_of(self, token: int) -> Clause | None:
@@ -90,6 +91,7 @@ def lay_out(
         timed,
         dating,
         list(mentions),
+        words,
         is_title(sentence),
     )
 

@@ -22,7 +22,7 @@ class Surroundings:
     def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
         self.tokens = sentence.tokens
         self.timed = timed
-        self.joining = words.words("connectives", "joining")
+        self.joining = words.connectives.joining
         self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
         for chunk in find_chunks(sentence):
             first = chunk.first

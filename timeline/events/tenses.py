@@ -56,7 +56,7 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
         if clause.modal == "could" and described and scene.clauses[clause.governor].tense == "past":
             return _ABLE_THEN
         return _modal(clause.modal, clause.aspect, clause.tense)
-    static = clause.copula or clause.lemma in words.words("verbs", "static")
+    static = clause.copula or clause.lemma in words.verbs.static
     if clause.tense == "past":
         if clause.aspect in ("perfect", "perfect progressive"):
             return _PLUPERFECT
@@ -110,9 +110,9 @@ def _dependent(
 
 def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
     lemma = host.lemma
-    if lemma in words.words("verbs", "implying") or lemma in words.words("verbs", "aspectual"):
+    if lemma in words.verbs.implying or lemma in words.verbs.aspectual:
         return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
-    if lemma in words.words("verbs", "preventing"):
+    if lemma in words.verbs.preventing:
         return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
     if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
         return Side("before", 0.6, f"before “{_word(scene, host)}” was over")
@@ -128,18 +128,18 @@ def side_of_noun(
 ) -> Side:
     """Where an event named by a noun lies: as the verb it stands with, unless words say more."""
     before = scene.tokens[token - 1].text.lower() if token else ""
-    if before in words.words("adjectives", "ahead"):
+    if before in words.adjectives.ahead:
         return Side("after", 0.8, f"“{before}”")
-    if before in words.words("adjectives", "behind"):
+    if before in words.adjectives.behind:
         return Side("before", 0.85, f"“{before}”")
-    if before in words.words("adjectives", "present"):
+    if before in words.adjectives.present:
         return Side("overlap", 0.8, f"“{before}”")
-    if scene.tokens[token].lemma in words.words("nouns", "planned"):
+    if scene.tokens[token].lemma in words.nouns.planned:
         return Side("overlap", 0.6, "a plan that stands")
     if clause is None:
         return Side("before", 0.55, "no tense")
     above = side_of_clause(scene, clause, words, known)
-    sought = clause.lemma in words.words("verbs", "intending")
+    sought = clause.lemma in words.verbs.intending
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
     if sought and inside and above.where != "after":
         return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")

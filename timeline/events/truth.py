@@ -26,21 +26,21 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     tokens = scene.tokens
     host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
     marker = tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-    if marker in words.words("connectives", "conditional"):
+    if marker in words.connectives.conditional:
         return "hypothetical"
     if _denied(scene, clause, words):
         return "negated"
-    if clause.modal in words.words("modals", "hypothetical"):
+    if clause.modal in words.modals.hypothetical:
         # "said he would leave" tells a plan as seen from then.
         if clause.link == "coordinate" and host is not None and host.link == "content":
             host = scene.clauses[host.governor] if host.governor >= 0 else None
         told = clause.link in ("content", "coordinate") and host is not None
         past = told and host is not None and host.tense == "past"
         return "planned" if past and clause.modal == "would" else "hypothetical"
-    if clause.modal in words.words("modals", "planned"):
+    if clause.modal in words.modals.planned:
         return "planned"
     if any(
-        tokens[number].text.lower() in words.words("adverbs", "doubtful")
+        tokens[number].text.lower() in words.adverbs.doubtful
         for number in range(max(clause.first - 1, 0), clause.head)
         if tokens[number].tag == "ADV"
     ):
@@ -54,7 +54,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     above = status_of_clause(scene, host, words, known, depth + 1)
     if clause.tense in ("infinitive", "bare"):
         return _aimed(scene, clause, host, above, words)
-    if host.lemma in words.words("verbs", "preventing") and clause.link in (
+    if host.lemma in words.verbs.preventing and clause.link in (
         "complement",
         "adverbial",
     ):
@@ -75,7 +75,7 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
         )
     subject = clause.subject
     if subject is not None and clause.link != "relative":
-        return scene.tokens[subject[0]].text.lower() in words.words("modals", "negative")
+        return scene.tokens[subject[0]].text.lower() in words.modals.negative
     return clause.marker >= 0 and scene.tokens[clause.marker].text.lower() == "without"
 
 
@@ -86,7 +86,7 @@ def _reported(
     lemma = host.lemma
     if lemma == "deny":
         return "negated"
-    if lemma in words.words("verbs", "doubting"):
+    if lemma in words.verbs.doubting:
         return "hypothetical"
     above = status_of_clause(scene, host, words, known, depth + 1)
     return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
@@ -97,12 +97,12 @@ def _aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) 
     lemma = host.lemma
     if clause.link == "coordinate":
         return above
-    if lemma in words.words("verbs", "preventing"):
+    if lemma in words.verbs.preventing:
         return "negated"
     before = scene.tokens[clause.first - 1].lemma if clause.first else ""
-    if before in words.words("adjectives", "preventing"):
+    if before in words.adjectives.preventing:
         return "negated"
-    if lemma in words.words("verbs", "implying") or lemma in words.words("verbs", "aspectual"):
+    if lemma in words.verbs.implying or lemma in words.verbs.aspectual:
         return above
     if above == "hypothetical":
         return above
@@ -120,9 +120,9 @@ def status_of_noun(
         word = scene.tokens[number].text.lower()
         if word in ("no", "neither"):
             return "negated"
-        if word in words.words("adjectives", "planned"):
+        if word in words.adjectives.planned:
             return "planned"
-        if word in words.words("adjectives", "doubtful"):
+        if word in words.adjectives.doubtful:
             return "hypothetical"
         number -= 1
     if number >= 0 and scene.tokens[number].text.lower() == "without":
@@ -131,9 +131,9 @@ def status_of_noun(
         return _REAL
     above = status_of_clause(scene, clause, words, known)
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    if inside and clause.lemma in words.words("verbs", "preventing"):
+    if inside and clause.lemma in words.verbs.preventing:
         return "negated"
-    if inside and above == _REAL and clause.lemma in words.words("verbs", "seeking"):
+    if inside and above == _REAL and clause.lemma in words.verbs.seeking:
         return "planned"
     if inside:
         return above
@@ -147,7 +147,7 @@ def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:
         if seen is None or seen.governor < 0:
             break
         host = scene.clauses[seen.governor]
-        if seen.link == "content" and host.lemma in words.words("verbs", "reporting"):
+        if seen.link == "content" and host.lemma in words.verbs.reporting:
             return host
         seen = host
     return None

@@ -24,12 +24,6 @@ _TIDY = (
     (re.compile(r"\(\s*\)"), ""),
 )
 _EDGES = " ,;:–—-\n\t"
-_OPEN_QUOTES = {"“": "”", "``": "''"}
-_LOOSE = frozenset(
-    "and but or that which who to by of in on at for with from as than the a an their its"
-    " while when after before until since because if during into amid following about between"
-    " including".split()
-)
 _LEAVING = frozenset({"ADP", "PART", "VERB", "AUX", "ADV", "SCONJ"})
 _STAYING = frozenset({"infinitive", "complement"})
 #: Words that are small inside a sentence.
@@ -38,10 +32,6 @@ _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 _LONGEST_CLAUSE = 28
 #: Tokens between two verbs of which one is put through the other.
 _FAR = 10
-#: Words that hang on time words and go with them.
-_HEDGES = frozenset(
-    "shortly just only about around soon some early late mid roughly almost nearly".split()
-)
 
 
 def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> str:
@@ -75,7 +65,7 @@ def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> st
     if clause.framing:
         rest = f"{rest.strip(_EDGES + '.”')} {_framed(scene, clause)}"
     parts.append(rest)
-    return tidy(" ".join(part for part in parts if part.strip()))
+    return tidy(" ".join(part for part in parts if part.strip()), words.small.loose)
 
 
 def _leading(scene: Scene, clause: Clause) -> Clause:
@@ -141,7 +131,7 @@ def _framed(scene: Scene, clause: Clause) -> str:
     if inner is None or inner.number > clause.number:
         return ""
     begin, stop = _begin(scene, inner), _stop(scene, inner)
-    text = tidy(_slice(scene, begin, stop - 1))
+    text = tidy(_slice(scene, begin, stop - 1), scene.words.small.loose)
     token = scene.tokens[begin]
     plain = (token.tag in _SMALL or (token.tag == "NOUN" and not begin)) and token.text != "I"
     return text[:1].lower() + text[1:] if plain else text
@@ -268,6 +258,7 @@ def _begin(scene: Scene, clause: Clause) -> int:
 def _slice(scene: Scene, first: int, last: int) -> str:
     """Tokens first to last as they stand, without the time words that date something."""
     pieces: list[str] = []
+    hedges = scene.words.small.hedges
     tokens, dating, base = scene.tokens, scene.dating, scene.sentence.start
     at = first
     while at <= last:
@@ -278,35 +269,33 @@ def _slice(scene: Scene, first: int, last: int) -> str:
         while at <= last and not dating[at]:
             at += 1
         end = at - 1
-        while at <= last and end >= begin and tokens[end].text.lower() in _HEDGES:
+        while at <= last and end >= begin and tokens[end].text.lower() in hedges:
             end -= 1
         if end >= begin:
             pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
     return " ".join(pieces)
 
 
-_HANGING = frozenset("of in on against between with at by to over for".split())
-
-
 def describe_noun(scene: Scene, token: int) -> str:
     """An event named by a noun: its chunk with the phrases that hang on it."""
     tokens = scene.tokens
+    hanging = scene.words.prepositions.hanging
     first, last = chunk_around(scene, token)
     for _ in range(3):
         after = last + 1
-        if after + 1 >= len(tokens) or scene.timed[after] or tokens[after].text not in _HANGING:
+        if after + 1 >= len(tokens) or scene.timed[after] or tokens[after].text not in hanging:
             break
         more = chunk_from(scene, after + 1)
         if more is None:
             break
         last = widen(scene, more)[1]
-    return tidy(_slice(scene, first, last))
+    return tidy(_slice(scene, first, last), scene.words.small.loose)
 
 
-def tidy(text: str) -> str:
-    """Blanks and marks put right, loose ends taken off, the first letter made large.
+def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
+    """Blanks and marks put right, `loose` words at the end left out, a large first letter.
 
-    >>> tidy("the troops took back Izyum , , in")
+    >>> tidy("the troops took back Izyum , , in", frozenset(["in"]))
     'The troops took back Izyum'
     """
     for pattern, instead in _TIDY:
@@ -315,7 +304,7 @@ def tidy(text: str) -> str:
     text = _balance(text).strip(_EDGES)
     while True:
         head, _, tail = text.rpartition(" ")
-        if head and tail.lower() in _LOOSE:
+        if head and tail.lower() in loose:
             text = head.rstrip(_EDGES)
         else:
             break

@@ -25,10 +25,10 @@ def _with_governor(
     connective = event.connective
     link = event.link
     if link == "adverbial":
-        if connective in words.words("connectives", "earlier"):
+        if connective in words.connectives.earlier:
             sure = 0.8 if connective in ("because", "since") else 0.93
             return Relation(number, above, "before", sure, f"“{connective}”")
-        if connective in words.words("connectives", "later"):
+        if connective in words.connectives.later:
             return Relation(above, number, "before", 0.93, f"“{connective}”")
         if connective in ("while", "as", "when") and event.tense == "ing":
             return Relation(above, number, "same", 0.7, f"“{connective}”")

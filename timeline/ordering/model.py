@@ -13,7 +13,7 @@ from timeline.ordering.pairs import Scorer, neighbours
 from timeline.ordering.relation import Relation
 
 #: Below this probability the model's word is not taken.
-SURE = 0.88
+SURE = 0.86
 
 
 @cache

@@ -9,7 +9,7 @@ from timeline.events import Event
 from timeline.sentences.lexicon import load_lexicon
 
 #: How many of the events told as facts before it an event is compared with.
-REACH = 3
+REACH = 6
 #: How many events belong to the opening of a text, which tells the news before its story.
 LEAD = 4
 
