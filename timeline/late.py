@@ -37,12 +37,16 @@ class Late:
         """The module itself."""
         try:
             return import_module(self._name)
-        except ImportError:
+        except ImportError as error:
             if not self._extra:
                 raise
             package = self._name.partition(".")[0]
-            message = f"{self._what} needs {package}: pip install 'timeline-reader[{self._extra}]'"
-            raise MissingExtra(message) from None
+            mend = f"pip install 'timeline-reader[{self._extra}]'"
+            if self.present:
+                message = f"{self._what} needs {package}, which does not load ({error}): {mend}"
+            else:
+                message = f"{self._what} needs {package}: {mend}"
+            raise MissingExtra(message) from error
 
     @property
     def present(self) -> bool:
