@@ -305,7 +305,15 @@ class From(Meaning):
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit that far from the origin."""
-        origin = self.origin.on(anchor)
+        origin = self.origin
+        if anchor.calendar and isinstance(origin, Recurring) and anchor.reference is None:
+            # A calendar is asked for what is to come, though it be counted from what is over.
+            found = self._from(origin.reads(origin.latest(anchor.now), anchor))
+            if found.end is not None and found.end > anchor.now:
+                return found
+        return self._from(self.origin.on(anchor))
+
+    def _from(self, origin: TimeSpan) -> TimeSpan:
         unit = self.length.unit
         edge = origin.start if origin.start is not None else origin.end
         if edge is None or unit is None:

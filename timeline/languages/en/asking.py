@@ -51,6 +51,8 @@ def day_of_month(text: str, start: int, end: int) -> bool | None:
 
 
 GUARDS = {
+    "month_of_spelled_year": day_of_month,
+    "day_of_spelled_year": day_of_month,
     "day_at_hour": hours,
     "at_hour_on_day": hours,
     "bare_hours_on_day": hours,

@@ -137,6 +137,15 @@ def month_slash_year(month: Month, year: int) -> Meaning:
 
 
 @book.entry(
+    "whole",
+    "{daynum:month} / {year}",
+    "2024-03-14 | The plan of [12/2018] was dropped. | 2018-12",
+)
+def month_figure_year(month: int, year: int) -> Meaning | None:
+    return Fixed(TimeSpan.month(year, month)) if month <= 12 else None
+
+
+@book.entry(
     "whole", "{yearmonth}", "2024-03-14 | The file of [2015-3] is lost, and no other. | 2015-03"
 )
 def year_dash_month(yearmonth: tuple[int, int]) -> Meaning:

@@ -34,7 +34,7 @@ def _named(into: PatternBook, words: str, rule: str, length: int = 1, eve: bool 
 
 
 def _at_hours(into: PatternBook, words: str, rule: str, first: str, last: str) -> None:
-    opening, close = (Clock(*map(int, told.split(":"))) for told in (first, last))
+    opening, close = (Clock(int(told[:2]), int(told[3:])) for told in (first, last))
     day = Holiday(words.title(), rule)
 
     @into.entry("time", words)

@@ -190,6 +190,9 @@ def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts |
     [on|in|from|between] <{daynum:low}> (-|to|and|through|until|or) <{daynum:high} [of] {month}>
     [from|between] <[the] {dayord:low}> (-|to|and|through|until|or) \
     <[the] {dayord:high} [of] {month}>
+    from <[the] {dayord:low}> (to|through|until) <[the] {daynum:high} [of] {month}>
+    from <[the] {daynum:low}> (to|through|until) <[the] {dayord:high} [of] {month}>
+    from <[the] {daynum:low}> (to|through|until) <the {daynum:high} of {month}>
     """,
     "2024-03-14 | They fought there ([26]-[30 November]). | 2023-11-26; 2023-11-30",
 )

@@ -17,7 +17,7 @@ def hyphened_quarter(ordinal: int) -> Meaning | None:
     return Quarter(ordinal) if ordinal <= 4 else None
 
 
-@book.entry("quarter", "{ordinal} [fiscal] quarter")
+@book.entry("quarter", "{ordinal} [fiscal] (quarter|qtr)")
 def ordinal_quarter(ordinal: int) -> Recurring | None:
     return Quarter(ordinal) if ordinal <= 4 else None
 

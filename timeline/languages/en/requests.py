@@ -9,9 +9,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from timeline.languages.en.amounts import lasting
+from timeline.languages.en.clock import face, moved, of_part
+from timeline.languages.en.dates import date
+from timeline.languages.en.dayparts import DayPart
 from timeline.languages.en.lexicon import CAPITAL, KINDS
 from timeline.languages.en.lexicon import lexicon as prose
-from timeline.patterns import PatternBook, Token
+from timeline.meanings import (
+    After,
+    Before,
+    By,
+    Clock,
+    Coming,
+    Day,
+    DayOfMonth,
+    Edge,
+    Hours,
+    In,
+    Last,
+    Meaning,
+    MonthDay,
+    Past,
+    Recurring,
+    Reference,
+    Shift,
+    Since,
+    This,
+    Unit,
+    Until,
+    Year,
+)
+from timeline.patterns import Parts, PatternBook, Token
+from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
 
@@ -24,3 +53,350 @@ def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
     (('month', Month(3)),)
     """
     return KINDS.get(token.lower, ()) if token.lower in CAPITAL else prose(token)
+
+
+@book.entry("unit", "season")
+def season() -> Granularity:
+    return Granularity.SEASON
+
+
+@book.entry("unit", "week end")
+def week_end() -> Granularity:
+    return Granularity.WEEKEND
+
+
+@book.entry("units", "(h|hr)")
+def hours_in_short() -> Granularity:
+    return Granularity.HOUR
+
+
+@book.entry("units", "(m|min)")
+def minutes_in_short() -> Granularity:
+    return Granularity.MINUTE
+
+
+@book.entry("units", "(s|sec)")
+def seconds_in_short() -> Granularity:
+    return Granularity.SECOND
+
+
+@book.entry("part", "(lunch|lunch time|midday)")
+def lunch() -> str:
+    return "MI"
+
+
+_ISH = {"morningish": "MO", "afternoonish": "AF", "eveningish": "EV", "nightish": "NI"}
+
+
+def _ish(word: str, letters: str) -> None:
+    @book.entry("part", word)
+    def part_ish() -> str:
+        return letters
+
+
+for _word, _letters in _ISH.items():
+    _ish(_word, _letters)
+
+
+@book.entry("clocktime", "{hourclock:told}\n{briefclock:told}")
+def clock_in_short(told: Clock) -> Clock:
+    return told
+
+
+@book.entry("clocktime", "{clocktime:told} [-] ish")
+def clock_ish(told: Clock) -> Clock:
+    return told
+
+
+@book.entry("clocktime", "{hour} [-] ish [-] {halfday}")
+def hour_ish(hour: int, halfday: str) -> Clock | None:
+    return face(hour, half=halfday)
+
+
+@book.entry("clocktime", "{number} (past|after) {clocktime:told}")
+def number_after(number: float, told: Clock) -> Clock | None:
+    return _minutes(number, told, 1)
+
+
+@book.entry("clocktime", "{number} (to|before|till|of) {clocktime:told}")
+def number_before(number: float, told: Clock) -> Clock | None:
+    return _minutes(number, told, -1)
+
+
+def _minutes(number: float, told: Clock, sign: int) -> Clock | None:
+    whole = number % 1 == 0 and 0 < number < 60 and not told.minute and told.half
+    return moved(told, sign * int(number)) if whole else None
+
+
+@book.entry("bareclock", "{spokenhour} [[-] ish]")
+def bare_hour(spokenhour: int) -> Clock:
+    return Clock(spokenhour)
+
+
+@book.entry("bareclock", "{spokenclock} [[-] ish]")
+def bare_spoken(spokenclock: Clock) -> Clock:
+    return spokenclock
+
+
+@book.entry("bareclock", "{compact} [[-] ish]")
+def bare_compact(compact: tuple[int, int]) -> Clock | None:
+    return face(*compact)
+
+
+@book.entry("bareclock", "{spokenhour} {twodigits} [[-] ish]")
+def bare_hour_minutes(spokenhour: int, twodigits: int) -> Clock | None:
+    return face(spokenhour, twodigits)
+
+
+@book.entry("bareclock", "{number} (past|after) {spokenhour}")
+def bare_after(number: float, spokenhour: int) -> Clock | None:
+    return face(spokenhour, int(number)) if number % 1 == 0 else None
+
+
+@book.entry("bareclock", "{number} (to|before|till|of) {spokenhour}")
+def bare_before(number: float, spokenhour: int) -> Clock | None:
+    return moved(Clock(spokenhour), -int(number)) if number % 1 == 0 and number < 60 else None
+
+
+@book.entry("bareclock", "half {spokenhour}")
+def bare_half(spokenhour: int) -> Clock:
+    return Clock(spokenhour, 30)
+
+
+_RELATIONS: dict[str, type[Meaning] | None] = {
+    "(at|@|around|about|for|at about|at around|exactly at)": None,
+    "(by|no later than)": By,
+    "(until|till|til)": Until,
+    "(before|prior to|earlier than)": Before,
+    "(after|later than|past)": After,
+    "(since|from)": Since,
+}
+
+
+def _bare_clock(words: str, relation: Any) -> None:
+    shown = "2013-02-12T04:30 future | at [three twenty] | 2013-02-12T15:20"
+
+    @book.entry("phrase", f"{words} <{{bareclock}}>", "" if relation else shown)
+    def bare_clock(bareclock: Clock) -> Parts:
+        return Parts(relation(bareclock) if relation else bareclock, (bareclock,))
+
+
+for _words, _relation in _RELATIONS.items():
+    _bare_clock(_words, _relation)
+
+
+@book.entry(
+    "time",
+    "{bareclock} [on] {day}\n{day} [,] [at|around|about|@|for] {bareclock}",
+    "2013-02-12T04:30 future | [9 tomorrow] | 2013-02-13T09:00",
+)
+def bare_clock_on_day(bareclock: Clock, day: Meaning) -> Meaning:
+    return In(bareclock, day)
+
+
+@book.entry(
+    "time",
+    "{bareclock} [on] {daypart}\n{daypart} [,] [at|around|about|@|for] {bareclock}",
+    "2013-02-12T04:30 future | [9 tomorrow evening] | 2013-02-13T21:00",
+)
+def bare_clock_in_daypart(bareclock: Clock, daypart: DayPart) -> Meaning | None:
+    told = of_part(bareclock, daypart.letters)
+    return In(told, daypart.day) if told else None
+
+
+@book.entry(
+    "day",
+    "[on] the {dayfigure}\n[on] the {dayord:dayfigure}\n{dayfigure}",
+    "2013-02-12T04:30 future | [the 1st] | 2013-03-01",
+)
+def day_of_month(dayfigure: int) -> Meaning:
+    return DayOfMonth(dayfigure)
+
+
+@book.entry("day", "{monthday} [,] {twodigits}", "2013-02-12 | [14th April 15] | 2015-04-14")
+def day_of_short_year(monthday: MonthDay, twodigits: int) -> Meaning | None:
+    return date(2000 + twodigits, monthday.month, monthday.day) if twodigits > 12 else None
+
+
+@book.entry("time", "{twodigits} {quarter}\n{quarter} {twodigits}", "2013-02-12 | [18q4] | 2018-Q4")
+def quarter_of_short_year(twodigits: int, quarter: Recurring) -> Meaning:
+    return In(quarter, Year(2000 + twodigits))
+
+
+@book.entry("amount", '{number} "', '2013-02-12T04:30 future | in [1"] | 2013-02-12T04:30:01')
+def seconds_by_mark(number: float) -> Duration:
+    return lasting(number, Granularity.SECOND)
+
+
+@book.entry("amount", "{number} '", "2013-02-12T04:30 future | in [2'] | 2013-02-12T04:32:00")
+def minutes_by_mark(number: float) -> Duration:
+    return lasting(number, Granularity.MINUTE)
+
+
+_PARTS = {"1/4": 15, "1/2": 30, "3/4": 45}
+
+
+@book.entry(
+    "amount",
+    "{written} [of an|of a|an] (h|hour|hr)",
+    "2013-02-12T04:30 future | in [1/4 hour] | 2013-02-12T04:45:00",
+)
+def part_of_hour(written: str) -> Duration | None:
+    return lasting(_PARTS[written], Granularity.MINUTE) if written in _PARTS else None
+
+
+@book.entry(
+    "amount",
+    "(a|1|one) quarter [of] (an|a) hour\nquarter [of] (an|a) hour\n(a|an) quarter hour",
+    "2013-02-12T04:30 future | in [a quarter of an hour] | 2013-02-12T04:45:00",
+)
+def quarter_of_hour() -> Duration:
+    return lasting(15, Granularity.MINUTE)
+
+
+@book.entry("amount", "three [-] quarters [of] (an|a) hour\nthree quarter hour")
+def three_quarters_of_hour() -> Duration:
+    return lasting(45, Granularity.MINUTE)
+
+
+@book.entry("number", "{number} and (a|an) half\n{number} 1 / 2")
+def and_an_half(number: float) -> float:
+    return number + 0.5
+
+
+@book.entry(
+    "phrase",
+    "after <{amount}>",
+    "2013-02-12T04:30 future | after [5 days] | 2013-02-17T04:00",
+)
+def after_amount(amount: Duration) -> Parts:
+    moment = Shift(amount, 1)
+    return Parts(After(moment), (moment,))
+
+
+@book.entry(
+    "phrase",
+    "<{day}> in <{amount}>",
+    "2013-02-12T04:30 future | [today] in [one hour] | 2013-02-12; 2013-02-12T05:30",
+)
+def day_in_amount(day: Meaning, amount: Duration) -> Parts:
+    moment = Shift(amount, 1)
+    return Parts(moment, (day, moment))
+
+
+@book.entry(
+    "time",
+    "{recurring} in {amount}\n{recurring} {amount} (from now|hence|from today)",
+    "2013-02-12T04:30 future | [March in a year] | 2014-03",
+)
+def recurring_in_amount(recurring: Recurring, amount: Duration) -> Meaning | None:
+    years = amount.unit is not None and amount.unit >= Granularity.YEAR
+    return In(recurring, Shift(amount, 1)) if years and not isinstance(recurring, Unit) else None
+
+
+@book.entry(
+    "time",
+    "{recurring} {amount} (ago|back)",
+    "2013-02-12T04:30 future | [Christmas two years ago] | 2011-12-25",
+)
+def recurring_ago(recurring: Recurring, amount: Duration) -> Meaning | None:
+    years = amount.unit is not None and amount.unit >= Granularity.YEAR
+    return In(recurring, Shift(amount, -1)) if years and not isinstance(recurring, Unit) else None
+
+
+@book.entry(
+    "relative",
+    "(past|previous) {unit}\n(past|previous) {units:unit}",
+    "2013-02-12T04:30 future | [past week] | 2013-W06",
+)
+def past_unit(unit: Granularity) -> Meaning:
+    return Last(Unit(unit))
+
+
+@book.entry(
+    "length",
+    "[the] (last|past|previous) {number} {unit}\n[the] {number} (last|past|previous) {unit}",
+    "2013-02-12T04:30 future | [last 1 hour] | PT1H",
+)
+def last_number(number: float, unit: Granularity) -> Meaning:
+    return Past(lasting(number, unit))
+
+
+@book.entry(
+    "length",
+    "[the] (next|coming|following) {number} {unit}\n[the] {number} (next|coming) {unit}",
+    "2013-02-12T04:30 future | [next 2 week] | P2W",
+)
+def next_number(number: float, unit: Granularity) -> Meaning:
+    return Coming(lasting(number, unit))
+
+
+@book.entry(
+    "length",
+    """
+    [the] upcoming {number} {unit}
+    [the] {number} upcoming {unit}
+    """,
+    "2013-02-12T04:30 future | [upcoming 2 week] | P2W",
+)
+def upcoming_number(number: float, unit: Granularity) -> Meaning:
+    return Coming(lasting(number, unit), last=True)
+
+
+_SHORT = {"w": Granularity.WEEK, "m": Granularity.MONTH, "q": Granularity.QUARTER}
+_SHORT |= {"y": Granularity.YEAR}
+
+
+def _start_of(letter: str, unit: Granularity) -> None:
+    shown = "2013-02-12 | [the BOM] | 2013-02" if letter == "m" else ""
+
+    @book.entry("time", f"[the] bo{letter}", shown)
+    def start_in_short() -> Meaning:
+        return Edge("start", This(Unit(unit)))
+
+
+for _letter, _unit in _SHORT.items():
+    _start_of(_letter, _unit)
+
+
+@book.entry("relative", "(around|about) {relative:told}")
+def around_relative(told: Meaning) -> Meaning:
+    return told
+
+
+@book.entry(
+    "time",
+    "(atm|at this very moment|immediately|right away|straight away)",
+    "- | [atm] | PRESENT_REF",
+)
+def at_the_moment() -> Meaning:
+    return Reference("present")
+
+
+@book.entry("time", "at this time", "- | [at this time] | PRESENT_REF")
+def at_this_time() -> Meaning:
+    return Reference("present", lasting(1, Granularity.DAY))
+
+
+@book.entry("time", "(asap|soonest)", "- | [asap] | FUTURE_REF")
+def soonest() -> Meaning:
+    return Reference("future")
+
+
+_AFTER = {"lunch": (13, 17), "school": (15, 21), "work": (17, 21), "dinner": (20, 24)}
+
+
+def _after(word: str, first: int, last: int) -> None:
+    stretch = Hours(Clock(first), Clock(last))
+
+    @book.entry("time", f"after [-] {word}\nafter{word}")
+    def after_that() -> Meaning:
+        return In(stretch, Day(0))
+
+    @book.entry("time", f"{{day}} after [-] {word}\n{{day}} after{word}")
+    def after_that_on_day(day: Meaning) -> Meaning:
+        return In(stretch, day)
+
+
+for _word, (_first, _last) in _AFTER.items():
+    _after(_word, _first, _last)

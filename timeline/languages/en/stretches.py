@@ -69,13 +69,22 @@ def recent_units(units: Granularity) -> Meaning:
 @book.entry(
     "length",
     """
-    [the] (next|coming|following|upcoming) {number} {units}
-    [the] {number} (next|coming|upcoming) {units}
+    [the] (next|coming|following) {number} {units}
+    [the] {number} (next|coming) {units}
     """,
     "2018-03-23 | He will be there for [the next five days]. | P5D",
 )
 def coming_number(number: float, units: Granularity) -> Meaning:
     return Coming(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] upcoming {number} {units}\n[the] {number} upcoming {units}",
+    "2018-03-23 | He will be there for [the upcoming five days]. | P5D",
+)
+def upcoming_number(number: float, units: Granularity) -> Meaning:
+    return Coming(lasting(number, units), last=True)
 
 
 @book.entry(

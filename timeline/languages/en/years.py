@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Century, Decade, Like, Meaning, ShortYear, Stage, Year
+from timeline.languages.en.dates import date
+from timeline.meanings import (
+    Century,
+    Decade,
+    Fixed,
+    Like,
+    Meaning,
+    Month,
+    MonthDay,
+    ShortYear,
+    Stage,
+    Year,
+)
 from timeline.patterns import PatternBook
+from timeline.spans import TimeSpan
 
 book = PatternBook("en")
 
@@ -186,3 +199,63 @@ def century_era(ordinal: int, era: str) -> Meaning:
 @book.entry("time", "{centuries}", "2024-03-14 | It was a custom of [the 19th century]. | 18")
 def centuries(centuries: Meaning) -> Meaning:
     return centuries
+
+
+@book.entry("spelled", "{ones}\n{teens:ones}\n{tens:ones}")
+def spelled(ones: int) -> int:
+    return ones
+
+
+@book.entry("spelled", "{tens} [-] {ones}")
+def spelled_tens(tens: int, ones: int) -> int:
+    return tens + ones
+
+
+@book.entry("spelledyear", "two thousand")
+def year_two_thousand() -> int:
+    return 2000
+
+
+@book.entry("spelledyear", "two thousand [and] {spelled}")
+def two_thousand_and(spelled: int) -> int:
+    return 2000 + spelled
+
+
+@book.entry("spelledyear", "twenty {spelled}")
+def twenty_hundred_and(spelled: int) -> int | None:
+    return 2000 + spelled if spelled >= 10 else None
+
+
+@book.entry("spelledyear", "{teens} hundred [and] {spelled}")
+def hundred_and(teens: int, spelled: int) -> int | None:
+    return teens * 100 + spelled if teens > 10 else None
+
+
+@book.entry(
+    "time",
+    "{month} [of] {spelledyear}",
+    """
+    2016-11-07 | They met in [October two thousand and five]. | 2005-10
+    2016-11-07 | In [October] two thousand people died. | 2016-10
+    """,
+)
+def month_of_spelled_year(month: Month, spelledyear: int) -> Meaning:
+    return Fixed(TimeSpan.month(spelledyear, month.number))
+
+
+@book.entry(
+    "time",
+    "{monthday} [,] {spelledyear}",
+    "2016-11-07 | They met on [January first two thousand and thirty two]. | 2032-01-01",
+)
+def day_of_spelled_year(monthday: MonthDay, spelledyear: int) -> Meaning | None:
+    return date(spelledyear, monthday.month, monthday.day)
+
+
+@book.entry(
+    "day",
+    "{spelled} [of] {month} [,] {fullyear}\n{spelled} [of] {month} [,] {spelledyear:fullyear}",
+    "2019-05-30 | She was born on [twenty five January nineteen eighty six]. | 1986-01-25",
+)
+def spelled_day(spelled: int, month: Month, fullyear: int) -> Meaning | None:
+    return date(fullyear, month.number, spelled)
