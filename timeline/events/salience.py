@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from timeline.events.found import Found, Story
 from timeline.events.weighing import weights
@@ -10,67 +11,173 @@ from timeline.sentences.lexicon import load_lexicon
 
 #: Tags of words that carry what a text is about.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+#: How many tokens after its verb may still belong to what an event tells.
+_AFTER = 8
 
 
 def salience(one: Found, sentence: int, story: Story) -> float:
     """Between 0 and 1; `sentence` is the number of the event's sentence in the document."""
-    table = weights("salience")
-    score = sum(table.get(name, 0.0) for name in describe_salience(one, sentence, story))
+    score = (
+        _weigh(_grammar(*_grammatical(one)))
+        + _weigh(_lexis(*_lexical(one, sentence, story)))
+        + _weigh(_context(*_contextual(one, story)))
+    )
     return round(1 / (1 + math.exp(-score)), 4)
 
 
 def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:
     """The features that the model weighs."""
-    scene, mention, clause = one.scene, one.mention, one.clause
-    words = story.words
-    lemma = one.lemma.lower()
-    entry = load_lexicon().entry(lemma)
-    form = "v" if one.verbal else "n"
-    place = sentence - story.body
-    lead = place if place < 3 else 3 if place < 5 else 5 if place < 10 else 10
-    repeated = story.lemmas[one.lemma]
-    weighty = lemma in (words.weighty.verbs if one.verbal else words.weighty.nouns)
+    return [
+        *_grammar(*_grammatical(one)),
+        *_lexis(*_lexical(one, sentence, story)),
+        *_context(*_contextual(one, story)),
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _weigh(features: tuple[str, ...]) -> float:
+    table = weights("salience")
+    return sum(table.get(name, 0.0) for name in features)
+
+
+def _grammatical(one: Found) -> tuple[bool, str, str, str, str, str, str, str, bool, bool]:
+    clause, scene = one.clause, one.scene
+    told, link, tense, aspect = False, "", "", ""
+    if clause is not None:
+        link, tense, aspect = clause.link, clause.tense, clause.aspect
+        if clause.governor >= 0:
+            told = scene.clauses[clause.governor].lemma in scene.words.verbs.reporting
+    first = scene.mentions[0].head == one.mention.head
+    return (
+        one.verbal,
+        one.mention.kind,
+        one.status,
+        one.dating.basis,
+        one.side.where,
+        link,
+        tense,
+        aspect,
+        told,
+        first,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _grammar(
+    verbal: bool,
+    kind: str,
+    status: str,
+    basis: str,
+    side: str,
+    link: str,
+    tense: str,
+    aspect: str,
+    told: bool,
+    first: bool,
+) -> tuple[str, ...]:
+    """What tense, truth and clause tell; the few ways they meet are named once."""
+    form = "v" if verbal else "n"
     found = [
         "bias",
-        f"lead={lead}",
-        f"kind={mention.kind}{form}",
-        f"status={one.status}",
-        f"basis={one.dating.basis}",
-        f"field={entry.verb if one.verbal else entry.noun}{form}",
-        f"eventful={entry.eventful // 3}{form}",
-        f"often={min(repeated, 3)}{form}",
-        f"opening={lemma[:5] in story.opening}",
-        f"again={one.again}{form}",
-        f"weighty={weighty}{form}",
-        f"weighty={weighty}|{lead < 2}|{one.status == 'asserted'}",
-        f"sure={int(mention.probability * 5)}{form}",
-        f"side={one.side.where}",
-        f"first={scene.mentions[0].head == mention.head}",
+        f"kind={kind}{form}",
+        f"status={status}",
+        f"basis={basis}",
+        f"side={side}",
+        f"first={first}",
+        f"link={link}{form}",
+        f"tense={tense}.{aspect}{form}",
     ]
-    if scene.title:
-        found.append(f"title{form}")
+    if told:
+        found.append(f"told{form}{link}")
+    return tuple(found)
+
+
+def _lexical(
+    one: Found, sentence: int, story: Story
+) -> tuple[str, bool, int, int, bool, bool, bool, int, bool]:
+    place = sentence - story.body
+    lead = place if place < 3 else 3 if place < 5 else 5 if place < 10 else 10
+    lemma = one.lemma.lower()
+    weighty = story.words.weighty
+    return (
+        lemma,
+        one.verbal,
+        lead,
+        min(story.lemmas[one.lemma], 3),
+        lemma[:5] in story.opening,
+        one.again,
+        lemma in (weighty.verbs if one.verbal else weighty.nouns),
+        int(one.mention.probability * 5),
+        one.status == "asserted",
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _lexis(
+    lemma: str,
+    verbal: bool,
+    lead: int,
+    often: int,
+    opening: bool,
+    again: bool,
+    weighty: bool,
+    sure: int,
+    asserted: bool,
+) -> tuple[str, ...]:
+    """What the word is, how often and where it stands."""
+    entry = load_lexicon().entry(lemma)
+    form = "v" if verbal else "n"
+    return (
+        f"lead={lead}",
+        f"field={entry.verb if verbal else entry.noun}{form}",
+        f"eventful={entry.eventful // 3}{form}",
+        f"often={often}{form}",
+        f"opening={opening}",
+        f"again={again}{form}",
+        f"weighty={weighty}{form}",
+        f"weighty={weighty}|{lead < 2}|{asserted}",
+        f"sure={sure}{form}",
+    )
+
+
+def _contextual(one: Found, story: Story) -> tuple[bool, bool, str, str, str, bool, int]:
+    """Title, form, subject, object, lightness; a number near by; words shared with the opening."""
+    scene, clause = one.scene, one.clause
     if clause is None:
-        return found
-    found.append(f"link={clause.link}{form}")
-    found.append(f"tense={clause.tense}.{clause.aspect}{form}")
-    above = scene.clauses[clause.governor] if clause.governor >= 0 else None
-    if above is not None and above.lemma in words.verbs.reporting:
-        found.append(f"told{form}{clause.link}")
+        return scene.title, one.verbal, "", "", "", False, -1
+    light = clause.lemma in story.words.verbs.light
     if one.verbal:
-        found.append(_subject(one, story))
-        found.append(f"object={clause.object is not None}{clause.passive}")
-        if lemma in words.verbs.light:
-            found.append("light")
+        subject = _subject(one, story)
+        taken = f"object={clause.object is not None}{clause.passive}"
+        lightness = "light" if light else ""
     else:
-        inside = clause.object is not None and clause.object[0] <= mention.head <= clause.object[1]
-        found.append(f"object of {clause.lemma in words.verbs.light}{inside}")
+        head, within = one.mention.head, clause.object
+        inside = within is not None and within[0] <= head <= within[1]
+        subject, taken, lightness = "", f"object of {light}{inside}", ""
     begin = clause.subject[0] if clause.subject else clause.first
-    around = scene.tokens[begin : clause.last + 8]
-    if any(token.tag == "NUM" for token in around):
+    number, share = False, 0
+    for token in scene.tokens[begin : clause.last + _AFTER]:
+        tag = token.tag
+        if tag in CONTENT:
+            if tag == "NUM":
+                number = True
+            if token.lemma[:5].lower() in story.opening:
+                share += 1
+    return scene.title, one.verbal, subject, taken, lightness, number, min(share, 3)
+
+
+@lru_cache(maxsize=50_000)
+def _context(
+    title: bool, verbal: bool, subject: str, taken: str, light: str, number: bool, share: int
+) -> tuple[str, ...]:
+    found = [name for name in (subject, taken, light) if name]
+    if title:
+        found.append(f"title{'v' if verbal else 'n'}")
+    if number:
         found.append("number")
-    share = sum(t.tag in CONTENT and t.lemma[:5].lower() in story.opening for t in around)
-    found.append(f"shared={min(share, 3)}")
-    return found
+    if share >= 0:
+        found.append(f"shared={share}")
+    return tuple(found)
 
 
 def _subject(one: Found, story: Story) -> str:
@@ -79,7 +186,7 @@ def _subject(one: Found, story: Story) -> str:
     if clause is None or clause.subject is None:
         return "subject=none"
     head = one.scene.tokens[clause.subject[2]]
-    if head.lemma.lower() in story.words.subjects.weak:
+    lemma = head.lemma.lower()
+    if lemma in story.words.subjects.weak:
         return "subject=weak"
-    known = head.lemma[:5].lower() in story.opening
-    return f"subject={head.tag}{known}"
+    return f"subject={head.tag}{lemma[:5] in story.opening}"
