@@ -36,8 +36,8 @@ ROOMS = [
     "commands",
 ]
 HOUSE = Path(__file__).parents[1] / "timeline"
-DOORWAYS = {"timeline", "timeline.commands.doorway"}  # the only places that import by name
-LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+DOORWAYS = {"timeline", "timeline.late", "timeline.commands.doorway"}  # they import by name
+LONGEST_FILE, LONGEST_FUNCTION = 400, 70
 CLOCK = re.compile(r"\b(datetime|date|time|Timestamp)\.(utc)?(now|today|time(_ns)?|gmtime)$")
 
 
