@@ -57,6 +57,7 @@ def test_islands_are_slices_in_order_that_never_overlap(scanner: Scanner, text: 
         ("at eight o’clock sharp", ["at eight o’clock"]),
         ("at eight o'clock sharp", ["at eight o'clock"]),
         ("Sept. 30. 1999 men", ["Sept. 30. 1999"]),
+        ("It fell the day before, he said.", ["the day before"]),
     ],
 )
 def test_where_a_time_may_be_told(scanner: Scanner, text: str, islands: list[str]) -> None:

@@ -31,7 +31,7 @@ _MARKS = r"['’`,()/:.–—‑-]"
 # Words that cannot end a time, and words that cannot begin one.
 _GLUE = frozenset(
     "the of and or to a an in on at from by for with until since between during "
-    "before after about around s over through this that not than".split()
+    "about around s over through this that not than".split()
 )
 _LINK = frozenset(["and", "or", "to", "s"])
 

@@ -184,3 +184,18 @@ def test_now_is_a_time_unless_it_calls_for_attention() -> None:
 def test_the_article_of_a_summer_offensive_is_the_offensives(text: str, kept: str) -> None:
     end = text.index("summer") + len("summer")
     assert text[guards.drop_article(text, 0, end) : end] == kept
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("He had left [the day before].", True),
+        ("[The day before], he had left.", True),
+        ("He had left [the day after] and wept.", True),
+        ("He had left [the year earlier] they say.", True),
+        ("It was [the day before] the war began.", None),
+        ("in [the days after] his death", None),
+    ],
+)
+def test_told_before(marked: str, verdict: bool | None) -> None:
+    assert (told(guards.told_before, marked) or None) is verdict

@@ -204,7 +204,25 @@ def season(text: str, start: int, end: int) -> bool:
     return before.search(left) is not None
 
 
+_CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
+
+
+def told_before(text: str, start: int, end: int) -> bool | None:
+    """ "The day before" at the end of a clause leans on the story; else it is the day of a clause.
+
+    >>> text = "He left the day before. It was the day before he fell."
+    >>> told_before(text, 8, 22), told_before(text, 31, 45)
+    (True, None)
+    """
+    if not text[start:end].lower().endswith(("before", "after")):
+        return True
+    return True if _CLAUSE_ENDS.match(text, end, end + 12) else None
+
+
 GUARDS = {
+    "the_unit_before": told_before,
+    "the_unit_after": told_before,
+    "units_earlier": told_before,
     "whole": whole,
     "month": month_alone,
     "day": alone,

@@ -204,7 +204,7 @@ def the_unit_before(unit: object) -> Meaning | None:
 @book.entry(
     "time",
     "the {unit} (after|following|later)",
-    "2024-03-14 | It fell on [2 May 1945] and [the day after] he fled. | 1945-05-02; 1945-05-03",
+    "2024-03-14 | It fell on [2 May 1945]; [the day after], he fled. | 1945-05-02; 1945-05-03",
 )
 def the_unit_after(unit: Granularity) -> Meaning:
     return Next(Unit(unit), lean="story")
