@@ -45,7 +45,8 @@ function wholePeriod() {
     }
   }
   if (low > high) [low, high] = [946684800, 978307200];
-  const air = high > low ? (high - low) * 0.04 : 43200;
+  // Room for the tail and arrow of what goes on beyond an edge.
+  const air = high > low ? ((high - low) * 44) / Math.max(300, innerWidth - 60) : 43200;
   return [low - air, high + air];
 }
 const whole = wholePeriod();

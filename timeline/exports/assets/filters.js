@@ -76,6 +76,10 @@ function listenToFilters() {
     clearTimeout(waiting);
     waiting = setTimeout(applyFilters, count > 5000 ? 180 : 40);
   });
+  byId("more").addEventListener("click", () => {
+    const open = byId("more").getAttribute("aria-expanded") === "true";
+    byId("more").setAttribute("aria-expanded", String(!open));
+  });
   byId("from").addEventListener("change", showPeriod);
   byId("to").addEventListener("change", showPeriod);
   const groups = page.groups.map(({ name, label: title }) => [name, title]);
