@@ -199,3 +199,16 @@ def test_the_article_of_a_summer_offensive_is_the_offensives(text: str, kept: st
 )
 def test_told_before(marked: str, verdict: bool | None) -> None:
     assert (told(guards.told_before, marked) or None) is verdict
+
+
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("[About 1988] he left.", True),
+        ("[About 1988] people came.", False),
+        ("[about May] people came", True),
+        ("[around 10:30] people came", True),
+    ],
+)
+def test_hedged(marked: str, verdict: bool) -> None:
+    assert told(guards.hedged, marked) is verdict

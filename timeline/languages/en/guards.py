@@ -66,6 +66,12 @@ def whole(text: str, start: int, end: int) -> bool:
     return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
+def hedged(text: str, start: int, end: int) -> bool:
+    """ "About 1988" is a year unless it counts something."""
+    figures = text[max(start, end - 4) : end].isdecimal()
+    return not (figures and _COUNTED.match(text[end : end + 24]))
+
+
 _AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_march")
 _AFTER_NAME = _after("month", "after_name")
 _ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$")
@@ -224,6 +230,7 @@ GUARDS = {
     "the_unit_after": told_before,
     "units_earlier": told_before,
     "whole": whole,
+    "hedged_time": hedged,
     "month": month_alone,
     "day": alone,
     "season": season,
