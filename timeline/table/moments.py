@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.errors import TimelineError
@@ -23,8 +24,13 @@ def moments(values: Sequence[int | None]) -> pd.Series:
     >>> list(moments([0, None]).astype("string").fillna("unknown"))
     ['1970-01-01', 'unknown']
     """
+    return pd.Series(instants(values))
+
+
+def instants(values: Sequence[object]) -> npt.NDArray[np.datetime64]:
+    """The same as a plain array."""
     plain = np.array([_NOT_A_TIME if v is None else v for v in values], dtype=np.int64)
-    return pd.Series(plain.view("datetime64[s]"))
+    return plain.view("datetime64[s]")
 
 
 def read_cell(text: str) -> TimeSpan | None:
