@@ -103,7 +103,7 @@ class Scanner:
         half_day = r"\d+(?=[ap]\.?m)"
         self._on = re.compile(
             rf"(?:(?:{_GAP}(?:{glue}(?![^\W_])|{_MARKS})){{0,6}}"
-            rf"{_GAP}(?:{trie_pattern(ending)}(?![^\W_])|{figure}|{half_day})){{0,{REACH}}}"
+            rf"{_GAP}(?:{trie_pattern(ending)}(?![^\W_])|{figure}|{half_day})){{0,{REACH}}}\)?"
         )
         link = trie_pattern(_backwards(_LINK))
         self._back = re.compile(
