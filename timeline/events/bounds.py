@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.events.tenses import Side
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -18,6 +19,7 @@ class Dating:
     why: str
 
 
+@lru_cache(maxsize=4096)
 def by_side(side: Side, published: int | None) -> Dating:
     """The bounds that tense sets: before publication is over, under way then, or not before it.
 

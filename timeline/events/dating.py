@@ -152,6 +152,8 @@ def shares(
     weights: Mapping[str, float],
 ) -> list[float]:
     """The probability of each mention of the scene to be what the expression dates."""
+    if len(scene.mentions) == 1:
+        return [1.0]
     scored = []
     places = nearness(scene, time)
     for mention, rank in zip(scene.mentions, places, strict=True):

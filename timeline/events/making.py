@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from timeline.events.bounds import Dating
 from timeline.events.clauses import Clause
@@ -21,12 +20,14 @@ from timeline.spans import DAY
 class Clausal:
     """The wording of a mention, made from its sentence when it is asked for."""
 
+    __slots__ = ("_cast", "_one", "_words")
+
     def __init__(self, one: Found, cast: Cast, words: Cues) -> None:
         self._one = one
         self._cast = cast
         self._words = words
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The clause or the noun phrase, standing by itself."""
         one = self._one
@@ -34,7 +35,7 @@ class Clausal:
             return describe_clause(one.scene, one.clause, self._cast, self._words)
         return describe_noun(one.scene, one.mention.head)
 
-    @cached_property
+    @property
     def participants(self) -> tuple[str, ...]:
         """Who takes part."""
         one = self._one
@@ -42,7 +43,7 @@ class Clausal:
             return participants(one.scene, one.clause, self._cast, self._words)
         return ()
 
-    @cached_property
+    @property
     def place(self) -> str | None:
         """Where it happens."""
         one, scene = self._one, self._one.scene
