@@ -219,6 +219,8 @@ def _inner(table: pd.DataFrame, start: Ints, end: Ints) -> tuple[Ints, Ints]:
     own: Bools = np.full(count, plain)
     if "relation" in table:
         own = np.asarray(table["relation"].isna()) & (latest == HIGH) & (earliest == LOW)
+    if not own.any():
+        return latest, earliest
     if "granularity" in table:
         unit = np.asarray(table["granularity"].map(_COARSE).fillna(0), dtype=np.int64)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -194,7 +195,7 @@ def _negative_cycle(edges: _Edges, nodes: int) -> Ints:
     """
     at = np.zeros(nodes, dtype=np.int64)
     cause = np.full(nodes, -1, dtype=np.int64)
-    for turn in range(1, nodes + 2):
+    for turn in count(1):
         reach = at[edges.head] - edges.weight
         better = np.flatnonzero(reach > at[edges.tail])
         if not len(better):
@@ -204,11 +205,12 @@ def _negative_cycle(edges: _Edges, nodes: int) -> Ints:
         best = order[last]
         at[edges.tail[best]] = reach[best]
         cause[edges.tail[best]] = best
-        if turn & (turn - 1) == 0 or turn > nodes:
+        # A circle stays among the causes once it is there, so looking now and then will do.
+        if turn & (turn - 1) == 0:
             cycle = _circle(cause, edges.head)
             if len(cycle):
                 return cycle
-    return np.zeros(0, dtype=np.int64)
+    raise AssertionError("improving ends, or shows a circle")
 
 
 def _circle(cause: Ints, head: Ints) -> Ints:

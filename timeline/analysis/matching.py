@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -95,7 +96,7 @@ def _terms(first: pd.DataFrame, second: pd.DataFrame) -> _Terms:
     number_of = {word: numbers[lemma] for word, lemma in zip(forms, lemmas, strict=True)}
     sides = []
     for words, rows in found:
-        number = np.fromiter((number_of.get(word, -1) for word in words), np.int64, len(words))
+        number = np.fromiter(map(number_of.get, words, repeat(-1)), np.int64, len(words))
         key = np.sort(rows[number >= 0] * len(numbers) + number[number >= 0])
         key = key[np.append(True, key[1:] != key[:-1])[: len(key)]]
         sides.append((key % max(len(numbers), 1), key // max(len(numbers), 1)))
@@ -107,10 +108,10 @@ def _terms(first: pd.DataFrame, second: pd.DataFrame) -> _Terms:
 def _words(table: pd.DataFrame) -> tuple[list[str], Ints]:
     """All words of all rows, and the row of each."""
     lines = (text.replace(_BREAK, " ") for text in _texts(table))
-    words = _WORD.findall(_BREAK.join(lines).lower())
-    breaks = np.fromiter((word == _BREAK for word in words), np.bool_, len(words))
+    words = np.array(_WORD.findall(_BREAK.join(lines).lower()), dtype=object)
+    breaks = words == _BREAK
     rows = np.cumsum(breaks)[~breaks]
-    return [word for word in words if word != _BREAK], rows.astype(np.int64)
+    return words[~breaks].tolist(), rows.astype(np.int64)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:
@@ -173,10 +174,11 @@ def _sharing(terms: _Terms) -> _Shared:
 def _same_trigger(first: pd.DataFrame, second: pd.DataFrame, left: Ints, right: Ints) -> Floats:
     if "trigger" not in first or "trigger" not in second:
         return np.ones(len(left))
-    heads = [
-        np.array([_lemma(t.split()[-1].lower()) if t.split() else "" for t in column], dtype=object)
-        for column in (table["trigger"].astype("str").fillna("") for table in (first, second))
-    ]
+    heads = []
+    for table in (first, second):
+        numbers, texts = pd.factorize(table["trigger"].astype("str").fillna(""))
+        lemmas = [_lemma(text.split()[-1].lower()) if text.split() else "" for text in texts]
+        heads.append(np.array(lemmas, dtype=object)[numbers])
     return np.asarray(heads[0][left] == heads[1][right], dtype=np.float64)
 
 

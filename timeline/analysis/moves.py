@@ -111,7 +111,8 @@ def _sides(
 
 
 def _label(table: pd.DataFrame, rows: Ints) -> list[object]:
-    return [None if row < 0 else table.index[int(row)] for row in rows]
+    labels = [*table.index.tolist(), None]
+    return [labels[row] for row in rows.tolist()]
 
 
 def _either(

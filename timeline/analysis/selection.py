@@ -29,8 +29,6 @@ def within(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.Da
         inside: Bools = (known.begin_low >= first) & (known.end_high <= last)
     else:
         inside = (known.begin_high >= first) & (known.end_low <= last)
-        # Both ends at once need a second of room inside the span.
-        inside &= np.maximum(known.begin_low, first) < np.minimum(known.end_high, last)
     return table[inside & known.dated]
 
 
