@@ -45,7 +45,13 @@ def test_the_day_of_a_year(rule: str, year: int, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "year"),
-    [("easter", 1066), ("hijri 9-1", 1066), ("hebrew 1-15", -43), ("SG:Chinese New Year", 1812)],
+    [
+        ("easter", 1066),
+        ("hijri 9-1", 1066),
+        ("hebrew 1-15", -43),
+        ("hebrew 9-25", 1),
+        ("SG:Chinese New Year", 1812),
+    ],
 )
 def test_a_year_in_which_the_day_is_not_known_has_none(rule: str, year: int) -> None:
     assert days(rule, year) == []

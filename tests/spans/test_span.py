@@ -17,7 +17,8 @@ MARCH_6 = seconds(2023, 3, 6)
 def test_bounds_never_contradict_each_other(span: TimeSpan) -> None:
     assert span.relation in RELATIONS
     begins, ends = (span.start, span.start_latest), (span.end_earliest, span.end)
-    for earlier, later in (begins, ends, (span.start, span.end), (span.start, ends[0])):
+    told = [begins, ends, (span.start, span.end), (span.start, ends[0]), (begins[1], span.end)]
+    for earlier, later in told:
         assert earlier is None or later is None or earlier <= later
     assert span.start is None or span.start != span.end
 
@@ -36,6 +37,8 @@ def test_since_august_begins_in_august_and_goes_on() -> None:
     assert (span.start, span.start_latest) == (seconds(2022, 8), seconds(2022, 9))
     assert (span.end_earliest, span.end) == (MARCH_6, MARCH_6 + DAY)
     assert span.ongoing
+    march = TimeSpan.month(2023, 3).since(MARCH_6)  # begun by the day of the paper
+    assert march.start_latest == MARCH_6 + DAY
     # A morning's "since ten o'clock" may be over at once, for all that a date tells.
     hour = TimeSpan.unit(Granularity.HOUR, MARCH_6 + 36_000).since(MARCH_6)
     assert (hour.end_earliest, hour.end, hour.ongoing) == (None, MARCH_6 + DAY, True)

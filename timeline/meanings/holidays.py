@@ -147,7 +147,7 @@ def _hijri(month: int, day: int, year: int) -> tuple[int, ...]:
 
 def _hebrew(month: int, day: int, year: int) -> tuple[int, ...]:
     """A day of the Jewish calendar; without a second Adar its days are kept in the first."""
-    if not 1 <= year <= 6000:
+    if not 2 <= year <= 6000:
         return ()
     found = []
     for hebrew in (year + 3760, year + 3761):

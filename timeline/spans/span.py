@@ -119,10 +119,12 @@ class TimeSpan:
         if today is not None and self.start is not None and self.start >= today + DAY:
             today = None
         sure = today is not None and (self.start is None or self.start <= today)
+        end = None if today is None else today + DAY
+        begun = self.end if end is None or self.end is None else min(self.end, end)
         return replace(
             self,
-            start_latest=self.end,
-            end=None if today is None else today + DAY,
+            start_latest=begun,
+            end=end,
             end_earliest=today if sure else None,
             relation="since",
             ongoing=today is not None,
