@@ -17,8 +17,6 @@ from timeline.analysis.changes import change_points, cuts
 from timeline.analysis.periodicity import periodicity
 from timeline.errors import BadTable
 
-ruptures = pytest.importorskip("ruptures", reason="only compared with")
-
 DAY = 86_400
 
 # Explosions in British coal mines that killed ten or more, a number a year, 1851 to 1962:
@@ -62,20 +60,21 @@ def poisson_cost(events: np.ndarray, first: int, last: int) -> float:
     return -total * log(total / (last - first)) if total else 0.0
 
 
-class PoissonCost(ruptures.base.BaseCost):  # type: ignore[misc]
-    model = ""
-    min_size = 1
-
-    def fit(self, signal: np.ndarray) -> PoissonCost:
-        self.signal = signal
-        return self
-
-    def error(self, start: int, end: int) -> float:
-        return poisson_cost(self.signal, start, end)
-
-
 @pytest.mark.parametrize("penalty", [2, 5, 10])
 def test_cuts_are_those_of_ruptures_with_the_same_cost(penalty: float) -> None:
+    ruptures = pytest.importorskip("ruptures")
+
+    class PoissonCost(ruptures.base.BaseCost):  # type: ignore[misc]
+        model = ""
+        min_size = 1
+
+        def fit(self, signal: np.ndarray) -> PoissonCost:
+            self.signal = signal
+            return self
+
+        def error(self, start: int, end: int) -> float:
+            return poisson_cost(self.signal, start, end)
+
     counts = np.array(DISASTERS)
     found = ruptures.Pelt(custom_cost=PoissonCost(), min_size=1, jump=1).fit(counts)
     assert cuts(counts, np.ones(112), penalty).tolist() == found.predict(pen=penalty)[:-1]
