@@ -104,7 +104,7 @@ class Reader:
             if guard is not None:
                 told = guard(text, offset + mark.start, offset + mark.end)
                 if told is False:
-                    return False
+                    return False if len(phrase.marks) == 1 else None
                 verdict = told and verdict
         return verdict
 

@@ -20,7 +20,7 @@ _FIGURES = r"""
     | \d\s?[ap]\.?\s?m\b
     | \b[1-4]q\b
     )
-  | \b(?:b\.\s?c\.|a\.\s?d\.|[ap]\.\s?m\b|[hq][1-4]\b|[cf]y\s?['’]?\d\d\b)
+  | \b(?:b\.\s?c\.|a\.\s?d\.|[ap]\.\s?m\b|[hq][1-4]\b|[cf]y\s?['’]?\d\d\b|to\ date\b)
 """
 _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # At most so many words before and after the one that gives a time away: enough for any time,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.recurring import Clock
 from timeline.spans import Granularity, TimeSpan
 
 
@@ -158,14 +159,20 @@ class Between(Meaning):
                 first = self.first.on(anchor.at(last.start, "past"))
             return first, last
         first = self.first.on(anchor)
-        if self.last.leans == "bare" and first.start is not None:
-            return first, self.last.on(anchor.at(first.start, "future"))
-        last = self.last.on(anchor)
+        last = self._last(first, anchor)
         if first.granularity is Granularity.SECOND and first.start == anchor.published:
             # "Between now and Friday" is told in days, "between now and noon" is not.
-            coarse = last.granularity is not None and last.granularity >= Granularity.DAY
-            first = TimeSpan.unit(Granularity.DAY, first.start) if coarse else first
+            if last.granularity is not None and last.granularity >= Granularity.DAY:
+                first = replace(TimeSpan.unit(Granularity.DAY, first.start), value=first.value)
         return first, last
+
+    def _last(self, first: TimeSpan, anchor: Anchor) -> TimeSpan:
+        """The second end; a bare one is the next after the first."""
+        if self.last.leans != "bare" or first.start is None:
+            return self.last.on(anchor)
+        if isinstance(self.last, Clock):
+            return self.last.coming(first.start)
+        return self.last.on(anchor.at(first.start, "future"))
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The stretch from one to the other."""

@@ -351,7 +351,11 @@ class Clock(Recurring):
         """Bare, the one of the day in question; to a calendar, the next to come."""
         if not (anchor.calendar and anchor.fine) or anchor.reference is not None:
             return self.of(anchor.today)
+        return self.coming(anchor.now)
+
+    def coming(self, instant: int) -> TimeSpan:
+        """The first one from an instant on, in either half of the day where none is told."""
         if self.half is not None or not 1 <= self.hour <= 12:
-            return self.following(anchor.now - 1)
-        either = (replace(self, half=half).following(anchor.now - 1) for half in ("am", "pm"))
+            return self.following(instant - 1)
+        either = (replace(self, half=half).following(instant - 1) for half in ("am", "pm"))
         return min(either, key=lambda span: span.start or 0)

@@ -16,9 +16,7 @@ _ASKED = re.compile(
 _SENTENCE = re.compile(r"[.!?]\s")
 # How far before the time its sentence is looked at.
 BEFORE = 120
-_COUNTS = re.compile(
-    r"\s*(?:%|percent|\d|/|[-–]\d|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)"
-)
+_COUNTS = re.compile(r"\s*(?:%|percent|\d|/|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)")
 _CLOSED = re.compile(
     r"\s*(?:[.,;:!?)]|$|(?:and|or|but|at|in the|from|by|to|for|until|of (?:this|next|last)|"
     r"was|were|is|he|she|they|we|it|the|when|with)\b)"

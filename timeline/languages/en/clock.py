@@ -297,6 +297,8 @@ def clock_time(clocktime: Clock) -> Meaning:
     """
     {clocktime} [on|,] {day}
     {day} [,] [at|about|around] {clocktime}
+    {day} [at] {briefclock:clocktime}
+    {briefclock:clocktime} [on] {day}
     {day} at (about|around) {clocktime}
     """,
     """

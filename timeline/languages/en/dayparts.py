@@ -178,12 +178,22 @@ def in_the_part_of_day(part: str) -> Parts:
 
 @book.entry(
     "phrase",
-    "(by|at|before|after|until|since|around) <{part}>",
+    "(by|at|before|until|since|around) <{part}>",
     "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
 )
 def at_dawn(part: str) -> Parts:
     meaning = This(PartOfDay(part), "story")
     return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    "after <{part}>",
+    "2024-03-14 | It was taken after [dusk]. | 2024-03-14TDU",
+)
+def after_dusk(part: str) -> Parts | None:
+    meaning = This(PartOfDay(part), "story")
+    return None if part == "MI" else Parts(meaning, (meaning,))
 
 
 @book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-14TNI")

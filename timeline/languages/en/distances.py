@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import About, From, In, Last, Meaning, Recurring, Shift, Unit
+from timeline.meanings import About, From, In, Last, Meaning, Next, Recurring, Shift, Unit
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
@@ -137,6 +137,15 @@ def from_now(amount: Duration) -> Meaning:
 )
 def after_day(amount: Duration, origin: Meaning) -> Meaning:
     return From(amount, 1, origin)
+
+
+@book.entry(
+    "time",
+    "{amount} before new year",
+    "2016-11-07 | We will meet [5 days before New Year]. | 2016-12-27",
+)
+def before_new_year(amount: Duration) -> Meaning:
+    return From(amount, -1, Next(Unit(Granularity.YEAR)))
 
 
 @book.entry(

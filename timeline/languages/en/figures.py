@@ -68,20 +68,28 @@ def month_slash(month: Month, daynum: int) -> MonthDay | None:
 
 @book.entry(
     "day",
-    r"""
-    [this|next|last] {weekday} \( {monthmark} \)
-    {monthmark} [,] {weekday}
-    {monthmark} \( {weekday} \) [-]
-    """,
-    "2018-06-20 | Set it up [this Friday (Jun-15)] please. | 2018-06-15",
+    r"{monthmark} [,] {weekday}|{monthmark} \( {weekday} \) -",
+    "2018-06-20 | Set it up on [Jun-15, Friday] please. | 2018-06-15",
 )
-def weekday_monthmark(weekday: object, monthmark: MonthDay) -> Meaning:
+def monthmark_weekday(monthmark: MonthDay, weekday: object) -> Meaning:
     return monthmark
 
 
 @book.entry(
+    "phrase",
+    r"""
+    [on|for] <[this|next|last] {weekday}> \( <{monthmark}> [\)]
+    [on|for] <[this|next|last] {weekday}> \( <{shortdate:monthmark}> [\)]
+    """,
+    "2018-06-20 | Set it up [this Friday] ([Jun-15]) please. | 2018-06-15; 2018-06-15",
+)
+def weekday_with_date(weekday: object, monthmark: Recurring) -> Parts:
+    return Parts(monthmark, (monthmark, monthmark))
+
+
+@book.entry(
     "day",
-    r"{weekday} ([,] {shortdate}|\( {shortdate} \))",
+    "{weekday} [,] {shortdate}",
     "2018-07-06 | We met on [Friday 7/6]. | 2018-07-06",
 )
 def weekday_short(weekday: object, shortdate: Recurring) -> Meaning:

@@ -40,6 +40,10 @@ _COUNTING = _before("year", "counting", r"\s*")
 _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
 
+# Figures joined to other figures are a year only where those are a year or a day as well.
+_JOINED_BEFORE = re.compile(r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$")
+_JOINED_BEHIND = re.compile(r"-(?!(?:1\d|20)\d\d(?![\d-]))\d+(?:-\d|\d{2})")
+
 
 def year(text: str, start: int, end: int) -> bool:
     """Four figures are a year unless they count something.
@@ -48,6 +52,8 @@ def year(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     left, right = text[max(0, start - 16) : start], text[end : end + 24]
+    if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right):
+        return False
     if _COUNTED.match(right) or (left and left[-1] in "$£€#@/.+"):
         return False
     if _GENITIVE.match(right):
@@ -145,12 +151,17 @@ _BEFORE_SHORT = re.compile(rf"(?:\b{_any('short', 'before')}[ -]|\d\s)$", re.IGN
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
+_JOINED_SHORT = re.compile(r"\s?[-–]\s?(?:[A-Z][a-z]{2}|\d)")
+
+
 def alone(text: str, start: int, end: int) -> bool:
     """ "Sun" and "Jan" by themselves are names; after a preposition or a full stop they are days.
 
     Not so "by Sun" and "of Jan", which people and firms do things by and are parts of.
     """
     if _SHORT.fullmatch(text[start:end]) is None or text[end : end + 1] == ".":
+        return True
+    if _JOINED_SHORT.match(text[end : end + 5]):
         return True
     if _BEFORE_SHORT.search(text[max(0, start - 9) : start]) is None:
         return False

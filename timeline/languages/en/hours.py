@@ -42,152 +42,144 @@ def _hour(told: Clock | int | tuple[int, int]) -> Clock:
     return Clock(*told) if isinstance(told, tuple) else Clock(told)
 
 
-def _either(separator: str) -> str:
-    """Stretches of which one end at least is plainly a time of the clock."""
-    return f"""
-    {{clocktime:first}} {separator} {{clocktime:last}}
-    {{clocktime:first}} {separator} {{spokenhour:last}}
-    {{spokenhour:first}} {separator} {{clocktime:last}}
-    {{dotclock:first}} {separator} {{clocktime:last}}
-    {{spokenclock:first}} {separator} {{clocktime:last}}
-    """
+# The ends of a stretch of hours of which one at least is plainly a time of the clock.
+_PLAIN = (
+    ("{clocktime:first}", "{clocktime:last}"),
+    ("{clocktime:first}", "{spokenhour:last}"),
+    ("{spokenhour:first}", "{clocktime:last}"),
+    ("{dotclock:first}", "{clocktime:last}"),
+    ("{spokenclock:first}", "{clocktime:last}"),
+    ("{briefclock:first}", "{briefclock:last}"),
+)
+_BARE = (("{spokenhour:first}", "{spokenhour:last}"),)
+TO, AND = "(-|to|until|till|til|through|thru)", "(-|to|and)"
 
 
-@book.entry("hours", _either(TO))
+def _ways(before: str, after: str, ends: tuple[tuple[str, str], ...], to: str = TO) -> str:
+    """The lines of a pattern, one for each pair of ends, which are TIMEX3s of their own."""
+    return "\n".join(f"{before} <{first}> {to} <{last}> {after}" for first, last in ends)
+
+
+@book.entry("hours", "\n".join(f"{first} {TO} {last}" for first, last in _PLAIN))
 def hours(first: Clock | int, last: Clock | int) -> Hours:
     return hours_between(_hour(first), _hour(last))
 
 
-@book.entry("bothhours", _either("(-|to|and)"))
+@book.entry("bothhours", "\n".join(f"{first} {AND} {last}" for first, last in _PLAIN))
 def both_hours(first: Clock | int, last: Clock | int) -> Hours:
     return hours_between(_hour(first), _hour(last))
 
 
-@book.entry("barehours", f"{{spokenhour:first}} {TO} {{spokenhour:last}}")
-def bare_hours(first: int, last: int) -> Hours:
-    return Hours(Clock(first), Clock(last))
-
-
-@book.entry("bothbare", "{spokenhour:first} (-|to|and) {spokenhour:last}")
-def both_bare(first: int, last: int) -> Hours:
-    return Hours(Clock(first), Clock(last))
-
-
-def _on(told: Hours, day: Meaning) -> Parts:
-    meaning = In(told, day)
-    return Parts(meaning, (day, meaning))
+def _on(told: Hours, day: Meaning, *, after: bool = False) -> Parts:
+    """A stretch of hours on a day, told before it or after."""
+    ends = (In(told.first, day), In(told.last, day))
+    return Parts(In(told, day), (*ends, day) if after else (day, *ends))
 
 
 @book.entry(
     "phrase",
+    _ways("[on|for] <{day}> [,] [from|at|for]", "", _PLAIN)
+    + "\n"
+    + _ways("[on|for] <{day}> [,] [in] between", "", _PLAIN, AND),
     """
-    [on|for] <{day}> [,] [from|at|for] <{hours}>
-    [on|for] <{day}> [,] [in] between <{bothhours:hours}>
-    """,
-    """
-    2016-11-07 | Be there on [9 November] from [7:00 to 8:00pm]. | 2016-11-09; 2016-11-09T19:00
+    2016-11-07 | It is [9 May] at [7:00]-[8pm]. | 2016-05-09; 2016-05-09T19:00; 2016-05-09T20:00
     """,
 )
-def hours_on_day(day: Meaning, hours: Hours) -> Parts:
-    return _on(hours, day)
+def hours_on_day(day: Meaning, first: Clock | int, last: Clock | int) -> Parts:
+    return _on(hours_between(_hour(first), _hour(last)), day)
 
 
 @book.entry(
     "phrase",
+    _ways("[from|in|at|for]", "[on|,] <{day}>", _PLAIN)
+    + "\n"
+    + _ways("[in] between", "[on|,] <{day}>", _PLAIN, AND),
     """
-    [from] <{hours}> [on|,] <{day}>
-    [in] between <{bothhours:hours}> [on|,] <{day}>
-    """,
-    """
-    2018-05-31 | It runs from [3:30 to 5:55] on [1/1/2015]. | 2015-01-01T03:30; 2015-01-01
-    """,
-)
-def hours_then_day(hours: Hours, day: Meaning) -> Parts:
-    meaning, marked = _on(hours, day)
-    return Parts(meaning, marked[::-1])
-
-
-def _in_part(hours: Hours, letters: str) -> Hours | None:
-    first, last = of_part(hours.first, letters), of_part(hours.last, letters)
-    return Hours(first, last) if first and last else None
-
-
-@book.entry(
-    "phrase",
-    """
-    [on|for] <{daypart}> [,] [from|at|for] <{hours}>
-    [on|for] <{daypart}> [,] [in] between <{bothhours:hours}>
-    [on|for] <{daypart}> [,] [from|at|for] <{barehours:hours}>
-    [on|for] <{daypart}> [,] [in] between <{bothbare:hours}>
-    """,
-    """
-    2018-05-30 | Come [this evening] from [7 to 9]. | 2018-05-30TEV; 2018-05-30T19:00
+    2018-05-31 | Come [9:30]-[11:55am] [today]. | 2018-05-31T09:30; 2018-05-31T11:55; 2018-05-31
     """,
 )
-def hours_in_daypart(daypart: DayPart, hours: Hours) -> Parts | None:
-    told = _in_part(hours, daypart.letters)
-    return Parts(In(told, daypart.day), (daypart.meaning, In(told, daypart.day))) if told else None
+def hours_then_day(first: Clock | int, last: Clock | int, day: Meaning) -> Parts:
+    return _on(hours_between(_hour(first), _hour(last)), day, after=True)
 
 
-@book.entry(
-    "phrase",
-    """
-    [from] <{hours}> [on|,] <{daypart}>
-    from <{barehours:hours}> <{daypart}>
-    [in] between <{bothhours:hours}> [on|,] <{daypart}>
-    between <{bothbare:hours}> <{daypart}>
-    """,
-    """
-    2018-11-01 | He rested from [3 to 8pm] [yesterday afternoon]. | 2018-10-31T15:00; 2018-10-31TAF
-    """,
-)
-def hours_then_daypart(hours: Hours, daypart: DayPart) -> Parts | None:
-    told = _in_part(hours, daypart.letters)
-    if told is None:
+def _in_part(
+    first: Clock | int, last: Clock | int, daypart: DayPart, *, after: bool = False
+) -> Parts | None:
+    """A stretch of hours in a part of the day, which tells their half of it."""
+    told = hours_between(_hour(first), _hour(last))
+    opening, close = of_part(told.first, daypart.letters), of_part(told.last, daypart.letters)
+    if opening is None or close is None:
         return None
-    meaning = In(told, daypart.day)
-    return Parts(meaning, (meaning, daypart.meaning))
+    day = daypart.day
+    ends, whole = (In(opening, day), In(close, day)), daypart.meaning
+    return Parts(In(Hours(opening, close), day), (*ends, whole) if after else (whole, *ends))
 
 
 @book.entry(
     "phrase",
+    _ways("[on|for] <{daypart}> [,] [from|at|for]", "", _PLAIN + _BARE)
+    + "\n"
+    + _ways("[on|for] <{daypart}> [,] [in] between", "", _PLAIN + _BARE, AND),
     """
-    [on|for] <{day}> [,] from <{barehours:hours}>
-    [on|for] <{day}> [,] [in] between <{bothbare:hours}>
+    2018-05-30 | Come [tonight] from [7] to [9]. | 2018-05-30TNI; 2018-05-30T19:00; 2018-05-30T21:00
     """,
+)
+def hours_in_daypart(daypart: DayPart, first: Clock | int, last: Clock | int) -> Parts | None:
+    return _in_part(first, last, daypart)
+
+
+@book.entry(
+    "phrase",
+    _ways("[from]", "[on|,] <{daypart}>", _PLAIN)
+    + "\n"
+    + _ways("from", "<{daypart}>", _BARE)
+    + "\n"
+    + _ways("[in] between", "[on|,] <{daypart}>", _PLAIN, AND)
+    + "\n"
+    + _ways("between", "<{daypart}>", _BARE, AND),
     """
-    2018-05-16 | We can meet [tomorrow] from [10 to 4]. | 2018-05-17; 2018-05-17T10:00
+    2018-11-01 | Rest [3]-[8pm] [tonight]. | 2018-11-01T15:00; 2018-11-01T20:00; 2018-11-01TNI
+    """,
+)
+def hours_then_daypart(first: Clock | int, last: Clock | int, daypart: DayPart) -> Parts | None:
+    return _in_part(first, last, daypart, after=True)
+
+
+@book.entry(
+    "phrase",
+    _ways("[on|for] <{day}> [,] from", "", _BARE)
+    + "\n"
+    + _ways("[on|for] <{day}> [,] [in] between", "", _BARE, AND),
+    """
+    2018-05-16 | Meet [today] from [9] to [11]. | 2018-05-16; 2018-05-16T09:00; 2018-05-16T11:00
     2018-05-16 | Shares fell [yesterday] from 10 to 4. | 2018-05-15
     """,
 )
-def bare_hours_on_day(day: Meaning, hours: Hours) -> Parts:
-    return _on(hours, day)
+def bare_hours_on_day(day: Meaning, first: int, last: int) -> Parts:
+    return _on(Hours(Clock(first), Clock(last)), day)
 
 
 @book.entry(
     "phrase",
+    _ways("from", "(on|,) <{day}>", _BARE) + "\n" + _ways("[in] between", "on <{day}>", _BARE, AND),
     """
-    from <{barehours:hours}> (on|,) <{day}>
-    [in] between <{bothbare:hours}> on <{day}>
-    """,
-    """
-    2018-05-16 | We can meet between [3 and 5] on [18 May]. | 2018-05-18T03:00; 2018-05-18
+    2018-05-16 | Meet from [3] to [5] on [16 May]. | 2018-05-16T03:00; 2018-05-16T05:00; 2018-05-16
     """,
 )
-def bare_hours_then_day(hours: Hours, day: Meaning) -> Parts:
-    return hours_then_day(hours, day)
+def bare_hours_then_day(first: int, last: int, day: Meaning) -> Parts:
+    return _on(Hours(Clock(first), Clock(last)), day, after=True)
 
 
 @book.entry(
     "phrase",
-    "[on|for] <{day}> <{barehours}>",
+    "[on|for] <{day}> <{spokenhour:first}> - <{spokenhour:last}>",
     """
-    2018-05-16 | Please find us a time [tomorrow] [10-4] or so. | 2018-05-17; 2018-05-17T10:00
+    2018-05-16 | Meet me [today] [9]-[11]. | 2018-05-16; 2018-05-16T09:00; 2018-05-16T11:00
     2018-05-16 | They beat them [yesterday] 10-4. | 2018-05-15
     """,
 )
-def day_bare_hours(day: Meaning, barehours: Hours) -> Parts:
-    return _on(barehours, day)
+def day_bare_hours(day: Meaning, first: int, last: int) -> Parts:
+    return _on(Hours(Clock(first), Clock(last)), day)
 
 
 @book.entry(

@@ -115,8 +115,8 @@ def throughout(time: Meaning) -> Meaning:
 @book.entry(
     "phrase",
     """
-    from {time:first} (to|until|till|through|-) {time:last}
-    {time:first} (to|through|until|-) {time:last}
+    [from|in|on|at|during] {time:first} (to|through|until|-) {time:last}
+    from {time:first} till {time:last}
     """,
     "2024-03-14 | The war ran from [2011] to [2015]. | 2011; 2015 | 2011/2015",
 )

@@ -138,8 +138,8 @@ def bare_spoken(spokenclock: Clock) -> Clock:
     return spokenclock
 
 
-@book.entry("bareclock", "{compact} [[-] ish]")
-def bare_compact(compact: tuple[int, int]) -> Clock | None:
+@book.entry("compactclock", "{compact} [[-] ish]")
+def compact_clock(compact: tuple[int, int]) -> Clock | None:
     return face(*compact)
 
 
@@ -176,7 +176,9 @@ _RELATIONS: dict[str, type[Meaning] | None] = {
 def _bare_clock(words: str, relation: Any) -> None:
     shown = "2013-02-12T04:30 future | at [three twenty] | 2013-02-12T15:20"
 
-    @book.entry("phrase", f"{words} <{{bareclock}}>", "" if relation else shown)
+    ways = f"{words} <{{bareclock}}>\n{words} <{{compactclock:bareclock}}>"
+
+    @book.entry("phrase", ways, "" if relation else shown)
     def bare_clock(bareclock: Clock) -> Parts:
         return Parts(relation(bareclock) if relation else bareclock, (bareclock,))
 
@@ -187,7 +189,11 @@ for _words, _relation in _RELATIONS.items():
 
 @book.entry(
     "time",
-    "{bareclock} [on] {day}\n{day} [,] [at|around|about|@|for] {bareclock}",
+    """
+    {bareclock} [on] {day}
+    {day} [,] [at|around|about|@|for] {bareclock}
+    {day} (at|around|about|@|for) {compactclock:bareclock}
+    """,
     "2013-02-12T04:30 future | [9 tomorrow] | 2013-02-13T09:00",
 )
 def bare_clock_on_day(bareclock: Clock, day: Meaning) -> Meaning:
@@ -196,7 +202,11 @@ def bare_clock_on_day(bareclock: Clock, day: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "{bareclock} [on] {daypart}\n{daypart} [,] [at|around|about|@|for] {bareclock}",
+    """
+    {bareclock} [on] {daypart}
+    {daypart} [,] [at|around|about|@|for] {bareclock}
+    {daypart} (at|around|about|@|for) {compactclock:bareclock}
+    """,
     "2013-02-12T04:30 future | [9 tomorrow evening] | 2013-02-13T21:00",
 )
 def bare_clock_in_daypart(bareclock: Clock, daypart: DayPart) -> Meaning | None:
@@ -267,7 +277,7 @@ def and_an_half(number: float) -> float:
 @book.entry(
     "phrase",
     "after <{amount}>",
-    "2013-02-12T04:30 future | after [5 days] | 2013-02-17T04:00",
+    "2013-02-12T04:30 future | after [5 days] | 2013-02-17T04",
 )
 def after_amount(amount: Duration) -> Parts:
     moment = Shift(amount, 1)
@@ -373,7 +383,7 @@ def at_the_moment() -> Meaning:
     return Reference("present")
 
 
-@book.entry("time", "at this time", "- | [at this time] | PRESENT_REF")
+@book.entry("time", "(at this time|at this hour)", "- | [at this hour] | PRESENT_REF")
 def at_this_time() -> Meaning:
     return Reference("present", lasting(1, Granularity.DAY))
 
