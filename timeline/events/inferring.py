@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.bounds import Dating, by_side, carried, not_after, not_before
+from timeline.events.bounds import Dating, by_side, carried, not_after, not_before, trust
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.found import Found, Story
 from timeline.spans import DAY
 
-_TOGETHER = 0.7
+_TOGETHER = 0.6
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 #: Sentences in which the opening of a text tells its day.
@@ -51,7 +51,7 @@ def _infer(one: Found, by_clause: Mapping[int, Found], story: Story, text: str) 
         if holder is None or not holder.dated or holder.dating.span is None:
             return base
         if one.side.why.startswith("like"):
-            return carried(holder.dating.span, holder.share * 0.6, f"told with “{holder.word}”")
+            return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
         return base
     host = by_clause.get(clause.governor)
     if host is not None and host.dated:
@@ -80,7 +80,7 @@ def _by_governor(
         if host.time.last < host.mention.head:
             one.time, one.share = host.time, host.share * 0.85
             why = f"“{host.time.expression.text}” dates it with “{word}”"
-            return Dating(span, "expression", one.share, why)
+            return Dating(span, "expression", trust(one.share), why)
         return carried(span, host.share * 0.6, f"told together with “{word}”")
     if clause.link == "adverbial":
         marker = one.scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
@@ -138,7 +138,7 @@ def _by_story(one: Found, clause: Clause, base: Dating, story: Story, text: str)
     if one.mention.kind == "reporting":
         says = any(c.governor == clause.number and c.link == "content" for c in one.scene.clauses)
         if says and day is not None and day.dating.span is not None:
-            return carried(day.dating.span, 0.5, f"said in the news of “{day.word}”")
+            return carried(day.dating.span, 0.75, f"said in the news of “{day.word}”")
         return base
     last = story.last
     if last is None or last.dating.span is None or clause.link != "main":

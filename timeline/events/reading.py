@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.bounds import Dating, carried
+from timeline.events.bounds import Dating, carried, trust
 from timeline.events.cues import Cues, cues
 from timeline.events.dating import direction, shares
 from timeline.events.event import Event
@@ -137,7 +137,7 @@ def _attach(scene: Scene, found: list[Found], published: int | None, story: Stor
         if one.time is None or one.share < chances[best]:
             one.time, one.share = time, chances[best]
             why = f"“{time.expression.text}” dates it"
-            one.dating = Dating(span, "expression", chances[best], why)
+            one.dating = Dating(span, "expression", trust(chances[best]), why)
     if scene.times[0].first == 0 and _is_stamp(scene, scene.times[0]):
         _stamp(scene.times[0], found)
 
