@@ -49,7 +49,6 @@ def test_the_day_of_a_year(rule: str, year: int, day: str) -> None:
         ("easter", 1066),
         ("hijri 9-1", 1066),
         ("hebrew 1-15", -43),
-        ("hebrew 9-25", 1),
         ("SG:Chinese New Year", 1812),
     ],
 )
@@ -58,6 +57,11 @@ def test_a_year_in_which_the_day_is_not_known_has_none(rule: str, year: int) -> 
     here = seconds(year, 6)
     assert Holiday("x", rule).latest(here).start is None
     assert Holiday("x", rule).following(here).start is None
+
+
+def test_no_jewish_holiday_is_known_before_the_year_2() -> None:
+    assert days("hebrew 9-25", 1) == []
+    assert len(days("hebrew 9-25", 2)) == 1
 
 
 def test_the_islamic_year_may_come_round_twice() -> None:

@@ -254,8 +254,10 @@ def test_what_has_no_place_on_the_calendar(meaning: Meaning, value: str, timex_t
 def test_references_are_open_to_their_side() -> None:
     past, present, future = (Reference(side).on(WIRE) for side in ("past", "present", "future"))
     assert (past.start, past.relation, past.timex3) == (None, "before", "PAST_REF")
-    assert (present.start, present.end) == (WIRE.today, WIRE.today + DAY)
+    assert (present.start, present.end) == (WIRE.now, WIRE.now + 1)
     assert present.timex3 == "PRESENT_REF"
+    days = Reference("present", lasting(1, G.DAY)).on(WIRE)
+    assert (days.start, days.end) == (WIRE.today, WIRE.today + DAY)
     assert (future.end, future.relation, future.timex3) == (None, "after", "FUTURE_REF")
     recent = Reference("past", lasting(3, G.MONTH)).on(WIRE)
     assert (recent.start, recent.relation) == (seconds(2022, 12, 6), "within")

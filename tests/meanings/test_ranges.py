@@ -210,6 +210,12 @@ def test_work_days_leave_weekends_out(count: int, sign: int, told: str) -> None:
     assert edtf(WorkDays(count, sign)) == told
 
 
+def test_a_stretch_of_no_length_has_no_place() -> None:
+    for meaning in (Past(lasting(0, G.WEEK)), Coming(lasting(0, G.WEEK)), WorkDays(0, 1)):
+        assert edtf(meaning) == "../.."
+        assert meaning.on(PAPER).timex3.startswith("P0")
+
+
 def test_in_five_years_is_a_time_where_the_words_point_forward() -> None:
     five = InLength(lasting(5, G.YEAR))
     assert five.on(AHEAD).timex3 == "2028"

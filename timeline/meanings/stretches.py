@@ -53,7 +53,9 @@ class Past(Meaning):
         return "DURATION"
 
     def on(self, anchor: Anchor) -> TimeSpan:
-        """The stretch up to the anchor's day, that day included."""
+        """The stretch up to the anchor's day, that day included; none where it is empty."""
+        if _empty(self.length):
+            return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
         count, unit = _whole(self.length, anchor), self.length.unit
         if count is not None and unit is not None:
             last = floor(unit, anchor.now)
@@ -76,6 +78,11 @@ class Past(Meaning):
             start_granularity=Granularity.SECOND if fine else Granularity.DAY,
             end_granularity=Granularity.SECOND if fine else Granularity.DAY,
         )
+
+
+def _empty(length: Duration) -> bool:
+    """Whether it is no time at all ("0 weeks")."""
+    return not length.vague and length.shift(0) == 0
 
 
 def _stretch(length: Duration, start: int, end: int) -> TimeSpan:
@@ -112,7 +119,9 @@ class Coming(Meaning):
         return "DURATION"
 
     def on(self, anchor: Anchor) -> TimeSpan:
-        """The stretch from the day after the anchor's."""
+        """The stretch from the day after the anchor's; none where it is empty."""
+        if _empty(self.length):
+            return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
         count, unit = _whole(self.length, anchor), self.length.unit
         if count is not None and unit is not None and not self.within:
             start = step(unit, floor(unit, anchor.now), 1)
@@ -163,14 +172,16 @@ class WorkDays(Meaning):
         return "DURATION"
 
     def on(self, anchor: Anchor) -> TimeSpan:
-        """From the first to the last of them."""
+        """From the first to the last of them, if there are any."""
+        value = f"P{self.count}D"
+        if self.count < 1:
+            return TimeSpan(None, None, Granularity.DAY, value=value)
         day = anchor.today
         days: list[int] = []
         while len(days) < min(self.count, 1000):
             day += self.sign * DAY
             if weekday(day) < 5:
                 days.append(day)
-        value = f"P{self.count}D"
         return TimeSpan(min(days), max(days) + DAY, Granularity.DAY, value=value)
 
 
