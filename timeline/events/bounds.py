@@ -52,6 +52,16 @@ def by_side(side: Side, published: int | None) -> Dating:
     return Dating(span, "tense", side.sure, f"{side.why}: under way at publication")
 
 
+def on_publication(side: Side, published: int) -> Dating:
+    """The day of publication, and the one before for what has already happened."""
+    today = published - published % DAY
+    if side.where == "overlap":
+        span = TimeSpan.starting(Granularity.DAY, today)
+        return Dating(replace(span, approximate=True), "published", side.sure, side.why)
+    span = TimeSpan(today - DAY, today + DAY, Granularity.DAY, approximate=True)
+    return Dating(span, "published", side.sure, f"{side.why}: news of the day")
+
+
 def trust(share: float) -> float:
     """How sure a date is that a ranker gives with a share: measured on news, where even the
     surest are wrong at times because the expression itself was misread.

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.bounds import Dating, by_side, carried, not_after, not_before, trust
+from timeline.events.bounds import (
+    Dating,
+    by_side,
+    carried,
+    not_after,
+    not_before,
+    on_publication,
+    trust,
+)
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.found import Found, Story
+from timeline.events.tenses import is_fresh
 from timeline.spans import DAY
 
 _TOGETHER = 0.6
@@ -64,6 +73,8 @@ def _infer(one: Found, by_clause: Mapping[int, Found], story: Story, text: str) 
     framed = _by_content(one, clause, by_clause, base)
     if framed is not None:
         return framed
+    if is_fresh(one.side) and story.published is not None and one.status == "asserted":
+        return on_publication(one.side, story.published)
     return _by_story(one, clause, base, story, text)
 
 

@@ -27,6 +27,7 @@ _PERFECT = Side("before", 0.75, "has done, and it matters now")
 _PERFECT_STATE = Side("overlap", 0.5, "has been so until now")
 _GOING_ON = Side("overlap", 0.9, "is going on")
 _PRESENT = Side("overlap", 0.88, "present tense")
+_SAYING = Side("overlap", 0.7, "says so now")
 _HEADLINE = Side("before", 0.55, "present tense of a headline")
 _FUTURE = Side("after", 0.9, "future tense")
 _POSSIBLE = Side("after", 0.45, "may or might happen")
@@ -71,6 +72,8 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
         return _GOING_ON
     if scene.title and not static:
         return _HEADLINE
+    if clause.lemma in words.verbs.reporting and not clause.passive:
+        return _SAYING
     return _PRESENT
 
 
@@ -146,3 +149,8 @@ def side_of_noun(
     if sought and inside and above.where != "after":
         return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")
     return Side(above.where, above.sure * _NAMED, f"like “{_word(scene, clause)}”")
+
+
+def is_fresh(side: Side) -> bool:
+    """Whether a paper tells it as news of its day: what its headline tells, what somebody says."""
+    return side is _HEADLINE or side is _SAYING
