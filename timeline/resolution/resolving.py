@@ -19,9 +19,11 @@ from timeline.meanings import (
     Holiday,
     InLength,
     Meaning,
+    Month,
     MonthDay,
     PartOfDay,
     Quarter,
+    Season,
     Until,
     Weekday,
 )
@@ -139,6 +141,10 @@ class _Walk:
             reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
                 return self.publication.on(reference, "story"), "story"
+        if isinstance(core(phrase.meaning), Month | MonthDay | Season):
+            date = self.story.date_near(phrase, self.text)
+            if date is not None and self.leaning(phrase) == "past":
+                return self.publication.on(date, "story"), "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
             day = self.story.day_near(phrase)
             if day is not None:

@@ -34,6 +34,7 @@ FIGURES = re.compile(
     r"[$£€#%]|\b(?:million|billion|percent|per cent|cents|pence|share|shares|profit|loss|losses|"
     r"sales|revenue|revenues|earnings|net|income|results|quarter)\b"
 )
+SENTENCE = re.compile(r"[.!?][\"”’']*\s|\n\s*\n")
 PLANNED = re.compile(r"\b(?:plan|plans|planned|scheduled|will|would|due|intended)\b[^.;]{0,60}$")
 LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
 
@@ -72,6 +73,8 @@ class Story:
         self.last_at = 0
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        self.dated: TimeSpan | None = None
+        self.dated_at = 0
         self.quarter: TimeSpan | None = None
         self.main: TimeSpan | None = None
         self.strays = 0
@@ -87,6 +90,8 @@ class Story:
             if span.granularity >= Granularity.DECADE:
                 continue
             derived = mark.meaning.leans == "story"
+            if mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR:
+                self.dated, self.dated_at = span, phrase.end
             if span.granularity is Granularity.QUARTER:
                 repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
@@ -121,6 +126,17 @@ class Story:
         if self.compares(phrase, text):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+    def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
+
+        A month or a day with its year reaches into the next sentence, a year alone does not.
+        """
+        if self.dated is None or phrase.start - self.dated_at > NEARBY:
+            return None
+        between = text[self.dated_at : phrase.start]
+        coarse = self.dated.granularity is Granularity.YEAR
+        return None if coarse and SENTENCE.search(between) else self.dated
 
     def day_near(self, phrase: Phrase) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before."""
