@@ -143,7 +143,7 @@ class _Walk:
                 return self.publication.on(reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
             date = self.story.date_near(phrase, self.text)
-            if date is not None and self.leaning(phrase) == "past":
+            if date is not None and self.cue(phrase, "weekday") != "future":
                 return self.publication.on(date, "story"), "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
             day = self.story.day_near(phrase)
@@ -158,7 +158,7 @@ class _Walk:
     def leaning(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
-        told = self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
+        told = self.cue(phrase, kind)
         if self.lean == "future":
             return "past" if told == "past" else "future"
         nearest = self.nearest(phrase)
@@ -170,6 +170,10 @@ class _Walk:
             if told != "past" or (kind == "weekday" and met is None):
                 return "future"
         return told or self.lean
+
+    def cue(self, phrase: Phrase, kind: str) -> str | None:
+        """Which way the words around a phrase point."""
+        return self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
 
     def nearest(self, phrase: Phrase) -> str | None:
         """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
