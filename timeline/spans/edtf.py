@@ -82,15 +82,21 @@ def _exact(instant: int) -> Granularity:
     return Granularity.MINUTE if instant % 60 == 0 else Granularity.SECOND
 
 
+def _worded(granularity: Granularity, start: int) -> bool:
+    """Whether EDTF has a word for the unit; decades and centuries have four figures."""
+    long = granularity >= Granularity.DECADE and abs(ymd(start)[0]) > 9999
+    return granularity not in _WORDLESS and not long
+
+
 def _begins(granularity: Granularity, instant: int) -> bool:
     """Whether such a unit, if EDTF has a word for it, begins at `instant`."""
-    return granularity not in _WORDLESS and floor(granularity, instant) == instant
+    return _worded(granularity, instant) and floor(granularity, instant) == instant
 
 
 def _ends(granularity: Granularity, instant: int) -> bool:
     """Whether such a unit, if EDTF has a word for it, ends at `instant`."""
     last = floor(granularity, instant - 1)
-    return granularity not in _WORDLESS and ceiling(granularity, last) == instant
+    return _worded(granularity, last) and ceiling(granularity, last) == instant
 
 
 def _first(instant: int, granularity: Granularity | None) -> str:
