@@ -44,7 +44,6 @@ _ROOMS = {
     "TimeExpression": "expressions",
     "TimeSpan": "spans",
     "TimelineError": "errors",
-    "from_csv": "table",
 }
 _OPEN_ROOMS = ("analysis", "charts", "documents", "exports", "spans", "table")
 _FRONT_ROOM = "timelines"
