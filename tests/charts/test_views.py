@@ -123,7 +123,7 @@ def test_relations_run_from_left_to_right() -> None:
             "confidence": [0.9, 0.6, 0.2],
         }
     )
-    figure = relations(rows, edges)
+    figure = relations(rows, edges, dated=False)
     nodes = figure.data[-1]
     assert nodes.x[0] < nodes.x[1] < nodes.x[3] < nodes.x[4]
     assert [t.name for t in figure.data[:-1]] == [
@@ -144,9 +144,17 @@ def test_relations_find_rows_by_the_offsets_of_their_triggers() -> None:
             "after_start": [starts[4], starts[5]],
         }
     )
-    nodes = relations(rows, edges).data[-1]
+    nodes = relations(rows, edges, dated=False).data[-1]
     assert nodes.x[3] < nodes.x[4]
     assert nodes.x[5] == 0
+
+
+def test_relations_take_in_what_the_dates_tell() -> None:
+    rows = pd.DataFrame({"when": ["2021", "2022", "2022-05", "2023"], "event": list("abcd")})
+    none = pd.DataFrame({"before": [], "after": []})
+    figure = relations(rows, none)
+    assert figure.data[0].name == "before by their dates"
+    assert list(figure.data[-1].x) == [0, 1, 1, 2]
 
 
 def test_a_click_in_a_notebook_gives_back_rows() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.charts.words import year_in_words
+from timeline.charts.words import day_in_words, year_in_words
 from timeline.spans import DAY, Granularity, ceiling, civil, floor, seconds
 
 #: Plotly draws dates before year 1 in another millennium and fails near year 9999.
@@ -80,7 +80,9 @@ class TimeAxis:
         low, high = self.place(np.array([self.low, self.high])).tolist()
         common: dict[str, object] = {"range": [low, high], "title": None, "showgrid": True}
         if self.dated:
-            return common | {"type": "date"}
+            # Within a day or two the ticks are clock times, and the day has to be told.
+            title = {"text": _days_told(self.low, self.high), "font": {"size": 12}}
+            return common | {"type": "date", "title": title if self.length < 2 * DAY else None}
         moments, labels = ticks(self.low, self.high)
         return common | {
             "type": "linear",
@@ -88,6 +90,11 @@ class TimeAxis:
             "tickvals": moments,
             "ticktext": labels,
         }
+
+
+def _days_told(low: float, high: float) -> str:
+    first, last = day_in_words(int(low)), day_in_words(int(high))
+    return first if first == last else f"{first} to {last}"
 
 
 def ticks(low: float, high: float, most: int = 10) -> tuple[list[int], list[str]]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts.frames import tidy
+from timeline.charts.frames import seconds_of, tidy
 from timeline.charts.hovers import hover, plain, said, shorten, wrap
 from timeline.charts.marks import marks
 from timeline.charts.styles import STATUS, rgba
@@ -16,6 +16,7 @@ from timeline.errors import BadTable
 
 _LANE = 34
 _MOST = 400
+_LABEL, _CHARACTER, _WIDTH = 34, 6.0, 1000
 _ARROWS = (0.75, 0.45, 0.0)
 _STRENGTHS = ("surely before", "probably before", "perhaps before")
 
@@ -24,6 +25,7 @@ def relations(
     table: pd.DataFrame,
     edges: pd.DataFrame,
     *,
+    dated: bool = True,
     title: str | None = None,
     template: object = None,
     height: int | None = None,
@@ -34,27 +36,33 @@ def relations(
     >>> import pandas as pd
     >>> mine = pd.DataFrame({"when": ["2022", "2022"], "event": ["Warning", "Flood"]})
     >>> before = pd.DataFrame({"before": [0], "after": [1], "why": ["told so"]})
-    >>> figure = relations(mine, before)
+    >>> figure = relations(mine, before, title="Before the flood")
     >>> list(figure.data[-1].x)
     [0, 1]
 
     `edges` has columns `before` and `after`: row positions of the table, counted from 0, or the
     words of the column `event`; with `before_start` and `after_start` (offsets of triggers) rows
     are found by those. `why` and `confidence` (0 to 1) are shown if they are there. Edges to rows
-    that the table lacks are left out, and so are those that follow from others. Events whose
-    order is not known stand in one column. Not for more than 400 rows: choose some.
+    that the table lacks are left out, and so are those that follow from others. With `dated`,
+    what surely follows from the dates is drawn too, as thin lines. Events whose order is not
+    known stand in one column. Not for more than 400 rows: choose some.
     """
     frame = tidy(table)
     if len(frame) > _MOST:
         raise BadTable(
             f"{len(frame)} rows are too many to see which came before which; choose some"
         )
-    pairs = _pairs(frame, edges)
-    kept = _reduce(len(frame), [(a, b) for a, b, _ in pairs])
-    chosen = [(a, b, i) for a, b, i in pairs if (a, b) in kept]
-    column = _columns(len(frame), [(a, b) for a, b, _ in chosen])
-    lane = _lanes(column, [(a, b) for a, b, _ in chosen])
-    figure = go.Figure([*_arrows(edges, chosen, column, lane), _nodes(frame, column, lane)])
+    told = {(a, b): i for a, b, i in _pairs(frame, edges)}
+    by_dates = _dated(frame) - set(told) if dated else set()
+    kept = _reduce(len(frame), [*told, *sorted(by_dates)])
+    chosen = [(a, b, i) for (a, b), i in told.items() if (a, b) in kept]
+    rest = sorted(by_dates & kept)
+    drawn = [*((a, b) for a, b, _ in chosen), *rest]
+    column = _columns(len(frame), drawn)
+    labels = [shorten(said(text) or "", _LABEL) for text in frame["event"]]
+    lane = _lanes(column, drawn, labels, (width or _WIDTH) - 60)
+    arrows = _arrows(edges, chosen, column, lane) + _plain_arrows(rest, column, lane)
+    figure = go.Figure([*arrows, _nodes(frame, labels, column, lane)])
     figure.update_layout(
         template=template if template is not None else "plotly_white",
         title=None if title is None else {"text": plain(title)},
@@ -92,6 +100,13 @@ def _pairs(frame: pd.DataFrame, edges: pd.DataFrame) -> list[tuple[int, int, int
         if a is not None and b is not None and a != b:
             found.append((a, b, i))
     return found
+
+
+def _dated(frame: pd.DataFrame) -> set[tuple[int, int]]:
+    """The pairs of rows the first of which is surely over before the second can begin."""
+    start, end = seconds_of(frame["start"]), seconds_of(frame["end"])
+    first, second = np.nonzero(end[:, None] <= start[None, :])
+    return {(int(a), int(b)) for a, b in zip(first, second, strict=True) if a != b}
 
 
 def _reduce(size: int, pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -135,17 +150,24 @@ def _columns(size: int, pairs: Sequence[tuple[int, int]]) -> np.ndarray:
     return column
 
 
-def _lanes(column: np.ndarray, pairs: Sequence[tuple[int, int]]) -> np.ndarray:
-    """Lanes within columns, near those of the events that come before."""
-    lane = np.zeros(len(column), dtype=np.float64)
+def _lanes(
+    column: np.ndarray, pairs: Sequence[tuple[int, int]], labels: list[str], width: float
+) -> np.ndarray:
+    """A lane for each event, near what comes before it, where its label meets no other."""
+    lane = np.zeros(len(column), dtype=np.int64)
     before: dict[int, list[int]] = {}
     for a, b in pairs:
         before.setdefault(b, []).append(a)
-    for place in range(int(column.max(initial=0)) + 1):
-        nodes = np.flatnonzero(column == place)
-        wish = [np.mean([lane[a] for a in before.get(int(n), [])] or [n]) for n in nodes]
-        for rank, n in enumerate(nodes[np.argsort(wish, kind="stable")]):
-            lane[n] = rank
+    step = width / (int(column.max(initial=0)) + 1)
+    free: list[float] = []  # where the last label of each lane ends
+    for n in np.lexsort((np.arange(len(column)), column)):
+        start = column[n] * step
+        wish = float(np.mean([lane[a] for a in before.get(int(n), [])] or [0]))
+        open_lanes = [k for k, end in enumerate(free) if end <= start]
+        lane[n] = min(open_lanes, key=lambda k: (abs(k - wish), k), default=len(free))
+        if lane[n] == len(free):
+            free.append(0.0)
+        free[lane[n]] = start + max(len(labels[n]) * _CHARACTER + 18, 30)
     return lane
 
 
@@ -187,6 +209,23 @@ def _arrows(
     return traces
 
 
+def _plain_arrows(
+    pairs: list[tuple[int, int]], column: np.ndarray, lane: np.ndarray
+) -> list[go.Scatter]:
+    if not pairs:
+        return []
+    return [
+        go.Scatter(
+            x=[v for a, b in pairs for v in (column[a], column[b], None)],
+            y=[v for a, b in pairs for v in (lane[a], lane[b], None)],
+            mode="lines",
+            name="before by their dates",
+            line={"color": "rgba(125,127,134,0.4)", "width": 1},
+            hoverinfo="skip",
+        )
+    ]
+
+
 def _why(edges: pd.DataFrame, i: int) -> str:
     why = said(edges["why"].iat[i]) if "why" in edges.columns else None
     sure = said(edges["confidence"].iat[i]) if "confidence" in edges.columns else None
@@ -196,16 +235,18 @@ def _why(edges: pd.DataFrame, i: int) -> str:
     return "<br>".join(parts)
 
 
-def _nodes(frame: pd.DataFrame, column: np.ndarray, lane: np.ndarray) -> go.Scatter:
+def _nodes(
+    frame: pd.DataFrame, labels: list[str], column: np.ndarray, lane: np.ndarray
+) -> go.Scatter:
     shape = marks(frame)
     status = [STATUS[str(s)] for s in shape["status"]]
     return go.Scatter(
         x=column.tolist(),
         y=lane.tolist(),
         mode="markers+text",
-        text=[plain(shorten(said(text) or "", 34)) for text in frame["event"]],
+        text=[plain(text) for text in labels],
         textposition="top right",
-        textfont={"size": 11.5},
+        textfont={"size": 11.5, "shadow": "auto"},
         cliponaxis=False,
         showlegend=False,
         customdata=[

@@ -20,7 +20,7 @@ from timeline.table.moments import read_cell
 
 _WIDTH = 1000.0
 _LABEL = 46
-_MOST_LANES = 40
+_MOST_LANES, _SHORT = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def compose(
         bands_of(frame, lane),
         frame["salience"].to_numpy(dtype=float),
         axis,
-        _MOST_LANES,
+        max(_MOST_LANES, len(frame) if len(frame) <= _SHORT else 0),
     )
     more = list(dict.fromkeys(hover_data))
     hovers = [

@@ -23,6 +23,8 @@ class Edges:
     tail: float
     pixel: float
     shape: pd.DataFrame
+    low: float
+    high: float
 
     @property
     def reach(self) -> tuple[np.ndarray, np.ndarray]:
@@ -33,9 +35,10 @@ class Edges:
 
     @property
     def plain(self) -> tuple[np.ndarray, np.ndarray]:
-        """The part of each bar that a label may lie on: what is sure or, without that, all."""
+        """The part of each bar that a label may lie on: what is sure, or all, as far as shown."""
         first, last = self.shape["sure_from"].to_numpy(), self.shape["sure_to"].to_numpy()
-        return np.fmax(first, self.left), np.fmin(last, self.right)
+        left, right = np.fmax(first, self.left), np.fmin(last, self.right)
+        return np.maximum(left, self.low), np.minimum(right, self.high)
 
     @property
     def narrow(self) -> np.ndarray:
@@ -60,7 +63,7 @@ def edges(shape: pd.DataFrame, low: float, high: float, width: float) -> Edges:
     lost = shape["undated"].to_numpy(dtype=bool)
     left = np.where(lost & no_left, low, left)
     right = np.where(lost & no_right, high, right)
-    return Edges(left, right, tail, pixel, shape)
+    return Edges(left, right, tail, pixel, shape, low, high)
 
 
 def pieces(row: pd.Series, left: float, right: float, tail: float) -> list[tuple[float, ...]]:

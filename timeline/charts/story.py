@@ -67,7 +67,8 @@ def plot(
         figure = go.Figure([*draw(scene), *explain_marks(scene.shape)])
         _lay_bands(figure, scene)
         longest = max(scene.placing.lanes, 4)
-    dress(figure, axis, title, template, height or longest * LANE + AROUND, width)
+    tall = longest * LANE + AROUND + (60 if rangeslider else 0)
+    dress(figure, axis, title, template, height or tall, width)
     if line is not None:
         draw_publication(figure, axis, line)
     if rangeslider:
