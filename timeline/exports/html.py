@@ -171,8 +171,8 @@ def _policy(origins: Sequence[str]) -> str:
     drivers of browser tests, which do, could not wait for anything in a page.
     """
     return (
-        f"default-src 'none'; script-src 'unsafe-eval' {' '.join(origins)}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src 'unsafe-eval' {' '.join(origins)}; "
+        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -274,9 +274,13 @@ def _data(frame: pd.DataFrame, given: pd.DataFrame, published: float | None) -> 
         "columns": [
             {"name": n, "label": labels[n], "more": n not in ("order", "date", "event")}
             for n in order
-            if n in full and (n in ("order", "date", "event", "place", "participants") or n in own)
+            if n in full and (n in ("order", "date", "event", "place") or n in own)
         ],
-        "details": [{"name": n, "label": labels[n]} for n in order if n in texts or n == "order"],
+        "details": [
+            {"name": n, "label": labels[n]}
+            for n in order
+            if n == "order" or (n in texts and n not in ("date", "event", "status"))
+        ],
         "groups": [
             {"name": n, "label": labels[n].lower()}
             for n in order

@@ -160,10 +160,11 @@ class Between(Meaning):
             return first, last
         first = self.first.on(anchor)
         last = self._last(first, anchor)
-        if first.granularity is Granularity.SECOND and first.start == anchor.published:
+        now = first.granularity is Granularity.SECOND and first.start == anchor.published
+        grain = last.granularity
+        if now and first.start is not None and grain is not None and grain >= Granularity.DAY:
             # "Between now and Friday" is told in days, "between now and noon" is not.
-            if last.granularity is not None and last.granularity >= Granularity.DAY:
-                first = replace(TimeSpan.unit(Granularity.DAY, first.start), value=first.value)
+            first = replace(TimeSpan.unit(Granularity.DAY, first.start), value=first.value)
         return first, last
 
     def _last(self, first: TimeSpan, anchor: Anchor) -> TimeSpan:
