@@ -89,11 +89,14 @@ class Reader:
         >>> reader(english()).request("from May to July") is None
         False
         """
-        tokens = cut(text.rstrip(" \n.!?"))
-        if not tokens:
-            return None
-        edge = self.language.requests.read(tokens)[0].get("phrase", {}).get(len(tokens))
-        return _phrase(tokens, 0, edge) if edge is not None and edge.marks else None
+        for words in dict.fromkeys((text.rstrip(), text.rstrip(" \n.!?"))):
+            tokens = cut(words)
+            if not tokens:
+                break
+            edge = self.language.requests.read(tokens)[0].get("phrase", {}).get(len(tokens))
+            if edge is not None and edge.marks:
+                return _phrase(tokens, 0, edge)
+        return None
 
     def _verdict(self, phrase: Phrase, text: str, offset: int) -> bool | None:
         """What the guards say of a phrase: a time, none, or (None) a time in fewer words."""

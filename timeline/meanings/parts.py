@@ -36,13 +36,26 @@ class In(Meaning):
         if whole.start is None:
             return whole
         if isinstance(self.what, PartOfDay | Clock | Hours):
-            return self.what.of(floor(Granularity.DAY, whole.start), anchor.calendar)
+            found = self.what.of(floor(Granularity.DAY, whole.start), anchor.calendar)
+            return _later(found, self.what, anchor)
         return self.what.reads(self.what.following(whole.start - 1), anchor)
+
+
+def _later(found: TimeSpan, what: Recurring, anchor: Anchor) -> TimeSpan:
+    """To a calendar, an hour of today that is over is that of the other half of the day."""
+    over = found.end is not None and found.end <= anchor.now and anchor.calendar and anchor.fine
+    today = found.start is not None and found.start >= anchor.today
+    if isinstance(what, Clock) and what.half is None and 1 <= what.hour < 12 and over and today:
+        return what.coming(anchor.now)
+    return found
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Nth(Meaning):
     """The nth one of a longer time, counted from its end where `number` is negative.
+
+    A newspaper's week belongs to the month or year that has its Thursday (ISO 8601), a
+    calendar counts the weeks that lie wholly within.
 
     >>> from timeline.meanings.absolute import Year
     >>> from timeline.meanings.recurring import Month
@@ -66,8 +79,9 @@ class Nth(Meaning):
         if whole.start is None or whole.end is None:
             return whole
         what = self.what
+        if what == WEEK and anchor.calendar:
+            return self._whole_week(whole.start, whole.end)
         if what == WEEK and whole.granularity is not None and whole.granularity > WEEK.granularity:
-            # A week belongs to the month or year that has its Thursday (ISO 8601).
             what = Weekday(3)
         if self.number > 0:
             found = what.following(whole.start - 1)
@@ -82,6 +96,18 @@ class Nth(Meaning):
         if what is not self.what and found.start is not None:
             found = self.what.latest(found.start)
         return self.what.reads(found, anchor)
+
+    def _whole_week(self, start: int, end: int) -> TimeSpan:
+        """The nth week that lies wholly in a time."""
+        first = start + -start_of_week(start) % (7 * DAY)
+        last = end - start_of_week(end) - 7 * DAY
+        count = 7 * DAY * (self.number - 1 if self.number > 0 else self.number + 1)
+        return TimeSpan.starting(Granularity.WEEK, (first if self.number > 0 else last) + count)
+
+
+def start_of_week(instant: int) -> int:
+    """How long ago the week of an instant began."""
+    return instant - floor(Granularity.WEEK, instant)
 
 
 WEEK = Unit(Granularity.WEEK)

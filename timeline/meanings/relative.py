@@ -113,8 +113,9 @@ class Next(Meaning):
     >>> Next(Unit(Granularity.YEAR)).on(Anchor(seconds(2023, 3, 6))).timex3
     '2024'
 
-    "Next Tuesday" is the one of the week after, unless `near` ("this coming Tuesday") or told
-    of a story's day. An hour or a minute begins now where the time of day is known.
+    "Next Tuesday" (and a newspaper's "next weekend") is the one of the week after, unless `near`
+    ("this coming Tuesday") or told of a story's day. An hour or a minute begins now where the
+    time of day is known.
     """
 
     what: Recurring
@@ -131,7 +132,8 @@ class Next(Meaning):
         """That occurrence."""
         now = anchor.now
         if self.count == 1 and anchor.reference is None:
-            if isinstance(self.what, Weekday) and not self.near:
+            weekend = self.what == Unit(Granularity.WEEKEND) and not anchor.calendar
+            if (isinstance(self.what, Weekday) or weekend) and not self.near:
                 now = step(Granularity.WEEK, floor(Granularity.WEEK, now), 1) - 1
             elif _short(self.what, anchor):
                 return _from_now(self.what, now, 1)

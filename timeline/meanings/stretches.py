@@ -14,12 +14,19 @@ def _whole(length: Duration, anchor: Anchor) -> int | None:
 
     Quarters, decades and centuries are counted whole; a calendar counts every unit so.
     """
-    if length.vague or len(length.parts) != 1 or anchor.reference is not None:
+    if len(length.parts) != 1 or anchor.reference is not None:
         return None
     amount, unit = length.parts[0]
+    calendar = anchor.calendar and anchor.fine
+    if amount is None and calendar:
+        amount = A_FEW
     if amount is None or unit is None or amount % 1:
         return None
-    return int(amount) if unit in _WHOLE or (anchor.calendar and anchor.fine) else None
+    return int(amount) if unit in _WHOLE or calendar else None
+
+
+# What a calendar takes "a few" for.
+A_FEW = 3
 
 
 # Units that nobody counts from the day he speaks on.
@@ -81,8 +88,8 @@ class Past(Meaning):
 
 
 def _empty(length: Duration) -> bool:
-    """Whether it is no time at all ("0 weeks")."""
-    return not length.vague and length.shift(0) == 0
+    """Whether it is no time at all ("0 weeks"), or nobody knows how long ("a while")."""
+    return length.unit is None or (not length.vague and length.shift(0) == 0)
 
 
 def _stretch(length: Duration, start: int, end: int) -> TimeSpan:

@@ -45,6 +45,15 @@ def weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
 
 @book.entry(
     "day",
+    "(this|next|last) {weekday} [,] [the] {dayfigure}",
+    "2019-06-10 | They meet [next Friday the 14th] again. | 2019-06-14",
+)
+def this_weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
+    return WeekdayOfMonth(weekday.number, dayfigure)
+
+
+@book.entry(
+    "day",
     "{weekday} [,] the {dayord}",
     """
     2019-06-10 | They meet on [Tuesday the eleventh]. | 2019-06-11

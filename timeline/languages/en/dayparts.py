@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline.languages.en.amounts import lasting
 from timeline.languages.en.clock import of_part
-from timeline.meanings import Clock, Day, In, Meaning, Nth, PartOfDay, Stage, This, Weekday
+from timeline.meanings import Clock, Day, From, In, Meaning, Nth, PartOfDay, Stage, This, Weekday
 from timeline.patterns import Parts, PatternBook
+from timeline.spans import Granularity
 
 book = PatternBook("en")
 
@@ -89,6 +91,24 @@ def next_part(part: str) -> DayPart:
 )
 def previous_part(part: str) -> DayPart:
     return part_of(part, Day(-1, "story"))
+
+
+@book.entry(
+    "daypart",
+    "the {part} before {day}",
+    "2022-12-20 | It snowed on [the night before 4 May 2022]. | 2022-05-03TNI",
+)
+def part_before(part: str, day: Meaning) -> DayPart:
+    return part_of(part, From(lasting(1, Granularity.DAY), -1, day))
+
+
+@book.entry(
+    "daypart",
+    "the {part} after {day}",
+    "2022-12-20 | It snowed on [the morning after 4 May 2022]. | 2022-05-05TMO",
+)
+def part_after(part: str, day: Meaning) -> DayPart:
+    return part_of(part, From(lasting(1, Granularity.DAY), 1, day))
 
 
 @book.entry("time", "{daypart}", "1998-02-13 | He was killed [Thursday evening]. | 1998-02-12TEV")

@@ -35,6 +35,15 @@ def end_of_relative(relative: Meaning) -> Meaning:
 
 @book.entry(
     "time",
+    "(end|close) of {month:told}\n(end|close) of {whole:told}\n(end|close) of [the] {quarter:told}",
+    "2018-11-23 | It was done by [end of October]. | 2018-10",
+)
+def end_of_month(told: Meaning) -> Meaning:
+    return Edge("end", told)
+
+
+@book.entry(
+    "time",
     "[the] (end|close) of [the] {day}",
     "2018-11-23 | It was done by [end of Tuesday]. | 2018-11-20",
 )

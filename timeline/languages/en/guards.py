@@ -41,7 +41,7 @@ _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
 
 # Figures joined to other figures are a year only where those are a year or a day as well.
-_JOINED_BEFORE = re.compile(r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$")
+_JOINED_BEFORE = re.compile(r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$|(?<!\d)\d{3}-\d{4}-$")
 _JOINED_BEHIND = re.compile(r"-(?!(?:1\d|20)\d\d(?![\d-]))\d+(?:-\d|\d{2})")
 
 

@@ -24,6 +24,7 @@ from timeline.meanings import (
     Day,
     DayOfMonth,
     Edge,
+    From,
     Hours,
     In,
     Last,
@@ -99,8 +100,86 @@ for _word, _letters in _ISH.items():
 
 
 @book.entry("clocktime", "{hourclock:told}\n{briefclock:told}")
-def clock_in_short(told: Clock) -> Clock:
-    return told
+def clock_in_short(told: Clock) -> Clock | None:
+    # "In 2h" tells how long; nobody writes two o'clock so.
+    return told if told.half or told.minute or told.hour > 5 else None
+
+
+@book.entry("amount", "{hourclock}", "2013-02-12T04:30 future | in [2h] | 2013-02-12T06:30")
+def hours_amount(hourclock: Clock) -> Duration | None:
+    if hourclock.minute and hourclock.hour > 5:
+        return None
+    parts = [(hourclock.hour, Granularity.HOUR), (hourclock.minute, Granularity.MINUTE)]
+    return Duration(tuple((count, unit) for count, unit in parts if count))
+
+
+@book.entry("units", "seasons")
+def seasons() -> Granularity:
+    return Granularity.SEASON
+
+
+@book.entry("era", "(b . c .|b . c . e .|b . c)")
+def before_christ() -> str:
+    return "bc"
+
+
+@book.entry("era", "(a . d .|a . d|c . e .)")
+def anno_domini() -> str:
+    return "ad"
+
+
+@book.entry(
+    "day",
+    "{holiday} [,|of|in] {spelledyear}",
+    "2013-02-12 | [Easter two thousand eighteen] | 2018-04-01",
+)
+def holiday_of_spelled_year(holiday: Recurring, spelledyear: int) -> Meaning:
+    return In(holiday, Year(spelledyear))
+
+
+@book.entry(
+    "time",
+    "{unit} (after|following) {day:origin}",
+    "2013-02-12T04:30 future | [day after Christmas] | 2013-12-26",
+)
+def unit_after(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), 1, origin)
+
+
+@book.entry(
+    "time",
+    "{unit} (before|prior to) {day:origin}",
+    "2013-02-12T04:30 future | [day before Christmas] | 2013-12-24",
+)
+def unit_before(unit: Granularity, origin: Meaning) -> Meaning:
+    return From(lasting(1, unit), -1, origin)
+
+
+@book.entry(
+    "phrase",
+    """
+    (later than|after|from) <{clocktime:first}> [but|and] (before|until) \
+    <{clocktime:last} [on] {day}>
+    """,
+    "2013-02-12 | after [9:30] but before [11:00 today] | 2013-02-12T09:30; 2013-02-12T11:00",
+)
+def after_but_before(first: Clock, last: Clock, day: Meaning) -> Parts:
+    return Parts(In(Hours(first, last), day), (In(first, day), In(last, day)))
+
+
+@book.entry("day", "{shortdate}", "2013-02-12T04:30 future | on [2/15] | 2013-02-15")
+def short_date(shortdate: Recurring) -> Meaning:
+    return shortdate
+
+
+@book.entry(
+    "phrase",
+    "in (about|around|approximately|roughly|exactly|just|just over|just under) <{amount}>",
+    "2013-02-12T04:30 future | in about [half an hour] | 2013-02-12T05:00:00",
+)
+def in_about(amount: Duration) -> Parts:
+    moment = Shift(amount, 1)
+    return Parts(moment, (moment,))
 
 
 @book.entry("clocktime", "{clocktime:told} [-] ish")
