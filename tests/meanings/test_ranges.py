@@ -49,7 +49,7 @@ from timeline.meanings import (
     WorkDays,
     Year,
 )
-from timeline.spans import DAY, Granularity, TimeSpan, seconds
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, seconds
 
 G = Granularity
 MARCH_6 = seconds(2023, 3, 6)
@@ -214,6 +214,8 @@ def test_a_stretch_of_no_length_has_no_place() -> None:
     for meaning in (Past(lasting(0, G.WEEK)), Coming(lasting(0, G.WEEK)), WorkDays(0, 1)):
         assert edtf(meaning) == "../.."
         assert meaning.on(PAPER).timex3.startswith("P0")
+    while_ = Duration(((None, None),))
+    assert edtf(Past(while_)) == edtf(Coming(while_, within=True)) == "../.."
 
 
 def test_in_five_years_is_a_time_where_the_words_point_forward() -> None:

@@ -41,6 +41,8 @@ def spans(draw: st.DrawFn) -> TimeSpan:
                 first,
                 first.throughout(),
                 TimeSpan.range(first, last),
+                TimeSpan.range(last, first),
+                TimeSpan.range(first, TimeSpan.unit(draw(granularities), first.start)),
                 first.since(last.start),
                 first.since(None),
                 first.until(),

@@ -114,7 +114,7 @@ def _cut(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[i
         cuts = [step(Granularity.MONTH, start, 4 * n) for n in range(4)]
     elif grain is Granularity.MONTH and floor(grain, start) == start:
         cuts = [start, start + 10 * DAY, start + 20 * DAY, end]
-    elif grain is Granularity.WEEK:
+    elif grain is Granularity.WEEK and end - start == 7 * DAY:
         return {
             "early": (start, start + 3 * DAY),
             "mid": (start + 2 * DAY, end - 2 * DAY),

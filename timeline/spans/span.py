@@ -89,16 +89,17 @@ class TimeSpan:
 
         Two told the wrong way round ("from 2015 to 2011") are turned.
         """
-        if first.start is not None and last.start is not None and first.start > last.start:
+        if first.start is not None and last.end is not None and first.start >= last.end:
             first, last = last, first
         grains = [g for g in (first.granularity, last.granularity) if g]
         begun = [end for end in (first.end, last.end) if end is not None]
+        going = [start for start in (first.start, last.start) if start is not None]
         return cls(
             first.start,
             last.end,
             max(grains) if grains else None,
             min(begun) if begun else None,
-            last.start,
+            max(going) if going else None,
             "throughout",
             first.approximate or last.approximate,
             False,
