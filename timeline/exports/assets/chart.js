@@ -6,7 +6,8 @@ let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
 // A short story may have a lane for every event; a long one has what fits the window.
 function mostLanes(visible) {
   if (printWidth) return Math.max(10, Math.min(17, Math.floor((PAPER - passing().length * PRINTED_ROW - 130) / LANE)));
-  const fitting = Math.max(9, Math.min(34, Math.floor((innerHeight * 0.6) / LANE)));
+  const share = wide.matches ? 0.42 : 0.6;
+  const fitting = Math.max(9, Math.min(34, Math.floor((innerHeight * share) / LANE)));
   return visible <= 45 ? Math.max(fitting, visible) : fitting;
 }
 
@@ -21,7 +22,18 @@ function draw() {
   drawn = Plotly.react(chart, traces, layout, page.config);
   placeSlider(layout);
   sayState();
+  stayInSight(layout.height);
   return drawn;
+}
+
+// On a large screen a chart that is not too tall stays in sight while table and text are read.
+const wide = matchMedia("(min-width: 1100px)");
+function stayInSight(height) {
+  const picture = stage.parentElement, stays = !printWidth && wide.matches && height < innerHeight * 0.64;
+  document.body.classList.toggle("stays", stays);
+  const above = stage.getBoundingClientRect().top - picture.getBoundingClientRect().top;
+  picture.style.top = stays ? `${-above}px` : "";
+  document.body.style.setProperty("--left", `${Math.max(240, innerHeight - height - 150)}px`);
 }
 
 // Several wishes to draw within one frame are one.
@@ -60,8 +72,8 @@ function reveal(row) {
   const from = edges.from[row], to = edges.to[row], span = view.high - view.low;
   if (to < view.low || from > view.high) {
     const middle = (from + to) / 2;
-    const wide = Math.max(span, (to - from) * 1.2);
-    show(middle - wide / 2, middle + wide / 2);
+    const room = Math.max(span, (to - from) * 1.2);
+    show(middle - room / 2, middle + room / 2);
   } else redraw();
 }
 

@@ -194,7 +194,7 @@ function labelTrace(scene, inside) {
     textposition.push(mark.side === "left" ? "middle left" : "middle right");
   }
   const color = inside ? "#ffffff" : theme.ink;
-  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color, size: 12 } };
+  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color, size: 12, ...(inside && { shadow: "auto" }) } };
 }
 
 function countTrace(bins, low, axes) {

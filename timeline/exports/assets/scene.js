@@ -134,7 +134,7 @@ function compose(width) {
   });
   const room = Math.max(mostLanes(visible.length) + (view.lanes ? names.length : 0), names.length * 3);
   const whole = marks.length === visible.length;
-  const packed = arrange(marks, names, room, visible, whole);
+  const packed = arrange(marks, { names, room, visible, width }, whole);
   const shown = marks.filter((mark) => mark.lane >= 0);
   const drawn = new Set(shown.map((mark) => mark.row));
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn.has(row)) : [];
@@ -142,16 +142,16 @@ function compose(width) {
 }
 
 // From left to right where that shows every label, else whichever way shows the most of them.
-function arrange(marks, names, room, visible, whole) {
-  const packed = whole ? packAll(marks, names, room) : null;
-  if (!packed) return insertAll(marks, names, room, visible, 0.65);
+function arrange(marks, space, whole) {
+  const packed = whole ? packAll(marks, space) : null;
+  if (!packed) return insertAll(marks, space, 0.65);
   const labels = () => marks.reduce((sum, mark) => sum + mark.labelled, 0);
   const most = labels();
   if (most === marks.length) return packed;
   const kept = marks.map(({ lane, labelled }) => ({ lane, labelled }));
   for (const share of [1, 0.8, 0.6, 0.4]) {
     for (const mark of marks) Object.assign(mark, { lane: -1, labelled: false });
-    const inserted = insertAll(marks, names, room, visible, share);
+    const inserted = insertAll(marks, space, share);
     if (marks.every((mark) => mark.lane >= 0) && labels() > most) return inserted;
   }
   marks.forEach((mark, k) => Object.assign(mark, kept[k]));
@@ -159,7 +159,7 @@ function arrange(marks, names, room, visible, whole) {
 }
 
 // All marks in lanes from left to right, with labels for as many as fit; null if lanes run out.
-function packAll(marks, names, room) {
+function packAll(marks, { names, room, width }) {
   const byBand = names.map((name) => marks.map((_, k) => k).filter((k) => marks[k].band === name));
   const attempt = (labelled) => {
     const lanes = new Int32Array(marks.length);
@@ -185,13 +185,28 @@ function packAll(marks, names, room) {
     mark.labelled = k < found.labelled;
     free.take(mark.lane, ...footprint(mark, mark.labelled));
   });
-  for (const mark of marks) if (!mark.labelled) mark.labelled = free.grow(mark.lane, footprint(mark, false), footprint(mark, true));
+  growLabels(marks, free, width);
   return { bands: found.bands, used: found.used };
+}
+
+// Gives labels to marks that have room for one where they are, on either side.
+function growLabels(marks, free, width) {
+  for (const mark of marks) {
+    if (mark.labelled || mark.lane < 0) continue;
+    const grow = () => free.grow(mark.lane, footprint(mark, false), footprint(mark, true));
+    mark.labelled = grow();
+    if (mark.labelled || mark.side === "inside") continue;
+    const { side, x } = mark, right = mark.b + mark.long + GAP < width;
+    if (side === "left" ? !right : mark.a - mark.long < 0) continue;
+    Object.assign(mark, side === "left" ? { side: "right", x: mark.b } : { side: "left", x: mark.a });
+    mark.labelled = grow();
+    if (!mark.labelled) Object.assign(mark, { side, x });
+  }
 }
 
 // The most wanted with labels in a share of the lanes, from above; then the others without,
 // wherever there is a gap. What finds none keeps lane -1.
-function insertAll(marks, names, room, visible, labelShare) {
+function insertAll(marks, { names, room, visible, width }, labelShare) {
   const free = new Gaps(room);
   const bands = new Map();
   const sizes = new Map(names.map((name) => [name, 0]));
@@ -218,6 +233,7 @@ function insertAll(marks, names, room, visible, labelShare) {
   };
   for (const mark of marks) place(mark, true, labelShare);
   for (const mark of marks) if (mark.lane < 0) place(mark, false, 1);
+  growLabels(marks, free, width);
   return { bands: [...bands.values()], used: first };
 }
 
