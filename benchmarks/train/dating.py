@@ -106,8 +106,6 @@ def lessons(trees: Iterator[Tree]) -> Iterator[tuple[str, Lesson]]:
         spans = [bare_expression(m[0], m.start()) for m in matches]
         sentence = Sentence(0, len(text), tuple(tokens))
         scene = lay_out(text, sentence, mentions_of(tree), spans, words)
-        inside = {n for t in scene.times for n in range(t.first, t.last + 1)}
-        scene.mentions = [m for m in scene.mentions if m.head not in inside]
         for time in scene.times:
             lesson = _lesson(tree, scene, time)
             if lesson is not None:
@@ -148,7 +146,7 @@ def _rows(scene: Scene, time: TimeWords) -> list[list[str]]:
     way = "past" if PAST.search(phrase) else "future" if FUTURE.search(phrase) else "none"
     return [
         describe_pair(scene, time, mention, rank, way, words)
-        for mention, rank in zip(scene.mentions, nearness(scene, time), strict=True)
+        for mention, rank in zip(scene.mentions, nearness(scene.mentions, time), strict=True)
     ]
 
 
@@ -172,7 +170,6 @@ def own_lessons(path: Path) -> Iterator[Lesson]:
             if not sentence.start <= start < sentence.end:
                 continue
             scene = lay_out(text, sentence, found, [expression], words)
-            scene.mentions = [m for m in found if not scene.timed[m.head]]
             right = {
                 n for n, m in enumerate(scene.mentions) if sentence.tokens[m.head].start in chosen
             }

@@ -59,6 +59,7 @@ def test_agent_of_a_passive() -> None:
     assert event.participants == ("The bridge", "the retreating army")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab ,.;“”()\n\"'", max_size=200))
 def test_tidy_leaves_no_loose_ends(text: str) -> None:
     tidied = tidy(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.reader import MONDAY, events_of, instant
@@ -81,6 +81,7 @@ def test_an_undated_event_does_not_hold_up_a_dated_one() -> None:
     assert result.ranks == (1, 2, 3)
 
 
+@settings(deadline=None)
 @given(
     st.integers(2, 9).flatmap(
         lambda size: st.tuples(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.reader import MONDAY, events_of, instant
@@ -149,6 +149,7 @@ def test_csv_that_is_not_there_or_not_text(tmp_path: Path) -> None:
         from_csv(file)
 
 
+@settings(deadline=None)
 @given(st.integers(-3000, 3000), st.integers(1, 12), st.integers(1, 28))
 def test_a_start_of_any_year_survives_check(year: int, month: int, day: int) -> None:
     sign = "-" if year < 0 else ""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene, TimeWords
 from timeline.sentences import Mention
+
+#: How many events on each side of an expression may be dated by it.
+ASKED = 8
 
 
 def direction(time: TimeWords, published: int | None) -> str:
@@ -79,7 +83,7 @@ def describe_pair(
     after = tokens[time.last + 1] if time.last + 1 < len(tokens) else None
     if after is not None and (after.tag in ("NOUN", "ADJ") or after.xpos == "POS"):
         found.append(f"modifies{side}{'v' if verbal else 'n'}{'0' if gap < 3 else '+'}")
-    opening = time.first == 0 or all(t.tag == "CCONJ" for t in tokens[: time.first])
+    opening = time.first == 0 or (time.first == 1 and tokens[0].tag == "CCONJ")
     if opening:
         found.append(f"opening{side}")
     if after is not None and after.text.lower() == "when":
@@ -150,23 +154,27 @@ def shares(
     way: str,
     words: Cues,
     weights: Mapping[str, float],
-) -> list[float]:
-    """The probability of each mention of the scene to be what the expression dates."""
-    if len(scene.mentions) == 1:
-        return [1.0]
+) -> list[tuple[int, float]]:
+    """The events that the expression may date, by number in the scene, with their probabilities.
+
+    Only the nearest on each side are asked, so that a sentence without end is read in time.
+    """
+    heads = scene.heads
+    middle = bisect_left(heads, time.first)
+    chosen = range(max(0, middle - ASKED), min(len(heads), middle + ASKED))
+    if len(chosen) == 1:
+        return [(chosen[0], 1.0)]
+    near = [scene.mentions[number] for number in chosen]
     scored = []
-    places = nearness(scene, time)
-    for mention, rank in zip(scene.mentions, places, strict=True):
+    for mention, rank in zip(near, nearness(near, time), strict=True):
         features = describe_pair(scene, time, mention, rank, way, words)
         scored.append(sum(weights.get(name, 0.0) for name in features))
-    return softmax(scored)
+    return list(zip(chosen, softmax(scored), strict=True))
 
 
-def nearness(scene: Scene, time: TimeWords) -> list[int]:
+def nearness(mentions: Sequence[Mention], time: TimeWords) -> list[int]:
     """For each mention how many others stand nearer to the expression."""
-    gaps = [
-        time.first - m.head if m.head < time.first else m.head - time.last for m in scene.mentions
-    ]
+    gaps = [time.first - m.head if m.head < time.first else m.head - time.last for m in mentions]
     order = sorted(range(len(gaps)), key=gaps.__getitem__)
     places = [0] * len(gaps)
     for place, number in enumerate(order):

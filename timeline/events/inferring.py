@@ -29,9 +29,13 @@ _OPENING = 3
 def infer_dates(found: Sequence[Found], story: Story, text: str, sentence: int) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
     by_clause = {f.clause.number: f for f in found if f.verbal and f.clause is not None}
+    below: dict[int, list[Found]] = {}
+    for one in by_clause.values():
+        if one.clause is not None and one.clause.governor >= 0:
+            below.setdefault(one.clause.governor, []).append(one)
     for one in found:
         if not one.dated:
-            one.dating = _infer(one, by_clause, story, text)
+            one.dating = _infer(one, by_clause, below, story, text)
     for one in found:
         if not (one.verbal and one.dated and one.status == "asserted"):
             continue
@@ -50,7 +54,13 @@ def _is_fresh(one: Found, published: int | None) -> bool:
     return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
 
 
-def _infer(one: Found, by_clause: Mapping[int, Found], story: Story, text: str) -> Dating:
+def _infer(
+    one: Found,
+    by_clause: Mapping[int, Found],
+    below: Mapping[int, Sequence[Found]],
+    story: Story,
+    text: str,
+) -> Dating:
     base = by_side(one.side, story.published)
     clause = one.clause
     if clause is None:
@@ -67,10 +77,11 @@ def _infer(one: Found, by_clause: Mapping[int, Found], story: Story, text: str) 
         drawn = _by_governor(one, clause, host, base, story.words)
         if drawn is not None:
             return drawn
-    joined = _by_partner(one, clause, by_clause)
+    inner = below.get(clause.number, ())
+    joined = _by_partner(clause, inner)
     if joined is not None:
         return joined
-    framed = _by_content(one, clause, by_clause, base)
+    framed = _by_content(one, inner, base)
     if framed is not None:
         return framed
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
@@ -113,11 +124,11 @@ def _by_governor(
     return None
 
 
-def _by_partner(one: Found, clause: Clause, by_clause: Mapping[int, Found]) -> Dating | None:
+def _by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
     """The date at the end of two verbs that share a subject: "killed 14 and left … on Tuesday"."""
-    for other in by_clause.values():
+    for other in below:
         partner = other.clause
-        if partner is None or partner.governor != clause.number or other.time is None:
+        if partner is None or other.time is None:
             continue
         shared = partner.link == "coordinate" and partner.subject == clause.subject
         alike = shared and partner.tense == clause.tense
@@ -127,15 +138,12 @@ def _by_partner(one: Found, clause: Clause, by_clause: Mapping[int, Found]) -> D
     return None
 
 
-def _by_content(
-    one: Found, clause: Clause, by_clause: Mapping[int, Found], base: Dating
-) -> Dating | None:
+def _by_content(one: Found, below: Sequence[Found], base: Dating) -> Dating | None:
     """A saying without a date is not earlier than what it says has happened."""
     if one.mention.kind != "reporting" or one.side.where != "before":
         return None
-    for other in by_clause.values():
-        inner = other.clause
-        told = inner is not None and inner.governor == clause.number and inner.link == "content"
+    for other in below:
+        told = other.clause is not None and other.clause.link == "content"
         if told and other.dated and other.side.where == "before" and other.dating.span is not None:
             return not_before(base, other.dating.span, f"said after “{other.word}”")
     return None

@@ -12,7 +12,7 @@ from timeline.events.found import Found, Story
 from timeline.events.participants import participants, place, words_of
 from timeline.events.people import Cast
 from timeline.events.scenes import Scene
-from timeline.events.truth import teller
+from timeline.events.truth import DEEPEST, teller
 from timeline.events.wording import describe_clause, describe_noun
 from timeline.spans import DAY
 
@@ -132,7 +132,7 @@ def _governor(
     above: Clause | None = clause
     if one.verbal:
         above = clauses[clause.governor] if clause.governor >= 0 else None
-    for _ in range(len(clauses)):
+    for _ in range(DEEPEST):
         if above is None:
             break
         number = heads.get(above.head)

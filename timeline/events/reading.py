@@ -102,7 +102,6 @@ def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
     sides: dict[int, Side] = {}
     truths: dict[int, str] = {}
     found: list[Found] = []
-    scene.mentions = [m for m in scene.mentions if not scene.timed[m.head]]
     for mention in scene.mentions:
         head = mention.head
         clause = scene.by_head.get(head)
@@ -132,12 +131,12 @@ def _attach(scene: Scene, found: list[Found], published: int | None, story: Stor
         if time.first == 0 and _is_stamp(scene, time):
             continue
         chances = shares(scene, time, direction(time, published), story.words, table)
-        best = max(range(len(chances)), key=chances.__getitem__)
+        best, share = max(chances, key=lambda chance: chance[1])
         one = _bearer(found[best], found, story.words)
-        if one.time is None or one.share < chances[best]:
-            one.time, one.share = time, chances[best]
+        if one.time is None or one.share < share:
+            one.time, one.share = time, share
             why = f"“{time.expression.text}” dates it"
-            one.dating = Dating(span, "expression", trust(chances[best]), why)
+            one.dating = Dating(span, "expression", trust(share), why)
     if scene.times[0].first == 0 and _is_stamp(scene, scene.times[0]):
         _stamp(scene.times[0], found)
 

@@ -29,7 +29,8 @@ class Scene:
     `source` is the sentence's text; `owner` gives for each token the clause it stands in, -1
     before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
     each token; `timed` marks tokens inside time expressions, `dating` those
-    inside expressions that have a place on the calendar.
+    inside expressions that have a place on the calendar. `mentions` are those outside of them,
+    `heads` their tokens.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Scene:
     timed: list[bool]
     dating: list[bool]
     mentions: list[Mention]
+    heads: list[int]
     words: Cues
     title: bool
 
@@ -79,6 +81,7 @@ def lay_out(
     clauses, chunk_of = read_clauses(sentence, words, timed)
     owner = _owners(clauses, len(tokens))
     by_head = {clause.head: clause for clause in clauses}
+    kept = [mention for mention in mentions if not timed[mention.head]]
     return Scene(
         text[sentence.start : sentence.end],
         sentence,
@@ -90,7 +93,8 @@ def lay_out(
         times,
         timed,
         dating,
-        list(mentions),
+        kept,
+        [mention.head for mention in kept],
         words,
         is_title(sentence),
     )

@@ -7,6 +7,8 @@ from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
 
 _REAL = "asserted"
+#: How many clauses up it is asked who says so.
+DEEPEST = 12
 _SELDOM_NEGATED = frozenset({"only", "just", "merely", "simply"})
 
 
@@ -143,7 +145,7 @@ def status_of_noun(
 def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:
     """The clause that reports a clause: the nearest verb of saying whose content it is part of."""
     seen = clause
-    for _ in range(len(scene.clauses)):
+    for _ in range(DEEPEST):
         if seen is None or seen.governor < 0:
             break
         host = scene.clauses[seen.governor]

@@ -38,6 +38,10 @@ def _with_governor(
             return None
         sure = 0.92 if event.status == "planned" else 0.85
         return Relation(above, number, "before", sure, "what is aimed at comes after", "plan")
+    if link == "relative" and event.tense == "past" and governor.status == "asserted":
+        # Who somebody is was mostly made so before what he does now: "the man who fled returned".
+        sure = 0.86 if connective in ("who", "whom") else 0.75
+        return Relation(number, above, "before", sure, f"“{connective or 'that'}” describes")
     if link == "content" and governor.kind == "reporting":
         return _told(number, event, above)
     return None

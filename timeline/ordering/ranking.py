@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events import Event
@@ -12,6 +12,8 @@ from timeline.ordering.relation import Relation
 from timeline.spans import TimeSpan
 
 _NEVER = 1 << 62
+#: How many events may be looked at to tell whether a relation closes a circle.
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ class Order:
 class Graph:
     """Relations taken one by one, each refused that would close a circle.
 
-    Events told at the same time are one node.
+    A topological order is kept while edges come in (Pearce and Kelly, "A Dynamic Topological Sort
+    Algorithm for Directed Acyclic Graphs", 2006): an edge that agrees with it costs nothing, one
+    against it moves only what lies between. Events told at the same time are one node.
     """
 
     def __init__(self, size: int) -> None:
         self.node = list(range(size))
+        self.place = list(range(size))
         self.after: dict[int, set[int]] = {}
         self.before: dict[int, set[int]] = {}
 
@@ -48,37 +53,53 @@ class Graph:
             number = self.node[number]
         return number
 
-    def reaches(self, start: int, goal: int) -> bool:
-        """Whether a node is known to lie before another."""
-        if start == goal:
-            return True
-        seen, open_nodes = {start}, [start]
-        while open_nodes:
-            for follower in self.after.get(open_nodes.pop(), ()):
-                if follower == goal:
-                    return True
-                if follower not in seen:
-                    seen.add(follower)
-                    open_nodes.append(follower)
-        return False
-
     def add(self, relation: Relation) -> bool:
         """Takes a relation unless it contradicts what is there; tells whether it was taken."""
         first, second = self.find(relation.first), self.find(relation.second)
         if relation.kind == "same":
-            if first == second:
-                return True
-            if self.reaches(first, second) or self.reaches(second, first):
-                return False
-            self._merge(first, second)
-            return True
-        if self.reaches(second, first):
+            return first == second or self._merge(first, second)
+        if first == second or (
+            self.place[first] > self.place[second] and not self._make_room(first, second)
+        ):
             return False
         self.after.setdefault(first, set()).add(second)
         self.before.setdefault(second, set()).add(first)
         return True
 
-    def _merge(self, first: int, second: int) -> None:
+    def _make_room(self, first: int, second: int) -> bool:
+        """Moves what must be moved for `first` to stand before `second`; False if it cannot."""
+        place = self.place
+        later = self._reach(second, self.after, lambda node: place[node] <= place[first])
+        if later is None or first in later:
+            return False
+        earlier = self._reach(first, self.before, lambda node: place[node] >= place[second])
+        if earlier is None:
+            return False
+        moved = sorted(earlier, key=place.__getitem__) + sorted(later, key=place.__getitem__)
+        for node, where in zip(moved, sorted(place[node] for node in moved), strict=True):
+            place[node] = where
+        return True
+
+    def _reach(
+        self, start: int, edges: Mapping[int, set[int]], within: Callable[[int], bool]
+    ) -> set[int] | None:
+        """The nodes that edges lead to; None if they are too many to look at."""
+        seen, open_nodes = {start}, [start]
+        while open_nodes:
+            if len(seen) > _MOST:
+                return None
+            for node in edges.get(open_nodes.pop(), ()):
+                if node not in seen and within(node):
+                    seen.add(node)
+                    open_nodes.append(node)
+        return seen
+
+    def _merge(self, first: int, second: int) -> bool:
+        """Makes one node of two that nothing sets apart."""
+        for start, goal in ((first, second), (second, first)):
+            reached = self._reach(start, self.after, lambda _: True)
+            if reached is None or goal in reached:
+                return False
         self.node[second] = first
         for follower in self.after.pop(second, set()):
             self.before[follower].discard(second)
@@ -88,6 +109,7 @@ class Graph:
             self.after[leader].discard(second)
             self.after[leader].add(first)
             self.before.setdefault(first, set()).add(leader)
+        return True
 
 
 def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequence[float]) -> Order:
@@ -97,7 +119,10 @@ def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequenc
     """
     graph = Graph(len(events))
     taken: list[Relation] = []
-    for relation in sorted(relations, key=lambda r: (-r.confidence, r.first, r.second)):
+    # What happens at the same time is joined last: the order kept knows no joined nodes.
+    for relation in sorted(
+        relations, key=lambda r: (r.kind == "same", -r.confidence, r.first, r.second)
+    ):
         if not _against_dates(events, relation) and graph.add(relation):
             taken.append(relation)
     ranks = _walk(events, graph, places)
