@@ -24,6 +24,7 @@ from timeline.languages.en import (
     references,
     relative,
     requests,
+    shorthand,
     staged,
     stretches,
     years,
@@ -61,7 +62,7 @@ for _part in (
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.
 REQUESTS = PatternBook("en")
-for _book in (BOOK, requests.book, namedays.alone):
+for _book in (BOOK, requests.book, shorthand.book, namedays.alone):
     REQUESTS.include(_book)
 
 _STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "part", "parts")

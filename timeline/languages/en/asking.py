@@ -57,4 +57,5 @@ GUARDS = {
     "bare_hours_then_day": hours,
     "day_bare_hours": hours,
     "on_the_day": day_of_month,
+    "weekday_daynum": day_of_month,
 }

@@ -55,11 +55,16 @@ def clock(clock: Clock) -> Clock:
 
 @book.entry(
     "clocktime",
-    "{spokenhour} (o'clock|oclock)",
+    "{spokenhour} (o'clock|oclock|o clock)",
     "2024-03-14 | It struck [eight o'clock]. | 2024-03-14T08:00",
 )
 def o_clock(spokenhour: int) -> Clock | None:
     return face(spokenhour)
+
+
+@book.entry("clocktime", "{clock} (o'clock|oclock|o clock)")
+def clock_o_clock(clock: Clock) -> Clock:
+    return clock
 
 
 @book.entry(

@@ -44,6 +44,18 @@ def weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
 
 
 @book.entry(
+    "time",
+    "{weekday} {daynum}",
+    """
+    2019-01-25 | Are you free on [Monday 21]? | 2019-01-21
+    2019-01-25 | On [Monday] 21 people came. | 2019-01-21
+    """,
+)
+def weekday_daynum(weekday: Weekday, daynum: int) -> Meaning:
+    return WeekdayOfMonth(weekday.number, daynum)
+
+
+@book.entry(
     "day",
     "(this|next|last) {weekday} [,] [the] {dayfigure}",
     "2019-06-10 | They meet [next Friday the 14th] again. | 2019-06-14",
@@ -86,6 +98,21 @@ def on_the_day(dayfigure: int) -> Parts:
 def day_of_relative_month(dayord: int, relative: Meaning) -> Meaning | None:
     month = getattr(relative, "what", None) == Unit(Granularity.MONTH)
     return In(DayOfMonth(dayord), relative) if month else None
+
+
+@book.entry(
+    "phrase",
+    """
+    (from|between) <{daynum:low}> (-|to|until|through|and) <{daynum:high} [of|in] {relative}>
+    (from|between) <[the] {dayord:low}> (-|to|until|through|and) <[the] {dayord:high} of {relative}>
+    """,
+    "2016-11-07 | He was off from [4] to [22 this month]. | 2016-11-04; 2016-11-22",
+)
+def days_of_relative_month(low: int, high: int, relative: Meaning) -> Parts | None:
+    if getattr(relative, "what", None) != Unit(Granularity.MONTH) or low >= high:
+        return None
+    first, last = In(DayOfMonth(low), relative), In(DayOfMonth(high), relative)
+    return Parts(Between(first, last), (first, last))
 
 
 @book.entry(

@@ -121,6 +121,7 @@ def daypart(daypart: DayPart) -> Meaning:
     """
     {day} [in the] early [hours of the] {part}
     [the] early [hours of the] {part} (of|on) {day}
+    early [-] {part} {day}
     """,
     "2024-03-14 | It broke on [Monday early morning]. | 2024-03-11TMO",
 )
@@ -130,7 +131,7 @@ def early_part_of_day(day: Meaning, part: str) -> Meaning:
 
 @book.entry(
     "time",
-    "{day} [in the] late {part}\n[the] late {part} (of|on) {day}",
+    "{day} [in the] late {part}\n[the] late {part} (of|on) {day}\nlate [-] {part} {day}",
     "2024-03-14 | It broke on [Monday late afternoon]. | 2024-03-11TAF",
 )
 def late_part_of_day(day: Meaning, part: str) -> Meaning:

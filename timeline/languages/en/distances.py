@@ -64,7 +64,11 @@ def hedged_later(hedge: str, amount: Duration) -> Meaning:
     return About(Shift(amount, 1, "story"), hedge)
 
 
-@book.entry("time", "{units} (later|afterwards)")
+@book.entry(
+    "time",
+    "{units} (later|afterwards)",
+    "2024-03-14 | He fell; [weeks later] she wed. | FUTURE_REF",
+)
 def units_later(units: Granularity) -> Meaning:
     return Shift(lasting(FEW, units), 1, "story")
 

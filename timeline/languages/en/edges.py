@@ -76,3 +76,12 @@ def start_of_unit(unit: Granularity) -> Meaning | None:
 )
 def rest_of(outer: Meaning) -> Meaning:
     return Rest(outer, "later")
+
+
+@book.entry(
+    "time",
+    "[the] (rest|remainder) of (my|our|your|his|her|their) {unit}",
+    "2018-11-23 | He will rest for [the rest of his week]. | 2018-W47",
+)
+def rest_of_my(unit: Granularity) -> Meaning:
+    return Rest(This(Unit(unit)), "later")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.languages.en.dates import date, month_day
 from timeline.languages.en.written import read_written
 from timeline.meanings import (
@@ -184,11 +186,30 @@ def short_to_full(first: MonthDay, last: str) -> Parts | None:
 
 @book.entry(
     "phrase",
+    "on <{shortdate}>",
+    "2016-11-07 | They were back on [22/04] at last. | 2016-04-22",
+)
+def on_short_date(shortdate: Recurring) -> Parts:
+    return Parts(shortdate, (shortdate,))
+
+
+@book.entry(
+    "phrase",
+    "<{hours}> on <{shortdate}>\nfrom <{hours}> on <{shortdate}>",
+    "2018-09-07 | Please book [9:30-4:30pm] on [6/4]. | 2019-06-04T09:30; 2019-06-04",
+)
+def hours_then_short(hours: Hours, shortdate: Recurring) -> Parts:
+    meaning = In(hours, shortdate)
+    return Parts(meaning, (meaning, shortdate))
+
+
+@book.entry(
+    "phrase",
     """
     [on|for] <{shortdate}> [from|at] <{hours}>
     [on|for] <{shortdate}> [in] between <{bothhours:hours}>
     """,
-    "2018-09-07 | Please book [6/4] from [9:30-4:30pm]. | 2018-06-04; 2018-06-04T09:30",
+    "2018-09-07 | Please book [6/4] from [9:30-4:30pm]. | 2019-06-04; 2019-06-04T09:30",
 )
 def hours_on_short(shortdate: Recurring, hours: Hours) -> Parts:
     meaning = In(hours, shortdate)
@@ -198,7 +219,7 @@ def hours_on_short(shortdate: Recurring, hours: Hours) -> Parts:
 @book.entry(
     "phrase",
     "[on|for] <{shortdate}> [at|@|,] <{clocktime}>",
-    "2018-09-07 | Please book [6/4] at [9:30]. | 2018-06-04; 2018-06-04T09:30",
+    "2018-09-07 | Please book [6/4] at [9:30]. | 2019-06-04; 2019-06-04T09:30",
 )
 def clock_on_short(shortdate: Recurring, clocktime: Clock) -> Parts:
     meaning = In(clocktime, shortdate)
@@ -206,28 +227,31 @@ def clock_on_short(shortdate: Recurring, clocktime: Clock) -> Parts:
 
 
 _RELATIONS = {
-    "before": (Before, "(before|prior to|earlier than)"),
-    "by": (By, "(by|no later than|not later than)"),
-    "until": (Until, "(until|till)"),
-    "after": (After, "(after|later than)"),
-    "since": (Since, "(since)"),
+    Before: "(before|prior to|earlier than)",
+    By: "(by|no later than|not later than)",
+    Until: "(until|till)",
+    After: "(after|later than)",
+    Since: "since",
 }
 
 
-def _relation(build: type, words: str) -> None:
+def _relation(build: Callable[[Meaning], Meaning], words: str) -> None:
+    word = words.strip("()").split("|", 1)[0]
+
     @book.entry(
         "phrase",
         f"""
         [on|for] <{{day}}> [,] {words} <{{clocktime}}>
         [on|for] <{{shortdate:day}}> [,] {words} <{{clocktime}}>
         """,
+        f"2018-05-29 | It was on [28 May] {word} [5pm] there. | 2018-05-28; 2018-05-28T17:00",
     )
     def clock_relation(day: Meaning, clocktime: Clock) -> Parts:
         moment = In(clocktime, day)
         return Parts(build(moment), (day, moment))
 
 
-for _build, _words in _RELATIONS.values():
+for _build, _words in _RELATIONS.items():
     _relation(_build, _words)
 
 

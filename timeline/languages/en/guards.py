@@ -41,7 +41,9 @@ _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
 
 # Figures joined to other figures are a year only where those are a year or a day as well.
-_JOINED_BEFORE = re.compile(r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$|(?<!\d)\d{3}-\d{4}-$")
+_JOINED_BEFORE = re.compile(
+    r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$|(?<!\d)\d{3}-\d{4}-$"
+)
 _JOINED_BEHIND = re.compile(r"-(?!(?:1\d|20)\d\d(?![\d-]))\d+(?:-\d|\d{2})")
 
 
@@ -189,6 +191,9 @@ _BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
 
 def one_day(text: str, start: int, end: int) -> bool:
     """ "One day" is a length only where something lasts it; "the Seven Years" is a name."""
+    if text[end - 7 : end + 4] == "quarter of ":
+        # "A quarter of the voters" is a share of them.
+        return text[end + 4 : end + 6].lower() == "an"
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():
         return False

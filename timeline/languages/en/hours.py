@@ -91,9 +91,9 @@ def hours_on_day(day: Meaning, first: Clock | int, last: Clock | int) -> Parts:
 
 @book.entry(
     "phrase",
-    _ways("[from|in|at|for]", "[on|,] <{day}>", _PLAIN)
+    _ways("[from|in|at|for]", "[on|of|,] <{day}>", _PLAIN)
     + "\n"
-    + _ways("[in] between", "[on|,] <{day}>", _PLAIN, AND),
+    + _ways("[in] between", "[on|of|,] <{day}>", _PLAIN, AND),
     """
     2018-05-31 | Come [9:30]-[11:55am] [today]. | 2018-05-31T09:30; 2018-05-31T11:55; 2018-05-31
     """,

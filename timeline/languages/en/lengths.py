@@ -332,7 +332,7 @@ _OFTEN = {
 
 
 def _often(word: str, value: str) -> None:
-    @book.entry("set", word)
+    @book.entry("set", word, f"2024-03-14 | It is held [{word}] there. | {value}")
     def often() -> Meaning:
         return Repeated(value, "EVERY")
 

@@ -37,11 +37,15 @@ def _at_hours(into: PatternBook, words: str, rule: str, first: str, last: str) -
     opening, close = (Clock(int(told[:2]), int(told[3:])) for told in (first, last))
     day = Holiday(words.title(), rule)
 
-    @into.entry("time", words)
+    shown = f"2024-03-14 | [{words}] | 2024-03-30T{first}"
+
+    @into.entry("time", words, shown)
     def holiday_hours() -> Meaning:
         return In(Hours(opening, close), day)
 
-    @into.entry("time", f"{words} [,|of|in] {{fullyear}}")
+    shown_year = f"2024-03-14 | [{words} 2018] | 2018-03-31T{first}"
+
+    @into.entry("time", f"{words} [,|of|in] {{fullyear}}", shown_year)
     def holiday_hours_of_year(fullyear: int) -> Meaning:
         return In(Hours(opening, close), In(day, Year(fullyear)))
 
@@ -66,15 +70,18 @@ def give_away(known: frozenset[str]) -> frozenset[str]:
 
 
 _FIRST = frozenset(way[0] for day in _LIST["days"] for way in _ways(day["words"]))
+_NAME_BEHIND = re.compile(r" (?:Island|Club|Group|Morning Herald|Mirror|Telegraph|Review)\b")
 _NAME_BEFORE = re.compile(r"\b(?:Operation|Battle|Mount|Prince|Princess|Mr|Mrs|Ms|Dr)\.? $")
 
 
 def named(text: str, start: int, end: int) -> bool:
-    """ "Operation Ramadan" and "Princess Purnima" are no days.
+    """ "Operation Ramadan", "Easter Island" and "the Monday Club" are no days.
 
     >>> named("Operation Ramadan began.", 10, 17), named("It ended on Ramadan.", 12, 19)
     (False, True)
     """
+    if _NAME_BEHIND.match(text, end):
+        return False
     if text[start:end].split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
         return True
     return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None

@@ -56,7 +56,7 @@ def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "{fullyear} [-|'s] {quarter}\n[the] {fullyear} {quarter}",
+    "{fullyear} [-|'s|, the|the] {quarter}\n[the] {fullyear} {quarter}",
     "1989-10-27 | It sold it in [the 1984 third quarter]. | 1984-Q3",
 )
 def year_quarter(fullyear: int, quarter: Recurring) -> Meaning:

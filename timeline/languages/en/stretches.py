@@ -28,7 +28,7 @@ def later_this(outer: Meaning) -> Meaning:
     "length",
     """
     the (last|past|previous|preceding) {number} {units}
-    (last|past|these last|these past|this past) {number} {units}
+    (last|past|previous|these last|these past|this past) {number} {units}
     """,
     """
     1989-10-27 | In [the past two months] it fell. | P2M
