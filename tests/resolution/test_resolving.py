@@ -51,6 +51,7 @@ def day(year: int, month: int, day: int) -> Publication:
         ("They meet on March 19.", "2023-03-19"),
         ("They met on February 24.", "2023-02-24"),
         ("He was born on June 4.", "2022-06-04"),
+        ("They hope that the talks of February 24 will help.", "2023-02-24"),
     ],
 )
 def test_bare_times_lean_by_the_words_around_them(text: str, value: str) -> None:
@@ -134,6 +135,10 @@ EARNINGS = day(1989, 10, 26)
         ),
         ("Third-quarter profit rose. In the 1988 period it fell.", ["1989-Q3", "1988-Q3"]),
         ("Profit for the fourth quarter of 1988 rose.", ["1988-Q4"]),
+        (
+            "Third-quarter profit fell. On Oct. 12 shares fell. It had lost $5 a year earlier.",
+            ["1989-Q3", "1989-10-12", "1988-Q3"],
+        ),
     ],
 )
 def test_earnings_compare_like_with_like(text: str, told: list[str]) -> None:
