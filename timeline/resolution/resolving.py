@@ -28,7 +28,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.occasions import from_occasion
-from timeline.resolution.story import Story, counts_days, told_as_story
+from timeline.resolution.story import Story, core, counts_days, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 _MET = re.compile(r"\b(?:had|was|were|held|lasted|remained|stayed|continued|has been)\b[^.;,]*$")
@@ -213,20 +213,6 @@ class _Walk:
                 mark.meaning.mod,
                 own,
             )
-
-
-def core(meaning: Meaning) -> Meaning:
-    """What is told inside hedges and relations: the month of "since early May"."""
-    while True:
-        parts = (getattr(meaning, name, None) for name in _INNER)
-        inner = next((part for part in parts if isinstance(part, Meaning)), None)
-        if inner is None:
-            return meaning
-        meaning = inner
-
-
-# Where a meaning keeps the time that it tells something of.
-_INNER = ("whole", "origin", "first", "what")
 
 
 def needs_strong_cue(meaning: Meaning) -> bool:

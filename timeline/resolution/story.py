@@ -14,6 +14,7 @@ from timeline.meanings import (
     Latest,
     Like,
     Meaning,
+    MonthDay,
     PartOfDay,
     Shift,
     This,
@@ -34,6 +35,8 @@ FIGURES = re.compile(
     r"[$£€#%]|\b(?:million|billion|percent|per cent|cents|pence|share|shares|profit|loss|losses|"
     r"sales|revenue|revenues|earnings|net|income|results|quarter)\b"
 )
+# Where a meaning keeps the time that it tells something of.
+_INNER = ("whole", "origin", "first", "what")
 SENTENCE = re.compile(r"[.!?][\"”’']*\s|\n\s*\n")
 PLANNED = re.compile(r"\b(?:plan|plans|planned|scheduled|will|would|due|intended)\b[^.;]{0,60}$")
 LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
@@ -130,13 +133,17 @@ class Story:
     def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
-        A month or a day with its year reaches into the next sentence, a year alone does not.
+        Within its sentence it is; into the next one only a day goes on from a month or a day.
         """
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
         between = text[self.dated_at : phrase.start]
-        coarse = self.dated.granularity is Granularity.YEAR
-        return None if coarse and SENTENCE.search(between) else self.dated
+        ends = len(SENTENCE.findall(between))
+        if ends == 0:
+            return self.dated
+        month = self.dated.granularity is not Granularity.YEAR
+        goes_on = ends == 1 and month and isinstance(core(phrase.meaning), MonthDay)
+        return self.dated if goes_on and "\n\n" not in between else None
 
     def day_near(self, phrase: Phrase) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before."""
@@ -149,6 +156,16 @@ class Story:
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return FIGURES.search(around) is not None
+
+
+def core(meaning: Meaning) -> Meaning:
+    """What is told inside hedges and relations: the month of "since early May"."""
+    while True:
+        parts = (getattr(meaning, name, None) for name in _INNER)
+        inner = next((part for part in parts if isinstance(part, Meaning)), None)
+        if inner is None:
+            return meaning
+        meaning = inner
 
 
 def counts_days(meaning: Meaning) -> bool:
