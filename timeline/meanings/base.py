@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor
 from timeline.spans.civil import ymd
@@ -137,7 +137,8 @@ class Meaning:
 
     def __repr__(self) -> str:
         told = []
-        for field in fields(self) if is_dataclass(self) else ():
+        parts: tuple[Field[object], ...] = fields(self) if is_dataclass(self) else ()
+        for field in parts:
             value = getattr(self, field.name)
             if field.default is not MISSING and value == field.default:
                 continue
