@@ -20,6 +20,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.events import instant
 from benchmarks.train.treebanks import Tree, read_trees
 from benchmarks.train.weights import write_weights
 from timeline.events.cues import cues
@@ -27,33 +28,15 @@ from timeline.events.dating import describe_pair, nearness
 from timeline.events.scenes import Scene, TimeWords, lay_out
 from timeline.expressions import TimeExpression
 from timeline.meanings import Unknown
+from timeline.resolution import Publication, resolve
 from timeline.sentences import Mention, Sentence, Token, analyze, find_mentions
 from timeline.sentences.lexicon import load_lexicon
 
 OWN = Path(__file__).parent / "data" / "dating.txt"
 #: How often each of our own sentences counts, there being few.
 OWN_WEIGHT = 3
-UNITS = r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century)s?"
-WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-)
-SEASONS = r"(?:spring|summer|autumn|fall|winter|morning|afternoon|evening|night|time)"
-NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|several|many|couple of)"
-PHRASE = re.compile(
-    rf"(?:(?:on|in|at|since|until|by|during|before|after|from|for|of|over) )?"
-    rf"(?:(?:the|early|late|mid|about|around|just|more than|nearly) )*"
-    rf"(?:(?:last|next|this|past|previous|following|that|every|each) (?:{NUMBER} )?"
-    rf"(?:{UNITS}|{WEEKDAYS}|{MONTHS}|{SEASONS})"
-    rf"|{NUMBER} {UNITS} (?:ago|earlier|later|before)"
-    rf"|{WEEKDAYS}(?: (?:morning|afternoon|evening|night))?(?: ,? ?{MONTHS} \d+(?: , \d{{4}})?)?"
-    rf"|{MONTHS} \d{{1,2}}(?:th|st|nd|rd)?(?: , \d{{4}}| \d{{4}})?|(?:\d{{1,2}} )?{MONTHS} \d{{4}}"
-    rf"|\d{{1,2}} {MONTHS}"
-    rf"|(?<=in |by ){MONTHS}|(?:1[5-9]|20)\d\d(?=$| [^%\w]| \w)"
-    rf"|today|yesterday|tomorrow|tonight|recently|currently|now)"
-    rf"(?= |$)"
-)
+#: Stands in for a day of publication, which the texts of treebanks lack.
+PUBLISHED = instant("2005-06-15")
 PAST = re.compile(r"\b(?:last|ago|yesterday|earlier|past|recently|previous)\b")
 FUTURE = re.compile(r"\b(?:next|tomorrow|coming)\b")
 
@@ -100,10 +83,9 @@ def lessons(trees: Iterator[Tree]) -> Iterator[tuple[str, Lesson]]:
     for tree in trees:
         tokens = tokens_of(tree)
         text = " ".join(token.text for token in tokens)
-        matches = list(PHRASE.finditer(text))
-        if not matches:
+        spans = [x for x in resolve(text, Publication(PUBLISHED)) if x.span is not None]
+        if not spans:
             continue
-        spans = [bare_expression(m[0], m.start()) for m in matches]
         sentence = Sentence(0, len(text), tuple(tokens))
         scene = lay_out(text, sentence, mentions_of(tree), spans, words)
         for time in scene.times:

@@ -61,6 +61,8 @@ def describe_pair(
             marks += 1
         elif other.text == ",":
             commas += 1
+        elif other.text in ";:–—":
+            commas += 2
         elif other.text in "”“\"''``":
             quotes += 1
     found.append(f"verbs={min(verbs, 3)}{side}")
