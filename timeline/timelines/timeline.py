@@ -26,7 +26,7 @@ from timeline.timelines.annotation import moment
 
 # The least salience of a row in `table`; `all_events` has every row.
 SALIENT = 0.15
-_DATED = ("expression", "narrative")
+_DATED = "expression"
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,10 @@ class Timeline:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The rows an editor would keep: those with a time of their own, or salient enough."""
-        rows = self.all_events
-        kept = rows[rows["basis"].isin(_DATED) | (rows["salience"] >= self.least)].copy()
-        kept["order"] = kept["order"].rank(method="dense").astype("int64")
-        return kept.reset_index(drop=True)
+        """The rows an editor would keep: those that time words date, or that are salient."""
+        ranked = zip(self.events, self.order.ranks, strict=True)
+        kept = [(e, r) for e, r in ranked if e.basis == _DATED or e.salience >= self.least]
+        return tabulate([e for e, _ in kept], [r for _, r in kept], self.document)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
