@@ -145,7 +145,7 @@ def bare_spoken(spokenclock: Clock) -> Clock:
     return spokenclock
 
 
-@book.entry("compactclock", "{compact} [[-] ish]")
+@book.entry("compactclock", "{compact} [[-] ish]\n{dotclock:compact} [[-] ish]")
 def compact_clock(compact: tuple[int, int]) -> Clock | None:
     return face(*compact)
 
