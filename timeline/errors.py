@@ -7,19 +7,50 @@ from __future__ import annotations
 
 
 class TimelineError(ValueError):
-    """Something given to timeline cannot be used; the message says what and what to do."""
+    """Something given to timeline cannot be used; the message says what and what to do.
+
+    >>> import timeline as tl
+    >>> try:
+    ...     tl.parse("Kharkiv", published="2023-03-06")
+    ... except tl.TimelineError as error:
+    ...     print(error)
+    'Kharkiv' is no time expression; write one such as 'since last September'
+    """
 
 
 class NotATime(TimelineError):
-    """The words are no time expression."""
+    """The words are no time expression, or tell only how long or how often.
+
+    >>> import timeline as tl
+    >>> tl.parse("for 82 days", published="2023-03-06")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.NotATime: 'for 82 days' tells how long or how often (P82D), not when;
+    use find() for those
+    """
 
 
 class NoPublicationDate(TimelineError):
-    """The text needs a publication date and none was given or found."""
+    """The text needs a publication date and none was given or found.
+
+    >>> import timeline as tl
+    >>> tl.find("He left last week.")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.NoPublicationDate: no publication date: "last week" has no place on the
+    calendar without one; give it as published="2023-03-06"
+    """
 
 
 class ImpossibleDate(TimelineError):
-    """A date that no calendar has, such as February 30."""
+    """A date that no calendar has, such as February 30.
+
+    >>> import timeline as tl
+    >>> tl.parse("February 30", published="2023-03-06")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.ImpossibleDate: 'February 30': that month has no day 30
+    """
 
 
 class UnreadableDocument(TimelineError):

@@ -7,7 +7,8 @@ import pytest
 from timeline.expressions import TimeExpression
 from timeline.meanings import About, Between, InLength, Length, Month, Since, Stage, Weekday, Year
 from timeline.resolution import Publication, resolve, timex_type
-from timeline.resolution.resolving import core, needs_strong_cue
+from timeline.resolution.resolving import needs_strong_cue
+from timeline.resolution.story import core
 from timeline.spans import Duration, Granularity, TimeSpan, seconds
 
 MARCH_6 = Publication(seconds(2023, 3, 6))

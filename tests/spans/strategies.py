@@ -35,6 +35,7 @@ def spans(draw: st.DrawFn) -> TimeSpan:
     assert last.start is not None
     if first.start > last.start:
         first, last = last, first
+    begin = first.start or 0
     found = draw(
         st.sampled_from(
             [
@@ -42,7 +43,7 @@ def spans(draw: st.DrawFn) -> TimeSpan:
                 first.throughout(),
                 TimeSpan.range(first, last),
                 TimeSpan.range(last, first),
-                TimeSpan.range(first, TimeSpan.unit(draw(granularities), first.start)),
+                TimeSpan.range(first, TimeSpan.unit(draw(granularities), begin)),
                 first.since(last.start),
                 first.since(None),
                 first.until(),

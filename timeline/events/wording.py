@@ -133,8 +133,15 @@ def _framed(scene: Scene, clause: Clause) -> str:
     begin, stop = _begin(scene, inner), _stop(scene, inner)
     text = tidy(_slice(scene, begin, stop - 1), scene.words.small.loose)
     token = scene.tokens[begin]
-    plain = (token.tag in _SMALL or (token.tag == "NOUN" and not begin)) and token.text != "I"
+    plain = (
+        token.tag in _SMALL or (token.tag == "NOUN" and _opens(scene, begin))
+    ) and token.text != "I"
     return text[:1].lower() + text[1:] if plain else text
+
+
+def _opens(scene: Scene, number: int) -> bool:
+    """Whether a token is the first word of its sentence, quotation marks left aside."""
+    return all(token.tag == "PUNCT" for token in scene.tokens[: min(number, 3)]) and number < 3
 
 
 def _subject_words(

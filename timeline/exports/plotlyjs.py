@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
@@ -30,7 +31,7 @@ _REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*
 _BEFORE_REGEX = re.compile(
     r"(?:^|[(,=:\[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|void))\s*$"
 )
-_REGISTER = re.compile(r"\.register\(\[((?:[\w$]+\(\),?)+)\]\)")
+_LISTED = re.compile(r"\(\[((?:[\w$]+\(\),?){8,})\]\)")
 _DEFINES = re.compile(r"(?:var|let|const|async function\*?|function\*?|class) ?([\w$]+)")
 _WRAPPED = re.compile(r"var [\w$]+=([\w$]+)\(")
 _CONVERTS = re.compile(r"""([\w$]+)=[\w$]+=>[\w$]+\([\w$]+\(\{\},"__esModule",""")
@@ -42,7 +43,20 @@ _BRACKET_OR_COMMA = re.compile(
 )
 _NAME = re.compile(r"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))[\w$]{2,}")
 _EXPORTS = re.compile(r"[\w$]+\(([\w$]+),\{")
-_TRACE = re.compile(r'moduleType:"trace",name:"(\w+)"')
+_KIND = re.compile(r'moduleType:"(trace|component)",name:(?:"(\w+)"|[\w$]+\.name)')
+_NAMED = re.compile(r'\bname:"(\w+)"')
+_MAP_STYLES = re.compile(
+    r"(var [\w$]+=[\w$]+\(\(\)=>\{)\(function\(\)\{if\(!document\.getElementById\([^{]*\{"
+    r"[^{]{0,200}'\.maplibregl.*?\}\)\(\)\}\);",
+    re.DOTALL,
+)
+#: Components that no page uses.
+_UNUSED = frozenset(
+    "annotations3d images updatemenus sliders rangeslider rangeselector grid errorbars colorbar"
+    " calendars".split()
+)
+#: Modules up to this length only hand on another.
+_SHORT = 2000
 
 
 class _Unknown(Exception):
@@ -79,63 +93,80 @@ def slim(traces: tuple[str, ...] = ("scatter",)) -> str:
         return text
 
 
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """The statements of a bundle, what each defines, and how they name one another."""
+
+    parts: list[str]
+    module: re.Pattern[str]
+    calls: re.Pattern[str]
+    defined: dict[str, int]
+    called: dict[str, int]
+    roots: list[int]
+    exported: list[tuple[int, str]]
+
+
 def _shake(text: str, wanted: set[str]) -> str:
-    opening, convert = _BODY.search(text), _CONVERTS.search(text)
-    if opening is None or convert is None:
+    opening = _BODY.search(text)
+    if opening is None:
         raise _Unknown
     statements, end = _statements(text, opening.end())
-    parts = [text[a:b] for a, b in statements]
-    wrapper = _commonest(m[1] for m in map(_WRAPPED.match, parts) if m)
-    module = re.compile(rf"var [\w$]+={re.escape(wrapper)}\(")
+    bundle = _bundle(text, [text[a:b] for a, b in statements])
+    parts = bundle.parts
+    _cut_lists(bundle, wanted)
+    kept = _reachable(_edges(bundle), bundle.roots)
+    body = "".join(part for i, part in enumerate(parts) if i in kept)
+    # The style sheet of the maps is a module too: it stays, but empty.
+    body = _MAP_STYLES.sub(r"\1});", body)
+    return text[: opening.end()] + body + text[end:]
+
+
+def _bundle(text: str, parts: list[str]) -> _Bundle:
+    convert = _CONVERTS.search(text)
+    if convert is None:
+        raise _Unknown
+    wrapper = re.escape(_commonest(m[1] for m in map(_WRAPPED.match, parts) if m))
+    module = re.compile(rf"var [\w$]+={wrapper}\(")
     lazily = re.escape(_commonest(_LAZY.findall(text)))
     lazy = re.compile(rf"[ ,]([\w$]+)={lazily}\((?:\(\)|[\w$]+)=>")
+    calls = rf"(?<![\w$.])([\w$]+)\(\)|(?<![\w$]){re.escape(convert[1])}\(([\w$]+)\)"
+    made = _Bundle(parts, module, re.compile(calls), {}, {}, [], [])
     first = next(i for i, part in enumerate(parts) if module.match(part))
-    defined: dict[str, int] = {}
-    called: dict[str, int] = {}
-    roots: list[int] = []
-    exported: list[tuple[int, str]] = []
     for i, part in enumerate(parts):
         names = _defines(part)
         about = None if names else _EXPORTS.match(part)
-        if about is not None and about[1] in defined:
-            exported.append((i, about[1]))
+        if about is not None and about[1] in made.defined:
+            made.exported.append((i, about[1]))
             continue
         # What stands before the first module are the few lines that tie modules together.
         if not names or i < first:
-            roots.append(i)
+            made.roots.append(i)
         if module.match(part):
-            called[names[0]] = i
+            made.called[names[0]] = i
             names = names[:1]
         else:
-            called.update(dict.fromkeys(lazy.findall(part), i))
-        defined.update(dict.fromkeys(names, i))
-    listing = next((i for i, part in enumerate(parts) if _REGISTER.search(part)), None)
-    if listing is None:
-        raise _Unknown
-    parts[listing] = _register_only(parts, listing, defined, wanted)
-    # A module names another by calling it, and a modern one through the converter; any other
-    # name in it is its own. Statements outside modules may name anything.
-    calls = re.compile(rf"(?<![\w$.])([\w$]+)\(\)|(?<![\w$]){re.escape(convert[1])}\(([\w$]+)\)")
+            made.called.update(dict.fromkeys(lazy.findall(part), i))
+        made.defined.update(dict.fromkeys(names, i))
+    return made
+
+
+def _edges(bundle: _Bundle) -> list[set[int]]:
+    """Which statements each statement needs.
+
+    A module names another by calling it, and a modern one through the converter; any other name
+    in it is its own. Statements outside modules may name anything.
+    """
+    defined, called = bundle.defined, bundle.called
     edges: list[set[int]] = []
-    for i, part in enumerate(parts):
-        if module.match(part) or i in roots:
-            pairs = calls.findall(part)
+    for i, part in enumerate(bundle.parts):
+        if bundle.module.match(part) or i in bundle.roots:
+            pairs = bundle.calls.findall(part)
             edges.append({called.get(a, i) if a else defined.get(b, i) for a, b in pairs})
         else:
             edges.append({defined[n] for n in _NAME.findall(_STRING.sub("", part)) if n in defined})
-    for i, name in exported:
+    for i, name in bundle.exported:
         edges[defined[name]].add(i)
-    kept = _reachable(edges, roots)
-    # The style sheet of the maps is a module too: it stays, but empty.
-    maps = re.compile(
-        rf"(var [\w$]+={re.escape(wrapper)}\(\(\)=>\{{)[^{{]*\{{.{{0,300}}?'\.maplibregl"
-    )
-    body = "".join(
-        f"{found[1]}}});" if (found := maps.match(part)) else part
-        for i, part in enumerate(parts)
-        if i in kept
-    )
-    return text[: opening.end()] + body + text[end:]
+    return edges
 
 
 def _commonest(names: Iterable[str]) -> str:
@@ -208,24 +239,44 @@ def _defines(statement: str) -> list[str]:
     return names
 
 
-def _register_only(
-    parts: list[str], listing: int, defined: dict[str, int], wanted: set[str]
-) -> str:
-    """The statement that registers all kinds of trace, cut down to the wanted ones."""
-    statement = parts[listing]
-    match = _REGISTER.search(statement)
-    assert match is not None
-    chosen: dict[str, str] = {}
-    for call in match[1].split(","):
-        module = parts[defined.get(call[:-2], listing)]
-        inner = [parts[defined[n]] for n in _NAME.findall(module) if n in defined]
-        for text in (module, *inner):
-            kind = _TRACE.search(text)
-            if kind is not None and kind[1] in wanted:
-                chosen.setdefault(kind[1], call)
-    if set(chosen) != wanted:
+def _cut_lists(bundle: _Bundle, wanted: set[str]) -> None:
+    """Cuts the lists by which kinds of trace and components register to what is wanted."""
+    found: set[str] = set()
+
+    def cut(match: re.Match[str]) -> str:
+        calls = match[1].rstrip(",").split(",")
+        kinds = [_kind(bundle, call[:-2]) for call in calls]
+        traces = sum(kind == "trace" for kind, _ in kinds) > len(calls) / 2
+        kept = [
+            (call, name)
+            for call, (_, name) in zip(calls, kinds, strict=True)
+            if (name in wanted if traces else name not in _UNUSED)
+        ]
+        found.update(name for _, name in kept)
+        return f"([{','.join(call for call, _ in kept)}])"
+
+    for i, part in enumerate(bundle.parts):
+        if "([" in part and bundle.module.match(part):
+            bundle.parts[i] = _LISTED.sub(cut, part)
+    if not wanted <= found or "fx" not in found:
         raise _Unknown
-    return statement[: match.start(1)] + ",".join(chosen.values()) + statement[match.end(1) :]
+
+
+def _kind(bundle: _Bundle, name: str) -> tuple[str, str]:
+    """What a module registers, itself or through the modules that it hands on."""
+    if name not in bundle.defined:
+        return "", ""
+    module = bundle.parts[bundle.defined[name]]
+    inner = [bundle.parts[bundle.called[n]] for n in _NAME.findall(module) if n in bundle.called]
+    for text in (module, *(inner if len(module) < _SHORT else [])):
+        kind = _KIND.search(text)
+        if kind is not None and kind[2]:
+            return kind[1], kind[2]
+        if kind is not None:
+            # The name is a constant of another module.
+            named = next((m for m in map(_NAMED.search, inner) if m), None)
+            return kind[1], named[1] if named else ""
+    return "", ""
 
 
 def _reachable(needs: list[set[int]], roots: list[int]) -> set[int]:

@@ -12,8 +12,13 @@ from timeline.spans import TimeSpan
 class Timex:
     """One TIMEX3: an extent without its preposition, a type and a value (TimeML 1.2.1).
 
-    `start` and `end` are character offsets in the document, end exclusive. `span` is what the
-    extent alone means on the calendar.
+    >>> import timeline as tl
+    >>> timex = tl.find("They have held it since early August.", "2023-03-06")[0].timexes[0]
+    >>> timex.text, timex.type, timex.value, timex.mod
+    ('early August', 'DATE', '2022-08', 'START')
+
+    `start` and `end` are character offsets in the document, end exclusive. `type` is DATE, TIME,
+    DURATION or SET. `span` is what the extent alone means on the calendar.
     """
 
     start: int
@@ -28,6 +33,11 @@ class Timex:
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Time words with their preposition, the entry that read them, and what they resolve to.
+
+    >>> import timeline as tl
+    >>> found = tl.find("They have held it since August.", "2023-03-06")[0]
+    >>> found.text, found.meaning, found.span.edtf()
+    ('since August', Since(Month(8)), '2022-08/..')
 
     `start` and `end` are character offsets in the document, end exclusive, and `text` is that
     slice. `timexes` are the TIMEX3s inside. `span` is None where the words have no place on the

@@ -16,6 +16,10 @@ Cue = Callable[[str, int, int, str], str | None]
 class Language:
     """A language ready to read with.
 
+    >>> from timeline.languages import english
+    >>> english().code, "monday" in english().triggers, english().impossible("February 30")
+    ('en', True, 'that month has no day 30')
+
     `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
     in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry,
     looks at the words around an extent and tells whether it is a time at all, or None where it

@@ -27,7 +27,12 @@ class Fixed(Meaning):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Year(Meaning):
-    """A year by its number; 0 is 1 BCE."""
+    """A year by its number; 0 is 1 BCE.
+
+    >>> from timeline.spans import seconds
+    >>> Year(-43).on(Anchor(seconds(2023))).timex3
+    'BC0044'
+    """
 
     number: int
 

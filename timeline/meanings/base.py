@@ -128,6 +128,12 @@ def _show(value: object) -> str:
 class Meaning:
     """What time words say; `on` reads them from an anchor.
 
+    >>> from timeline.meanings import Last, Month
+    >>> from timeline.spans import seconds
+    >>> last = Last(Month(9))
+    >>> last, last.leans, last.on(Anchor(seconds(2023, 3, 6))).timex3
+    (Last(Month(9)), 'published', '2022-09')
+
     `leans` names the anchor that they want: "published" ("yesterday", "last year"), "story"
     ("two days later", "that spring"), "bare" (weekdays and months, that can lean either way),
     or "none" ("March 2022").
@@ -168,6 +174,12 @@ class Meaning:
 
 class Recurring(Meaning):
     """What comes round again: a weekday, a month, a season, midnight.
+
+    >>> from timeline.meanings import Weekday
+    >>> from timeline.spans import seconds
+    >>> monday = seconds(2023, 3, 6)
+    >>> Weekday(0).latest(monday).timex3, Weekday(0).following(monday).timex3
+    ('2023-03-06', '2023-03-13')
 
     Bare, it leans on its anchor one way or the other.
     """

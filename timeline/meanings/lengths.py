@@ -106,7 +106,12 @@ class Reference(Meaning):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Unknown(Meaning):
-    """A time on the calendar that nothing in the text lets us place; `value` keeps what is told."""
+    """A time on the calendar that nothing in the text lets us place; `value` keeps what is told.
+
+    >>> from timeline.spans import seconds
+    >>> Unknown("XXXX-XX-XXTNI", "TIME").on(Anchor(seconds(2023))).timex3
+    'XXXX-XX-XXTNI'
+    """
 
     value: str
     type: str = "DATE"

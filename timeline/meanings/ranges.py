@@ -63,7 +63,13 @@ class Until(_Wrapped):
 
 
 class Before(_Wrapped):
-    """At some time before."""
+    """At some time before.
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> Before(Year(2016)).on(Anchor(seconds(2023))).edtf()
+    '[..2015]'
+    """
 
     __slots__ = ()
 
@@ -74,6 +80,11 @@ class Before(_Wrapped):
 
 class By(_Wrapped):
     """At some time up to the end of a time: "by Friday".
+
+    >>> from timeline.meanings.recurring import Weekday
+    >>> from timeline.spans import seconds
+    >>> By(Weekday(4)).on(Anchor(seconds(2023, 3, 6), lean="future", asked="past")).edtf()
+    '[..2023-03-10]'
 
     To a calendar that knows the time of day it begins now.
     """
@@ -118,7 +129,14 @@ class After(_Wrapped):
 
 
 class Throughout(_Wrapped):
-    """From end to end: "all year", "throughout 2022"."""
+    """From end to end: "all year", "throughout 2022".
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> span = Throughout(Year(2022)).on(Anchor(seconds(2023)))
+    >>> span.relation, span.start_latest == span.start, span.end_earliest == span.end
+    ('throughout', True, True)
+    """
 
     __slots__ = ()
 

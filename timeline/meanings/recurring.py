@@ -128,7 +128,12 @@ class Month(Part):
 
 
 class Quarter(Part):
-    """A quarter of any year."""
+    """A quarter of any year.
+
+    >>> from timeline.spans import seconds
+    >>> Quarter(3).latest(seconds(2023, 3, 6)).timex3
+    '2022-Q3'
+    """
 
     __slots__ = ()
 
@@ -140,7 +145,12 @@ class Quarter(Part):
 
 
 class Half(Part):
-    """A half of any year."""
+    """A half of any year.
+
+    >>> from timeline.spans import seconds
+    >>> Half(2).latest(seconds(2023, 3, 6)).timex3
+    '2022-H2'
+    """
 
     __slots__ = ()
 

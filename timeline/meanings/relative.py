@@ -12,7 +12,12 @@ from timeline.spans import DAY, Duration, Granularity, TimeSpan, ceiling, floor,
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Now(Meaning):
-    """The moment of speaking or publication, as a day or finer."""
+    """The moment of speaking or publication, as a day or finer.
+
+    >>> from timeline.spans import seconds
+    >>> Now().on(Anchor(seconds(2023, 3, 6))).timex3
+    '2023-03-06'
+    """
 
     @property
     def leans(self) -> str:

@@ -163,10 +163,13 @@ class WorkDays(Meaning):
     >>> from timeline.spans import seconds
     >>> WorkDays(4, -1).on(Anchor(seconds(2018, 8, 21))).edtf()
     '2018-08-15/2018-08-20'
+
+    With `last` it is only the last of them ("in 4 work days").
     """
 
     count: int
     sign: int
+    last: bool = False
 
     @property
     def leans(self) -> str:
@@ -175,8 +178,8 @@ class WorkDays(Meaning):
 
     @property
     def timex_type(self) -> str | None:
-        """A duration that is anchored."""
-        return "DURATION"
+        """A duration that is anchored, unless it is a day."""
+        return None if self.last else "DURATION"
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """From the first to the last of them, if there are any."""
@@ -189,6 +192,8 @@ class WorkDays(Meaning):
             day += self.sign * DAY
             if weekday(day) < 5:
                 days.append(day)
+        if self.last:
+            return TimeSpan.starting(Granularity.DAY, days[-1])
         return TimeSpan(min(days), max(days) + DAY, Granularity.DAY, value=value)
 
 

@@ -123,7 +123,9 @@ def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequenc
     for relation in sorted(
         relations, key=lambda r: (r.kind == "same", -r.confidence, r.first, r.second)
     ):
-        if not _against_dates(events, relation) and graph.add(relation):
+        if _against_dates(events, relation) or _against_tense(events, relation, places):
+            continue
+        if graph.add(relation):
             taken.append(relation)
     ranks = _walk(events, graph, places)
     lowest, highest = _ranges(events, taken, ranks)
@@ -139,6 +141,15 @@ def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
     if relation.kind == "same":
         return later or _start(second) >= _end(first)
     return later
+
+
+def _against_tense(events: Sequence[Event], relation: Relation, places: Sequence[float]) -> bool:
+    """Whether a model puts what is so now, or still to come, before what a date says is past."""
+    first = events[relation.first]
+    if relation.basis != "model" or first.basis == "expression":
+        return False
+    later = first.to_published in ("overlap", "after")
+    return later and places[relation.first] > places[relation.second]
 
 
 def _start(span: TimeSpan | None) -> int:

@@ -69,7 +69,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One way of telling time: `build` makes its meaning (or part of one) from its slots."""
+    """One way of telling time: `build` makes its meaning (or part of one) from its slots.
+
+    Of the kinds of constituent, "phrase" is what a text is read into, "time", "length" and
+    "set" are what TIMEX3 marks, and all others are for patterns to take as slots. A `build` that
+    gives None refuses.
+    """
 
     name: str
     kind: str

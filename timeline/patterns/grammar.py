@@ -35,7 +35,10 @@ class Rule(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What an entry with marks of its own gives: its meaning, and that of each mark."""
+    """What an entry with marks of its own gives: its meaning, and that of each mark.
+
+    "From <{year}> to <{year:last}>" gives the range, and the years as its two TIMEX3s.
+    """
 
     meaning: Any
     marked: tuple[Meaning, ...]
@@ -80,7 +83,17 @@ class Node:
 
 
 class Grammar:
-    """All patterns of a book in one trie, with the lexicon that tells what a token can be."""
+    """All patterns of a book in one trie, with the lexicon that tells what a token can be.
+
+    >>> from timeline.patterns import PatternBook, cut
+    >>> book = PatternBook("en")
+    >>> @book.entry("time", "last {word}")
+    ... def last(word):
+    ...     return ("last", word)
+    >>> grammar = book.compile(lambda token: [("word", token.text)])
+    >>> grammar.read(cut("last May"))[0]["time"][2].value
+    ('last', 'May')
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon

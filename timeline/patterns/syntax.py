@@ -36,7 +36,13 @@ class Way(NamedTuple):
 
 
 class BadPattern(TimelineError):
-    """A pattern in a book is not well formed."""
+    """A pattern or an example in a book is not well formed.
+
+    >>> expand("(last {unit}")
+    Traceback (most recent call last):
+        ...
+    timeline.patterns.syntax.BadPattern: a ')' is missing in the pattern '(last {unit}'
+    """
 
 
 @cache

@@ -41,7 +41,11 @@ TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A token: its lower-cased text, its place in the words cut, its shape, its text as written."""
+    """A token: its lower-cased text, its place in the words cut, its shape, its text as written.
+
+    >>> cut("’89")[0]
+    Token(lower="'89", start=0, end=3, shape='shortyear', text='’89')
+    """
 
     lower: str
     start: int

@@ -41,7 +41,12 @@ RESULTS_IN = 200 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When a text was published: an instant in seconds since 1970, and whether to the second."""
+    """When a text was published: an instant in seconds since 1970, and whether to the second.
+
+    >>> from timeline.spans import seconds
+    >>> Publication(seconds(2023, 3, 6))
+    Publication(at=1678060800, fine=False)
+    """
 
     at: int
     fine: bool = False
@@ -221,7 +226,11 @@ def needs_strong_cue(meaning: Meaning) -> bool:
 
 
 def timex_type(meaning: Meaning, span: TimeSpan) -> str:
-    """DATE, TIME, DURATION or SET, as TimeML 1.2.1 tells them apart."""
+    """DATE, TIME, DURATION or SET, as TimeML 1.2.1 tells them apart.
+
+    >>> timex_type(Weekday(4), TimeSpan.day(2023, 3, 10))
+    'DATE'
+    """
     if meaning.timex_type is not None:
         return meaning.timex_type
     value = span.value

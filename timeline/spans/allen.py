@@ -30,16 +30,23 @@ CONVERSE = dict(zip(ALLEN, reversed(ALLEN), strict=True)) | {
 
 
 class Uncertain(Protocol):
-    """Anything with outer and inner bounds."""
+    """Anything with outer and inner bounds, as a `TimeSpan` has them."""
 
     @property
-    def start(self) -> int | None: ...
+    def start(self) -> int | None:
+        """The first moment that it can begin at; None is unknown."""
+
     @property
-    def end(self) -> int | None: ...
+    def end(self) -> int | None:
+        """The last moment that it can end at."""
+
     @property
-    def start_latest(self) -> int | None: ...
+    def start_latest(self) -> int | None:
+        """The last moment that it can begin at."""
+
     @property
-    def end_earliest(self) -> int | None: ...
+    def end_earliest(self) -> int | None:
+        """The first moment that it can end at."""
 
 
 # For each relation the signs of (start-start, start-end, end-start, end-end) comparisons.

@@ -170,7 +170,11 @@ def step(granularity: Granularity, instant: int, count: int) -> int:
 
 
 def ceiling(granularity: Granularity, start: int) -> int:
-    """The first moment after the unit that begins at `start`."""
+    """The first moment after the unit that begins at `start`.
+
+    >>> civil(ceiling(Granularity.MONTH, seconds(2024, 2)))[:3]
+    (2024, 3, 1)
+    """
     if granularity is Granularity.WEEKEND:
         return start + 2 * DAY
     return step(granularity, start, 1)

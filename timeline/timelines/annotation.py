@@ -34,7 +34,13 @@ def moment(instant: int | None) -> str | None:
 
 
 def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
-    """The TIMEX3s of expressions as plain records, in the form of `annotate`."""
+    """The TIMEX3s of expressions as plain records, in the form of `annotate`.
+
+    >>> from timeline.timelines import find
+    >>> told = list_timexes(find("They have held it since August.", "2023-03-06"))[0]
+    >>> told["text"], told["value"], told["from"], told["to"]
+    ('August', '2022-08', '2022-08-01', '2023-03-07')
+    """
     found = []
     for expression in expressions:
         span = expression.span
@@ -47,7 +53,12 @@ def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
 
 
 def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> list[dict[str, Any]]:
-    """Event mentions as plain records, in the form of `annotate`."""
+    """Event mentions as plain records, in the form of `annotate`; `ranks` are their places.
+
+    >>> from timeline.events import Event, Words
+    >>> list_events("He left.", [Event(0, 8, 3, 7, 3, 7, Words("He left"))], [1])[0]["text"]
+    'left'
+    """
     return [
         {
             "start": event.head_start,
@@ -76,7 +87,9 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
     ('2022-05', 'left')
 
     A record has `id`, `text` and `dct`, the publication as an ISO date or date-time. Offsets are
-    characters of the text, end exclusive. Raises `NoPublicationDate` without `dct`.
+    characters of the text, end exclusive; "from" and "to" are ISO dates, half-open, None where
+    open or outside the years 1 to 9999. Types, values and modifiers are those of TimeML 1.2.1.
+    Raises `NoPublicationDate` without `dct`, `TimelineError` without `text`.
     """
     text, published = record.get("text"), record.get("dct")
     if not isinstance(text, str):

@@ -13,7 +13,11 @@ from timeline.spans import Granularity, TimeSpan
 def publication(published: object) -> Publication:
     """The publication date in the form that reading takes.
 
-    Raises `NoPublicationDate` where it is None.
+    >>> publication("2023-03-06T14:30")
+    Publication(at=1678113000, fine=True)
+
+    `published` is a date or a date-time in any usual form. Raises `NoPublicationDate` where it
+    is None, `TimelineError` where it is no date.
     """
     if published is None:
         message = (
@@ -36,7 +40,7 @@ def find(text: str, published: object = None, lean: str = "past") -> list[TimeEx
 
     `published` is a date in any usual form. Offsets are characters of `text`, end exclusive.
     `lean` is "past" or "future": where a bare weekday or month points when nothing around it
-    tells. Raises `NoPublicationDate` without a date.
+    tells. Raises `NoPublicationDate` without a date, `TimelineError` for another `lean`.
     """
     return resolve(text, publication(published), lean=lean)
 
@@ -48,8 +52,10 @@ def parse(words: str, published: object = None, lean: str = "past") -> TimeSpan:
     >>> tl.parse("since last September", published="2023-03-06").edtf()
     '2022-09/..'
 
+    `published` and `lean` are as in `find`. Bounds of the span are seconds since 1970, half-open.
     Raises `NotATime` (a `ValueError`) if the words are no time expression or tell only how long
-    or how often, `ImpossibleDate` for a day that no calendar has.
+    or how often, `ImpossibleDate` for a day that no calendar has, `NoPublicationDate` without a
+    date.
     """
     text = words.strip()
     found = find(text, published, lean)
@@ -79,7 +85,8 @@ def explain(words: str, published: object = None, lean: str = "past") -> str:
       timex    'last September' DATE 2022-09
       why      'since last September' read from publication on 2023-03-06 is 2022-09/..
 
-    Raises `NotATime` where there is no time expression in the words.
+    Raises `NotATime` where there is no time expression in the words, `NoPublicationDate` without
+    a date.
     """
     told = publication(published)
     found = resolve(words, told, lean=lean)

@@ -16,15 +16,21 @@ function draw() {
   const width = (printWidth || stage.clientWidth) - 20;
   scene = compose(width);
   const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
-  if (!printWidth) traces.push(countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" }));
+  if (showsStrip()) traces.push(countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" }));
   if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
   const layout = layoutOf(scene);
   drawn = Plotly.react(chart, traces, layout, page.config);
-  placeSlider(layout);
   sayState();
-  stayInSight(layout.height);
+  if (complete) {
+    placeSlider(layout);
+    stayInSight(layout.height);
+  }
   return drawn;
 }
+
+// The first drawing leaves the strip out: the chart stands sooner.
+let complete = false;
+const showsStrip = () => complete && !printWidth;
 
 // On a large screen a chart that is not too tall stays in sight while table and text are read.
 const wide = matchMedia("(min-width: 1100px)");

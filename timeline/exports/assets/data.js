@@ -2,7 +2,11 @@
 const page = JSON.parse(document.getElementById("data").textContent);
 const count = page.left.length;
 
-const numbers = (values) => Float64Array.from(values, (v) => (v === null ? NaN : v));
+function numbers(values) {
+  const made = new Float64Array(values.length);
+  for (let i = 0; i < made.length; i++) made[i] = values[i] === null ? NaN : values[i];
+  return made;
+}
 const rows = {
   left: numbers(page.left),
   right: numbers(page.right),
@@ -24,14 +28,13 @@ function word(name, row) {
 
 // The most wanted first; equals are spread evenly, so that none of them crowd together.
 function rankRows() {
-  const key = new Float64Array(count);
+  // Want, spread and place in one number each: numbers sort faster than a comparison is called.
+  const key = new Float64Array(count), size = 2 ** Math.ceil(Math.log2(count + 1));
   for (let i = 0; i < count; i++) {
-    const spread = (Math.imul(i + 1, 2654435761) >>> 0) / 4294967296;
-    key[i] = Math.round((1 - rows.salience[i]) * 1000) + spread * 0.9;
+    const spread = (Math.imul(i + 1, 2654435761) >>> 0) >>> 20;
+    key[i] = (Math.round((1 - rows.salience[i]) * 1000) * 4096 + spread) * size + i;
   }
-  const places = new Uint32Array(count);
-  for (let i = 0; i < count; i++) places[i] = i;
-  return places.sort((a, b) => key[a] - key[b]);
+  return Uint32Array.from(key.sort(), (k) => k % size);
 }
 const ranked = rankRows();
 

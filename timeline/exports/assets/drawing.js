@@ -239,7 +239,7 @@ function layoutOf(scene) {
     },
     yaxis: { ...quiet, range: [Math.max(scene.used, 4) - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
     ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(Math.max(1, ...scene.bins.counts)) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
-    ...(h.strip && {
+    ...(showsStrip() && {
       xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
       yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
     }),

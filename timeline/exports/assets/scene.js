@@ -136,8 +136,9 @@ function compose(width) {
   const whole = marks.length === visible.length;
   const packed = arrange(marks, { names, room, visible, width }, whole);
   const shown = marks.filter((mark) => mark.lane >= 0);
-  const drawn = new Set(shown.map((mark) => mark.row));
-  const rest = shown.length < visible.length ? visible.filter((row) => !drawn.has(row)) : [];
+  const drawn = new Uint8Array(count);
+  for (const { row } of shown) drawn[row] = 1;
+  const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
   return { marks: shown, ...packed, pixel, width, visible: visible.length, rest, bins: bin(rest, pixel, width) };
 }
 
@@ -210,7 +211,8 @@ function insertAll(marks, { names, room, visible, width }, labelShare) {
   const free = new Gaps(room);
   const bands = new Map();
   const sizes = new Map(names.map((name) => [name, 0]));
-  for (const row of visible) {
+  if (names.length === 1) sizes.set(names[0], visible.length);
+  else for (const row of visible) {
     const band = bandOf(row);
     sizes.set(sizes.has(band) ? band : names.at(-1), (sizes.get(band) ?? sizes.get(names.at(-1))) + 1);
   }

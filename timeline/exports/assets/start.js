@@ -1,5 +1,7 @@
 // The chart comes first, the rest when it stands.
 function startRest() {
+  complete = true;
+  if (scene) draw();
   buildReading();
   showDetail();
   buildTable();

@@ -264,6 +264,16 @@ def weekday_from_now(weekday: Weekday, amount: Duration) -> Meaning:
 
 @book.entry(
     "day",
+    "{weekday} in {amount}",
+    "2021-01-02 | He will be back [Thursday in two weeks] again. | 2021-01-14",
+)
+def weekday_in_weeks(weekday: Weekday, amount: Duration) -> Meaning | None:
+    weeks = amount.unit is not None and amount.unit >= Granularity.WEEK and not amount.vague
+    return In(weekday, Around(Granularity.WEEK, From(amount, 1, Day(0)))) if weeks else None
+
+
+@book.entry(
+    "day",
     "{weekday} [,] {amount} ago",
     "2021-01-02 | He came on [Thursday, two weeks ago]. | 2020-12-17",
 )
@@ -290,6 +300,34 @@ def next_work_days(number: float) -> Meaning | None:
 )
 def last_work_days(number: float) -> Meaning | None:
     return WorkDays(int(number), -1) if number >= 1 else None
+
+
+@book.entry(
+    "phrase",
+    f"in <{{number}} {_WORK} (days|day)>",
+    "2016-11-07 | It will be back in [5 business days]. | 2016-11-14",
+)
+def in_work_days(number: float) -> Parts | None:
+    day = WorkDays(int(number), 1, last=True) if number >= 1 else None
+    return Parts(day, (day,)) if day else None
+
+
+@book.entry(
+    "time",
+    f"{{number}} {_WORK} (days|day) (from now|from today|hence)",
+    "2016-11-07 | It is back [five working days from now]. | 2016-11-14",
+)
+def work_days_from_now(number: float) -> Meaning | None:
+    return WorkDays(int(number), 1, last=True) if number >= 1 else None
+
+
+@book.entry(
+    "time",
+    f"{{number}} {_WORK} (days|day) ago",
+    "2016-11-07 | It came [five working days ago]. | 2016-10-31",
+)
+def work_days_ago(number: float) -> Meaning | None:
+    return WorkDays(int(number), -1, last=True) if number >= 1 else None
 
 
 _WEEKS = {"this": This(WEEK), "next": Next(WEEK), "last": Last(WEEK)}

@@ -72,6 +72,33 @@ def day_then_month(daynum: int, month: Month) -> MonthDay | None:
     return month_day(month, daynum)
 
 
+@book.entry(
+    "monthday",
+    "{month} {tens} [-] {ones}",
+    "2016-11-07 | He left on [June twenty-one] at last. | 2016-06-21",
+)
+def month_spelled_day(month: Month, tens: int, ones: int) -> MonthDay | None:
+    return month_day(month, tens + ones) if tens in (20, 30) else None
+
+
+@book.entry(
+    "monthday",
+    "march the {dayord}",
+    "2016-11-07 | He left on [march the eleventh] at last. | 2016-03-11",
+)
+def march_the(dayord: int) -> MonthDay | None:
+    return month_day(Month(3), dayord)
+
+
+@book.entry(
+    "monthday",
+    "may the {dayord}",
+    "2016-11-07 | He left on [may the eleventh] at last. | 2016-05-11",
+)
+def may_the(dayord: int) -> MonthDay | None:
+    return month_day(Month(5), dayord)
+
+
 @book.entry("day", "{monthday}", "2023-03-06 | It fell on [2 March]. | 2023-03-02")
 def day_of_year(monthday: MonthDay) -> Meaning:
     return monthday

@@ -26,6 +26,15 @@ for _letter, _unit in _SHORT.items():
 
 @book.entry(
     "time",
+    "(eod|cob|[the] end of [the] day) [,|on] {day}\n{day} [,|by] (eod|cob|end of day)",
+    "2018-11-23 | It will be done by [EOD Tuesday] at last. | 2018-11-27",
+)
+def end_of_that_day(day: Meaning) -> Meaning:
+    return Edge("end", day)
+
+
+@book.entry(
+    "time",
     "[the] (end|close) of {relative}",
     "2018-11-23 | It will be done by [end of next week]. | 2018-W48",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.languages.en.dates import date, month_day
-from timeline.languages.en.written import read_written
+from timeline.languages.en.written import LAST_SHORT, read_written
 from timeline.meanings import (
     After,
     Around,
@@ -62,7 +62,9 @@ def month_mark_day(month: Month, daynum: int) -> MonthDay | None:
 
 
 @book.entry(
-    "day", "{month} / {daynum}", "2019-05-22 | I speak of [Jan/3] and no other. | 2019-01-03"
+    "day",
+    "{month} / {daynum}\n{month} - {daynum}",
+    "2019-05-22 | I speak of [Jan/3] and no other. | 2019-01-03",
 )
 def month_slash(month: Month, daynum: int) -> MonthDay | None:
     return month_day(month, daynum)
@@ -134,6 +136,16 @@ def this_short(shortdate: Recurring) -> Meaning:
     """,
 )
 def date_with_marks(year: int, month: Month, daynum: int) -> Meaning | None:
+    return date(year, month.number, daynum)
+
+
+@book.entry(
+    "day",
+    "{daynum} - {month} - {twodigits}\n{daynum} / {month} / {twodigits}",
+    "2024-03-14 | It is dated [01-Mar-18] in red. | 2018-03-01",
+)
+def date_with_short_year(daynum: int, month: Month, twodigits: int) -> Meaning | None:
+    year = 2000 + twodigits if twodigits < LAST_SHORT % 100 else 1900 + twodigits
     return date(year, month.number, daynum)
 
 

@@ -145,7 +145,7 @@ def bare_spoken(spokenclock: Clock) -> Clock:
     return spokenclock
 
 
-@book.entry("compactclock", "{compact} [[-] ish]")
+@book.entry("compactclock", "{compact} [[-] ish]\n{dotclock:compact} [[-] ish]")
 def compact_clock(compact: tuple[int, int]) -> Clock | None:
     return face(*compact)
 
@@ -162,7 +162,34 @@ def bare_after(number: float, spokenhour: int) -> Clock | None:
 
 @book.entry("bareclock", "{number} (to|before|till|of) {spokenhour}")
 def bare_before(number: float, spokenhour: int) -> Clock | None:
-    return moved(Clock(spokenhour), -int(number)) if number % 1 == 0 and number < 60 else None
+    # "9 to 11" is a stretch of hours.
+    told = number % 1 == 0 and 12 < number < 60
+    return moved(Clock(spokenhour), -int(number)) if told else None
+
+
+@book.entry(
+    "phrase",
+    """
+    [from|between] <{spokenhour:first}> (-|to|till|until|and) <{spokenhour:last}> [on|,] <{day}>
+    """,
+    "2013-02-12 | [9] to [11] [tomorrow] | 2013-02-13T09:00; 2013-02-13T11:00; 2013-02-13",
+)
+def bare_hours_then_day(first: int, last: int, day: Meaning) -> Parts:
+    ends = In(Clock(first), day), In(Clock(last), day)
+    return Parts(In(Hours(Clock(first), Clock(last)), day), (*ends, day))
+
+
+@book.entry(
+    "phrase",
+    """
+    [on|for] <{day}> [,] [from|between] <{spokenhour:first}> (-|to|till|until|and) \
+    <{spokenhour:last}>
+    """,
+    "2013-02-12 | [tomorrow] [9] to [11] | 2013-02-13; 2013-02-13T09:00; 2013-02-13T11:00",
+)
+def day_then_bare_hours(day: Meaning, first: int, last: int) -> Parts:
+    ends = In(Clock(first), day), In(Clock(last), day)
+    return Parts(In(Hours(Clock(first), Clock(last)), day), (day, *ends))
 
 
 @book.entry("bareclock", "half {spokenhour}")

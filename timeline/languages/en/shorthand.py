@@ -12,11 +12,13 @@ from timeline.meanings import (
     Meaning,
     Past,
     Reference,
+    Stage,
     This,
+    Throughout,
     Unit,
     Year,
 )
-from timeline.patterns import PatternBook
+from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
@@ -40,11 +42,6 @@ def hours_in_short() -> Granularity:
 @book.entry("units", "(m|min)")
 def minutes_in_short() -> Granularity:
     return Granularity.MINUTE
-
-
-@book.entry("units", "(s|sec)")
-def seconds_in_short() -> Granularity:
-    return Granularity.SECOND
 
 
 @book.entry("part", "(lunch|lunch time|midday)")
@@ -192,6 +189,21 @@ def _start_of(letter: str, unit: Granularity) -> None:
 
 for _letter, _unit in _SHORT.items():
     _start_of(_letter, _unit)
+
+
+@book.entry(
+    "phrase",
+    "(all|the whole|whole|the entire) <{unit}>\nall of <the {unit}>",
+    "2013-02-12 | all [week] | 2013-W07",
+)
+def whole_unit(unit: Granularity) -> Parts:
+    meaning = Throughout(This(Unit(unit)))
+    return Parts(meaning, (meaning,))
+
+
+@book.entry("time", "(mid [-] week|midweek)", "2013-02-12 | [mid-week] | 2013-W07")
+def midweek() -> Meaning:
+    return Stage("mid", This(Unit(Granularity.WEEK)))
 
 
 @book.entry("relative", "(around|about) {relative:told}")
