@@ -4,7 +4,8 @@
 
 One process, one core, seconds of processor time (a busy machine does not count). Side by side, on
 the same data: frequent sequences with `gsppy` and `prefixspan` where they are installed, the
-directly-follows graph with `pm4py`. The last is under the AGPL: it is never a dependency, so give the Python of an environment that has it.
+directly-follows graph with `pm4py`. The last is under the AGPL: it is never a dependency, so give
+the Python of an environment that has it.
 """
 
 from __future__ import annotations
