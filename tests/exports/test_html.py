@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Browser
 
@@ -198,9 +199,9 @@ def test_the_period_may_be_written(browser: Browser, file: Path) -> None:
 def test_zooming_shows_what_had_no_room(browser: Browser, many: Path) -> None:
     opened = Watched(browser, many)
     before = opened.page.locator("#chart .textpoint").count()
-    assert "more, zoom in" in opened.page.inner_text("#chart")
+    assert "more: zoom in" in opened.page.inner_text("#chart")
     opened.period("2001-03", "2001-04")
-    assert "more, zoom in" not in opened.page.inner_text("#chart")
+    assert "more: zoom in" not in opened.page.inner_text("#chart")
     inside = crowd(3000)
     end = inside["end"] > "2001-03-01"
     start = inside["start"] < "2001-05-01"
@@ -223,6 +224,48 @@ def test_labels_never_lie_on_one_another(browser: Browser, many: Path, file: Pat
                 if a[0] < b[1] - 1 and b[0] < a[1] - 1 and a[2] < b[3] and b[2] < a[3]
             ]
             assert overlaps == []
+
+
+def test_all_lanes_show_what_no_zoom_could(browser: Browser, tmp_path: Path) -> None:
+    same = pd.DataFrame({"when": ["2022-09-04"] * 70, "event": [f"Shell {i}" for i in range(70)]})
+    opened = Watched(browser, write_html(tmp_path / "same.html", same))
+    assert opened.page.locator("#chart .textpoint").count() < 70
+    opened.page.click("#tall")
+    opened.settle()
+    assert opened.page.locator("#chart .textpoint").count() == 70
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pd.DataFrame({"start": [], "event": []}),
+        pd.DataFrame({"start": [pd.NaT], "end": [pd.NaT], "event": ["when?"]}),
+        pd.DataFrame({"when": ["2022-09-04T14:30"], "event": ["once"]}),
+        pd.DataFrame({"when": ["Y-12000", "Y20000"], "event": ["ice", "stars"]}),
+    ],
+    ids=["empty", "undated", "one", "far"],
+)
+def test_odd_tables_draw_too(browser: Browser, tmp_path: Path, table: pd.DataFrame) -> None:
+    opened = Watched(browser, write_html(tmp_path / "odd.html", table))
+    assert opened.errors == []
+    assert opened.page.locator("#chart .textpoint").count() == len(table)
+
+
+def test_a_story_of_minutes_has_clock_times_and_its_day(browser: Browser, tmp_path: Path) -> None:
+    table = pd.DataFrame({"when": ["2024-03-02T09:58", "2024-03-02T10:08"], "event": ["a", "b"]})
+    opened = Watched(browser, write_html(tmp_path / "minutes.html", table))
+    labels = opened.page.locator("#chart .xtick").all_text_contents()
+    assert "10:00" in labels
+    assert any("2 Mar 2024" in label for label in labels)
+
+
+def test_a_hundred_thousand_events_are_drawn_and_zoomed(browser: Browser, tmp_path: Path) -> None:
+    opened = Watched(browser, write_html(tmp_path / "crowd.html", crowd(100_000)))
+    drawn = opened.page.get_attribute("html", "data-drawn")
+    assert float(drawn or "inf") < 5000
+    begun = opened.page.evaluate("performance.now()")
+    opened.period("2001", "2003")
+    assert opened.page.evaluate("performance.now()") - begun < 2000
 
 
 def test_lanes_by_place_have_their_names(browser: Browser, many: Path) -> None:

@@ -29,11 +29,15 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     ongoing = frame["ongoing"].to_numpy(dtype=bool)
     still = (frame["relation"] == "since").fillna(False).to_numpy(dtype=bool) & np.isnan(end)
     if still.any():
-        horizon = _horizon(published, start, end)
+        horizon = _horizon(published, start, end, first, last)
         end = np.where(still, np.fmax(horizon, start), end)
         last = np.where(still & np.isnan(last), horizon, last)
         ongoing = ongoing | still
-    sure = first < last
+    # What lasted "until" was surely under way before that, nobody knows since when.
+    until = (frame["relation"] == "until").fillna(False).to_numpy(dtype=bool)
+    until &= np.isnan(start) & np.isnan(first) & ~np.isnan(last)
+    first = np.where(until, last, first)
+    sure = (first < last) | until
     undated = np.isnan(start) & np.isnan(end) & ~sure
     left, right = _between(frame["order"].to_numpy(), start, end, undated)
     sides = {

@@ -78,10 +78,10 @@ def pieces(row: pd.Series, left: float, right: float, tail: float) -> list[tuple
     if row["approximate"] and parts:
         parts = _blur(parts, left, right)
     if row["open_left"]:
-        opacity = parts[0][2] if parts else POSSIBLE
+        opacity = SURE if row["sure_from"] <= left else POSSIBLE
         parts = _steps(left, left - tail, opacity)[::-1] + parts
     if row["open_right"]:
-        opacity = parts[-1][2] if parts else POSSIBLE
+        opacity = SURE if row["sure_to"] >= right else POSSIBLE
         parts = parts + _steps(right, right + tail, opacity)
     return list(parts)
 

@@ -23,7 +23,7 @@ from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
 from timeline.meanings.parts import Around, In, Like, Nth
-from timeline.meanings.ranges import After, Before, Between, By, Since, Throughout, Until
+from timeline.meanings.ranges import After, Before, Between, By, Each, Since, Throughout, Until
 from timeline.meanings.recurring import (
     Clock,
     DayOfMonth,
@@ -57,6 +57,7 @@ __all__ = [
     "Day",
     "DayOfMonth",
     "Decade",
+    "Each",
     "Edge",
     "Fixed",
     "From",

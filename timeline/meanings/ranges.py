@@ -199,3 +199,22 @@ class Between(Meaning):
         if self.whole:
             return span
         return replace(span, relation="within", start_latest=None, end_earliest=None)
+
+
+class Each(Between):
+    """Two times told together, each for itself: "18 and 19 June".
+
+    >>> from timeline.meanings.recurring import MonthDay
+    >>> from timeline.spans import seconds
+    >>> Each(MonthDay(6, 18), MonthDay(6, 19)).on(Anchor(seconds(2018, 8, 29))).edtf()
+    '2018-06-18/2018-06-19'
+
+    Their span is the stretch that holds both.
+    """
+
+    __slots__ = ()
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The stretch that holds both."""
+        span = TimeSpan.range(*self.ends(anchor))
+        return replace(span, relation="within", start_latest=None, end_earliest=None)

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.errors import TimelineError
 from timeline.events import Event, read_events
 from timeline.expressions import TimeExpression
+from timeline.meanings import Each
 from timeline.ordering import order
 from timeline.resolution import resolve
 from timeline.sentences import analyze
@@ -43,9 +44,10 @@ def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
     """
     found = []
     for expression in expressions:
-        span = expression.span
-        begin, end = (moment(span.start), moment(span.end)) if span else (None, None)
+        apart = isinstance(expression.meaning, Each)
         for timex in expression.timexes:
+            span = timex.span if apart else expression.span
+            begin, end = (moment(span.start), moment(span.end)) if span else (None, None)
             record = {"start": timex.start, "end": timex.end, "text": timex.text}
             record |= {"type": timex.type, "value": timex.value, "mod": timex.mod}
             found.append(record | {"from": begin, "to": end})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.documents import read_published
 from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
 from timeline.expressions import TimeExpression
@@ -15,6 +17,8 @@ def publication(published: object) -> Publication:
 
     >>> publication("2023-03-06T14:30")
     Publication(at=1678113000, fine=True)
+    >>> publication("2023-03-06T00:00:00").fine, publication("2023-03-06").fine
+    (True, False)
 
     `published` is a date or a date-time in any usual form. Raises `NoPublicationDate` where it
     is None, `TimelineError` where it is no date.
@@ -28,7 +32,13 @@ def publication(published: object) -> Publication:
     if isinstance(published, Publication):
         return published
     told = read_published(published)
-    return Publication(told.instant, told.granularity is Granularity.SECOND)
+    # Midnight is where pages and feeds put a day whose time they do not know, but nobody
+    # writes it into a date by hand.
+    midnight = isinstance(published, str) and _MIDNIGHT.fullmatch(published.strip())
+    return Publication(told.instant, bool(midnight) or told.granularity is Granularity.SECOND)
+
+
+_MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00(?::00)?")
 
 
 def find(text: str, published: object = None, lean: str = "past") -> list[TimeExpression]:

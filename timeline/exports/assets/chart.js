@@ -5,6 +5,7 @@ let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
 
 // A short story may have a lane for every event; a long one has what fits the window.
 function mostLanes(visible) {
+  if (view.tall && !printWidth) return MOST_MARKS;
   if (printWidth) return Math.max(10, Math.min(17, Math.floor((PAPER - passing().length * PRINTED_ROW - 130) / LANE)));
   const share = wide.matches ? 0.42 : 0.6;
   const fitting = Math.max(9, Math.min(34, Math.floor((innerHeight * share) / LANE)));
@@ -51,7 +52,8 @@ function redraw() {
 function sayState() {
   const total = count.toLocaleString("en"), passing = passes.reduce((sum, yes) => sum + yes, 0);
   const period = periodName(view.low, view.high);
-  const some = passing < count ? `${passing.toLocaleString("en")} of ${total} events pass` : `${total} events`;
+  const all = `${total} event${count === 1 ? "" : "s"}`;
+  const some = passing < count ? `${passing.toLocaleString("en")} of ${all} pass` : all;
   const told = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`.replace(" to ", " and ");
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
   byId("state").textContent = closer ? `${told}, where most of them are. All shows everything.` : told;
@@ -216,6 +218,11 @@ function listenToKeys() {
   byId("nearer").addEventListener("click", () => zoom(0.6));
   byId("farther").addEventListener("click", () => zoom(1 / 0.6));
   byId("whole").addEventListener("click", showWhole);
+  byId("tall").addEventListener("click", () => {
+    view.tall = !view.tall;
+    byId("tall").setAttribute("aria-pressed", String(view.tall));
+    redraw();
+  });
 }
 
 // A moment as a number of seconds or, from scripts of others, as a date.

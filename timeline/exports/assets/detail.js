@@ -15,9 +15,16 @@ function summary(row) {
   const made = [element("p", { class: "what" }, shortened(word("event", row), 180)), element("p", {}, dateLine(row))];
   const sentence = word("sentence", row), why = word("why", row), source = word("source", row);
   if (sentence) made.push(element("p", { class: "quote" }, `“${shortened(sentence, 300)}”`));
+  if (orderCounts.get(rows.order[row]) > 1) made.push(element("p", { class: "why" }, `order ${orderTold(row)}`));
   if (why) made.push(element("p", { class: "why" }, shortened(why, 160)));
   if (source) made.push(element("p", { class: "why" }, shortened(source, 100)));
   return made;
+}
+
+function orderTold(row) {
+  const others = orderCounts.get(rows.order[row]) - 1;
+  if (!others) return String(rows.order[row]);
+  return `${rows.order[row]}, not told apart in time from ${others === 1 ? "one other" : `${others} others`}`;
 }
 
 function sourceElement(text) {
@@ -37,7 +44,7 @@ function showDetail() {
   next.addEventListener("click", () => step(1));
   const list = element("dl");
   for (const { name, label: title } of page.details) {
-    const text = name === "order" ? orderText(row) : word(name, row);
+    const text = name === "order" ? orderTold(row) : word(name, row);
     if (text) list.append(element("dt", {}, title), element("dd", {}, name === "source" ? sourceElement(text) : text));
   }
   const made = [element("div", { class: "steps" }, back, next), element("h2", {}, word("event", row)), element("p", {}, dateLine(row))];

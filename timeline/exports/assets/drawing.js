@@ -58,7 +58,7 @@ function pieces(mark, pixel) {
     parts = [[from, a, false, true], [a, b, true, true], [b, to, false, true]];
   }
   parts = parts.filter(([a, b]) => b > a);
-  const first = parts.length > 0 && parts[0][2], last = parts.length > 0 && parts.at(-1)[2];
+  const first = rows.sureFrom[row] <= from, last = rows.sureTo[row] >= to;
   if (has(row, ABOUT) && parts.length) {
     const soft = Math.min((to - from) / 3, 26 * pixel);
     parts = parts.map(([a, b, sure]) => [Math.max(a, from + soft), Math.min(b, to - soft), sure, false]).filter(([a, b]) => b > a);
@@ -103,7 +103,7 @@ class Layers {
       const fillcolor = full ? colour : tint(colour, POSSIBLE);
       const trace = { ...SHAPE, x: [], y: [], fillcolor };
       if (hatch) {
-        const fgcolor = full ? "rgba(255,255,255,0.75)" : tint(colour, 0.7);
+        const fgcolor = full ? "rgba(255,255,255,0.45)" : tint(colour, 0.7);
         trace.fillpattern = { shape: hatch, size: 6, solidity: 0.25, fillmode: "replace", bgcolor: fillcolor, fgcolor };
       }
       this.traces.set(key, trace);
@@ -194,7 +194,7 @@ function labelTrace(scene, inside) {
     textposition.push(mark.side === "left" ? "middle left" : "middle right");
   }
   const color = inside ? "#ffffff" : theme.ink;
-  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color, size: 12, ...(inside && { shadow: "auto" }) } };
+  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color, size: 12 } };
 }
 
 function countTrace(bins, low, axes) {
@@ -217,7 +217,7 @@ function layoutOf(scene) {
   const h = heights(scene);
   const inner = h.lanes + h.rest + h.axis + h.strip;
   const up = (pixels) => Math.max(0, Math.min(1, pixels / inner));
-  const [values, labels] = ticks(view.low, view.high, Math.max(3, Math.floor(scene.width / 76)));
+  const [values, labels] = ticks(view.low + 24 * scene.pixel, view.high - 24 * scene.pixel, Math.max(3, Math.floor(scene.width / 76)));
   const floor = h.strip + h.axis;
   const quiet = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false, ticks: "" };
   return {
@@ -271,7 +271,7 @@ function notesOf(scene, up, floor, h) {
     ...note, text: `<b>${plain(name.slice(0, 60))}</b>`, xref: "paper", x: 0, xanchor: "left", y: first, yanchor: "middle", font: { size: 12, color: theme.ink },
   }));
   if (h.rest) {
-    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more, zoom in to see them`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
+    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more: zoom in or choose All lanes`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
   }
   if (page.published !== null && page.published >= view.low && page.published <= view.high) {
     const late = (page.published - view.low) / (view.high - view.low) > 0.5;

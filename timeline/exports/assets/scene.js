@@ -23,7 +23,7 @@ function openingPeriod() {
 }
 const opening = openingPeriod();
 
-const view = { low: opening[0], high: opening[1], lanes: "", colours: "status", chosen: -1 };
+const view = { low: opening[0], high: opening[1], lanes: "", colours: "status", chosen: -1, tall: false };
 const passes = new Uint8Array(count).fill(1); // the rows that search and filters let through
 
 // Drawn edges in seconds: an open end begins where the row is last known.
@@ -169,7 +169,7 @@ function packAll(marks, { names, room, width }) {
     for (const [n, name] of names.entries()) {
       const head = name ? 1 : 0; // a lane for the name of the band
       const prints = new Map(byBand[n].map((k) => [k, footprint(marks[k], k < labelled)]));
-      const sorted = [...byBand[n]].sort((p, q) => prints.get(p)[0] - prints.get(q)[0]);
+      const sorted = [...byBand[n]].sort((p, q) => prints.get(p)[0] - prints.get(q)[0] || marks[p].row - marks[q].row);
       const packed = pack(sorted, sorted.map((k) => prints.get(k)[0]), sorted.map((k) => prints.get(k)[1]), room - first - head);
       if (!packed) return null;
       sorted.forEach((k, place) => (lanes[k] = first + head + packed.lanes[place]));

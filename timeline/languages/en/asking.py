@@ -48,7 +48,22 @@ def day_of_month(text: str, start: int, end: int) -> bool | None:
     return True if _CLOSED.match(text, end) else None
 
 
+_AT_THE_LAST = re.compile(r"\b(?:the|a|at|very|this|until|absolute)[ -]$")
+
+
+def last_short(text: str, start: int, end: int) -> bool | None:
+    """ "Last minute" is the one before, but not at the last minute, nor on a last-minute whim.
+
+    >>> last_short("They came last minute.", 10, 21)
+    True
+    >>> last_short("It was saved at the last minute.", 20, 31)
+    """
+    closed = _CLOSED.match(text, end)
+    return True if closed and not _AT_THE_LAST.search(text[max(0, start - 10) : start]) else None
+
+
 GUARDS = {
+    "last_short": last_short,
     "month_of_spelled_year": day_of_month,
     "day_of_spelled_year": day_of_month,
     "day_at_hour": hours,

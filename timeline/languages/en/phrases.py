@@ -13,6 +13,7 @@ from timeline.meanings import (
     By,
     Clock,
     Coming,
+    Each,
     Fixed,
     In,
     InLength,
@@ -31,6 +32,9 @@ from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, TimeSpan
 
 book = PatternBook("en")
+
+# "1914-18" joins two years that are not further apart.
+LONGEST = 60
 
 
 @book.entry(
@@ -161,14 +165,29 @@ def within(length: Meaning) -> Meaning:
 @book.entry(
     "phrase",
     """
-    [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until|or) <{daynum:high}>
-    [on|in|from|between] <{month} {dayord:low}> (-|to|and|through|until|or) <{dayord:high}>
+    [on|in|from] <{month} {daynum:low}> (-|to|through|until) <{daynum:high}>
+    [on|in|from] <{month} {dayord:low}> (-|to|through|until) <{dayord:high}>
+    (from|between) <{month} {daynum:low}> (-|to|and) <{daynum:high}>
+    (from|between) <{month} {dayord:low}> (-|to|and) <{dayord:high}>
     """,
-    "2024-06-14 | They fought on [May 6] and [7]. | 2024-05-06; 2024-05-07",
+    "2024-06-14 | They fought on [May 6]-[7]. | 2024-05-06; 2024-05-07 | 2024-05-06/2024-05-07",
 )
 def month_days(month: Month, low: int, high: int) -> Parts | None:
     first, last = month_day(month, low), month_day(month, high)
     return Parts(Between(first, last), (first, last)) if first and last and low < high else None
+
+
+@book.entry(
+    "phrase",
+    """
+    [on|in] <{month} {daynum:low}> (and|or) <{daynum:high}>
+    [on|in] <{month} {dayord:low}> (and|or) <{dayord:high}>
+    """,
+    "2024-06-14 | They fought on [May 6] and [7]. | 2024-05-06; 2024-05-07",
+)
+def both_month_days(month: Month, low: int, high: int) -> Parts | None:
+    first, last = month_day(month, low), month_day(month, high)
+    return Parts(Each(first, last), (first, last)) if first and last and low < high else None
 
 
 @book.entry(
@@ -187,9 +206,10 @@ def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts |
 @book.entry(
     "phrase",
     """
-    [on|in|from|between] <{daynum:low}> (-|to|and|through|until|or) <{daynum:high} [of] {month}>
-    [from|between] <[the] {dayord:low}> (-|to|and|through|until|or) \
-    <[the] {dayord:high} [of] {month}>
+    [on|in|from] <{daynum:low}> (-|to|through|until) <{daynum:high} [of] {month}>
+    [from] <[the] {dayord:low}> (-|to|through|until) <[the] {dayord:high} [of] {month}>
+    (from|between) <{daynum:low}> (-|to|and) <{daynum:high} [of] {month}>
+    (from|between) <[the] {dayord:low}> (-|to|and) <[the] {dayord:high} [of] {month}>
     from <[the] {dayord:low}> (to|through|until) <[the] {daynum:high} [of] {month}>
     from <[the] {daynum:low}> (to|through|until) <[the] {dayord:high} [of] {month}>
     from <[the] {daynum:low}> (to|through|until) <the {daynum:high} of {month}>
@@ -199,6 +219,19 @@ def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Parts |
 def days_month(low: int, high: int, month: Month) -> Parts | None:
     first, last = month_day(month, low), month_day(month, high)
     return Parts(Between(first, last), (first, last)) if first and last and low < high else None
+
+
+@book.entry(
+    "phrase",
+    """
+    [on|in] <{daynum:low}> (and|or) <{daynum:high} [of] {month}>
+    [on|in] <[the] {dayord:low}> (and|or) <[the] {dayord:high} [of] {month}>
+    """,
+    "2024-06-14 | They met on [6] and [7 May]. | 2024-05-06; 2024-05-07",
+)
+def both_days_month(low: int, high: int, month: Month) -> Parts | None:
+    first, last = month_day(month, low), month_day(month, high)
+    return Parts(Each(first, last), (first, last)) if first and last and low < high else None
 
 
 @book.entry(
@@ -249,7 +282,7 @@ def months_year(first: Month, last: Month, fullyear: int) -> Parts:
 )
 def year_short_year(fullyear: int, twodigits: int) -> Parts | None:
     second = fullyear // 100 * 100 + twodigits
-    if second <= fullyear:
+    if not fullyear < second <= fullyear + LONGEST:
         return None
     first, last = Year(fullyear), Year(second)
     return Parts(Between(first, last), (first, last))

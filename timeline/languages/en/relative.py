@@ -111,6 +111,18 @@ def last(recurring: Recurring) -> Meaning | None:
 
 
 @book.entry(
+    "time",
+    "last {unit}",
+    """
+    2016-11-07T12:30 | They counted thirteen of them [last minute]. | 2016-11-07T12:29
+    2016-11-07T12:30 | It was saved at the last minute. |
+    """,
+)
+def last_short(unit: Granularity) -> Meaning | None:
+    return Last(Unit(unit)) if unit < Granularity.PART_OF_DAY else None
+
+
+@book.entry(
     "relative",
     "this past {recurring}\nthe past {recurring}\npast {recurring}",
     "1989-10-30 | Costs rose [this past spring]. | 1989-SP",
