@@ -1,5 +1,5 @@
 // From a scene to what Plotly is given: few traces, whatever the number of rows.
-const LANE = 25, POSSIBLE = 0.28;
+const LANE = 25;
 const theme = {};
 
 function readTheme(printing = false) {
@@ -7,6 +7,8 @@ function readTheme(printing = false) {
   for (const name of ["paper", "ink", "soft", "line", "grid", "accent", "ring"]) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
+  // What is possible is pale on white, and must not sink into the dark.
+  theme.pale = matchMedia("(prefers-color-scheme: dark)").matches && !printing ? 0.42 : 0.28;
   if (printing) Object.assign(theme, { paper: "#ffffff", ink: "#1b1d22", soft: "#565b66", line: "#d3d7de", grid: "#e8eaee", ring: "#b3470e" });
 }
 
@@ -100,7 +102,7 @@ class Layers {
   of(colour, full, hatch = "") {
     const key = `${full ? 1 : 0}|${colour}|${hatch}`;
     if (!this.traces.has(key)) {
-      const fillcolor = full ? colour : tint(colour, POSSIBLE);
+      const fillcolor = full ? colour : tint(colour, theme.pale);
       const trace = { ...SHAPE, x: [], y: [], fillcolor };
       if (hatch) {
         const fgcolor = full ? "rgba(255,255,255,0.45)" : tint(colour, 0.7);

@@ -79,7 +79,7 @@ def weekday_dayord(weekday: Weekday, dayord: int) -> Meaning | None:
 
 @book.entry(
     "phrase",
-    "on <the {dayfigure}>",
+    "on <[the] {dayfigure}>",
     """
     2018-08-07 | They met on [the 4th] for tea. | 2018-08-04
     2018-08-07 | He lives on the 4th floor. |

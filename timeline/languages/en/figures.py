@@ -13,6 +13,7 @@ from timeline.meanings import (
     Between,
     By,
     Clock,
+    Each,
     Fixed,
     Half,
     Hours,
@@ -194,6 +195,26 @@ def short_to_full(first: MonthDay, last: str) -> Parts | None:
         return None
     start = In(first, Year(int(end.span.timex3[:4])))
     return Parts(Between(start, end), (start, end))
+
+
+@book.entry(
+    "phrase",
+    "[on] <{shortdate:first}> (,|or|and|, or|, and) <{shortdate:last}>",
+    "2018-11-28 | Find us a time on [11/20] or [11/22] please. | 2018-11-20; 2018-11-22",
+)
+def either_short_date(first: Recurring, last: Recurring) -> Parts:
+    return Parts(Each(first, last), (first, last))
+
+
+@book.entry(
+    "phrase",
+    "[on] <{shortdate:first}> , <{shortdate}> (or|and|, or|, and) <{shortdate:last}>",
+    """
+    2018-11-28 | It is on [11/20], [11/22] or [11/25] then. | 2018-11-20; 2018-11-22; 2018-11-25
+    """,
+)
+def three_short_dates(first: Recurring, shortdate: Recurring, last: Recurring) -> Parts:
+    return Parts(Each(first, last), (first, shortdate, last))
 
 
 @book.entry(

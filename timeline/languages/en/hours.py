@@ -36,23 +36,30 @@ def _place(told: Clock) -> int:
     return told.hour % 12 * 60 + told.minute
 
 
-def _hour(told: Clock | int | tuple[int, int]) -> Clock:
-    if isinstance(told, Clock):
-        return told
-    return Clock(*told) if isinstance(told, tuple) else Clock(told)
+@book.entry("looseclock", "{spokenhour}")
+def loose_hour(spokenhour: int) -> Clock:
+    return Clock(spokenhour)
+
+
+@book.entry("looseclock", "{dotclock}")
+def loose_figures(dotclock: tuple[int, int]) -> Clock:
+    return Clock(*dotclock)
+
+
+@book.entry("looseclock", "{spokenclock}")
+def loose_words(spokenclock: Clock) -> Clock:
+    return spokenclock
 
 
 # The ends of a stretch of hours of which one at least is plainly a time of the clock.
 _PLAIN = (
     ("{clocktime:first}", "{clocktime:last}"),
-    ("{clocktime:first}", "{spokenhour:last}"),
-    ("{spokenhour:first}", "{clocktime:last}"),
-    ("{dotclock:first}", "{clocktime:last}"),
-    ("{spokenclock:first}", "{clocktime:last}"),
+    ("{clocktime:first}", "{looseclock:last}"),
+    ("{looseclock:first}", "{clocktime:last}"),
     ("{briefclock:first}", "{briefclock:last}"),
 )
-_BARE = (("{spokenhour:first}", "{spokenhour:last}"),)
-TO, AND = "(-|to|until|till|til|through|thru)", "(-|to|and)"
+_BARE = (("{looseclock:first}", "{looseclock:last}"),)
+TO, AND = "(-|to|until|till)", "(-|to|and)"
 
 
 def _ways(before: str, after: str, ends: tuple[tuple[str, str], ...], to: str = TO) -> str:
@@ -61,13 +68,13 @@ def _ways(before: str, after: str, ends: tuple[tuple[str, str], ...], to: str = 
 
 
 @book.entry("hours", "\n".join(f"{first} {TO} {last}" for first, last in _PLAIN))
-def hours(first: Clock | int, last: Clock | int) -> Hours:
-    return hours_between(_hour(first), _hour(last))
+def hours(first: Clock, last: Clock) -> Hours:
+    return hours_between(first, last)
 
 
 @book.entry("bothhours", "\n".join(f"{first} {AND} {last}" for first, last in _PLAIN))
-def both_hours(first: Clock | int, last: Clock | int) -> Hours:
-    return hours_between(_hour(first), _hour(last))
+def both_hours(first: Clock, last: Clock) -> Hours:
+    return hours_between(first, last)
 
 
 def _on(told: Hours, day: Meaning, *, after: bool = False) -> Parts:
@@ -78,15 +85,15 @@ def _on(told: Hours, day: Meaning, *, after: bool = False) -> Parts:
 
 @book.entry(
     "phrase",
-    _ways("[on|for] <{day}> [,] [from|at|for]", "", _PLAIN)
+    _ways("[on|for] <{day}> [,|from|at|for|, from]", "", _PLAIN)
     + "\n"
-    + _ways("[on|for] <{day}> [,] [in] between", "", _PLAIN, AND),
+    + _ways("[on|for] <{day}> [in] between", "", _PLAIN, AND),
     """
     2016-11-07 | It is [9 May] at [7:00]-[8pm]. | 2016-05-09; 2016-05-09T19:00; 2016-05-09T20:00
     """,
 )
-def hours_on_day(day: Meaning, first: Clock | int, last: Clock | int) -> Parts:
-    return _on(hours_between(_hour(first), _hour(last)), day)
+def hours_on_day(day: Meaning, first: Clock, last: Clock) -> Parts:
+    return _on(hours_between(first, last), day)
 
 
 @book.entry(
@@ -98,15 +105,13 @@ def hours_on_day(day: Meaning, first: Clock | int, last: Clock | int) -> Parts:
     2018-05-31 | Come [9:30]-[11:55am] [today]. | 2018-05-31T09:30; 2018-05-31T11:55; 2018-05-31
     """,
 )
-def hours_then_day(first: Clock | int, last: Clock | int, day: Meaning) -> Parts:
-    return _on(hours_between(_hour(first), _hour(last)), day, after=True)
+def hours_then_day(first: Clock, last: Clock, day: Meaning) -> Parts:
+    return _on(hours_between(first, last), day, after=True)
 
 
-def _in_part(
-    first: Clock | int, last: Clock | int, daypart: DayPart, *, after: bool = False
-) -> Parts | None:
+def _in_part(first: Clock, last: Clock, daypart: DayPart, *, after: bool = False) -> Parts | None:
     """A stretch of hours in a part of the day, which tells their half of it."""
-    told = hours_between(_hour(first), _hour(last))
+    told = hours_between(first, last)
     opening, close = of_part(told.first, daypart.letters), of_part(told.last, daypart.letters)
     if opening is None or close is None:
         return None
@@ -117,14 +122,14 @@ def _in_part(
 
 @book.entry(
     "phrase",
-    _ways("[on|for] <{daypart}> [,] [from|at|for]", "", _PLAIN + _BARE)
+    _ways("[on|for] <{daypart}> [,|from|at|for|, from]", "", _PLAIN + _BARE)
     + "\n"
-    + _ways("[on|for] <{daypart}> [,] [in] between", "", _PLAIN + _BARE, AND),
+    + _ways("[on|for] <{daypart}> [in] between", "", _PLAIN + _BARE, AND),
     """
     2018-05-30 | Come [tonight] from [7] to [9]. | 2018-05-30TNI; 2018-05-30T19:00; 2018-05-30T21:00
     """,
 )
-def hours_in_daypart(daypart: DayPart, first: Clock | int, last: Clock | int) -> Parts | None:
+def hours_in_daypart(daypart: DayPart, first: Clock, last: Clock) -> Parts | None:
     return _in_part(first, last, daypart)
 
 
@@ -141,7 +146,7 @@ def hours_in_daypart(daypart: DayPart, first: Clock | int, last: Clock | int) ->
     2018-11-01 | Rest [3]-[8pm] [tonight]. | 2018-11-01T15:00; 2018-11-01T20:00; 2018-11-01TNI
     """,
 )
-def hours_then_daypart(first: Clock | int, last: Clock | int, daypart: DayPart) -> Parts | None:
+def hours_then_daypart(first: Clock, last: Clock, daypart: DayPart) -> Parts | None:
     return _in_part(first, last, daypart, after=True)
 
 
@@ -149,14 +154,14 @@ def hours_then_daypart(first: Clock | int, last: Clock | int, daypart: DayPart) 
     "phrase",
     _ways("[on|for] <{day}> [,] from", "", _BARE)
     + "\n"
-    + _ways("[on|for] <{day}> [,] [in] between", "", _BARE, AND),
+    + _ways("[on|for] <{day}> [in] between", "", _BARE, AND),
     """
     2018-05-16 | Meet [today] from [9] to [11]. | 2018-05-16; 2018-05-16T09:00; 2018-05-16T11:00
     2018-05-16 | Shares fell [yesterday] from 10 to 4. | 2018-05-15
     """,
 )
-def bare_hours_on_day(day: Meaning, first: int, last: int) -> Parts:
-    return _on(Hours(Clock(first), Clock(last)), day)
+def bare_hours_on_day(day: Meaning, first: Clock, last: Clock) -> Parts:
+    return _on(Hours(first, last), day)
 
 
 @book.entry(
@@ -166,20 +171,20 @@ def bare_hours_on_day(day: Meaning, first: int, last: int) -> Parts:
     2018-05-16 | Meet from [3] to [5] on [16 May]. | 2018-05-16T03:00; 2018-05-16T05:00; 2018-05-16
     """,
 )
-def bare_hours_then_day(first: int, last: int, day: Meaning) -> Parts:
-    return _on(Hours(Clock(first), Clock(last)), day, after=True)
+def bare_hours_then_day(first: Clock, last: Clock, day: Meaning) -> Parts:
+    return _on(Hours(first, last), day, after=True)
 
 
 @book.entry(
     "phrase",
-    "[on|for] <{day}> <{spokenhour:first}> - <{spokenhour:last}>",
+    "[on|for] <{day}> <{looseclock:first}> - <{looseclock:last}>",
     """
     2018-05-16 | Meet me [today] [9]-[11]. | 2018-05-16; 2018-05-16T09:00; 2018-05-16T11:00
     2018-05-16 | They beat them [yesterday] 10-4. | 2018-05-15
     """,
 )
-def day_bare_hours(day: Meaning, first: int, last: int) -> Parts:
-    return _on(Hours(Clock(first), Clock(last)), day)
+def day_bare_hours(day: Meaning, first: Clock, last: Clock) -> Parts:
+    return _on(Hours(first, last), day)
 
 
 @book.entry(

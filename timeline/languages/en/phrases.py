@@ -17,12 +17,15 @@ from timeline.meanings import (
     Fixed,
     In,
     InLength,
+    Last,
     Length,
     Meaning,
     Month,
     MonthDay,
+    Next,
     PartOfDay,
     Since,
+    This,
     Throughout,
     Until,
     Weekday,
@@ -124,8 +127,10 @@ def throughout(time: Meaning) -> Meaning:
     """,
     "2024-03-14 | The war ran from [2011] to [2015]. | 2011; 2015 | 2011/2015",
 )
-def from_to(first: Meaning, last: Meaning) -> Meaning:
-    return Between(first, last)
+def from_to(first: Meaning, last: Meaning) -> Meaning | None:
+    # "3 p.m. - this week" is no stretch.
+    coarse = isinstance(first, Clock) and isinstance(last, This | Next | Last)
+    return None if coarse else Between(first, last)
 
 
 @book.entry(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Coming, Meaning, Past, Rest
-from timeline.patterns import PatternBook
-from timeline.spans import Granularity
+from timeline.meanings import Coming, Length, Meaning, Past, Rest
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
 
@@ -22,6 +22,34 @@ def earlier_this(outer: Meaning) -> Meaning:
 @book.entry("time", "later [in] {outer}", "2018-05-28 | We will meet [later this month]. | 2018-05")
 def later_this(outer: Meaning) -> Meaning:
     return Rest(outer, "later")
+
+
+@book.entry(
+    "phrase",
+    "<{amount}> <later {outer}>",
+    "2019-05-27 | Find me [30 minutes] [later this week]. | PT30M; 2019-W22",
+)
+def amount_later_this(amount: Duration, outer: Meaning) -> Parts:
+    length, rest = Length(amount), Rest(outer, "later")
+    return Parts(rest, (length, rest))
+
+
+@book.entry(
+    "length",
+    "(last|past|the last|the past) fortnight",
+    "2021-05-20 | It has rained over [the past fortnight]. | P2W",
+)
+def past_fortnight() -> Meaning:
+    return Past(lasting(2, Granularity.WEEK))
+
+
+@book.entry(
+    "length",
+    "(next|coming|the next|the coming) fortnight",
+    "2021-05-20 | It will rain over [the next fortnight]. | P2W",
+)
+def next_fortnight() -> Meaning:
+    return Coming(lasting(2, Granularity.WEEK))
 
 
 @book.entry(
