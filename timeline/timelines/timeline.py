@@ -17,12 +17,15 @@ from timeline.documents import Document, read_document
 from timeline.events import Event, read_events
 from timeline.exports.html import write_html
 from timeline.expressions import TimeExpression
+from timeline.late import Late
 from timeline.ordering import Order, order
 from timeline.resolution import Publication, resolve
 from timeline.sentences import Analyzer, analyze
 from timeline.spans import Granularity
 from timeline.table import tabulate
 from timeline.timelines.annotation import moment
+
+ipython = Late("IPython.display", extra="notebook", what="showing a Timeline in a notebook")
 
 # The least salience of a row in `table`; `all_events` has every row.
 SALIENT = 0.15
@@ -117,6 +120,11 @@ class Timeline:
             published=self._published,
             **options,
         )
+
+    def _ipython_display_(self) -> None:
+        # Two outputs, chart over table: a notebook shows only one form of a single one.
+        ipython.display(self.plot())
+        ipython.display(ipython.HTML(self._repr_html_()))
 
     def _repr_html_(self) -> str:
         title = html.escape(self.document.title or self.document.id or "Timeline")
