@@ -19,9 +19,24 @@ def logs() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-def quadratic(text: str, _: str) -> int:
-    """Work that grows with the square of the length."""
-    return sum(len(text) for _ in text for _ in range(0, len(text), 10))
+class Work:
+    """A clock that counts the work done, a microsecond a step, however fast the machine is."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def seconds(self) -> float:
+        return self.steps / 1_000_000
+
+    def quadratic(self, text: str, _: str) -> None:
+        """Every character looks back at all before it."""
+        for at in range(len(text)):
+            self.steps += at
+
+    def linear(self, text: str, _: str) -> None:
+        """Every character is looked at ten times."""
+        for _again in text:
+            self.steps += 10
 
 
 def linear(text: str, _: str) -> int:
@@ -33,12 +48,14 @@ def crashing(text: str, _: str) -> None:
 
 
 def test_what_grows_with_the_square_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Work()
     monkeypatch.setattr(speed, "SIZES", (1_000, 10_000))
-    steep = speed.growth(quadratic, "May ", speed.PUBLISHED, 10_000, 60.0)
-    assert steep["slope"] > 1.6
+    monkeypatch.setattr(speed, "clock", work.seconds)
+    steep = speed.growth(work.quadratic, "May ", speed.PUBLISHED, 10_000, 600.0)
+    assert steep["slope"] == pytest.approx(2.0, abs=0.01)
     assert "steep" in speed.say("x", steep, 10_000)
-    even = speed.growth(linear, "May ", speed.PUBLISHED, 10_000, 60.0)
-    assert even["slope"] < speed.STEEP
+    even = speed.growth(work.linear, "May ", speed.PUBLISHED, 10_000, 600.0)
+    assert even["slope"] == pytest.approx(1.0, abs=0.01)
     assert "steep" not in speed.say("x", even, 10_000)
 
 
