@@ -56,3 +56,35 @@ def test_the_day_of_the_news_is_carried_and_marked_so() -> None:
     assert event.span is not None
     assert event.span.approximate
     assert event.confidence < 0.7
+
+
+NEWS = "2023-03-05~/2023-03-06~"
+OF_THE_DAY = [
+    ("The ferry is late. The harbour master said the engine had failed.", "said", NEWS),
+    ("The mill shut in 1994. Its owner said it will be pulled down.", "said", NEWS),
+    ("A lorry overturned on Sunday.\n\nPolice closed the road.", "closed", NEWS),
+    ("The council met, a clerk said on Sunday. The mayor resigned.", "resigned", "2023-03-05~"),
+    ("The clerk says the money is gone.", "says", "2023-03-06~"),
+]
+NOT_OF_THE_DAY = [
+    ("The mill shut in 1994. Its owner said it had lost money for years.", "said"),
+    ("She left Leeds in 1868 and settled in York in 1871. Her sister wrote every week.", "wrote"),
+    ("The lorry overturned in May.\n\nPolice closed the road.", "closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "span"), OF_THE_DAY)
+def test_what_a_paper_tells_as_fresh_is_of_its_day(text: str, trigger: str, span: str) -> None:
+    event = event_of(text, trigger)
+    assert event.basis in ("published", "narrative")
+    assert event.span is not None
+    assert event.span.edtf() == span
+    assert event.confidence < 0.9
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_OF_THE_DAY)
+def test_what_is_told_of_the_past_is_not(text: str, trigger: str) -> None:
+    event = event_of(text, trigger)
+    assert event.basis == "tense"
+    assert event.span is not None
+    assert event.span.start is None

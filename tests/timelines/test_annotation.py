@@ -123,3 +123,12 @@ def test_moments_are_iso_dates_within_the_years_that_have_them(
     instant: int | None, told: str | None
 ) -> None:
     assert moment(instant) == told
+
+
+def test_what_is_only_known_to_be_under_way_is_so_on_the_day_of_publication() -> None:
+    text = "The mill has forty looms. It may close. It opened its gates."
+    found = tl.annotate({"text": text, "dct": "2023-03-06"})["events"]
+    told = {e["text"]: (e["from"], e["to"]) for e in found}
+    assert told["has"] == ("2023-03-06", "2023-03-07")
+    assert told["close"] == ("2023-03-06", None)
+    assert told["opened"] == (None, "2023-03-07")

@@ -54,17 +54,17 @@ class Found:
 class Story:
     """What is known while a document is read.
 
-    `last` is the event that was dated last; `day` the day the news is from, as its opening tells;
-    `lemmas` counts the words that name events, `opening` holds the first
-    letters of the words of the title, or of the first sentence if there is none; `body` is the
-    number of the first sentence after the title.
+    `last` is the event that was dated last; `lemmas` counts the words that name events, `opening`
+    holds the first letters of the words of the title, or of the first sentence if there is none;
+    `body` is the number of the first sentence after the title; `news` tells that the text is of
+    its day.
     """
 
     published: int | None
     words: Cues
     people: People = field(default_factory=People)
     last: Found | None = None
-    day: Found | None = None
     lemmas: Counter[str] = field(default_factory=Counter)
     opening: frozenset[str] = frozenset()
     body: int = 0
+    news: bool = True

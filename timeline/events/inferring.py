@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.bounds import (
     Dating,
@@ -20,28 +21,30 @@ from timeline.events.tenses import is_fresh
 from timeline.spans import DAY
 
 _TOGETHER = 0.6
+#: How often what somebody says by a present tense is of the day of publication.
+_SAYS = 0.8
+#: How often a past "said" without a date is of the day of publication or the one before.
+_SAID = 0.85
+#: The same for what else is told in the past after something of these days.
+_TOLD = 0.65
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
-#: Sentences in which the opening of a text tells its day.
-_OPENING = 3
 
 
-def infer_dates(found: Sequence[Found], story: Story, text: str, sentence: int) -> None:
+def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
     by_clause = {f.clause.number: f for f in found if f.verbal and f.clause is not None}
     below: dict[int, list[Found]] = {}
     for one in by_clause.values():
         if one.clause is not None and one.clause.governor >= 0:
             below.setdefault(one.clause.governor, []).append(one)
+    here = next((f for f in found if f.dated and _is_fresh(f, story.published)), None)
     for one in found:
         if not one.dated:
-            one.dating = _infer(one, by_clause, below, story, text)
+            one.dating = _infer(one, by_clause, below, story, text, here)
     for one in found:
-        if not (one.verbal and one.dated and one.status == "asserted"):
-            continue
-        story.last = one
-        if story.day is None and sentence < _OPENING and _is_fresh(one, story.published):
-            story.day = one
+        if one.verbal and one.dated and one.status == "asserted":
+            story.last = one
 
 
 def _is_fresh(one: Found, published: int | None) -> bool:
@@ -60,6 +63,7 @@ def _infer(
     below: Mapping[int, Sequence[Found]],
     story: Story,
     text: str,
+    here: Found | None,
 ) -> Dating:
     base = by_side(one.side, story.published)
     clause = one.clause
@@ -77,16 +81,21 @@ def _infer(
         drawn = _by_governor(one, clause, host, base, story.words)
         if drawn is not None:
             return drawn
+    if host is not None and host.dating.basis == "published":
+        joint = clause.link == "coordinate" and host.clause and clause.tense == host.clause.tense
+        part = clause.tense == "ing" and clause.link in ("participle", "complement")
+        if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
+            return replace(host.dating, sure=host.dating.sure * 0.8)
     inner = below.get(clause.number, ())
     joined = _by_partner(clause, inner)
     if joined is not None:
         return joined
-    framed = _by_content(one, inner, base)
-    if framed is not None:
-        return framed
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
-        return on_publication(one.side, story.published)
-    return _by_story(one, clause, base, story, text)
+        sure = one.side.sure if one.side.where == "before" else _SAYS
+        return on_publication(replace(one.side, sure=sure), story.published)
+    told = _by_story(one, clause, base, story, text, here)
+    framed = _by_content(one, inner, told)
+    return framed if framed is not None else told
 
 
 def _by_governor(
@@ -149,27 +158,49 @@ def _by_content(one: Found, below: Sequence[Found], base: Dating) -> Dating | No
     return None
 
 
-def _by_story(one: Found, clause: Clause, base: Dating, story: Story, text: str) -> Dating:
-    """The date carried along: the day of the news, or of what was told just before."""
+def _by_saying(one: Found, clause: Clause, base: Dating, story: Story) -> Dating:
+    """What is said without a date is said in the news of the day, unless the past is told."""
+    last, published = story.last, story.published
+    if published is None:
+        return base
+    content = [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
+    # Tenses that are not shifted back show that the saying is of these days.
+    if not any(c.finite and c.tense in ("present", "future") for c in content):
+        old = last is not None and not _is_fresh(last, published)
+        near = last is not None and one.scene.sentence.start - last.scene.sentence.end < _REACH
+        if not story.news or (old and near):
+            return base
+    return on_publication(replace(one.side, sure=_SAID), published)
+
+
+def _by_story(
+    one: Found, clause: Clause, base: Dating, story: Story, text: str, here: Found | None
+) -> Dating:
+    """The date carried along: the day of the news, or of what was told just before.
+
+    `here` is an event of the sentence that is dated to these days.
+    """
     if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
         return base
-    day = story.day
     if one.mention.kind == "reporting":
-        says = any(c.governor == clause.number and c.link == "content" for c in one.scene.clauses)
-        if says and day is not None and day.dating.span is not None:
-            return carried(day.dating.span, 0.75, f"said in the news of “{day.word}”")
-        return base
+        return _by_saying(one, clause, base, story)
+    published = story.published
+    if here is not None and published is not None and one.status == "asserted":
+        return on_publication(replace(one.side, sure=_TOLD), published)
     last = story.last
-    if last is None or last.dating.span is None or clause.link != "main":
+    if last is None or last.dating.span is None:
         return base
-    if last.clause is None or last.clause.tense != "past" or last.scene is one.scene:
+    fresh = _is_fresh(last, published)
+    begin, end = last.scene.sentence.end, one.scene.sentence.start
+    near = end - begin <= _REACH and "\n" not in text[begin:end]
+    past = last.clause is not None and last.clause.tense == "past"
+    if not (near and past and clause.link == "main"):
+        if fresh and published is not None and one.status == "asserted":
+            return on_publication(replace(one.side, sure=_TOLD), published)
         return base
     span = last.dating.span
     if span.ongoing or span.relation in ("since", "until", "before", "after"):
         return base
-    begin, end = last.scene.sentence.end, one.scene.sentence.start
-    if end - begin > _REACH or "\n" in text[begin:end]:
-        return base
-    if not _is_fresh(last, story.published):
+    if not fresh:
         return not_before(base, span, f"told after “{last.word}”")
     return carried(span, last.share * 0.55, f"told after “{last.word}”")

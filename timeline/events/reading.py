@@ -18,7 +18,10 @@ from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.events.weighing import weights
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, find_mentions
+from timeline.spans import DAY
 
+#: Days before publication that a paper still tells as news.
+RECENT = 45
 _UNDATED = Dating(None, "tense", 0.0, "")
 
 
@@ -45,7 +48,7 @@ def read_events(
     """
     if mentions is None:
         mentions = find_mentions(sentences)
-    story = Story(published, cues(language))
+    story = Story(published, cues(language), news=is_news(expressions, published))
     chapters = first_pass(text, sentences, expressions, mentions, story)
     events: list[Event] = []
     for number, scene, found in chapters:
@@ -57,6 +60,15 @@ def read_events(
                 make_event(one, story, cast, heads, outside, salience(one, number, story))
             )
     return events
+
+
+def is_news(expressions: Sequence[TimeExpression], published: int | None) -> bool:
+    """Whether a text tells of the weeks before its publication, as far as its times show."""
+    if published is None:
+        return False
+    spans = [e.span for e in expressions if e.span is not None and e.span.start is not None]
+    near = published - RECENT * DAY
+    return not spans or any(span.start >= near for span in spans if span.start is not None)
 
 
 Chapter = tuple[int, Scene, list[Found]]
@@ -86,7 +98,7 @@ def first_pass(
         scene = lay_out(text, sentence, named, expressions[first:at], story.words)
         found = _read_scene(scene, story, count)
         count += len(found)
-        infer_dates(found, story, text, number)
+        infer_dates(found, story, text)
         if number >= story.body:
             for one in found:
                 one.again = one.lemma in story.lemmas

@@ -66,8 +66,7 @@ def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> lis
             "start": event.head_start,
             "end": event.head_end,
             "text": text[event.head_start : event.head_end],
-            "from": moment(event.span.start) if event.span else None,
-            "to": moment(event.span.end) if event.span else None,
+            **dict(zip(("from", "to"), _known(event), strict=True)),
             "to_published": event.to_published,
             "order": place,
             "basis": event.basis,
@@ -80,6 +79,16 @@ def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> lis
     ]
 
 
+def _known(event: Event) -> tuple[str | None, str | None]:
+    """When an event begins and ends; for what is only known to be under way, when it surely is."""
+    span = event.span
+    if span is None:
+        return None, None
+    if span.ongoing and span.start is None and event.status in ("asserted", "negated"):
+        return moment(span.start_latest), moment(span.end or span.end_earliest)
+    return moment(span.start), moment(span.end)
+
+
 def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) -> dict[str, Any]:
     """A document's record with its TIMEX3s and, unless `events` is false, its events.
 
@@ -90,7 +99,8 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
 
     A record has `id`, `text` and `dct`, the publication as an ISO date or date-time. Offsets are
     characters of the text, end exclusive; "from" and "to" are ISO dates, half-open, None where
-    open or outside the years 1 to 9999. Types, values and modifiers are those of TimeML 1.2.1.
+    open or outside the years 1 to 9999; what is only known to be under way at publication gets that
+    day. Types, values and modifiers are those of TimeML 1.2.1.
     Raises `NoPublicationDate` without `dct`, `TimelineError` without `text`.
     """
     text, published = record.get("text"), record.get("dct")
