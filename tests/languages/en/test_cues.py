@@ -42,6 +42,19 @@ def told(marked: str, kind: str) -> str | None:
         ("[Tuesday] will tell.", "future", "future"),
         ("The [Tuesday] deadline", "future", "future"),
         ("The pre-will vote [on Tuesday]", None, None),
+        # So may the clause that it opens, as far as that goes.
+        ("[On Tuesday], the two sides will meet.", "future", "future"),
+        ("[On Tuesday], the mayor told them he will go.", "past", "past"),
+        ("[On Tuesday], the mayor planned to go.", "past", "past"),
+        ("[On Tuesday], they voted to stay until it is over.", "past", "past"),
+        ("No news [on Tuesday]. They will meet.", None, None),
+        # What has an article before it is no verb.
+        ("It would be shown on a still unfixed day [in June].", "future", "future"),
+        # A month that a noun has to itself.
+        ("It hopes to sell under a [June] treaty.", None, None),
+        ("It hopes to sell [in June].", None, "future"),
+        ("It will hold a [June] summit.", "future", "future"),
+        ("The [June] summit will settle it.", "future", "future"),
     ],
 )
 def test_the_clause_tells(marked: str, weekday: str | None, month: str | None) -> None:

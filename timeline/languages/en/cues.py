@@ -9,32 +9,45 @@ from importlib import resources
 _CUES = tomllib.loads(
     resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
 )
-# Clause words are sought this far before and after the time.
-BEFORE, AFTER = 110, 50
+# Clause words are sought this far before the time, right after it, and in the clause it opens.
+BEFORE, AFTER, ON = 110, 50, 90
 
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _cues(future: list[str], infinitive: bool) -> re.Pattern[str]:
-    """Future words, past words, and neither: whichever stands nearest decides."""
+def _cues(future: list[str], infinitive: bool, opening: bool = False) -> re.Pattern[str]:
+    """Future words, past words, and neither: whichever stands nearest decides.
+
+    After the time that opens its clause, "voted to" tells of the vote.
+    """
     ahead = r"(?P<future>" + _any(future)
     if infinitive:
         ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
+    # "A still unspecified date": what has an article before it is no verb.
+    not_to = "" if opening else r"(?! to\b)"
+    verb = "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_verb_after"])
     return re.compile(
         rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) {participle})?"
         rf"|(?:be|been|being|get|is|are) {participle}"
-        rf"|(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b(?! to\b))(?!\w))",
+        rf"|{verb}(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b{not_to})(?!\w))",
         re.IGNORECASE,
     )
 
 
-_STRONG = _cues(_CUES["future"]["strong"], infinitive=False)
-_ALL = _cues(_CUES["future"]["strong"] + _CUES["future"]["weak"], infinitive=True)
-_AFTER = re.compile(rf"\s*(?:{_any(_CUES['future']['after'])})\b", re.IGNORECASE)
+_FUTURE: dict[str, list[str]] = _CUES["future"]
+_SURE = _FUTURE["strong"]
+_OPENING = _cues(_SURE, infinitive=False, opening=True)
+_BEFORE = _SURE + _FUTURE["planned"] + _FUTURE["asking"]
+_STRONG = _cues(_BEFORE, infinitive=False)
+_ALL = _cues(_BEFORE + _FUTURE["weak"], infinitive=True)
+_OF_NOUN = _cues(_SURE + _FUTURE["of_noun"], infinitive=False)
+_ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
+_NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
+_AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[a-z0-9)\"”’'])[.!?][\"”’']*\s+(?=[A-Z\"“‘`])|\n\s*\n|;")
 
 
@@ -45,14 +58,29 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     >>> lean(text, 21, 31, "weekday")
     'future'
 
-    `kind` is "weekday", which points forward only on strong cues, or "month".
+    `kind` is "weekday", which points forward only on strong cues, or "month". Of the words before
+    the time the nearest decides; where there are none, the first after it in its clause. A month
+    that a noun has to itself ("the June agreement") takes strong cues, too.
     """
     if _AFTER.match(text, end, end + AFTER):
         return "future"
     first = max(0, start - BEFORE)
     for boundary in _END.finditer(text, first, start):
         first = boundary.end()
+    cues = _STRONG if kind == "weekday" else _ALL
+    if cues is _ALL and _ARTICLE.search(text, max(0, start - 6), start) and _NOUN.match(text, end):
+        cues = _OF_NOUN
     told = None
-    for match in (_STRONG if kind == "weekday" else _ALL).finditer(text, first, start):
+    for match in cues.finditer(text, first, start):
         told = match.lastgroup or told
-    return told
+    return told or _opened(text, end)
+
+
+def _opened(text: str, end: int) -> str | None:
+    """What the clause tells that a time opens: "On Tuesday, the party plans to vote"."""
+    boundary = _END.search(text, end, end + ON)
+    last = min(end + ON, len(text)) if boundary is None else boundary.start()
+    for match in _OPENING.finditer(text, end, last):
+        if match.lastgroup:
+            return match.lastgroup
+    return None
