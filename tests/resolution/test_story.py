@@ -7,15 +7,8 @@ import pytest
 from timeline.expressions import reader
 from timeline.languages import english
 from timeline.meanings import Last, Latest, Like, Meaning, Month, Shift, This, Unit, Weekday
-from timeline.resolution.story import (
-    PATIENCE,
-    Story,
-    compares_quarters,
-    leads,
-    steps_out,
-    told_as_story,
-)
-from timeline.spans import Duration, Granularity, TimeSpan, seconds
+from timeline.resolution.story import compares_quarters, steps_out, told_as_story
+from timeline.spans import Duration, Granularity, seconds
 
 YEAR = Duration(((1, Granularity.YEAR),))
 QUARTER = Unit(Granularity.QUARTER)
@@ -41,25 +34,6 @@ def test_told_as_story(text: str, published: int, verdict: bool) -> None:
     assert told_as_story(phrases, seconds(published)) is verdict
 
 
-def test_the_main_line_passes_over_one_aside_and_follows_the_second() -> None:
-    story = Story(narrative=True)
-    now, aside = TimeSpan.month(1941, 6), TimeSpan.month(1895, 3)
-    story.follow(now)
-    for _ in range(PATIENCE):
-        story.follow(aside)
-        assert story.main == now
-    story.follow(aside)
-    assert story.main == aside
-
-
-def test_an_aside_is_forgotten_when_the_story_goes_on() -> None:
-    story = Story(narrative=True)
-    aside = TimeSpan.month(1895, 3)
-    for told in (TimeSpan.month(1941, 6), aside, TimeSpan.month(1941, 7), aside):
-        story.follow(told)
-    assert story.main == TimeSpan.month(1941, 7)
-
-
 @pytest.mark.parametrize(
     ("before", "verdict"),
     [
@@ -73,7 +47,7 @@ def test_an_aside_is_forgotten_when_the_story_goes_on() -> None:
     ],
 )
 def test_a_year_leads_the_story_on_or_is_told_in_passing(before: str, verdict: bool) -> None:
-    assert leads(f"{before}1943", len(before)) is verdict
+    assert english().narration.leads(before) is verdict
 
 
 @pytest.mark.parametrize(

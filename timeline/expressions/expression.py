@@ -71,5 +71,5 @@ class TimeExpression:
             return f"{self.text!r} counted from the {self.occasion}, which the text dates {origin}"
         if self.anchor == "story":
             before = self.against.timex3
-            return f"{self.text!r} read from {before}, which the text has just told, is {told}"
+            return f"{self.text!r} read from {before}, where the story stands, is {told}"
         return f"{self.text!r} read from publication on {self.against.timex3} is {told}"

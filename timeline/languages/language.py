@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,40 @@ from timeline.patterns import Grammar, PatternBook
 Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
 Cue = Callable[[str, int, int, str], str | None]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Narration:
+    """The words around a time by which a story is followed, as patterns.
+
+    >>> from timeline.languages import english
+    >>> english().narration.leads("It fell. In "), english().narration.leads("the men of ")
+    (True, False)
+
+    `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
+    that it leads the story on, `planned` that it is a plan, `passing` that it is told in passing,
+    `perfect` that the words look back, and `met` that a deadline had been met. `figures` are the
+    words of an earnings report. `occasion` stands behind a length and names what it is counted
+    from; its group `back` matches where that is backwards, its group `noun` is the name.
+    """
+
+    sentence: re.Pattern[str]
+    leading: re.Pattern[str]
+    planned: re.Pattern[str]
+    passing: re.Pattern[str]
+    perfect: re.Pattern[str]
+    met: re.Pattern[str]
+    figures: re.Pattern[str]
+    occasion: re.Pattern[str]
+
+    def leads(self, before: str) -> bool:
+        """Whether a year behind these words leads the story on, and is no plan."""
+        return self.leading.search(before) is not None and self.planned.search(before) is None
+
+    def passes(self, before: str) -> bool:
+        """Whether a time behind these words is told in passing."""
+        told = self.passing.search(before) or self.planned.search(before)
+        return told is not None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -26,7 +61,8 @@ class Language:
     is one in fewer words; a trim, likewise by name, tells where its extent begins. `lean` tells
     from the words around whether a bare weekday or month points "past" or "future". `requests`
     reads a text that is nothing but time words, as one types them into a calendar. `impossible`
-    tells what is wrong with a day that no calendar has, None of any other words.
+    tells what is wrong with a day that no calendar has, None of any other words. `narration`
+    holds the words by which a story is followed.
     """
 
     code: str
@@ -40,3 +76,4 @@ class Language:
     trims: Mapping[str, Trim]
     lean: Cue
     impossible: Callable[[str], str | None]
+    narration: Narration

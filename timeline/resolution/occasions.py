@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline.expressions import TimeExpression
+from timeline.languages import Narration
 from timeline.meanings import Fixed, From, Length, Meaning
 from timeline.spans import TimeSpan
 
-_FROM = re.compile(
-    r"\s+(?P<side>after|before|following|prior to|ahead of)"
-    r"\s+(?:the|its|his|her|their|that|this)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{5,})\b"
-)
-_BREAK = re.compile(r"[.!?]\s|\n\s*\n")
-_BACK = ("before", "prior to", "ahead of")
 # An occasion's date stands in its own sentence, at most so far from its name.
 WITHIN = 200
 
 
 def from_occasion(
-    text: str, end: int, meaning: Meaning, told: Sequence[TimeExpression]
+    text: str,
+    end: int,
+    meaning: Meaning,
+    told: Sequence[TimeExpression],
+    narration: Narration,
 ) -> tuple[From, str] | None:
     """What a length before or after an occasion means, and the occasion's name.
 
@@ -30,18 +27,20 @@ def from_occasion(
     """
     if not isinstance(meaning, Length) or meaning.length.vague:
         return None
-    match = _FROM.match(text, end, end + 80)
+    match = narration.occasion.match(text, end, end + 80)
     if match is None:
         return None
     noun = match["noun"]
-    span = _date_of(text, noun, end, told)
+    span = _date_of(text, noun, end, told, narration)
     if span is None:
         return None
-    sign = -1 if match["side"] in _BACK else 1
+    sign = -1 if match["back"] else 1
     return From(meaning.length, sign, Fixed(span)), noun
 
 
-def _date_of(text: str, noun: str, end: int, told: Sequence[TimeExpression]) -> TimeSpan | None:
+def _date_of(
+    text: str, noun: str, end: int, told: Sequence[TimeExpression], narration: Narration
+) -> TimeSpan | None:
     """The date told in the last earlier sentence that names an occasion."""
     stem = noun[:-1] if noun.endswith("s") else noun
     at = text.rfind(stem, max(0, end - REACH), end)
@@ -55,7 +54,7 @@ def _date_of(text: str, noun: str, end: int, told: Sequence[TimeExpression]) -> 
                 continue
             distance = max(expression.start - at, at - expression.end, 0)
             between = text[min(at, expression.end) : max(at, expression.start)]
-            if distance > WITHIN or _BREAK.search(between):
+            if distance > WITHIN or narration.sentence.search(between):
                 continue
             if best is None or distance < best[0]:
                 best = distance, span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 
 from timeline.errors import TimelineError
 from timeline.expressions import Phrase, TimeExpression, Timex, reader
@@ -27,11 +27,11 @@ from timeline.meanings import (
     Until,
     Weekday,
 )
+from timeline.resolution.chronicle import references
 from timeline.resolution.occasions import from_occasion
-from timeline.resolution.story import Story, core, counts_days, told_as_story
+from timeline.resolution.story import Story, core, read, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
-_MET = re.compile(r"\b(?:had|was|were|held|lasted|remained|stayed|continued|has been)\b[^.;,]*$")
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
@@ -85,22 +85,30 @@ class _Walk:
         self.text, self.language, self.lean = text, language, lean
         self.publication = Anchor(published.at, None, lean, published.fine)
         self.narrative = narrative
-        self.story = Story(narrative)
+        self.story = Story(language.narration)
+        # What the phrase at hand leans on in a text that is told as a story.
+        self.reference: TimeSpan | None = None
         self.told: list[TimeExpression] = []
 
-    def through(self, phrases: Iterable[Phrase]) -> Iterator[TimeExpression]:
+    def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
-        for phrase in phrases:
+        told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
+        if self.narrative:
+            told = references(self.text, phrases, self.publication, self.language.narration)
+        for phrase, self.reference in zip(phrases, told, strict=True):
             anchor, name = self.anchor(phrase)
-            span = self.read(phrase.meaning, anchor)
+            span = read(phrase.meaning, anchor)
             timexes = tuple(self.marks(phrase, anchor, span))
             if not timexes:
                 continue
-            self.story.tell(phrase, timexes, self.text)
+            if not self.narrative:
+                self.story.tell(phrase, timexes)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
-            occasion = from_occasion(self.text, phrase.end, meaning, self.told)
+            occasion = from_occasion(
+                self.text, phrase.end, meaning, self.told, self.language.narration
+            )
             if occasion is not None:
                 meaning, noun = occasion
                 placed, name = meaning.on(anchor), "story"
@@ -122,14 +130,6 @@ class _Walk:
             self.told.append(expression)
             yield expression
 
-    def read(self, meaning: Meaning, anchor: Anchor) -> TimeSpan:
-        """The span of a meaning; days counted from a month or a year lie somewhere about it."""
-        told = anchor.reference
-        grain = None if told is None else told.granularity
-        if told is None or grain is None or grain <= Granularity.DAY or not counts_days(meaning):
-            return meaning.on(anchor)
-        return replace(told.about(), relation="within")
-
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
         leans = phrase.meaning.leans
@@ -138,14 +138,14 @@ class _Walk:
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
         if leans in ("story", "published"):
-            reference = self.story.reference_for(phrase, self.text)
+            reference = self.reference
+            if not self.narrative:
+                reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
-        if self.narrative:
-            reference = self.story.reference_for(phrase, self.text)
-            if reference is not None:
-                return self.publication.on(reference, "story"), "story"
+        if self.narrative and self.reference is not None:
+            return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
             date = self.story.date_near(phrase, self.text)
             if date is not None and self.cue(phrase, "weekday") != "future":
@@ -171,7 +171,8 @@ class _Walk:
             return nearest
         if isinstance(phrase.meaning, By | Until):
             # "By Friday" is a deadline, unless it had been met.
-            met = _MET.search(self.text, max(0, phrase.start - 60), phrase.start)
+            before = self.text[max(0, phrase.start - 60) : phrase.start]
+            met = self.language.narration.met.search(before)
             if told != "past" or (kind == "weekday" and met is None):
                 return "future"
         return told or self.lean

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.expressions import Phrase, Timex
+from timeline.languages import Narration
 from timeline.meanings import (
     About,
     Anchor,
@@ -28,18 +29,10 @@ from timeline.spans import DAY, Granularity, TimeSpan
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
-# A time so far from the story's main line is an aside, the first so many times.
-ASIDE, PATIENCE = 4 * 365 * DAY, 1
+# An earnings report has its figures so near.
 FIGURES_NEAR = 160
-FIGURES = re.compile(
-    r"[$£€#%]|\b(?:million|billion|percent|per cent|cents|pence|share|shares|profit|loss|losses|"
-    r"sales|revenue|revenues|earnings|net|income|results|quarter)\b"
-)
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
-SENTENCE = re.compile(r"[.!?][\"”’']*\s|\n\s*\n")
-PLANNED = re.compile(r"\b(?:plan|plans|planned|scheduled|will|would|due|intended)\b[^.;]{0,60}$")
-LEADING = re.compile(r"(?:^|\n|[.:]\s+|\b(?:in|during|early|late|mid|and)[ -])\s*$", re.IGNORECASE)
 
 
 def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
@@ -68,10 +61,10 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
 
 
 class Story:
-    """What a text has told so far, and what its next words lean on."""
+    """What a news text has told so far, and what its next words lean on."""
 
-    def __init__(self, narrative: bool) -> None:
-        self.narrative = narrative
+    def __init__(self, narration: Narration) -> None:
+        self.narration = narration
         self.last: TimeSpan | None = None
         self.last_at = 0
         self.last_day: TimeSpan | None = None
@@ -79,10 +72,8 @@ class Story:
         self.dated: TimeSpan | None = None
         self.dated_at = 0
         self.quarter: TimeSpan | None = None
-        self.main: TimeSpan | None = None
-        self.strays = 0
 
-    def tell(self, phrase: Phrase, timexes: Sequence[Timex], text: str) -> None:
+    def tell(self, phrase: Phrase, timexes: Sequence[Timex]) -> None:
         """Takes note of the times of a phrase."""
         for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
@@ -99,33 +90,13 @@ class Story:
                 repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.quarter = span
-            if self.narrative or not derived:
+            if not derived:
                 self.last, self.last_at = span, phrase.end
                 if span.granularity <= Granularity.DAY:
                     self.last_day, self.day_at = span, phrase.end
-                if not steps_out(mark.meaning) and (
-                    span.granularity < Granularity.YEAR or leads(text, timex.start)
-                ):
-                    self.follow(span)
-
-    def follow(self, span: TimeSpan) -> None:
-        """Moves the story's main line along, unless a time lies far off it: an aside.
-
-        A second time far off in a row is where the story has gone.
-        """
-        if self.main is None or self.main.start is None or span.start is None:
-            self.main = span
-            return
-        if abs(span.start - self.main.start) > ASIDE and self.strays < PATIENCE:
-            self.strays += 1
-            return
-        self.main, self.strays = span, 0
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
-        if self.narrative:
-            bare = phrase.meaning.leans == "bare"
-            return self.main if bare else self.last
         if self.compares(phrase, text):
             return self.quarter
         return self.last if phrase.start - self.last_at <= NEARBY else None
@@ -138,7 +109,7 @@ class Story:
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
         between = text[self.dated_at : phrase.start]
-        ends = len(SENTENCE.findall(between))
+        ends = len(self.narration.sentence.findall(between))
         if ends == 0:
             return self.dated
         month = self.dated.granularity is not Granularity.YEAR
@@ -155,7 +126,7 @@ class Story:
         if self.quarter is None or not compares_quarters(phrase.meaning):
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
-        return FIGURES.search(around) is not None
+        return self.narration.figures.search(around) is not None
 
 
 def core(meaning: Meaning) -> Meaning:
@@ -181,6 +152,27 @@ def counts_days(meaning: Meaning) -> bool:
     return isinstance(what, Unit) and what.granularity is Granularity.DAY
 
 
+def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
+    """The span of a meaning; a day counted from a month or a year is some day of it.
+
+    >>> from timeline.meanings import Day
+    >>> from timeline.spans import seconds
+    >>> june = Anchor(seconds(2023)).on(TimeSpan.month(1914, 6))
+    >>> read(Day(1, "story"), june).timex3
+    '1914-06-XX'
+    """
+    told = anchor.reference
+    grain = None if told is None else told.granularity
+    if told is None or grain is None or grain <= Granularity.DAY or not counts_days(meaning):
+        return meaning.on(anchor)
+    day = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}.get(grain)
+    if day is None:
+        return replace(told.about(), relation="within")
+    part = getattr(meaning.on(anchor), "value", None) or ""
+    value = told.timex3 + day + (part[part.index("T") :] if "T" in part else "")
+    return replace(told.about(), relation="within", value=value)
+
+
 def steps_out(meaning: Meaning) -> bool:
     """Whether words step out of the story: "two years earlier", "a century later"."""
     if isinstance(meaning, About):
@@ -189,13 +181,6 @@ def steps_out(meaning: Meaning) -> bool:
         unit = meaning.length.unit
         return meaning.sign < 0 or (unit is not None and unit >= Granularity.DECADE)
     return isinstance(meaning, Last)
-
-
-def leads(text: str, start: int) -> bool:
-    """Whether a year leads the story on ("In 1943, …", a heading) and is no aside ("of 1943")
-    and no plan ("a campaign planned in 1943")."""
-    before = text[max(0, start - 80) : start]
-    return LEADING.search(before) is not None and PLANNED.search(before) is None
 
 
 def compares_quarters(meaning: Meaning) -> bool:

@@ -33,6 +33,7 @@ from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS, TRIMS
 from timeline.languages.en.impossible import impossible_day
 from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
+from timeline.languages.en.narration import NARRATION
 from timeline.languages.language import Language
 from timeline.patterns import PatternBook
 
@@ -101,4 +102,5 @@ def english() -> Language:
         TRIMS,
         lean,
         impossible_day,
+        NARRATION,
     )

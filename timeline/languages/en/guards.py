@@ -84,6 +84,7 @@ _AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_
 _AFTER_NAME = _after("month", "after_name")
 _ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$")
 _BEFORE_MONTH = _before("month", gap="[ -]*")
+_IN_MONTH = _before("month", "in_month", "[ -]*")
 _NAMES = frozenset(_WORDS["month"]["names"])
 
 
@@ -94,7 +95,7 @@ def month(text: str, start: int, end: int) -> bool:
     if _AFTER_NAME.match(right):
         return False
     if word == "May" and _AFTER_MAY.match(right):
-        return False
+        return _IN_MONTH.search(text[max(0, start - 12) : start]) is not None
     if word == "March" and _AFTER_MARCH.match(right):
         return False
     if _GENITIVE.match(right) or _ENDS_MONTH.match(right):

@@ -1,0 +1,82 @@
+"""The course of a story: bare dates take the year that lets it go on best."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.resolution import Publication, resolve
+from timeline.resolution.chronicle import BEAM, WINDOW
+from timeline.spans import seconds
+
+LATER = Publication(seconds(2009, 6, 1))
+# What makes a story of any text: dates of long ago.
+OPENING = "The town was founded in 1702, burned in 1711 and was rebuilt in 1720.\n\n"
+
+
+def values(text: str) -> list[str]:
+    """The TIMEX3 values of a text that follows the opening, in order."""
+    found = [timex.value for e in resolve(OPENING + text, LATER) for timex in e.timexes]
+    return found[3:]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # On to the next year, or back a little.
+        ("In October 1741 it rained. In March it snowed.", ["1741-10", "1742-03"]),
+        ("In March 1741 it rained. In October it snowed.", ["1741-03", "1741-10"]),
+        ("In June 1741 it rained. It had snowed in May.", ["1741-06", "1741-05"]),
+        # What comes later tells where it stood.
+        (
+            "In May 1741 war came. In July it spread. On 3 August 1742 it ended.",
+            ["1741-05", "1741-07", "1742-08-03"],
+        ),
+        (
+            "War came in May 1742. From October to March they starved. In June 1743 it ended.",
+            ["1742-05", "1742-10", "1743-03", "1743-06"],
+        ),
+        # A time told in passing does not lead away.
+        (
+            "In May 1741 he sold the mill that he had owned since 1711. In June he left.",
+            ["1741-05", "1711", "1741-06"],
+        ),
+        (
+            "On 2 May 1741 they met. The treaty of March 1699 was read. On 9 May they parted.",
+            ["1741-05-02", "1699-03", "1741-05-09"],
+        ),
+        # What points, points to the time just told, on the story's line or off it.
+        (
+            "In May 1741 he sold the mill built by 1711. In August of that year it had burned.",
+            ["1741-05", "1711", "1711-08"],
+        ),
+        (
+            "By 1745 the town had fallen silent. The following year it woke.",
+            ["1745", "1746"],
+        ),
+        # A heading says which years are told below it.
+        (
+            "1741: the flood\n\nIn May it rained.\n\n1745: the fire\n\nIn April it burned.",
+            ["1741", "1741-05", "1745", "1745-04"],
+        ),
+        # A day of a month is some day of it.
+        ("In May 1741 he came. The next day he left.", ["1741-05", "1741-05-XX"]),
+        # Nothing is told of what lies after publication.
+        ("In May 2009 he wrote it down. In December it had been lost.", ["2009-05", "2008-12"]),
+    ],
+)
+def test_the_year_that_lets_the_story_go_on_best(text: str, told: list[str]) -> None:
+    assert values(text) == told
+
+
+def test_a_reference_is_a_time_that_the_text_tells_where_there_is_one() -> None:
+    found = resolve(OPENING + "In April 1741 it rained. In June it was dry.", LATER)[-1]
+    assert found.against is not None
+    assert (found.anchor, found.against.edtf()) == ("story", "1741-04")
+
+
+def test_a_story_goes_on_over_the_end_of_a_window() -> None:
+    """The course is chosen every so often; what comes after leans on it all the same."""
+    text = "".join(f"On {day} May it rained. " for day in range(1, 29))
+    told = values("In May 1741 it began. " + text * (WINDOW // 28 + 2))
+    assert {value[:4] for value in told} == {"1741"}
+    assert len(told) > WINDOW > BEAM

@@ -1,0 +1,37 @@
+"""The words by which an English story is followed, from their list."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+from timeline.languages.language import Narration
+
+_WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    resources.files(__package__).joinpath("narration.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(entry: str, kind: str = "words") -> str:
+    words: Iterable[str] = sorted(_WORDS[entry][kind], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words) + ")"
+
+
+_OCCASION = (
+    rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
+    rf"\s+{_any('occasion', 'articles')}\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>[a-z]{{5,}})\b"
+)
+
+NARRATION = Narration(
+    sentence=re.compile(r"[.!?][\"”’']*\s|\n\s*\n"),
+    leading=re.compile(rf"(?:^|\n|[.:]\s+|\b{_any('leading')}[ -])\s*$", re.IGNORECASE),
+    planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
+    passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
+    perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
+    met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
+    figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
+    occasion=re.compile(_OCCASION),
+)

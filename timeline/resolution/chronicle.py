@@ -1,0 +1,332 @@
+"""The course of a story: which of its times carry it on, and which year each bare date is in.
+
+A story's dates go on more often than back, and a little more often than far. Of all ways to
+read the bare dates of a text, the one is taken that makes the story leap least: a beam search
+over the text, in time that grows with its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.expressions import Phrase
+from timeline.languages import Narration
+from timeline.meanings import (
+    About,
+    Anchor,
+    Between,
+    Edge,
+    Holiday,
+    In,
+    Meaning,
+    Month,
+    MonthDay,
+    Rest,
+    Season,
+    Stage,
+    This,
+)
+from timeline.resolution.costs import COSTS, Costs
+from timeline.resolution.story import core, read, steps_out
+from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans.civil import ymd
+
+YEAR = 365 * DAY
+# Courses kept in sight at once, and phrases after which the best is chosen.
+BEAM, WINDOW = 8, 300
+# A line that is no longer than this, and no sentence, is a heading.
+HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One way to follow a story so far.
+
+    `line` is the time that the story has come to, `last` the one that was told last, which may
+    be off the line, and told in `passing`. `reference` is what the last phrase leans on.
+    """
+
+    cost: float
+    line: TimeSpan | None = None
+    last: TimeSpan | None = None
+    reference: TimeSpan | None = None
+    before: Course | None = None
+    passing: bool = False
+
+
+class Reading(NamedTuple):
+    """What a date without its year can mean: its first and last time, its year, and its cost."""
+
+    first: TimeSpan
+    last: TimeSpan
+    year: TimeSpan
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the text around a phrase tells: its break from the phrase before, and its standing."""
+
+    broken: int
+    near: bool
+    heading: bool
+    leading: bool
+    passing: bool
+    perfect: bool
+
+
+def references(
+    text: str,
+    phrases: Sequence[Phrase],
+    publication: Anchor,
+    narration: Narration,
+    costs: Costs = COSTS,
+) -> Iterator[TimeSpan | None]:
+    """For each phrase of a story the time that it leans on, None for the publication date.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "War came in May 1914. It was lost in June. In July 1916 all was over."
+    >>> phrases = list(reader(english()).recognise(text))
+    >>> told = references(text, phrases, Anchor(seconds(2009)), english().narration)
+    >>> [span and span.edtf() for span in told]
+    [None, '1914-05', None]
+    """
+    chronicle = _Chronicle(text, publication, narration, costs)
+    best = Course(0.0)
+    ahead = _years_ahead(phrases, publication)
+    for first in range(0, len(phrases), WINDOW):
+        courses = [Course(0.0, best.line, best.last)]
+        for place in range(first, min(first + WINDOW, len(phrases))):
+            courses = chronicle.follow(courses, phrases[place], ahead[place])
+        best = courses[0]
+        found = []
+        course = best
+        for phrase in reversed(phrases[first : first + WINDOW]):
+            assert course.before is not None
+            found.append(_told(course, course.before, phrase))
+            course = course.before
+        yield from reversed(found)
+
+
+def _told(course: Course, before: Course, phrase: Phrase) -> TimeSpan | None:
+    """What a phrase leans on: a time that the text has told, if that explains its year."""
+    what = core(phrase.meaning)
+    if course.reference is None or not isinstance(what, _BARE) or phrase.meaning.leans != "bare":
+        return course.reference
+    meant = what.onwards(course.reference)
+    for span in (before.last, before.line):
+        if span is not None and what.onwards(span) == meant:
+            return span
+    return course.reference
+
+
+def _years_ahead(phrases: Sequence[Phrase], anchor: Anchor) -> list[int | None]:
+    """For each phrase the year of the next date told in full."""
+    ahead: list[int | None] = []
+    year = None
+    for phrase in reversed(phrases):
+        ahead.append(year)
+        for mark in phrase.marks:
+            span = _fixed(mark.meaning, anchor)
+            if span is not None:
+                year = ymd(span.start or 0)[0]
+    return ahead[::-1]
+
+
+def _fixed(meaning: Meaning, anchor: Anchor) -> TimeSpan | None:
+    """A date told in full, to the year at least."""
+    if meaning.leans != "none" or meaning.timex_type is not None:
+        return None
+    span = meaning.on(anchor)
+    return span if _places(span) else None
+
+
+def _places(span: TimeSpan) -> bool:
+    """Whether a time has a place on the calendar, to the year at least."""
+    grain = span.granularity
+    told = span.start is not None and span.end is not None and grain is not None
+    return told and grain is not None and grain <= Granularity.YEAR
+
+
+class _Chronicle:
+    """One story being followed from phrase to phrase."""
+
+    def __init__(self, text: str, publication: Anchor, narration: Narration, costs: Costs) -> None:
+        self.text, self.publication, self.narration = text, publication, narration
+        self.costs = costs
+        self.done = 0
+        self.frame: tuple[int, int] | None = None
+
+    def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
+        """The best courses after one more phrase, the best first."""
+        meaning = phrase.meaning
+        place = self.place(phrase)
+        found: list[Course]
+        told = [span for mark in phrase.marks if (span := _fixed(mark.meaning, self.publication))]
+        if told and meaning.leans == "none":
+            if place.heading:
+                self.frame = (told[0].start or 0, told[-1].end or 0)
+            found = [way for course in courses for way in self.full(course, told, place)]
+        elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
+            readings = self.readings(courses, meaning, ahead)
+            found = [way for course in courses for way in self.bare(course, readings, place)]
+        elif meaning.timex_type is None and meaning.leans != "none":
+            found = [way for course in courses for way in self.derived(course, meaning, place)]
+        else:
+            found = []
+        if not found:
+            return [Course(way.cost, way.line, way.last, way.last, way) for way in courses]
+        self.done = phrase.end
+        return _best(found)
+
+    def place(self, phrase: Phrase) -> Place:
+        """How a phrase stands in its text."""
+        text, narration = self.text, self.narration
+        between = text[max(self.done, phrase.start - 400) : phrase.start]
+        paragraph = "\n" in between
+        before = text[max(0, phrase.marks[0].start - 80) : phrase.marks[0].start]
+        return Place(
+            broken=2 if "\n\n" in between else int(paragraph),
+            near=not paragraph and narration.sentence.search(between) is None,
+            heading=self.heads(phrase),
+            leading=narration.leads(before),
+            passing=narration.passes(before),
+            perfect=narration.perfect.search(before) is not None,
+        )
+
+    def heads(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in a heading."""
+        text = self.text
+        first = text.rfind("\n", max(0, phrase.start - HEADING), phrase.start)
+        last = text.find("\n", phrase.end, phrase.end + HEADING)
+        if last < 0 or (first < 0 and phrase.start > HEADING):
+            return False
+        return last - first <= HEADING and text[last - 1] not in '.!?,;"”'
+
+    def full(self, course: Course, told: list[TimeSpan], place: Place) -> Iterator[Course]:
+        """The ways on over a date told in full."""
+        span, last, line = told[0], told[-1], course.line
+        if line is None or place.heading:
+            yield Course(course.cost, last if not place.heading else span, last, None, course)
+            return
+        if _holds(span, line):
+            yield Course(course.cost, line, last, None, course)
+            return
+        costs = self.costs
+        year = span.granularity is Granularity.YEAR and not place.leading
+        cost = self.costs.leap(line, span, place.broken, place.perfect, full=True) + (
+            costs.leading if year else 0.0
+        )
+        yield Course(course.cost + cost, last, last, None, course)
+        aside = costs.passing_year if year else costs.passing
+        aside = min(aside, costs.passing_words) if place.passing else aside
+        yield Course(course.cost + aside, line, last, None, course, place.passing)
+
+    def readings(self, courses: list[Course], meaning: Meaning, ahead: int | None) -> list[Reading]:
+        """What a date without its year can mean: in the years told, before and after them."""
+        told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
+        told |= set() if ahead is None else {ahead}
+        told = told or {ymd(self.publication.now)[0]}
+        found = []
+        for year in sorted({year + step for year in told for step in (-1, 0, 1)}):
+            reference = TimeSpan.year(year)
+            ends = self.ends(meaning, reference)
+            if ends is not None:
+                found.append(Reading(*ends, reference, self.strange(ends[0])))
+        return found
+
+    def bare(self, course: Course, readings: list[Reading], place: Place) -> Iterator[Course]:
+        """The ways on over a date without its year."""
+        line, last, costs = course.line, course.last, self.costs
+        toll = 0.0
+        if last is not line:
+            toll = costs.return_near if place.near else costs.return_far
+        aside = costs.aside_near if place.near else costs.aside_far
+        for first, end, reference, strange in readings:
+            cost = course.cost + strange
+            if line is None:
+                yield Course(cost, end, end, reference, course)
+                continue
+            on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
+            on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
+            yield Course(on, end, end, reference, course)
+            if last is not None and last is not line:
+                off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
+                yield Course(off, line, end, reference, course)
+
+    def ends(self, meaning: Meaning, reference: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
+        """The first and the last time that a bare phrase tells in a year."""
+        anchor = self.publication.on(reference, "story")
+        if isinstance(meaning, Between):
+            first, last = meaning.ends(anchor)
+        else:
+            first = last = core(meaning).on(anchor)
+        return (first, last) if _places(first) and _places(last) else None
+
+    def strange(self, span: TimeSpan) -> float:
+        """What it costs to read a bare date so, wherever the story stands."""
+        start = span.start or 0
+        cost = self.costs.unheard if start > self.publication.published else 0.0
+        if self.frame is not None and not self.frame[0] <= start < self.frame[1]:
+            cost += self.costs.outside
+        return cost
+
+    def derived(self, course: Course, meaning: Meaning, place: Place) -> Iterator[Course]:
+        """The ways on over words that lean on a time told: "two days later", "that year"."""
+        line, last = course.line, course.last
+        if last is None:
+            yield Course(course.cost, line, last, None, course)
+            return
+        ways = [(last, 0.0)]
+        if last is not line and line is not None and not _points(meaning):
+            costs = self.costs
+            aside = costs.derived_near if place.near else costs.derived_far
+            aside = costs.derived_passing if course.passing else aside
+            ways = [(last, aside), (line, costs.derived_return)]
+        lean = "story" if meaning.leans == "bare" else None
+        for reference, toll in ways:
+            span = read(meaning, self.publication.on(reference, lean))
+            cost = course.cost + toll
+            if not _places(span) or span.value is not None:
+                yield Course(cost, line, last, reference, course)
+            elif steps_out(meaning):
+                yield Course(cost + self.costs.passing_year, line, span, reference, course)
+            elif line is None or _holds(span, line):
+                yield Course(cost, line or span, span, reference, course)
+            elif reference is line:
+                yield Course(cost + self.costs.told, span, span, reference, course)
+            else:
+                yield Course(cost, line, span, reference, course)
+                on = cost + self.costs.leap(line, span, place.broken, place.perfect, full=True)
+                yield Course(on, span, span, reference, course)
+
+
+def _points(meaning: Meaning) -> bool:
+    """Whether words point to the time just told: "that year", "the same day"."""
+    whole = meaning
+    while isinstance(whole, In | About | Stage | Edge | Rest):
+        whole = whole.whole if isinstance(whole, In | Stage | Edge) else whole.what
+    return isinstance(whole, This) and whole.lean == "story"
+
+
+_BARE = (Month, MonthDay, Season, Holiday)
+
+
+def _holds(outer: TimeSpan, inner: TimeSpan) -> bool:
+    return (outer.start or 0) <= (inner.start or 0) and (inner.end or 0) <= (outer.end or 0)
+
+
+def _best(courses: list[Course]) -> list[Course]:
+    """The cheapest courses, one for each place that a story can stand at."""
+    kept: dict[object, Course] = {}
+    for course in sorted(courses, key=lambda course: course.cost):
+        line, last = course.line, course.last
+        where = (line and line.start, line and line.end, last and last.start, last and last.end)
+        kept.setdefault(where, course)
+        if len(kept) == BEAM:
+            break
+    return list(kept.values())
