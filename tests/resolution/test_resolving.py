@@ -146,6 +146,62 @@ def test_earnings_compare_like_with_like(text: str, told: list[str]) -> None:
     assert values(text, EARNINGS) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Its fiscal year ends June 30. It lost money in fiscal 1990.", "1989-07/1990-06"),
+        ("Its fiscal year ends June 30. In the fiscal third quarter it lost.", "1989-01/1989-03"),
+        (
+            "Its fiscal year ends June 30. It lost money in the third quarter of fiscal 1990.",
+            "1990-01/1990-03",
+        ),
+        ("Sales rose in the year ended Jan. 28. It lost in fiscal 1988.", "1988-02/1989-01"),
+        ("In its second quarter ended April 30 it won. It lost in fiscal 1989.", "1988-11/1989-10"),
+        # So long as nothing tells, a business counts as the calendar does.
+        ("It lost money in fiscal 1990.", "1990"),
+        ("Sales fell in the fiscal third quarter.", "1989-35"),
+    ],
+)
+def test_a_text_tells_when_its_business_years_end(text: str, edtf: str) -> None:
+    span = read(text, day(1989, 11, 2))[-1].span
+    assert span is not None
+    assert span.edtf() == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "edtf"),
+    [
+        (
+            "Profit rose in its fourth quarter ended Aug. 31. A year earlier it had lost money.",
+            ["1989-Q4", "1989-08-31", "1988-Q4"],
+            "1988-06-01/1988-08-31",
+        ),
+        (
+            "Profit rose in its fourth quarter ended Aug. 31. Costs fell in the latest quarter.",
+            ["1989-Q4", "1989-08-31", "1989-Q4"],
+            "1989-06-01/1989-08-31",
+        ),
+        (
+            "Fiscal fourth-quarter profit rose. Sales for the quarter ended Aug. 31 fell.",
+            ["1989-Q4", "1989-Q4", "1989-08-31"],
+            "1989-06-01/1989-08-31",
+        ),
+        (
+            "In the fourth quarter ended Aug. 31 profit rose. In the 1988 period sales fell.",
+            ["1989-Q4", "1989-08-31", "1988-Q4"],
+            "1988-06-01/1988-08-31",
+        ),
+    ],
+)
+def test_a_quarter_keeps_the_name_that_the_business_gives_it(
+    text: str, told: list[str], edtf: str
+) -> None:
+    found = read(text, day(1989, 11, 2))
+    assert [timex.value for each in found for timex in each.timexes] == told
+    assert found[-1].span is not None
+    assert found[-1].span.edtf() == edtf
+
+
 def test_a_year_ago_is_a_year_where_no_quarter_is_told() -> None:
     assert values("Sales were $5 million a year earlier.", EARNINGS) == ["1988"]
 

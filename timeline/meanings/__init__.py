@@ -18,6 +18,7 @@ from timeline.meanings.counted import (
     WeekdayOfMonth,
     WorkWeek,
 )
+from timeline.meanings.fiscal import Ended, FiscalPart, FiscalQuarter, FiscalYear, YearEnd
 from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
@@ -59,6 +60,10 @@ __all__ = [
     "Decade",
     "Each",
     "Edge",
+    "Ended",
+    "FiscalPart",
+    "FiscalQuarter",
+    "FiscalYear",
     "Fixed",
     "From",
     "Half",
@@ -103,4 +108,5 @@ __all__ = [
     "WorkDays",
     "WorkWeek",
     "Year",
+    "YearEnd",
 ]

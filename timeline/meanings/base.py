@@ -23,7 +23,8 @@ class Anchor:
     `lean` says which way a bare weekday, month or day of the year points: to the most recent
     one, the one in question included ("past"), to the coming one ("future"), or onwards from
     the reference ("story"). `fine` is true where the time of day of publication is known.
-    `asked` is the lean the reader was asked for, where the words around lean otherwise.
+    `asked` is the lean the reader was asked for, where the words around lean otherwise. `fiscal`
+    is the month in which business years end, as far as the text has told.
     """
 
     published: int
@@ -31,6 +32,7 @@ class Anchor:
     lean: str = "past"
     fine: bool = False
     asked: str | None = None
+    fiscal: int = 12
 
     @property
     def now(self) -> int:
@@ -71,11 +73,11 @@ class Anchor:
     def on(self, reference: TimeSpan | None, lean: str | None = None) -> Anchor:
         """The same anchor with another reference or lean."""
         asked = self.asked or self.lean
-        return Anchor(self.published, reference, lean or self.lean, self.fine, asked)
+        return replace(self, reference=reference, lean=lean or self.lean, asked=asked)
 
     def at(self, instant: int, lean: str) -> Anchor:
         """The same anchor moved to another instant."""
-        return Anchor(instant, None, lean, True, self.asked or self.lean)
+        return Anchor(instant, None, lean, True, self.asked or self.lean, self.fiscal)
 
     def reads(self, span: TimeSpan) -> TimeSpan:
         """A unit as this anchor's reader counts it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.fiscal import years_on
 from timeline.meanings.hours import Hours
 from timeline.meanings.recurring import Clock, PartOfDay, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, weekday
@@ -169,5 +170,7 @@ class Like(Meaning):
         told = anchor.reference
         if told is None or told.start is None or told.granularity is not Granularity.QUARTER:
             return TimeSpan.year(self.year)
+        if told.value is not None:
+            return years_on(told, self.year - int(told.value[:4]))
         month = ymd(told.start)[1]
         return TimeSpan.starting(Granularity.QUARTER, seconds(self.year, month))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.fiscal import years_on
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.recurring import DayOfMonth, Part, PartOfDay, Season, Unit, Weekday
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, ceiling, floor, step
@@ -173,6 +174,9 @@ class This(Meaning):
         """That occurrence."""
         if isinstance(self.what, PartOfDay):
             return self.what.of(anchor.today, anchor.calendar)
+        told = anchor.reference
+        if told is not None and told.value is not None and self.what == _unit_of(told):
+            return told
         span = self.what.latest(anchor.now)
         if span.end is not None and span.end > anchor.now:
             return self.what.reads(span, anchor)
@@ -184,6 +188,11 @@ class This(Meaning):
         if self.what == Unit(Granularity.WEEKEND):
             cycle = Granularity.WEEK
         return self.what.reads(self.what.following(floor(cycle, anchor.now) - 1), anchor)
+
+
+def _unit_of(told: TimeSpan) -> Unit | None:
+    """The unit that a time is one of."""
+    return None if told.granularity is None else Unit(told.granularity)
 
 
 # What a recurring time comes round in: "this Friday" is that of this week.
@@ -250,6 +259,9 @@ class Shift(Meaning):
             like = (Granularity.QUARTER, Granularity.HALF_YEAR)
             if unit is Granularity.YEAR and reference.granularity in like:
                 grain = reference.granularity
+                amount = self.length.parts[0][0]
+                if reference.value is not None and amount is not None and amount % 1 == 0:
+                    return years_on(reference, self.sign * int(amount))
             elif unit < Granularity.DAY and reference.granularity >= Granularity.DAY:
                 return replace(reference, value=None)
         if grain is Granularity.PART_OF_DAY:

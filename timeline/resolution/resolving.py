@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from timeline.errors import TimelineError
@@ -15,6 +15,7 @@ from timeline.meanings import (
     Between,
     By,
     Clock,
+    Ended,
     Half,
     Holiday,
     InLength,
@@ -95,7 +96,8 @@ class _Walk:
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
             told = references(self.text, phrases, self.publication, self.language.narration)
-        for phrase, self.reference in zip(phrases, told, strict=True):
+        for found, self.reference in zip(phrases, told, strict=True):
+            phrase = self.story.named(found)
             anchor, name = self.anchor(phrase)
             span = read(phrase.meaning, anchor)
             timexes = tuple(self.marks(phrase, anchor, span))
@@ -103,6 +105,7 @@ class _Walk:
                 continue
             if not self.narrative:
                 self.story.tell(phrase, timexes)
+                self.publication = replace(self.publication, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
@@ -164,6 +167,8 @@ class _Walk:
         """Which way a bare phrase points, by the words around it."""
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
         told = self.cue(phrase, kind)
+        if isinstance(phrase.meaning, Ended) and phrase.meaning.over:
+            return "past"
         if self.lean == "future":
             return "past" if told == "past" else "future"
         nearest = self.nearest(phrase)

@@ -11,16 +11,19 @@ from timeline.meanings import (
     About,
     Anchor,
     Day,
+    Ended,
     Last,
     Latest,
     Like,
     Meaning,
     MonthDay,
     PartOfDay,
+    Quarter,
     Shift,
     This,
     Unit,
     Weekday,
+    YearEnd,
 )
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -72,9 +75,24 @@ class Story:
         self.dated: TimeSpan | None = None
         self.dated_at = 0
         self.quarter: TimeSpan | None = None
+        self.fiscal = 12
+        self.number: int | None = None
+
+    def named(self, phrase: Phrase) -> Phrase:
+        """A quarter told by its end alone keeps the number by which the text has called it."""
+        told = phrase.meaning
+        if not isinstance(told, Ended) or not told.quarterly or told.number or not self.number:
+            return phrase
+        told = replace(told, number=self.number)
+        marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
+        return phrase._replace(meaning=told, marks=marks)
 
     def tell(self, phrase: Phrase, timexes: Sequence[Timex]) -> None:
         """Takes note of the times of a phrase."""
+        if isinstance(phrase.meaning, Ended | YearEnd):
+            self.fiscal = phrase.meaning.year_ends(timexes[0].span) or self.fiscal
+        if isinstance(phrase.meaning, Quarter | Ended):
+            self.number = phrase.meaning.number or self.number
         for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
             if timex.type in ("DURATION", "SET") or timex.value.endswith("_REF"):

@@ -19,6 +19,7 @@ from timeline.languages.en import (
     lengths,
     namedays,
     nth,
+    periods,
     phrases,
     quarters,
     references,
@@ -58,6 +59,7 @@ for _part in (
     edges,
     lengths,
     references,
+    periods,
     phrases,
 ):
     BOOK.include(_part.book)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Half, In, Meaning, Quarter, Recurring, Year
+from timeline.meanings import (
+    FiscalQuarter,
+    FiscalYear,
+    Half,
+    In,
+    Meaning,
+    Quarter,
+    Recurring,
+    Year,
+)
 from timeline.patterns import PatternBook
 
 book = PatternBook("en")
@@ -10,21 +19,37 @@ book = PatternBook("en")
 
 @book.entry(
     "time",
-    "{ordinal} - quarter\nfiscal {ordinal} - quarter",
+    "{ordinal} - quarter",
     "1989-10-26 | The [third-quarter] loss grew. | 1989-Q3",
 )
 def hyphened_quarter(ordinal: int) -> Meaning | None:
     return Quarter(ordinal) if ordinal <= 4 else None
 
 
-@book.entry("quarter", "{ordinal} [fiscal] (quarter|qtr)")
+@book.entry(
+    "time",
+    "fiscal [-] {ordinal} - quarter\nfiscal - {ordinal} quarter",
+    "1989-10-26 | The [fiscal first-quarter] loss grew. | 1989-Q1",
+)
+def hyphened_fiscal_quarter(ordinal: int) -> Meaning | None:
+    return FiscalQuarter(ordinal) if ordinal <= 4 else None
+
+
+@book.entry("quarter", "{ordinal} (quarter|qtr)")
 def ordinal_quarter(ordinal: int) -> Recurring | None:
     return Quarter(ordinal) if ordinal <= 4 else None
 
 
-@book.entry("quarter", "fiscal {quarter:part}\nfiscal year {quarter:part}")
-def fiscal_quarter(part: Recurring) -> Recurring:
-    return part
+@book.entry(
+    "quarter",
+    """
+    {ordinal} fiscal (quarter|qtr)
+    fiscal [-] {ordinal} (quarter|qtr)
+    fiscal year {ordinal} (quarter|qtr)
+    """,
+)
+def fiscal_quarter(ordinal: int) -> Recurring | None:
+    return FiscalQuarter(ordinal) if ordinal <= 4 else None
 
 
 @book.entry("quarter", "{ordinal} half\n{ordinal} - half")
@@ -37,7 +62,7 @@ def ordinal_half(ordinal: int) -> Recurring | None:
     """
     {quarter}
     the {quarter}
-    the [latest|recent|seasonally slow|fiscal|company 's|year 's] {quarter}
+    the [latest|recent|seasonally slow|company 's|year 's] {quarter}
     """,
     "1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3",
 )
@@ -51,6 +76,8 @@ def quarter(quarter: Recurring) -> Meaning:
     "1989-10-27 | It paid in [the third quarter of 1984]. | 1984-Q3",
 )
 def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
+    if isinstance(whole, FiscalYear) and isinstance(quarter, Quarter):
+        return FiscalQuarter(quarter.number).within(whole)
     return In(quarter, whole)
 
 
@@ -68,9 +95,17 @@ def year_quarter(fullyear: int, quarter: Recurring) -> Meaning:
     """
     [the] fiscal [year] {fullyear}
     [the] {fullyear} fiscal year
-    [the] (calendar|financial|tax) year {fullyear}
     """,
     "1989-10-26 | Sales grew in [fiscal 1988]. | 1988",
 )
 def fiscal_year(fullyear: int) -> Meaning:
+    return FiscalYear(fullyear)
+
+
+@book.entry(
+    "whole",
+    "[the] (calendar|financial|tax) year {fullyear}",
+    "1989-10-26 | Sales grew in [calendar year 1988]. | 1988",
+)
+def calendar_year(fullyear: int) -> Meaning:
     return Year(fullyear)
