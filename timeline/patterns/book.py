@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from types import FunctionType
+from typing import Any, TypeVar, cast
 
 from timeline.patterns.grammar import Grammar, Lexicon
 from timeline.patterns.syntax import BadPattern, expand
@@ -73,7 +73,7 @@ class Entry:
 
     Of the kinds of constituent, "phrase" is what a text is read into, "time", "length" and
     "set" are what TIMEX3 marks, and all others are for patterns to take as slots. A `build` that
-    gives None refuses.
+    gives None refuses; `slots` are the names of what it takes.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Entry:
     pattern: str
     build: Callable[..., Any]
     examples: tuple[Example, ...]
+    slots: tuple[str, ...]
 
 
 class PatternBook:
@@ -107,14 +108,15 @@ class PatternBook:
         shown = tuple(map(Example.parse, filter(None, map(str.strip, examples.splitlines()))))
 
         def declare(build: Build) -> Build:
-            wanted = list(inspect.signature(build).parameters)
+            code = cast(FunctionType, build).__code__
+            wanted = code.co_varnames[: code.co_argcount]
             for way in expand(pattern):
                 given = [piece.name for piece in way.pieces if piece.word is None]
                 if sorted(filter(None, given)) != sorted(wanted):
-                    message = f"entry {build.__name__}: slots {given} but parameters {wanted}"
+                    message = f"entry {build.__name__}: slots {given} but parameters {list(wanted)}"
                     raise BadPattern(message)
             name = build.__name__.rstrip("_")
-            self.entries.append(Entry(name, kind, pattern, build, shown))
+            self.entries.append(Entry(name, kind, pattern, build, shown, wanted))
             return build
 
         return declare
@@ -127,5 +129,5 @@ class PatternBook:
         """The grammar that reads with all entries at once."""
         grammar = Grammar(lexicon)
         for entry in self.entries:
-            grammar.add(entry.name, entry.kind, entry.pattern, entry.build)
+            grammar.add(entry.name, entry.kind, entry.pattern, entry.build, entry.slots)
         return grammar

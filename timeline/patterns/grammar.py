@@ -7,13 +7,11 @@ work grows with what matches and not with the size of the book.
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.meanings import Meaning
-from timeline.patterns.syntax import Piece, expand
+from timeline.patterns.syntax import Way, expand
 from timeline.patterns.tokens import Token
 
 # The kinds of constituent that TIMEX3 marks.
@@ -73,13 +71,56 @@ class Edge(NamedTuple):
     source: str = ""
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the trie of patterns."""
+class Entered(NamedTuple):
+    """What the ways of an entry have in common."""
 
-    words: dict[str, Node] = field(default_factory=dict)
-    kinds: dict[str, Node] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
+    name: str
+    kind: str
+    build: Callable[..., Any]
+    slots: tuple[str, ...]
+
+    def rule(self, way: Way) -> Rule:
+        """What one way of the entry builds."""
+        given = [piece.name for piece in way.pieces if piece.word is None]
+        order = tuple(given.index(name) for name in self.slots)
+        words = len(way.pieces) - len(given)
+        straight = order == tuple(range(len(given)))
+        return Rule(self.name, self.kind, self.build, words, None if straight else order, way.marks)
+
+
+class Node:
+    """A place in the trie of patterns, `depth` pieces from its root.
+
+    What is below a place is laid out when reading first comes there: most texts see little of the
+    book. Two threads that come at the same time lay out the same, so either may be last.
+    """
+
+    __slots__ = ("depth", "kinds", "rules", "waiting", "words")
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+        self.waiting: list[tuple[Way, Entered]] = []
+        self.words: dict[str, Node] = {}
+        self.kinds: dict[str, Node] = {}
+        self.rules: list[Rule] = []
+
+    def lay_out(self) -> None:
+        """Hands what waits here on to the places one piece below."""
+        depth, words, kinds = self.depth, dict[str, Node](), dict[str, Node]()
+        rules = []
+        for way, entered in self.waiting:
+            if len(way.pieces) == depth:
+                rules.append(entered.rule(way))
+                continue
+            word, kind, _ = way.pieces[depth]
+            below, key = (kinds, kind) if word is None else (words, word)
+            assert key is not None
+            node = below.get(key)
+            if node is None:
+                node = below[key] = Node(depth + 1)
+            node.waiting.append((way, entered))
+        self.rules, self.words, self.kinds = rules, words, kinds
+        self.waiting = []
 
 
 class Grammar:
@@ -97,34 +138,28 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._root = Node()
-        self.words: set[str] = set()
+        self._patterns: list[str] = []
+        self._root = Node(0)
 
-    def add(self, name: str, kind: str, pattern: str, build: Callable[..., Any]) -> None:
-        """Takes in one entry."""
-        wanted = list(inspect.signature(build).parameters)
-        for way in expand(pattern):
-            node = self._root
-            for piece in way.pieces:
-                node = self._descend(node, piece)
-            given = [piece.name for piece in way.pieces if piece.word is None]
-            order = tuple(given.index(name) for name in wanted)
-            words = len(way.pieces) - len(given)
-            straight = order == tuple(range(len(given)))
-            node.rules.append(
-                Rule(name, kind, build, words, None if straight else order, way.marks)
-            )
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that stand in the patterns."""
+        ways = (way for pattern in self._patterns for way in expand(pattern))
+        return frozenset(piece.word for way in ways for piece in way.pieces if piece.word)
 
-    def _descend(self, node: Node, piece: Piece) -> Node:
-        if piece.word is not None:
-            self.words.add(piece.word)
-            return node.words.setdefault(piece.word, Node())
-        assert piece.kind is not None
-        return node.kinds.setdefault(piece.kind, Node())
+    def add(
+        self, name: str, kind: str, pattern: str, build: Callable[..., Any], slots: Iterable[str]
+    ) -> None:
+        """Takes in one entry; `slots` are the names of what its `build` takes, in order."""
+        entered = Entered(name, kind, build, tuple(slots))
+        self._patterns.append(pattern)
+        self._root.waiting += [(way, entered) for way in expand(pattern)]
 
     def read(self, tokens: Sequence[Token]) -> list[Mapping[str, Mapping[int, Edge]]]:
         """For each token the constituents that begin there, by kind and by end."""
         chart: list[dict[str, dict[int, Edge]]] = [{} for _ in tokens]
+        if self._root.waiting:
+            self._root.lay_out()
         lowers = [token.lower for token in tokens]
         for start in range(len(tokens) - 1, -1, -1):
             _Reading(self._root, lowers, chart, start).fill(self._lexicon(tokens[start]))
@@ -161,6 +196,8 @@ class _Reading:
 
     def walk(self, node: Node, at: int, parts: tuple[Edge | int, ...]) -> None:
         """Follows the trie from a place in the text, finishing rules on the way."""
+        if node.waiting:
+            node.lay_out()
         for rule in node.rules:
             self.finish(rule, at, parts)
         if at >= len(self.lowers):
