@@ -1,18 +1,45 @@
-"""Modules that are loaded when they are first used, so that starting does not wait for them."""
+"""What is loaded when it is first used, so that starting does not wait for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from timeline.errors import MissingExtra
 
-__all__ = ["Late"]
+__all__ = ["Late", "doors"]
+
+
+def doors(
+    room: str, places: Mapping[str, str]
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of a package whose modules are loaded when first needed.
+
+    >>> enter, names = doors("importlib", {"util": "find_spec module_from_spec"})
+    >>> enter("find_spec").__module__
+    'importlib.util'
+
+    `places` gives, by module of the package, the names that come from it, with blanks between
+    (PEP 562). Any other name raises `AttributeError`.
+    """
+    homes = {name: module for module, names in places.items() for name in names.split()}
+
+    def enter(name: str) -> Any:
+        if name not in homes:
+            message = f"module {room!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        return getattr(import_module(f"{room}.{homes[name]}"), name)
+
+    def names() -> list[str]:
+        return sorted({*vars(import_module(room)), *homes})
+
+    return enter, names
 
 
 class Late:
-    """A module of another package, loaded at its first use.
+    """A module, mostly of another package, loaded at its first use.
 
     >>> calendar = Late("calendar")
     >>> calendar.isleap(2024)

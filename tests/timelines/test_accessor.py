@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -120,3 +122,18 @@ def test_the_frame_itself_is_not_changed() -> None:
 def test_pages_are_written(tmp_path: Path) -> None:
     page = frame().timeline.to_html(tmp_path / "mine.html")
     assert "Armistice" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import timeline as tl, pandas as pd; tl.read",
+        "import pandas as pd, timeline as tl; tl.find('last May', '2023-03-06')",
+        "import timeline as tl; tl.find('last May', '2023-03-06'); import pandas as pd; tl.find",
+        "import timeline as tl; tl.read('He left.', '2023-03-06').table; import pandas as pd",
+    ],
+)
+def test_any_frame_has_the_library_at_hand_once_a_name_was_asked_for(code: str) -> None:
+    use = "print(len(pd.DataFrame({'start': ['2022-09']}).timeline.gaps()))"
+    done = subprocess.run([sys.executable, "-c", f"{code}; {use}"], capture_output=True, text=True)
+    assert done.stdout == "0\n", done.stderr

@@ -34,6 +34,14 @@ def test_a_row_for_each_dated_event_in_order_of_time(story: tl.Timeline) -> None
     assert story.table["order"].tolist() == [1, 2, 3, 4]
 
 
+def test_rows_are_the_table_without_pandas(story: tl.Timeline) -> None:
+    assert [list(row) for row in story.rows] == [list(COLUMNS)] * len(story.table)
+    for name in ("order", "event", "when", "confidence", "trigger_start", "ongoing"):
+        assert [row[name] for row in story.rows] == story.table[name].tolist()
+    starts = [pd.Timestamp(row["start"], unit="s") for row in story.rows]
+    assert starts == story.table["start"].tolist()
+
+
 def test_tables_have_the_columns_of_the_contract(story: tl.Timeline) -> None:
     for table in (story.table, story.all_events):
         assert list(table.columns)[: len(COLUMNS)] == list(COLUMNS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import warnings
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from timeline import exports
 from timeline.commands.failures import Usage
 from timeline.errors import BadTable
-from timeline.exports import Loss, format_of, write_table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def check(path: str | None) -> None:
@@ -17,7 +19,7 @@ def check(path: str | None) -> None:
     if path is None:
         return
     try:
-        format_of(path)
+        exports.format_of(path)
     except BadTable as error:
         message = f"--table {error}"
         raise Usage(message) from None
@@ -26,7 +28,7 @@ def check(path: str | None) -> None:
 def save_table(table: pd.DataFrame, path: str) -> None:
     """Write an event table as its name asks; what the format cannot hold is told, not hidden."""
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", Loss)
-        write_table(table, path)
+        warnings.simplefilter("always", exports.Loss)
+        exports.write_table(table, path)
     for each in caught:
         print(f"timeline: {path}: {each.message}", file=sys.stderr)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from collections.abc import Iterator, Sequence
 
 from timeline import timelines
 from timeline.charts.words import in_words
 from timeline.commands import inputs, outputs, terminal
 from timeline.documents import Document
-
-_UNKNOWN = np.datetime64("NaT", "s").astype("int64")
+from timeline.table.rows import Row
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +26,7 @@ def tell(document: Document, lean: str, chart: str | None, table: str | None) ->
     story = timelines.read(document, lean=lean)
     head = document.title or document.id
     terminal.show(f"{terminal.harmless(head)}\npublished {published} ({published.why})\n")
-    for line in describe(story.table):
+    for line in describe(story.rows):
         terminal.show(line)
     if table:
         outputs.save_table(story.table, table)
@@ -41,34 +36,28 @@ def tell(document: Document, lean: str, chart: str | None, table: str | None) ->
         terminal.show(f"\nchart: {chart} (open it in a browser)")
 
 
-def describe(table: pd.DataFrame) -> Iterator[str]:
-    """An event table as lines for a terminal: order, when, event."""
-    if table.empty:
+def describe(rows: Sequence[Row]) -> Iterator[str]:
+    """The rows of an event table as lines for a terminal: order, when, event."""
+    if not rows:
         yield "no event was found"
         return
-    rows = zip(table.itertuples(index=False), _whens(table), strict=True)
-    told = [(row.order, when, f"{row.event}{_aside(row)}") for row, when in rows]
+    told = [(row["order"], _when(row), f"{row['event']}{_aside(row)}") for row in rows]
     yield from terminal.columns([("#", "when", "event"), *told])
 
 
-def _whens(table: pd.DataFrame) -> Iterator[str]:
-    start, latest, earliest, end = (
-        [None if moment == _UNKNOWN else int(moment) for moment in moments]
-        for moments in (
-            table[name].to_numpy("datetime64[s]").astype("int64")
-            for name in ("start", "start_latest", "end_earliest", "end")
-        )
+def _when(row: Row) -> str:
+    return in_words(
+        row["start"],
+        row["end"],
+        row["relation"],
+        (row["start_latest"], row["end_earliest"]),
+        approximate=row["approximate"],
+        ongoing=row["ongoing"],
     )
-    marks = table[["relation", "approximate", "ongoing"]].itertuples(index=False)
-    for first, sure, until, last, (relation, about, ongoing) in zip(
-        start, latest, earliest, end, marks, strict=True
-    ):
-        told = None if pd.isna(relation) else str(relation)
-        yield in_words(first, last, told, (sure, until), approximate=about, ongoing=ongoing)
 
 
-def _aside(row: Any) -> str:
+def _aside(row: Row) -> str:
     """What a reader must know beside the event's words: that it is not simply so."""
-    told = [str(row.status)] if pd.notna(row.status) and row.status != "asserted" else []
-    told += [f"according to {row.attribution}"] if pd.notna(row.attribution) else []
+    told = [row["status"]] if row["status"] != "asserted" else []
+    told += [f"according to {row['attribution']}"] if row["attribution"] else []
     return f" [{'; '.join(told)}]" if told else ""

@@ -8,8 +8,14 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
+from timeline.late import Late
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+bars = Late("tqdm")
 
 # Control characters, of which terminals make commands, and the marks that turn text around.
 _COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -62,6 +68,7 @@ def columns(rows: Iterable[Sequence[object]], indent: str = "") -> Iterator[str]
 
 def progress(total: int | None, unit: str, scale: bool = False) -> tqdm[None]:
     """A bar on standard error, only where that is a terminal."""
-    return tqdm(
+    bar: tqdm[None] = bars.tqdm(
         total=total, unit=unit, unit_scale=scale, disable=None, file=sys.stderr, leave=False
     )
+    return bar

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from timeline.errors import UnreadableDocument
+from timeline.late import Late
+
+charset_normalizer = Late("charset_normalizer")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -109,7 +110,7 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> str:
         )
         raise UnreadableDocument(message)
     strange = foreign >= max(_MANY, _MOST * min(len(data), _SAMPLE))
-    if strange and (best := from_bytes(data[:_SAMPLE]).best()):
+    if strange and (best := charset_normalizer.from_bytes(data[:_SAMPLE]).best()):
         return data.decode(best.encoding, "replace")
     return data.decode("cp1252", "replace")
 

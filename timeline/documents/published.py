@@ -8,13 +8,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-import numpy as np
-
 from timeline.errors import ImpossibleDate, TimelineError
 from timeline.late import Late
 from timeline.spans import DAY, Granularity, civil, seconds
 
 dateparser = Late("dateparser.date")
+np = Late("numpy")
 
 _ISO = re.compile(r"(\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d))(?:[T ]\d.*)?")
 _LATE_DAY = re.compile(r"(?<!\d)(?:29|[3-9]\d)(?=st|nd|rd|th|\b)")
@@ -61,13 +60,13 @@ def read_published(value: object, why: str = "given") -> Published:
     """
     if isinstance(value, Published):
         return value
-    if isinstance(value, np.datetime64) and not np.isnat(value):
-        value = value.astype("datetime64[s]").item()
     if isinstance(value, datetime) and value == value:  # NaT, alone, differs from itself
         return _moment(value, why)
     if isinstance(value, date) and value == value:
         return Published(seconds(value.year, value.month, value.day), Granularity.DAY, why)
     if not isinstance(value, str):
+        if isinstance(value, np.datetime64) and not np.isnat(value):
+            return read_published(value.astype("datetime64[s]").item(), why)
         message = f"{value!r} is no publication date; write it as 2023-03-06 or 6 March 2023"
         raise TimelineError(message)
     text = " ".join(value[: _LONGEST + 1].split())

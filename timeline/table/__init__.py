@@ -1,8 +1,34 @@
 """The event table: its columns, how events become rows, how a saved or foreign table is read."""
 
-from timeline.table.checking import check
-from timeline.table.columns import COLUMNS, empty
-from timeline.table.loading import from_csv
-from timeline.table.rows import tabulate
+from typing import TYPE_CHECKING
 
-__all__ = ["COLUMNS", "check", "empty", "from_csv", "tabulate"]
+from timeline.late import doors
+
+if TYPE_CHECKING:
+    from timeline.table.checking import check
+    from timeline.table.columns import COLUMNS, empty
+    from timeline.table.frames import assemble, relate, tabulate
+    from timeline.table.loading import from_csv
+    from timeline.table.rows import list_rows
+
+__all__ = [
+    "COLUMNS",
+    "assemble",
+    "check",
+    "empty",
+    "from_csv",
+    "list_rows",
+    "relate",
+    "tabulate",
+]
+
+__getattr__, __dir__ = doors(
+    __name__,
+    {
+        "checking": "check",
+        "columns": "COLUMNS empty",
+        "frames": "assemble relate tabulate",
+        "loading": "from_csv",
+        "rows": "list_rows",
+    },
+)

@@ -1,81 +1,66 @@
-"""Events become the rows of a table."""
+"""Events become rows, in their order, without any library of tables."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import Any, TypeAlias
 
 from timeline.documents import Document
 from timeline.events import Event
-from timeline.table.columns import COLUMNS
-from timeline.table.moments import instants
+
+Row: TypeAlias = dict[str, Any]
 
 
-def tabulate(events: Sequence[Event], ranks: Sequence[int], document: Document) -> pd.DataFrame:
-    """The event table of one document: a row for each event, in their order.
+def list_rows(events: Sequence[Event], ranks: Sequence[int], document: Document) -> list[Row]:
+    """The events of one document as plain records with the columns of the event table.
 
     >>> from timeline.documents import Document
-    >>> from timeline.table import tabulate
-    >>> tabulate([], [], Document(text="")).shape
-    (0, 31)
+    >>> from timeline.events import Event, Words
+    >>> row = list_rows([Event(0, 8, 3, 7, 3, 7, Words("He left"))], [1], Document("He left."))[0]
+    >>> row["order"], row["event"], row["start"]
+    (1, 'He left', None)
 
     `ranks` holds the place of each event in the sequence, equal where they cannot be told apart;
     `order` numbers them from 1 without gaps, and rows that share a number stand as in the text.
+    Times are seconds since 1970, half-open; what is missing is None.
     """
-    chosen = sorted(zip(ranks, events, strict=True), key=lambda pair: (pair[0], pair[1].head_start))
-    rows = [event for _, event in chosen]
-    text, times = document.text, [e.expression for e in rows]
-    spans = [e.span for e in rows]
-    columns: dict[str, Sequence[Any]] = {
-        "order": _dense([rank for rank, _ in chosen]),
-        "start": [s.start if s else None for s in spans],
-        "end": [s.end if s else None for s in spans],
-        "start_latest": [s.start_latest if s else None for s in spans],
-        "end_earliest": [s.end_earliest if s else None for s in spans],
-        "when": [s.edtf() if s else None for s in spans],
-        "granularity": [s.granularity.value if s and s.granularity else None for s in spans],
-        "relation": [s.relation if s else None for s in spans],
-        "approximate": [bool(s and s.approximate) for s in spans],
-        "ongoing": [bool(s and s.ongoing) for s in spans],
-        "event": [e.text for e in rows],
-        "trigger": [text[e.trigger_start : e.trigger_end] for e in rows],
-        "participants": ["; ".join(e.participants) or None for e in rows],
-        "place": [e.place for e in rows],
-        "kind": [e.kind for e in rows],
-        "status": [e.status for e in rows],
-        "attribution": [e.attribution for e in rows],
-        "expression": [x.text if x else None for x in times],
-        "basis": [e.basis for e in rows],
-        "confidence": [e.confidence for e in rows],
-        "salience": [e.salience for e in rows],
-        "why": [e.why for e in rows],
-        "sentence": [text[e.sentence_start : e.sentence_end] for e in rows],
-        "sentence_start": [e.sentence_start for e in rows],
-        "trigger_start": [e.trigger_start for e in rows],
-        "trigger_end": [e.trigger_end for e in rows],
-        "expression_start": [x.start if x else None for x in times],
-        "expression_end": [x.end if x else None for x in times],
-        "document": [document.id] * len(rows),
-        "source": [document.source] * len(rows),
-        "published": [document.published] * len(rows),
-    }
-    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in COLUMNS.items()})
-
-
-def _dense(ranks: Sequence[int]) -> list[int]:
     places = {rank: place for place, rank in enumerate(sorted(set(ranks)), start=1)}
-    return [places[rank] for rank in ranks]
+    chosen = sorted(zip(ranks, events, strict=True), key=lambda pair: (pair[0], pair[1].head_start))
+    return [_row(places[rank], event, document) for rank, event in chosen]
 
 
-def _column(values: Sequence[Any], dtype: str) -> Any:
-    """An array of the table's dtype; arrays are much quicker to put together than series."""
-    if dtype == "datetime64[s]":
-        return instants(values)
-    if dtype == "string":
-        return pd.array(values, dtype="string")
-    if dtype == "Int64":
-        return pd.array(values, dtype="Int64")
-    return np.array(values, dtype=dtype)
+def _row(place: int, event: Event, document: Document) -> Row:
+    text, span, time = document.text, event.span, event.expression
+    return {
+        "order": place,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "start_latest": span.start_latest if span else None,
+        "end_earliest": span.end_earliest if span else None,
+        "when": span.edtf() if span else None,
+        "granularity": span.granularity.value if span and span.granularity else None,
+        "relation": span.relation if span else None,
+        "approximate": bool(span and span.approximate),
+        "ongoing": bool(span and span.ongoing),
+        "event": event.text,
+        "trigger": text[event.trigger_start : event.trigger_end],
+        "participants": "; ".join(event.participants) or None,
+        "place": event.place,
+        "kind": event.kind,
+        "status": event.status,
+        "attribution": event.attribution,
+        "expression": time.text if time else None,
+        "basis": event.basis,
+        "confidence": event.confidence,
+        "salience": event.salience,
+        "why": event.why,
+        "sentence": text[event.sentence_start : event.sentence_end],
+        "sentence_start": event.sentence_start,
+        "trigger_start": event.trigger_start,
+        "trigger_end": event.trigger_end,
+        "expression_start": time.start if time else None,
+        "expression_end": time.end if time else None,
+        "document": document.id,
+        "source": document.source,
+        "published": document.published,
+    }

@@ -6,18 +6,20 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline import analysis, charts, exports
-from timeline.analysis.corrections import Correction
 from timeline.charts.frames import tidy
 from timeline.errors import BadTable, NotATime
-from timeline.exports.html import write_html
 from timeline.spans import TimeSpan
 from timeline.timelines.finding import parse
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from timeline.analysis.corrections import Correction
 
 Table = pd.DataFrame
 _TIMES = ("start", "end", "start_latest", "end_earliest")
@@ -251,7 +253,7 @@ class TimelineAccessor:
 
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """Write one page with chart and table that works offline: `exports.html.write_html`."""
-        return write_html(path, self._frame, **options)
+        return exports.write_html(path, self._frame, **options)
 
 
 def _names(table: Table) -> list[str]:

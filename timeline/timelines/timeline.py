@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from timeline.charts import plot
+from timeline import charts, exports
 from timeline.documents import Document, read_document
 from timeline.events import Event, read_events
-from timeline.exports.html import write_html
 from timeline.expressions import TimeExpression
 from timeline.late import Late
 from timeline.ordering import Order, order
 from timeline.resolution import Publication, resolve
 from timeline.sentences import Analyzer, analyze
 from timeline.spans import Granularity
-from timeline.table import tabulate
+from timeline.table.rows import Row, list_rows
 from timeline.timelines.annotation import moment
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+frames = Late("timeline.timelines.frames")
 ipython = Late("IPython.display", extra="notebook", what="showing a Timeline in a notebook")
 
 # The least salience of a row in `table`; `all_events` has every row.
@@ -54,19 +55,41 @@ class Timeline:
     def __repr__(self) -> str:
         name = self.document.title or self.document.id or "text"
         day = moment(self.document.published)
-        return f"Timeline({name!r}, published {day}, {len(self.table)} rows)"
+        return f"Timeline({name!r}, published {day}, {len(self._kept)} rows)"
+
+    @cached_property
+    def _kept(self) -> Sequence[int]:
+        """The places in `events` of those an editor would keep."""
+        return [
+            place
+            for place, event in enumerate(self.events)
+            if event.basis == _DATED or event.salience >= self.least
+        ]
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """The rows of `table` as plain records, made without pandas.
+
+        >>> import timeline as tl
+        >>> story = tl.read("Troops took back Izyum last September.", published="2023-03-06")
+        >>> [(row["when"], row["event"]) for row in story.rows]
+        [('2022-09', 'Troops took back Izyum')]
+
+        Times are seconds since 1970, half-open; what is missing is None.
+        """
+        events = [self.events[place] for place in self._kept]
+        ranks = [self.order.ranks[place] for place in self._kept]
+        return list_rows(events, ranks, self.document)
 
     @cached_property
     def all_events(self) -> pd.DataFrame:
         """Every event mention as a row, in order (columns: `timeline.table.COLUMNS`)."""
-        return tabulate(self.events, self.order.ranks, self.document)
+        return _assemble(list_rows(self.events, self.order.ranks, self.document))
 
     @cached_property
     def table(self) -> pd.DataFrame:
         """The rows an editor would keep: those that time words date, or that are salient."""
-        ranked = zip(self.events, self.order.ranks, strict=True)
-        kept = [(e, r) for e, r in ranked if e.basis == _DATED or e.salience >= self.least]
-        return tabulate([e for e, _ in kept], [r for _, r in kept], self.document)
+        return _assemble(self.rows)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
@@ -75,31 +98,13 @@ class Timeline:
         Columns `before`, `after` (the events' words), `before_start`, `after_start` (offsets of
         their triggers), `kind`, `confidence`, `basis` and `why`.
         """
-        rows = [
-            {
-                "before": self.events[edge.first].text,
-                "after": self.events[edge.second].text,
-                "before_start": self.events[edge.first].trigger_start,
-                "after_start": self.events[edge.second].trigger_start,
-                "kind": edge.kind,
-                "confidence": edge.confidence,
-                "basis": edge.basis,
-                "why": edge.why,
-            }
-            for edge in self.order.relations
-        ]
-        names = ["before", "after", "before_start", "after_start"]
-        return pd.DataFrame(rows, columns=[*names, "kind", "confidence", "basis", "why"])
+        found: pd.DataFrame = frames.relate(self.events, self.order.relations)
+        return found
 
     def plot(self, **options: Any) -> go.Figure:
         """The interactive chart of `table`; options as in `timeline.charts.plot`."""
         options.setdefault("title", self.document.title)
-        return plot(self.table, published=self._published, **options)
-
-    @property
-    def _published(self) -> pd.Timestamp | None:
-        instant = self.document.published
-        return None if instant is None else pd.Timestamp(instant, unit="s")
+        return charts.plot(self.table, published=self.document.published, **options)
 
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """Writes one self-contained page: chart, table and the marked text; gives its path.
@@ -112,12 +117,12 @@ class Timeline:
         if source and "://" not in source:
             # A page is passed on: it tells the file's name, not where it lies on a disk.
             source = PurePath(source).name
-        return write_html(
+        return exports.write_html(
             path,
             self.table.assign(source=source),
             text=self.document.text,
             timexes=extents,
-            published=self._published,
+            published=self.document.published,
             **options,
         )
 
@@ -130,6 +135,11 @@ class Timeline:
         title = html.escape(self.document.title or self.document.id or "Timeline")
         shown = self.table[["order", "when", "event", "expression", "status"]]
         return f"<h3>{title}</h3>" + shown.to_html(index=False, escape=True)
+
+
+def _assemble(rows: Sequence[Row]) -> pd.DataFrame:
+    frame: pd.DataFrame = frames.assemble(rows)
+    return frame
 
 
 def read(

@@ -1,0 +1,78 @@
+"""Rows become a DataFrame with the columns and dtypes of the event table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.documents import Document
+from timeline.events import Event
+from timeline.ordering import Relation
+from timeline.table.columns import COLUMNS
+from timeline.table.moments import instants
+from timeline.table.rows import Row, list_rows
+
+
+def tabulate(events: Sequence[Event], ranks: Sequence[int], document: Document) -> pd.DataFrame:
+    """The event table of one document: a row for each event, in their order.
+
+    >>> from timeline.documents import Document
+    >>> from timeline.table import tabulate
+    >>> tabulate([], [], Document(text="")).shape
+    (0, 31)
+
+    `ranks` are as in `list_rows`.
+    """
+    return assemble(list_rows(events, ranks, document))
+
+
+def assemble(rows: Sequence[Row]) -> pd.DataFrame:
+    """The event table of some rows, as `list_rows` gives them.
+
+    >>> from timeline.table import assemble
+    >>> assemble([])["start"].dtype
+    dtype('<M8[s]')
+    """
+    columns = {name: [row[name] for row in rows] for name in COLUMNS}
+    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in COLUMNS.items()})
+
+
+def _column(values: Sequence[Any], dtype: str) -> Any:
+    """An array of the table's dtype; arrays are much quicker to put together than series."""
+    if dtype == "datetime64[s]":
+        return instants(values)
+    if dtype == "string":
+        return pd.array(values, dtype="string")
+    if dtype == "Int64":
+        return pd.array(values, dtype="Int64")
+    return np.array(values, dtype=dtype)
+
+
+def relate(events: Sequence[Event], relations: Iterable[Relation]) -> pd.DataFrame:
+    """Which of a document's events came before which, with how sure that is and why.
+
+    >>> from timeline.table import relate
+    >>> list(relate([], []))[:3]
+    ['before', 'after', 'before_start']
+
+    Columns `before`, `after` (the events' words), `before_start`, `after_start` (offsets of their
+    triggers), `kind`, `confidence`, `basis` and `why`.
+    """
+    rows = [
+        {
+            "before": events[edge.first].text,
+            "after": events[edge.second].text,
+            "before_start": events[edge.first].trigger_start,
+            "after_start": events[edge.second].trigger_start,
+            "kind": edge.kind,
+            "confidence": edge.confidence,
+            "basis": edge.basis,
+            "why": edge.why,
+        }
+        for edge in relations
+    ]
+    names = ["before", "after", "before_start", "after_start"]
+    return pd.DataFrame(rows, columns=[*names, "kind", "confidence", "basis", "why"])
