@@ -22,7 +22,7 @@ from timeline.meanings.fiscal import Ended, FiscalPart, FiscalQuarter, FiscalYea
 from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
-from timeline.meanings.lengths import Length, Reference, Repeated, Unknown
+from timeline.meanings.lengths import Length, Reference, Repeated, Then, Unknown
 from timeline.meanings.parts import Around, In, Like, Nth
 from timeline.meanings.ranges import After, Before, Between, By, Each, Since, Throughout, Until
 from timeline.meanings.recurring import (
@@ -97,6 +97,7 @@ __all__ = [
     "ShortYear",
     "Since",
     "Stage",
+    "Then",
     "This",
     "Throughout",
     "ToDate",

@@ -83,6 +83,8 @@ class Reference(Meaning):
         """The open side of the anchor, or its day for the present."""
         today = floor(Granularity.DAY, anchor.now)
         if self.side == "present":
+            if anchor.reference is not None:
+                return replace(anchor.reference, relation="within", value="PRESENT_REF")
             if self.reach is None:
                 return replace(anchor.moment, value="PRESENT_REF")
             return TimeSpan(
@@ -102,6 +104,36 @@ class Reference(Meaning):
         return TimeSpan(
             start, None, Granularity.DAY, relation="after", approximate=True, value="FUTURE_REF"
         )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Then(Meaning):
+    """The time that is being told: "at the time", "during this period".
+
+    >>> from timeline.spans import seconds
+    >>> anchor = Anchor(seconds(2023, 3, 6))
+    >>> Then().on(anchor.on(TimeSpan.month(1914, 5))).timex3, Then().on(anchor).timex3
+    ('1914', 'PAST_REF')
+
+    It is told to the year, and where nothing has been told it is some past.
+    """
+
+    @property
+    def leans(self) -> str:
+        """On the story."""
+        return "story"
+
+    @property
+    def timex_type(self) -> str | None:
+        """A date."""
+        return "DATE"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The year of the time told."""
+        told = anchor.reference
+        if told is None or told.start is None:
+            return Reference("past").on(anchor)
+        return TimeSpan.unit(Granularity.YEAR, told.start)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -143,6 +143,11 @@ class Next(Meaning):
                 now = step(Granularity.WEEK, floor(Granularity.WEEK, now), 1) - 1
             elif _short(self.what, anchor):
                 return _from_now(self.what, now, 1)
+        told = anchor.reference
+        if self.lean == "story" and told is not None and told.end is not None:
+            # "In 1889 …, and the following spring" is the spring of the next year.
+            coarse = told.granularity is not None and told.granularity > Granularity.DAY
+            now = told.end - 1 if coarse else now
         span = self.what.following(now)
         for _ in range(self.count - 1):
             if span.start is not None:

@@ -141,6 +141,9 @@ class Coming(Meaning):
             start = anchor.now if fine or anchor.calendar else anchor.today
         else:
             start = anchor.now if fine else anchor.today + DAY
+        told = anchor.reference
+        if told is not None and told.end is not None and not self.within and not fine:
+            start = told.end
         end = self.length.shift(start)
         if self.length.vague and unit is not None:
             end = step(unit, start, VAGUE_REACH)

@@ -90,7 +90,10 @@ def few() -> float:
     return FEW
 
 
-_KINDS_OF = "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short]"
+_KINDS_OF = (
+    "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short|"
+    "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial]"
+)
 _WORK = "[business|trading|working|calendar|fiscal|school]"
 
 

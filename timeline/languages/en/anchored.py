@@ -6,6 +6,7 @@ from timeline.meanings import (
     About,
     After,
     Before,
+    Between,
     Clock,
     DayOfMonth,
     Holiday,
@@ -54,6 +55,15 @@ def length_from(length: Meaning, time: Meaning) -> Parts | None:
 def time_for_length(time: Meaning, length: Meaning) -> Parts | None:
     meaning = _from(length, time)
     return Parts(meaning, (time, length)) if meaning else None
+
+
+@book.entry(
+    "phrase",
+    "[for] <{length}> from <{time:first}> (to|until|till|through) <{time:last}>",
+    "2024-06-14 | It ran for [9 days] from [2 May] to [10 May]. | P9D; 2024-05-02; 2024-05-10",
+)
+def length_from_to(length: Meaning, first: Meaning, last: Meaning) -> Parts:
+    return Parts(Between(first, last), (length, first, last))
 
 
 @book.entry(

@@ -253,8 +253,14 @@ def season(season: Season) -> Meaning:
 
 @book.entry(
     "phrase",
-    "<the {season:first}> (and|or) <{season} of {whole}>",
-    "2024-03-14 | He spent [the summer] and [autumn of 1981] there. | 1981-SU; 1981-FA",
+    """
+    [in|during|over|through|throughout] <the {season:first}> (and|or) <[early|late] {season} of \
+    {whole}>
+    """,
+    """
+    2024-03-14 | He spent [the summer] and [autumn of 1981] there. | 1981-SU; 1981-FA
+    2024-03-14 | In [the spring] and [early summer of 1981] he fled. | 1981-SP; 1981-SU
+    """,
 )
 def two_seasons(first: Season, season: Season, whole: Meaning) -> Parts:
     one, two = In(first, whole), In(season, whole)

@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from timeline.languages.en.amounts import lasting
 from timeline.languages.en.clock import of_part
-from timeline.meanings import Clock, Day, From, In, Meaning, Nth, PartOfDay, Stage, This, Weekday
+from timeline.meanings import (
+    Clock,
+    Day,
+    From,
+    In,
+    Meaning,
+    Nth,
+    PartOfDay,
+    Stage,
+    This,
+    Unknown,
+    Weekday,
+)
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
@@ -120,6 +132,7 @@ def daypart(daypart: DayPart) -> Meaning:
     "time",
     """
     {day} [in the] early [hours of the] {part}
+    [the] early {part} hours (of|on) {day}
     [the] early [hours of the] {part} (of|on) {day}
     early [-] {part} {day}
     """,
@@ -127,6 +140,15 @@ def daypart(daypart: DayPart) -> Meaning:
 )
 def early_part_of_day(day: Meaning, part: str) -> Meaning:
     return Stage("early", In(PartOfDay(part), day))
+
+
+@book.entry(
+    "time",
+    "[the] (early|small) hours (of|on) {day}",
+    "2024-03-14 | It broke in [the early hours of Monday]. | 2024-03-11TMO",
+)
+def early_hours(day: Meaning) -> Meaning:
+    return Stage("early", In(PartOfDay("MO"), day))
 
 
 @book.entry(
@@ -215,6 +237,28 @@ def at_dawn(part: str) -> Parts:
 def after_dusk(part: str) -> Parts | None:
     meaning = This(PartOfDay(part), "story")
     return None if part == "MI" else Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "time",
+    "night\nnight [-] time\nnighttime",
+    """
+    2024-03-14 | They took it in a [night] attack. | XXXX-XX-XXTNI
+    2024-03-14 | A [night-time] raid failed. | XXXX-XX-XXTNI
+    2024-03-14 | The night clubs were full, and the night was warm. |
+    """,
+)
+def by_night() -> Meaning:
+    return Unknown("XXXX-XX-XXTNI", "TIME")
+
+
+@book.entry(
+    "time",
+    "[the] daytime",
+    "2024-03-14 | All [daytime] traffic stopped. | XXXX-XX-XXTDT",
+)
+def by_day() -> Meaning:
+    return Unknown("XXXX-XX-XXTDT", "TIME")
 
 
 @book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-14TNI")

@@ -80,7 +80,7 @@ def start_of_unit(unit: Granularity) -> Meaning | None:
 
 @book.entry(
     "time",
-    "[the] (rest|remainder|balance) of [the] {outer}",
+    "[the] (rest|remainder|balance) of [the] {outer}\n[the] (rest|remainder) of {whole:outer}",
     "2018-11-23 | It will snow for [the rest of the week]. | 2018-W47",
 )
 def rest_of(outer: Meaning) -> Meaning:

@@ -33,8 +33,10 @@ def _after(entry: str, kind: str = "after", flags: int = 0) -> re.Pattern[str]:
 
 _GENITIVE = re.compile(r"['’]s\b")
 _COUNTED = re.compile(
-    rf"\s*(?:%|{_any('year', 'counted')}\b|\w+ {_any('year', 'counted_next')}\b)", re.IGNORECASE
+    rf"\s*(?:%|{_any('year', 'counted')}\b|(?P<next>\w+ {_any('year', 'counted_next')}\b))",
+    re.IGNORECASE,
 )
+_SURELY = _before("year", "surely")
 _IN_YEAR = re.compile(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGNORECASE)
 _COUNTING = _before("year", "counting", r"\s*")
 _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
@@ -56,7 +58,10 @@ def year(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 16) : start], text[end : end + 24]
     if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right):
         return False
-    if _COUNTED.match(right) or (left and left[-1] in "$£€#@/.+"):
+    counted = _COUNTED.match(right)
+    if counted is not None and not (counted["next"] and _SURELY.search(left)):
+        return False
+    if left and left[-1] in "$£€#@/.+":
         return False
     if _GENITIVE.match(right):
         return True
@@ -84,6 +89,8 @@ _AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_
 _AFTER_NAME = _after("month", "after_name")
 _ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$")
 _BEFORE_MONTH = _before("month", gap="[ -]*")
+# "The Long March" was one.
+_NAMED_MARCH = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
 _IN_MONTH = _before("month", "in_month", "[ -]*")
 _NAMES = frozenset(_WORDS["month"]["names"])
 
@@ -96,7 +103,7 @@ def month(text: str, start: int, end: int) -> bool:
         return False
     if word == "May" and _AFTER_MAY.match(right):
         return _IN_MONTH.search(text[max(0, start - 12) : start]) is not None
-    if word == "March" and _AFTER_MARCH.match(right):
+    if word == "March" and (_AFTER_MARCH.match(right) or _NAMED_MARCH.search(text[:start][-16:])):
         return False
     if _GENITIVE.match(right) or _ENDS_MONTH.match(right):
         return True
@@ -219,6 +226,8 @@ def season(text: str, start: int, end: int) -> bool:
     """ "Fall" and "spring" are seasons only where they cannot be anything else."""
     word = text[start:end].lower().removeprefix("the ")
     left, right = text[max(0, start - 14) : start].lower(), text[end : end + 12].lower()
+    if text[start : start + 4].lower() == "the ":
+        left += "the "
     if word in _PLAIN_SEASONS:
         return not _NAMED_SEASON.match(right)
     if _VERBAL.match(right):
@@ -242,7 +251,31 @@ def told_before(text: str, start: int, end: int) -> bool | None:
     return True if _CLAUSE_ENDS.match(text, end, end + 12) else None
 
 
+_GOES_ON = re.compile(rf"\s+{_any('at_the_time', 'clause')}\b")
+
+
+def at_the_time(text: str, start: int, end: int) -> bool:
+    """ "At the time" leans on what was told; "at the time of the flood" and "when" do not."""
+    return _GOES_ON.match(text, end, end + 12) is None
+
+
+_BEHIND_NIGHT = re.compile(r"[ -](?P<noun>[a-z]{4,})")
+_NO_NIGHT = frozenset(_WORDS["night"]["named"]) | frozenset(_WORDS["article"]["function"])
+
+
+def by_night(text: str, start: int, end: int) -> bool:
+    """ "Night attacks" and "a night-time retreat" tell when; a night club is a club.
+
+    >>> by_night("Night attacks began.", 0, 5), by_night("A night club opened.", 2, 7)
+    (True, False)
+    """
+    behind = _BEHIND_NIGHT.match(text, end, end + 16)
+    return behind is not None and behind["noun"] not in _NO_NIGHT
+
+
 GUARDS = {
+    "at_the_time": at_the_time,
+    "by_night": by_night,
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,

@@ -52,6 +52,15 @@ def fiscal_quarter(ordinal: int) -> Recurring | None:
     return FiscalQuarter(ordinal) if ordinal <= 4 else None
 
 
+@book.entry(
+    "time",
+    "[the] (latter|later) half of {whole}",
+    "2024-03-14 | It fell in [the latter half of 2019]. | 2019-H2",
+)
+def latter_half(whole: Meaning) -> Meaning | None:
+    return In(Half(2), whole) if isinstance(whole, Year) else None
+
+
 @book.entry("quarter", "{ordinal} half\n{ordinal} - half")
 def ordinal_half(ordinal: int) -> Recurring | None:
     return Half(ordinal) if ordinal <= 2 else None

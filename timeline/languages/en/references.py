@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
-from timeline.meanings import Edge, Last, Meaning, Reference, This, Unit
+from timeline.meanings import Edge, Last, Meaning, Reference, Then, This, Unit
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
@@ -81,12 +81,34 @@ def future() -> Meaning:
     "phrase",
     """
     (during|throughout|over|in) <(this|that|the same) (period|time|era)>
-    (at|by|until|from|since|around) <(that|this) time>
+    (at|by|until|from|since|around) <that time>
     """,
     "2024-03-14 | The war began in [1914]. During [this period] many fled. | 1914; 1914",
 )
 def that_period() -> Parts:
-    meaning = This(Unit(Granularity.YEAR), lean="story")
+    return Parts(Then(), (Then(),))
+
+
+@book.entry(
+    "phrase",
+    "at <the time>",
+    """
+    2024-03-14 | War came in [1914]; nobody wanted it at [the time]. | 1914; 1914
+    2024-03-14 | He was a boy at [the time]. | PAST_REF
+    2024-03-14 | He rose at the time that he always did. |
+    """,
+)
+def at_the_time() -> Parts:
+    return Parts(Then(), (Then(),))
+
+
+@book.entry(
+    "phrase",
+    "(at|by|until|from|since|around) <this time>",
+    "1989-10-30 | Nothing more is known at [this time]. | PRESENT_REF",
+)
+def at_this_time() -> Parts:
+    meaning = Reference("present", lasting(1, Granularity.DAY))
     return Parts(meaning, (meaning,))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.languages.en.amounts import lasting
 from timeline.meanings import (
+    Coming,
     Day,
     Holiday,
     In,
@@ -166,9 +168,17 @@ def coming(recurring: Recurring) -> Meaning | None:
 @book.entry(
     "relative",
     "(the following|following|the next|the ensuing|the subsequent|the very next) {recurring}",
-    "2024-03-14 | He fell in [1914] and died [the following year]. | 1914; 1915",
+    """
+    2024-03-14 | He fell in [1914] and died [the following year]. | 1914; 1915
+    2024-03-14 | In [1889] she wed, and [the following spring] they moved. | 1889; 1890-SP
+    2024-03-14 | It grew until [1900]. During [the next decade] it shrank. | 1900; P10Y
+    """,
 )
 def following(recurring: Recurring) -> Meaning | None:
+    unit = recurring.granularity if isinstance(recurring, Unit) else Granularity.DAY
+    if unit >= Granularity.DECADE:
+        # Ten years from there, whatever their numbers.
+        return Coming(lasting(1, unit), "story")
     return Next(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
 
 

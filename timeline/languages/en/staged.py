@@ -38,6 +38,36 @@ def mid(told: Meaning) -> Meaning:
     return Stage("mid", told)
 
 
+_PARTS = "(part|years|months|weeks|days|stages|phase)"
+
+
+@book.entry(
+    "time",
+    f"[the] (early|earlier|opening|first) {_PARTS} of {{time:told}}",
+    "2024-03-14 | It was built in [the early part of 1950]. | 1950",
+)
+def early_part_of(told: Meaning) -> Meaning:
+    return Stage("early", told)
+
+
+@book.entry(
+    "time",
+    f"[the] (latter|later|late|closing|final) {_PARTS} of {{time:told}}",
+    "2024-03-14 | It was built in [the latter part of 1950]. | 1950",
+)
+def late_part_of(told: Meaning) -> Meaning:
+    return Stage("late", told)
+
+
+@book.entry(
+    "time",
+    f"[the] middle {_PARTS} of {{time:told}}",
+    "2024-03-14 | It was built in [the middle years of the 1950s]. | 195",
+)
+def middle_part_of(told: Meaning) -> Meaning:
+    return Stage("mid", told)
+
+
 @book.entry(
     "time",
     """

@@ -108,6 +108,34 @@ def coming_number(number: float, units: Granularity) -> Meaning:
 
 @book.entry(
     "length",
+    "the (following|ensuing|subsequent|intervening) {units}",
+    "2024-03-14 | Over [the following days] many fled. | PXD",
+)
+def following_units(units: Granularity) -> Meaning:
+    return Coming(lasting(FEW, units), "story")
+
+
+@book.entry(
+    "phrase",
+    "(for|throughout) <the next {unit}>",
+    "2024-03-14 | It closed in [1910]. They fought on for [the next year]. | 1910; P1Y",
+)
+def for_the_next(unit: Granularity) -> Parts:
+    meaning = Coming(lasting(1, unit), "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "length",
+    "(its|his|her|their|our|my) (first|last|final|opening) {unit}",
+    "2024-03-14 | It grew for [its first century]. | P100Y",
+)
+def its_first(unit: Granularity) -> Meaning | None:
+    return Length(lasting(1, unit)) if unit >= Granularity.DAY else None
+
+
+@book.entry(
+    "length",
     "[the] upcoming {number} {units}\n[the] {number} upcoming {units}",
     "2018-03-23 | He will be there for [the upcoming five days]. | P5D",
 )

@@ -45,7 +45,7 @@ def year(year: int) -> Meaning:
 
 @book.entry(
     "whole",
-    "the year [of] {fullyear}\nyear {fullyear}",
+    "the year [of] {fullyear}\nyear {fullyear}\nthe years {fullyear}",
     "2024-03-14 | It was in [the year 1650]. | 1650",
 )
 def the_year(fullyear: int) -> Meaning:
