@@ -19,7 +19,7 @@ def units_earlier(units: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} ago\n(well|only|just|some) {amount} ago",
+    "{amount} ago",
     """
     1998-04-24 | He was cleared [two years ago]. | 1996
     2000-01-06 | They sailed [six weeks ago]. | 1999-W47

@@ -273,9 +273,23 @@ def by_night(text: str, start: int, end: int) -> bool:
     return behind is not None and behind["noun"] not in _NO_NIGHT
 
 
+_ONE_OF = _after("last_one", "clause")
+
+
+def last_one(text: str, start: int, end: int) -> bool:
+    """ "The last week" is a time; "the last week of the war" is one only with that.
+
+    >>> last_one("In the last week it fell.", 3, 16), last_one("The last week of war.", 0, 13)
+    (True, False)
+    """
+    return _ONE_OF.match(text, end, end + 12) is None
+
+
 GUARDS = {
     "at_the_time": at_the_time,
     "by_night": by_night,
+    "the_last": last_one,
+    "the_last_decade": last_one,
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,
@@ -305,4 +319,13 @@ def drop_article(text: str, start: int, end: int) -> int:
     return start + 4 if _NOUN.match(right) and not _FUNCTION.match(right) else start
 
 
-TRIMS = {"season": drop_article, "bare_season": drop_article}
+_VAGUE = re.compile(r"(?:a|the) (?=(?:few|several)-)", re.IGNORECASE)
+
+
+def drop_vague_article(text: str, start: int, end: int) -> int:
+    """Where "a several-year stay" begins: its article is the stay's."""
+    match = _VAGUE.match(text, start, end)
+    return match.end() if match else start
+
+
+TRIMS = {"season": drop_article, "bare_season": drop_article, "hyphened": drop_vague_article}

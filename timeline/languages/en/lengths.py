@@ -82,6 +82,7 @@ def units_or_units(first: Granularity, units: Granularity) -> Meaning:
     """
     2023-03-06 | It fell after an [82-day] siege. | P82D
     1998-03-22 | The [8-month-old] truce held. | P8M
+    1989-11-02 | He left after a [several-year] stay. | PXY
     """,
 )
 def hyphened(number: float, unit: Granularity) -> Meaning | None:
@@ -155,8 +156,15 @@ for _word, _unit in _LONG.items():
 
 @book.entry(
     "length",
-    "the {number} {units}",
-    "1989-10-26 | Net for [the nine months] rose. | P9M",
+    """
+    the {number} {units}
+    the (latest|most recent|current|comparable|corresponding|same) {number} {units}
+    the year - (ago|earlier) {number} {units}
+    """,
+    """
+    1989-10-26 | Net for [the nine months] rose. | P9M
+    1989-10-26 | It lost money in [the latest nine months]. | P9M
+    """,
 )
 def the_number(number: float, units: Granularity) -> Meaning:
     return Length(lasting(number, units))

@@ -10,6 +10,7 @@ from timeline.meanings import (
     Meaning,
     Quarter,
     Recurring,
+    Rest,
     Year,
 )
 from timeline.patterns import PatternBook
@@ -71,7 +72,7 @@ def ordinal_half(ordinal: int) -> Recurring | None:
     """
     {quarter}
     the {quarter}
-    the [latest|recent|seasonally slow|company 's|year 's] {quarter}
+    the [latest|recent|company 's|year 's] {quarter}
     """,
     "1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3",
 )
@@ -88,6 +89,35 @@ def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
     if isinstance(whole, FiscalYear) and isinstance(quarter, Quarter):
         return FiscalQuarter(quarter.number).within(whole)
     return In(quarter, whole)
+
+
+@book.entry(
+    "time",
+    "[the] (last|latter|closing) half of {whole}\n"
+    "[the] (last|latter|closing) half of {relative:whole}",
+    "1989-10-27 | It will earn less in [the last half of 1990]. | 1990-H2",
+)
+def last_half(whole: Meaning) -> Meaning:
+    return In(Half(2), whole)
+
+
+@book.entry(
+    "time",
+    "[the] {ordinal} half of [the] {decades}\n[the] {ordinal} half of [the] {centuries:decades}",
+    "2024-03-14 | It grew in [the first half of the 1990s]. | 199",
+)
+def half_of_decade(ordinal: int, decades: Meaning) -> Meaning | None:
+    return Rest(decades, "earlier" if ordinal == 1 else "later") if ordinal <= 2 else None
+
+
+@book.entry(
+    "time",
+    "[the] (last|latter|closing) half of [the] {decades}\n"
+    "[the] (last|latter|closing) half of [the] {centuries:decades}",
+    "2024-03-14 | It grew in [the last half of the 1990s]. | 199",
+)
+def last_half_of_decade(decades: Meaning) -> Meaning:
+    return Rest(decades, "later")
 
 
 @book.entry(

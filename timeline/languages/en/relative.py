@@ -18,6 +18,7 @@ from timeline.meanings import (
     PartOfDay,
     Recurring,
     Season,
+    Shift,
     This,
     Unit,
     Weekday,
@@ -114,6 +115,18 @@ def last(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "time",
+    "the last {unit}",
+    """
+    2024-05-14 | Sales rose in [the last quarter]. | 2024-Q1
+    2024-05-14 | It was the last week of the war. |
+    """,
+)
+def the_last(unit: Granularity) -> Meaning | None:
+    return Last(Unit(unit)) if Granularity.DAY < unit < Granularity.DECADE else None
+
+
+@book.entry(
+    "time",
     "last {unit}",
     """
     2016-11-07T12:30 | They counted thirteen of them [last minute]. | 2016-11-07T12:29
@@ -201,6 +214,24 @@ def this(recurring: Recurring) -> Meaning | None:
 )
 def latest_period() -> Meaning:
     return Latest(Unit(Granularity.QUARTER))
+
+
+@book.entry(
+    "time",
+    """
+    (the|the comparable|the corresponding|the same|the like) (quarter|period|three months) \
+    [of|in] (a year ago|a year earlier|a year before|the year before|last year)
+    last year 's (quarter|period)
+    last year 's (comparable|corresponding) (quarter|period)
+    [the] (comparable|corresponding) year - (ago|earlier) (quarter|period)
+    """,
+    """
+    1989-10-26 | [Third-quarter] net beat [the corresponding period last year]. | 1989-Q3; 1988-Q3
+    1989-10-26 | [Third-quarter] sales fell below [last year's quarter]. | 1989-Q3; 1988-Q3
+    """,
+)
+def same_last_year() -> Meaning:
+    return Shift(lasting(1, Granularity.YEAR), -1, "story")
 
 
 @book.entry(

@@ -87,6 +87,18 @@ def past_unit(unit: Granularity) -> Meaning:
 
 @book.entry(
     "length",
+    "the last {unit}",
+    """
+    1998-03-03 | Many died over [the last decade]. | P10Y
+    1998-03-03 | Many died in the last decade of the war. |
+    """,
+)
+def the_last_decade(unit: Granularity) -> Meaning | None:
+    return Past(lasting(1, unit)) if unit >= Granularity.DECADE else None
+
+
+@book.entry(
+    "length",
     "[the] (recent|past|last|latest|preceding|previous) {units}\nmost recent {units}",
     "1989-10-30 | In [recent months] lenders met. | PXM",
 )
@@ -145,7 +157,7 @@ def upcoming_number(number: float, units: Granularity) -> Meaning:
 
 @book.entry(
     "length",
-    "[the] (coming|next|upcoming) {units}\nthe {units} (ahead|to come)\n{units} to come",
+    "[the] (coming|next|upcoming|future) {units}\nthe {units} (ahead|to come)\n{units} to come",
     "1989-10-27 | Rates may fall in [coming weeks]. | PXW",
 )
 def coming_units(units: Granularity) -> Meaning:
