@@ -80,3 +80,22 @@ def test_a_story_goes_on_over_the_end_of_a_window() -> None:
     told = values("In May 1741 it began. " + text * (WINDOW // 28 + 2))
     assert {value[:4] for value in told} == {"1741"}
     assert len(told) > WINDOW > BEAM
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "anchor"),
+    [
+        ("She died in May 1799. An exhibition opens next month.", "2009-07", "published"),
+        ("Her letters are printed this year.", "2009", "published"),
+        ("In May 1741 she hoped that it would open next year.", "1742", "story"),
+    ],
+)
+def test_the_present_tense_speaks_of_publication(text: str, value: str, anchor: str) -> None:
+    found = resolve(OPENING + text, LATER)[-1]
+    assert (found.timexes[0].value, found.anchor) == (value, anchor)
+
+
+def test_in_the_news_words_that_point_do_so_from_far() -> None:
+    filler = "Nobody knew who had said so, or why. " * 9
+    found = resolve(f"They met in October 2016. {filler}That year it rained.", LATER)[-1]
+    assert found.timexes[0].value == "2016"

@@ -23,9 +23,11 @@ class Narration:
 
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
     that it leads the story on, `planned` that it is a plan, `passing` that it is told in passing,
-    `perfect` that the words look back, and `met` that a deadline had been met. `figures` are the
-    words of an earnings report. `occasion` stands behind a length and names what it is counted
-    from; its group `back` matches where that is backwards, its group `noun` is the name.
+    `perfect` that the words look back, and `met` that a deadline had been met. `present` and
+    `past` are the verbs of a sentence that speaks of today and of one that does not. `figures` are
+    the words of an earnings report. `occasion` stands behind a length and names what it is counted
+    from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
+    is called. `again` begins a sentence that goes on about what the one before it named.
     """
 
     sentence: re.Pattern[str]
@@ -33,13 +35,28 @@ class Narration:
     planned: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
+    present: re.Pattern[str]
+    past: re.Pattern[str]
     met: re.Pattern[str]
     figures: re.Pattern[str]
     occasion: re.Pattern[str]
+    again: re.Pattern[str]
 
     def leads(self, before: str) -> bool:
         """Whether a year behind these words leads the story on, and is no plan."""
         return self.leading.search(before) is not None and self.planned.search(before) is None
+
+    def speaks(self, sentence: str) -> bool:
+        """Whether a sentence speaks of the day it was written on, and not of the story's."""
+        return self.present.search(sentence) is not None and self.past.search(sentence) is None
+
+    def around(self, text: str, start: int, end: int, reach: int = 200) -> tuple[int, int]:
+        """The sentence around two offsets, as far as it reaches to each side."""
+        first = max(0, start - reach)
+        for match in self.sentence.finditer(text, first, start):
+            first = match.end()
+        behind = self.sentence.search(text, end, end + reach)
+        return first, behind.start() if behind else min(len(text), end + reach)
 
     def passes(self, before: str) -> bool:
         """Whether a time behind these words is told in passing."""

@@ -14,22 +14,16 @@ from typing import NamedTuple
 from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.meanings import (
-    About,
     Anchor,
     Between,
-    Edge,
     Holiday,
-    In,
     Meaning,
     Month,
     MonthDay,
-    Rest,
     Season,
-    Stage,
-    This,
 )
 from timeline.resolution.costs import COSTS, Costs
-from timeline.resolution.story import core, read, steps_out
+from timeline.resolution.story import core, points, read, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -282,7 +276,7 @@ class _Chronicle:
             yield Course(course.cost, line, last, None, course)
             return
         ways = [(last, 0.0)]
-        if last is not line and line is not None and not _points(meaning):
+        if last is not line and line is not None and not points(meaning):
             costs = self.costs
             aside = costs.derived_near if place.near else costs.derived_far
             aside = costs.derived_passing if course.passing else aside
@@ -303,14 +297,6 @@ class _Chronicle:
                 yield Course(cost, line, span, reference, course)
                 on = cost + self.costs.leap(line, span, place.broken, place.perfect, full=True)
                 yield Course(on, span, span, reference, course)
-
-
-def _points(meaning: Meaning) -> bool:
-    """Whether words point to the time just told: "that year", "the same day"."""
-    whole = meaning
-    while isinstance(whole, In | About | Stage | Edge | Rest):
-        whole = whole.whole if isinstance(whole, In | Stage | Edge) else whole.what
-    return isinstance(whole, This) and whole.lean == "story"
 
 
 _BARE = (Month, MonthDay, Season, Holiday)

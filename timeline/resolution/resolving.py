@@ -24,12 +24,13 @@ from timeline.meanings import (
     MonthDay,
     PartOfDay,
     Quarter,
+    Reference,
     Season,
     Until,
     Weekday,
 )
 from timeline.resolution.chronicle import references
-from timeline.resolution.occasions import from_occasion
+from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, read, told_as_story
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -89,7 +90,7 @@ class _Walk:
         self.story = Story(language.narration)
         # What the phrase at hand leans on in a text that is told as a story.
         self.reference: TimeSpan | None = None
-        self.told: list[TimeExpression] = []
+        self.occasions = Occasions(text, language.narration)
 
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
@@ -109,9 +110,7 @@ class _Walk:
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
-            occasion = from_occasion(
-                self.text, phrase.end, meaning, self.told, self.language.narration
-            )
+            occasion = self.occasions.origin(phrase.end, meaning)
             if occasion is not None:
                 meaning, noun = occasion
                 placed, name = meaning.on(anchor), "story"
@@ -130,7 +129,7 @@ class _Walk:
                 against,
                 noun,
             )
-            self.told.append(expression)
+            self.occasions.tell(expression)
             yield expression
 
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
@@ -139,6 +138,8 @@ class _Walk:
         if leans == "none":
             return self.publication, "none"
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
+            return self.publication, "published"
+        if leans == "published" and self.today(phrase):
             return self.publication, "published"
         if leans in ("story", "published"):
             reference = self.reference
@@ -158,6 +159,14 @@ class _Walk:
             if day is not None:
                 return self.publication.on(day), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
+
+    def today(self, phrase: Phrase) -> bool:
+        """Whether the sentence of a phrase speaks of the day of publication."""
+        if not self.narrative or isinstance(phrase.meaning, Reference):
+            return False
+        narration = self.language.narration
+        first, last = narration.around(self.text, phrase.start, phrase.end)
+        return narration.speaks(self.text[first:last])
 
     def quarterly(self, phrase: Phrase) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""

@@ -11,7 +11,9 @@ from timeline.meanings import (
     About,
     Anchor,
     Day,
+    Edge,
     Ended,
+    In,
     Last,
     Latest,
     Like,
@@ -19,7 +21,9 @@ from timeline.meanings import (
     MonthDay,
     PartOfDay,
     Quarter,
+    Rest,
     Shift,
+    Stage,
     This,
     Unit,
     Weekday,
@@ -117,6 +121,8 @@ class Story:
         """The time that a phrase leans on, None for the publication date."""
         if self.compares(phrase, text):
             return self.quarter
+        if points(phrase.meaning):
+            return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
 
     def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
@@ -221,6 +227,14 @@ def _shifted(told: TimeSpan, unit: Granularity, start: int, end: int) -> TimeSpa
     year = TimeSpan.unit(Granularity.YEAR, (start + end) // 2).timex3
     moved = replace(told.about(), start=start, end=end, start_latest=None, end_earliest=None)
     return replace(moved, granularity=unit, relation="within", value=f"{year}-{_SOME[unit]}")
+
+
+def points(meaning: Meaning) -> bool:
+    """Whether words point to the time just told: "that year", "the same day"."""
+    whole = meaning
+    while isinstance(whole, In | About | Stage | Edge | Rest):
+        whole = whole.whole if isinstance(whole, In | Stage | Edge) else whole.what
+    return isinstance(whole, This) and whole.lean == "story"
 
 
 def steps_out(meaning: Meaning) -> bool:

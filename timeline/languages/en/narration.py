@@ -20,9 +20,11 @@ def _any(entry: str, kind: str = "words") -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words) + ")"
 
 
+_NOUN = rf"(?!{_any('occasion', 'ends')}\b)[\w’'-]+\b"
 _OCCASION = (
     rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
-    rf"\s+{_any('occasion', 'articles')}\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>[a-z]{{5,}})\b"
+    rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?:\s+{_NOUN}){{1,3}})"
+    r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
 
 NARRATION = Narration(
@@ -31,7 +33,10 @@ NARRATION = Narration(
     planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
+    present=re.compile(rf"\b{_any('present')}\b"),
+    past=re.compile(rf"\b{_any('present', 'past')}\b"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     occasion=re.compile(_OCCASION),
+    again=re.compile(rf"{_any('occasion', 'again')}\b"),
 )

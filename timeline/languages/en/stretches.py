@@ -143,7 +143,7 @@ def for_the_next(unit: Granularity) -> Parts:
     "2024-03-14 | It grew for [its first century]. | P100Y",
 )
 def its_first(unit: Granularity) -> Meaning | None:
-    return Length(lasting(1, unit)) if unit >= Granularity.DAY else None
+    return Length(lasting(1, unit)) if unit >= Granularity.YEAR else None
 
 
 @book.entry(

@@ -1,0 +1,68 @@
+"""Times told from an occasion that the text dates, in any sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.resolution import Publication, resolve
+from timeline.spans import seconds
+
+LATER = Publication(seconds(2023, 3, 6))
+FILLER = "Nobody knew who had said so, or why. " * 200
+
+
+def last(text: str) -> tuple[str, str | None]:
+    """The span of the last time of a text, and the occasion it is counted from."""
+    found = resolve(text, LATER)[-1]
+    return "" if found.span is None else found.span.edtf(), found.occasion
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "occasion"),
+    [
+        (
+            "The deployment began on 10 June 2019. They had trained hard, and six months before "
+            "the deployment they were in Kansas.",
+            "2018-12-10",
+            "deployment",
+        ),
+        # The date stands in a sentence that goes on about the occasion.
+        (
+            "The trial was held in Graz. It opened on 3 May 1911. Five months before the trial "
+            "he had fled.",
+            "1910-12-03",
+            "trial",
+        ),
+        (
+            "On 3 May 1911 the first trial opened. Two days after the second trial began, he fled.",
+            "1911-05-05",
+            "trial",
+        ),
+        # However far above.
+        (
+            f"The siege began on 3 May 1911. {FILLER}Two days after the siege he fled.",
+            "1911-05-05",
+            "siege",
+        ),
+        # The last date told of it.
+        (
+            "The vote of 3 May 1911 was void. The vote of 9 May 1911 stood. Two days before the "
+            "vote he fled.",
+            "1911-05-07",
+            "vote",
+        ),
+        ("Sarn fell in 490 BC. A year after Sarn, he died.", "-0488", "Sarn"),
+        # Not dated, not an occasion, or no length to count.
+        ("On 3 May 1911 he fell. Two days after the siege he fled.", "", None),
+        ("The siege began on 3 May 1911. Many days after the siege he fled.", "", None),
+        ("The siege began on 3 May 1911. He stayed for two days, and the siege went on.", "", None),
+        ("Since 3 May 1911 there was a siege. Two days after the siege he fled.", "", None),
+    ],
+)
+def test_an_occasion_can_be_counted_from(text: str, told: str, occasion: str | None) -> None:
+    assert last(text) == (told, occasion)
+
+
+def test_the_occasion_says_so() -> None:
+    (_, found) = resolve("The siege began on 3 May 1911. Two days after the siege he fled.", LATER)
+    assert found.why.startswith("'Two days' counted from the siege, which the text dates")
