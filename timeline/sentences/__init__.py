@@ -12,6 +12,7 @@ from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions
+from timeline.sentences.parsing import Tree, find_trees
 from timeline.sentences.splitting import split
 from timeline.sentences.tokens import Sentence, Token
 from timeline.sentences.verbs import VerbGroup, find_verbs
@@ -24,11 +25,13 @@ __all__ = [
     "Sentence",
     "SpacyAnalyzer",
     "Token",
+    "Tree",
     "VerbGroup",
     "analyze",
     "find_chunks",
     "find_lemma",
     "find_mentions",
+    "find_trees",
     "find_verbs",
     "split",
     "tokenize",
