@@ -78,7 +78,7 @@ class Reader:
                     if verdict is None:
                         continue
                     if verdict:
-                        yield _moved(phrase, start)
+                        yield self._turned(_moved(phrase, start), text)
                     done = candidate.end
                     break
 
@@ -110,6 +110,15 @@ class Reader:
                     return False if len(phrase.marks) == 1 else None
                 verdict = told and verdict
         return verdict
+
+    def _turned(self, phrase: Phrase, text: str) -> Phrase:
+        """The phrase with the meaning that it has among the words around it."""
+        mark = phrase.marks[0]
+        turn = self.language.turns.get(mark.entry) if len(phrase.marks) == 1 else None
+        if turn is None or mark.meaning is not phrase.meaning:
+            return phrase
+        meaning = turn(text, mark.start, mark.end, mark.meaning)
+        return phrase._replace(meaning=meaning, marks=(mark._replace(meaning=meaning),))
 
     def _read(self, island: str) -> tuple[tuple[Phrase, ...], ...]:
         """For each place of an island where a phrase begins, what it can be, longest first.

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from timeline.meanings import Meaning
 from timeline.patterns import Grammar, PatternBook
 
 Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
+Turn = Callable[[str, int, int, Meaning], Meaning]
 Cue = Callable[[str, int, int, str], str | None]
 
 
@@ -75,10 +77,11 @@ class Language:
     `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
     in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry,
     looks at the words around an extent and tells whether it is a time at all, or None where it
-    is one in fewer words; a trim, likewise by name, tells where its extent begins. `lean` tells
-    from the words around whether a bare weekday or month points "past" or "future". `requests`
-    reads a text that is nothing but time words, as one types them into a calendar. `impossible`
-    tells what is wrong with a day that no calendar has, None of any other words. `narration`
+    is one in fewer words; a trim, likewise by name, tells where its extent begins, and a turn what
+    its meaning becomes among the words around it. `lean` tells from those whether a bare weekday
+    or month points "past" or "future". `requests` reads a text that is nothing but time words, as
+    one types them into a calendar. `impossible` tells what is wrong with a day that no calendar
+    has, None of any other words. `narration`
     holds the words by which a story is followed.
     """
 
@@ -91,6 +94,7 @@ class Language:
     abbreviations: frozenset[str]
     guards: Mapping[str, Guard]
     trims: Mapping[str, Trim]
+    turns: Mapping[str, Turn]
     lean: Cue
     impossible: Callable[[str], str | None]
     narration: Narration

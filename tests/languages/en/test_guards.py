@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from timeline.languages import english
 from timeline.languages.en import BOOK, guards
-from timeline.languages.en.guards import GUARDS, TRIMS
+from timeline.languages.en.guards import TRIMS
+from timeline.resolution import Publication, resolve
 
 Guard = Callable[[str, int, int], bool | None]
 
@@ -20,7 +22,7 @@ def told(guard: Guard, marked: str) -> bool:
 
 def test_guards_and_trims_are_those_of_entries() -> None:
     names = {entry.name for entry in BOOK.entries}
-    assert {*GUARDS, *TRIMS} <= names
+    assert {*english().guards, *english().turns, *TRIMS} <= names
 
 
 @pytest.mark.parametrize(
@@ -212,3 +214,51 @@ def test_told_before(marked: str, verdict: bool | None) -> None:
 )
 def test_hedged(marked: str, verdict: bool) -> None:
     assert told(guards.hedged, marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("entry", "marked", "verdict"),
+    [
+        ("length", "It moved to [a fiscal year].", False),
+        ("length", "It moved from a fiscal year to [a calendar year].", False),
+        ("length", "It ran for [a calendar year].", True),
+        ("length", "It took more than [a school year].", True),
+        ("in_length", "Few came in [a quarter] that brought losses.", False),
+        ("in_length", "It was built in [a quarter] of the time.", True),
+        ("in_length", "It was built in [two years] that nobody missed.", True),
+        ("hedged_length", "It has run for [over three years].", True),
+        ("hedged_length", "He left [over a year] ago.", True),
+        ("hedged_length", "It will be repaid [over three years].", False),
+        ("hedged_length", "It will be repaid in [more than three years].", True),
+        ("hedged_time", "They got [around Friday]'s ruling.", False),
+        ("hedged_time", "They came [around Friday].", True),
+        ("future", "It may sell more in [future].", True),
+        ("future", "It feared [future] losses.", False),
+        ("future", "It may happen in [the near future].", True),
+        ("day", "It resulted in [Sun] losing money.", False),
+        ("day", "They open on [Sun] at noon.", True),
+    ],
+)
+def test_the_words_around_tell(entry: str, marked: str, verdict: bool) -> None:
+    assert told(english().guards[entry], marked) is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It has four flights [a week].", ("SET", "P1W")),
+        ("The share pays $1.76 [a year].", ("SET", "P1Y")),
+        ("Sales grow by 4% [a month].", ("SET", "P1M")),
+        ("It adds some 700 seats [a day] there.", ("SET", "P1D")),
+        ("They took [a week] to come.", ("DURATION", "P1W")),
+        ("Ten men were there for [a week].", ("DURATION", "P1W")),
+        ("He had two wives, [a year] older than he.", ("DURATION", "P1Y")),
+    ],
+)
+def test_a_rate_tells_how_often(text: str, told: tuple[str, str]) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    found = resolve(text.replace("[", "").replace("]", ""), Publication(0))
+    timexes = [timex for each in found for timex in each.timexes]
+    assert [(timex.start, timex.end, timex.type, timex.value) for timex in timexes] == [
+        (start, end, *told)
+    ]

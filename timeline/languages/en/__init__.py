@@ -16,6 +16,7 @@ from timeline.languages.en import (
     edges,
     figures,
     hours,
+    lengthguards,
     lengths,
     namedays,
     nth,
@@ -91,7 +92,7 @@ def english() -> Language:
     vocabulary = frozenset(KINDS) | grammar.words
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
-    guards = {**GUARDS, **asking.GUARDS, "day": _a_day}
+    guards = {**GUARDS, **lengthguards.GUARDS, **asking.GUARDS, "day": _a_day}
     return Language(
         "en",
         BOOK,
@@ -102,6 +103,7 @@ def english() -> Language:
         short,
         guards,
         TRIMS,
+        lengthguards.TURNS,
         lean,
         impossible_day,
         NARRATION,

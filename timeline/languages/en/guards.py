@@ -8,28 +8,11 @@ cost no more than each alone.
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
-_WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
-    resources.files(__package__).joinpath("guards.toml").read_text(encoding="utf-8")
-)
-
-
-def _any(entry: str, kind: str) -> str:
-    words = sorted(_WORDS[entry][kind], key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, words))})"
-
-
-def _before(entry: str, kind: str = "before", gap: str = r"\s+") -> re.Pattern[str]:
-    """Matches one of the words at the end of what stands before."""
-    return re.compile(rf"\b{_any(entry, kind)}{gap}$", re.IGNORECASE)
-
-
-def _after(entry: str, kind: str = "after", flags: int = 0) -> re.Pattern[str]:
-    """Matches one of the words at the beginning of what stands after."""
-    return re.compile(rf"\s+{_any(entry, kind)}\b", flags)
-
+from timeline.languages.en.guardwords import WORDS as _WORDS
+from timeline.languages.en.guardwords import after as _after
+from timeline.languages.en.guardwords import any_of as _any
+from timeline.languages.en.guardwords import before as _before
 
 _GENITIVE = re.compile(r"['’]s\b")
 _COUNTED = re.compile(
@@ -79,8 +62,14 @@ def whole(text: str, start: int, end: int) -> bool:
     return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
-def hedged(text: str, start: int, end: int) -> bool:
+_ABOUT = re.compile(r"(?:about|around) ", re.IGNORECASE)
+
+
+def hedged(text: str, start: int, end: int) -> bool | None:
     """ "About 1988" is a year unless it counts something."""
+    if _ABOUT.match(text, start) and _GENITIVE.match(text, end):
+        # "They got around Friday's ruling": the ruling is what they got around.
+        return None
     figures = text[max(start, end - 4) : end].isdecimal()
     return not (figures and _COUNTED.match(text[end : end + 24]))
 
@@ -157,7 +146,11 @@ def now(text: str, start: int, end: int) -> bool:
 
 
 _SHORT = re.compile(_any("short", "words"), re.IGNORECASE)
-_BEFORE_SHORT = re.compile(rf"(?:\b{_any('short', 'before')}[ -]|\d\s)$", re.IGNORECASE)
+_BEFORE_SHORT = re.compile(
+    rf"(?:\b(?:{_any('short', 'before')}|(?P<in_month>{_any('short', 'before_month')}))[ -]|\d\s)$",
+    re.IGNORECASE,
+)
+_SHORT_MONTHS = frozenset(_WORDS["short"]["months"])
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
@@ -173,7 +166,10 @@ def alone(text: str, start: int, end: int) -> bool:
         return True
     if _JOINED_SHORT.match(text[end : end + 5]):
         return True
-    if _BEFORE_SHORT.search(text[max(0, start - 9) : start]) is None:
+    before = _BEFORE_SHORT.search(text[max(0, start - 9) : start])
+    if before is None:
+        return False
+    if before["in_month"] and text[start : start + 3].lower() not in _SHORT_MONTHS:
         return False
     return _CAPITAL_NEXT.match(text[end : end + 3]) is None
 

@@ -70,7 +70,8 @@ def past() -> Meaning:
     """,
     """
     2000-02-10 | It may happen in [the near future]. | FUTURE_REF
-    1989-11-02 | It would end all [future] losses. | FUTURE_REF
+    1989-11-02 | It would not happen in [future]. | FUTURE_REF
+    1989-11-02 | It would end all future losses. |
     """,
 )
 def future() -> Meaning:

@@ -1,0 +1,97 @@
+"""What only looks like a length or a vague time in English, and what tells how often instead."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.languages.en.guards import one_day
+from timeline.languages.en.guardwords import after, any_of, before
+from timeline.meanings import Length, Meaning, Repeated
+
+_KIND = re.compile(rf"an? {any_of('generic', 'words')} ", re.IGNORECASE)
+_BEFORE_KIND = before("generic")
+_ONE, _CLAUSE = re.compile(r"an? \w+", re.IGNORECASE), after("generic", "clause")
+
+
+def length(text: str, start: int, end: int) -> bool:
+    """ "A fiscal year" is a kind of year, and no length, unless something lasts it.
+
+    >>> length("It changed to a fiscal year.", 14, 27), length("It ran for a fiscal year.", 11, 24)
+    (False, True)
+    """
+    if _KIND.match(text, start, end) and not _BEFORE_KIND.search(text[max(0, start - 10) : start]):
+        return False
+    return one_day(text, start, end)
+
+
+def in_length(text: str, start: int, end: int) -> bool:
+    """ "In a year that shook them" tells which year, and not how long.
+
+    >>> in_length("Few came in a year that shook them.", 12, 18)
+    False
+    """
+    clause = _CLAUSE.match(text, end, end + 12)
+    return clause is None or _ONE.fullmatch(text, start, end) is None
+
+
+_BEFORE_OVER, _AFTER_OVER = before("over"), after("over")
+
+
+def over(text: str, start: int, end: int) -> bool | None:
+    """ "For over three years" is more than three; "paid over three years" is not.
+
+    >>> over("It ran for over three years.", 11, 27), over("It is paid over three years.", 11, 27)
+    (True, None)
+    """
+    if not text.startswith("over ", start):
+        return True
+    if _AFTER_OVER.match(text, end, end + 10):
+        return True
+    return True if _BEFORE_OVER.search(text[max(0, start - 12) : start]) else None
+
+
+_NOUN = re.compile(rf" (?!{any_of('article', 'function')}\b)(?!\w+ed\b)[a-z]{{3,}}")
+
+
+def future(text: str, start: int, end: int) -> bool:
+    """ "In future" tells when; "future losses" tells what kind.
+
+    >>> future("It will do so in future.", 17, 23), future("All future losses.", 4, 10)
+    (True, False)
+    """
+    return text[start:end].lower() != "future" or _NOUN.match(text, end, end + 16) is None
+
+
+GUARDS = {
+    "length": length,
+    "in_length": in_length,
+    "hedged_length": over,
+    "future": future,
+}
+
+_EACH = re.compile(r"an? [a-z]+", re.IGNORECASE)
+_RATE = re.compile(
+    rf"(?:[$£€¥]\s?[\d.,]*\d|(?<![\w.,-])\d[\d.,]*%?|\b{any_of('rate', 'numbers')}\b|\d%)"
+    rf"(?: (?!{any_of('rate', 'not_between')}\b)[a-z-]+){{0,3}} $",
+    re.IGNORECASE,
+)
+_NO_RATE = after("rate", "not_after")
+BACK = 60
+
+
+def rate(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
+    """ "Four flights a week" tells how many each week; "they took a week" how long.
+
+    >>> from timeline.spans import Duration, Granularity
+    >>> week = Length(Duration(((1, Granularity.WEEK),)))
+    >>> rate("It has four flights a week.", 20, 26, week)
+    Repeated('P1W')
+    """
+    if not isinstance(meaning, Length) or _EACH.fullmatch(text, start, end) is None:
+        return meaning
+    if _NO_RATE.match(text, end, end + 10) or not _RATE.search(text[max(0, start - BACK) : start]):
+        return meaning
+    return Repeated(meaning.length.timex3)
+
+
+TURNS = {"length": rate}
