@@ -63,9 +63,21 @@ class Watched:
         return int(
             self.page.evaluate(
                 "document.getElementById('chart').layout.shapes"
-                ".filter((shape) => shape.type === 'rect').length"
+                ".filter((shape) => shape.type === 'rect' && shape.line.width).length"
             )
         )
+
+    def labels(self) -> list[str]:
+        """The labels of the chart, from above, each with the date it bears."""
+        return self.page.evaluate(
+            """() => [...document.querySelectorAll('#chart .textpoint text')]
+              .map((text) => [text.getBoundingClientRect().top, text.textContent])
+              .sort((a, b) => a[0] - b[0]).map(([, text]) => text.replace('\u2002', ' '))"""
+        )
+
+    def listed(self) -> list[str]:
+        """The events that stand in lists under the chart."""
+        return self.page.locator("#loose button[data-row]").all_inner_texts()
 
     def shown(self) -> tuple[float, float]:
         """The period that the chart shows, in seconds since 1970."""

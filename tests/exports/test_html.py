@@ -40,7 +40,7 @@ def test_it_draws_without_a_word_to_the_console_or_the_network(
     browser: Browser, file: Path
 ) -> None:
     opened = Watched(browser, file)
-    assert opened.page.locator("#chart .textpoint").count() == len(story())
+    assert len(opened.labels()) + len(opened.listed()) == len(story())
     assert opened.errors == []
     assert opened.foreign() == []
 
@@ -55,7 +55,7 @@ def test_the_other_ways_to_bring_plotly_js_draw_too(
     browser: Browser, tmp_path: Path, where: str
 ) -> None:
     opened = Watched(browser, write_html(tmp_path / "page.html", story(), plotlyjs=where))
-    assert opened.page.locator("#chart .textpoint").count() == len(story())
+    assert len(opened.labels()) + len(opened.listed()) == len(story())
     assert opened.errors == []
 
 
@@ -182,7 +182,7 @@ def test_search_and_legend_filter_chart_and_table(browser: Browser, file: Path) 
     opened.page.locator("#legend button", has_text="told as fact").click()
     opened.settle()
     assert opened.page.locator("#table tbody tr").count() == 8
-    assert opened.page.locator("#chart .textpoint").count() == 8
+    assert len(opened.labels()) + len(opened.listed()) == 8
 
 
 def test_the_period_may_be_written(browser: Browser, file: Path) -> None:

@@ -22,7 +22,8 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     `left` and `right` are the outer edges (NaN where open), `sure_from` and `sure_to` the stretch
     in which the event was surely under way (NaN where there is none), `open_left` and
     `open_right` tell that it goes on beyond an edge, `undated` that only its place in the order
-    is known, `status` how it is told, `words` its date in words.
+    is known, `loose` that nothing but publication bounds it, `status` how it is told, `words` its
+    date in words.
     """
     start, end = seconds_of(frame["start"]), seconds_of(frame["end"])
     first, last = seconds_of(frame["start_latest"]), seconds_of(frame["end_earliest"])
@@ -48,11 +49,29 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
         "open_left": np.isnan(left) & ~undated,
         "open_right": (np.isnan(right) | ongoing) & ~undated,
         "undated": undated,
+        "loose": _loose(left, right, np.where(sure, first, np.nan), published) & ~undated,
         "approximate": frame["approximate"].to_numpy(dtype=bool),
         "status": _statuses(frame),
         "words": _words(frame, ongoing),
     }
     return pd.DataFrame(sides)
+
+
+def _loose(
+    left: np.ndarray, right: np.ndarray, sure_from: np.ndarray, published: float | None
+) -> np.ndarray:
+    """Which rows have one bound and no other, and that is the day of publication."""
+    if published is None:
+        return np.zeros(len(left), dtype=bool)
+    day = published - published % DAY
+
+    def there(edge: np.ndarray) -> np.ndarray:
+        return (edge >= day) & (edge <= day + DAY)
+
+    unsure, no_left, no_right = np.isnan(sure_from), np.isnan(left), np.isnan(right)
+    before = no_left & there(right) & unsure
+    after = no_right & there(left) & unsure
+    return before | after | (no_left & no_right & there(sure_from))
 
 
 def _between(

@@ -22,10 +22,10 @@ class Style:
 STATUS: Mapping[str, Style] = MappingProxyType(
     {
         "asserted": Style("told as fact", "#1f6fb4", "circle"),
-        "reported": Style("reported by somebody", "#c8781e", "square"),
-        "planned": Style("planned or expected", "#0f9d78", "triangle-right", "."),
-        "hypothetical": Style("might be, if", "#b0629a", "diamond", "/"),
-        "negated": Style("said not to be", "#7d7f86", "x", "x"),
+        "reported": Style("reported by others", "#c8781e", "square"),
+        "planned": Style("expected", "#0f9d78", "triangle-right", "."),
+        "hypothetical": Style("possible", "#b0629a", "diamond", "/"),
+        "negated": Style("did not happen", "#7d7f86", "x", "x"),
     }
 )
 

@@ -26,7 +26,9 @@ from timeline.errors import TimelineError
 from timeline.exports import plotlyjs as library
 from timeline.exports.marking import mark_text, marks_of
 
-_SCRIPTS = "data time lanes scene drawing chart slider table detail article filters start".split()
+_SCRIPTS = (
+    "data time lanes scene drawing chart slider table detail loose article filters start".split()
+)
 _FIXED = {
     "order": "Order",
     "date": "When",
@@ -138,7 +140,7 @@ def page(
     article = _article(frame, text, timexes, language)
     fields = {
         "title": html.escape(title),
-        "byline": html.escape(_byline(frame, line)),
+        "byline": html.escape(_byline(frame, line, title)),
         "chart": html.escape(f"Timeline of {len(frame)} events", quote=True),
         "policy": _policy(origins),
         "style": _asset("page.css"),
@@ -215,9 +217,9 @@ def _embed(data: dict[str, object]) -> str:
     return written
 
 
-def _byline(frame: pd.DataFrame, published: float | None) -> str:
+def _byline(frame: pd.DataFrame, published: float | None, title: str) -> str:
     sources = [said(v) for v in frame["source"].unique()]
-    names = [name for name in sources if name]
+    names = [name for name in sources if name and name != title]
     parts = [names[0] if len(names) == 1 else f"{len(names)} sources"] if names else []
     if published is not None:
         parts.append(f"published {day_in_words(int(published))}")
@@ -248,6 +250,7 @@ def _data(frame: pd.DataFrame, given: pd.DataFrame, published: float | None) -> 
         + shape["open_right"] * 2
         + shape["undated"] * 4
         + shape["approximate"] * 8
+        + shape["loose"] * 16
     )
     own = [n for n in texts if n not in _FIXED and n not in _HIDDEN]
     order = [*_FIXED, *own]

@@ -12,11 +12,17 @@ function mostLanes(visible) {
   return visible <= 45 ? Math.max(fitting, visible) : fitting;
 }
 
+// The rows of a phone: all of a story, of more the most wanted, about two screens of them.
+function mostRows(visible) {
+  return visible <= 45 || view.tall ? MOST_MARKS : Math.max(12, Math.floor((innerHeight * 0.75) / SLIM_LANE));
+}
+
 function draw() {
   readColours();
   const width = (printWidth || stage.clientWidth) - 20;
   scene = compose(width);
   const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
+  if (scene.slim) traces.push(dateTrace(scene));
   if (showsStrip()) traces.push(countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" }));
   if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
   const layout = layoutOf(scene);
@@ -51,12 +57,14 @@ function redraw() {
 
 function sayState() {
   const total = count.toLocaleString("en"), passing = passes.reduce((sum, yes) => sum + yes, 0);
-  const period = periodName(view.low, view.high);
+  const period = periodName(Math.max(view.low, known[0]), Math.min(view.high, known[1])).replace(" to ", " and ");
   const all = `${total} event${count === 1 ? "" : "s"}`;
   const some = passing < count ? `${passing.toLocaleString("en")} of ${all} pass` : all;
-  const told = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`.replace(" to ", " and ");
+  const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
+  const below = listed ? `; ${listed.toLocaleString("en")} without a date of their own, listed below` : "";
+  const told = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
-  byId("state").textContent = closer ? `${told}, where most of them are. All shows everything.` : told;
+  byId("state").textContent = `${told}${closer ? ", where most of them are (Fit shows everything)" : ""}${below}.`;
 }
 
 // Shows a period, kept within sensible bounds.
@@ -77,6 +85,7 @@ const showWhole = () => show(whole[0], whole[1]);
 
 // Brings a row into sight without more movement than needed.
 function reveal(row) {
+  if (loose(row)) return redraw();
   const from = edges.from[row], to = edges.to[row], span = view.high - view.low;
   if (to < view.low || from > view.high) {
     const middle = (from + to) / 2;
@@ -91,8 +100,7 @@ function hit(event) {
   const h = heights(scene);
   if (x < 0 || x > scene.width || y < h.top) return null;
   if (y < h.top + h.lanes) {
-    const used = Math.max(scene.used, 4);
-    const lane = Math.floor(((y - h.top) / h.lanes) * used);
+    const lane = Math.floor((y - h.top) / scene.lane);
     for (const mark of scene.marks) {
       if (mark.lane !== lane) continue;
       const [a, b] = footprint(mark, mark.labelled);
@@ -118,11 +126,15 @@ function showTip(event) {
     const period = periodName(...binPeriod(found.bin));
     tip.replaceChildren(element("p", {}, `${found.many.toLocaleString("en")} more events, ${period}. Click to zoom in.`));
   }
+  placeTip(event);
+}
+
+function placeTip(event) {
   tip.hidden = false;
   const box = stage.getBoundingClientRect();
   const x = event.clientX - box.left, y = event.clientY - box.top;
   const left = Math.min(Math.max(0, x + 14), box.width - tip.offsetWidth - 4);
-  const below = y + 18 + tip.offsetHeight < Math.max(box.height, innerHeight - box.top);
+  const below = event.clientY + 18 + tip.offsetHeight < innerHeight || y < tip.offsetHeight + 12;
   tip.style.left = `${Math.max(0, left)}px`;
   tip.style.top = `${below ? y + 18 : y - tip.offsetHeight - 12}px`;
 }
@@ -131,7 +143,16 @@ const hideTip = () => (tip.hidden = true);
 function pick(event) {
   const found = hit(event);
   if (!found) return;
-  if (found.mark) return choose(found.mark.row, "chart");
+  if (found.mark) {
+    choose(found.mark.row, "chart");
+    // A finger does not hover, and the panel of details may be far below.
+    const panel = detail.getBoundingClientRect();
+    if (panel.top > innerHeight - 60 || panel.bottom < 0) {
+      tip.replaceChildren(...summary(found.mark.row));
+      placeTip(event);
+    }
+    return;
+  }
   const [low, high] = binPeriod(found.bin), margin = (high - low) * 2;
   show(low - margin, high + margin);
 }
@@ -209,7 +230,10 @@ function listenToKeys() {
     act();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") choose(-1, "key");
+    if (event.key === "Escape") {
+      hideTip();
+      choose(-1, "key");
+    }
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
       event.preventDefault();
       byId("search").focus();
@@ -242,7 +266,12 @@ function startChart() {
     if (stage.clientWidth !== before && !printWidth) redraw();
     before = stage.clientWidth;
   }).observe(stage);
-  const repaint = () => (readTheme(), redraw());
+  const repaint = () => {
+    readTheme();
+    buildLegend();
+    showLoose();
+    redraw();
+  };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   addEventListener("beforeprint", () => {
     printWidth = 1040;

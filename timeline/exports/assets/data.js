@@ -16,7 +16,7 @@ const rows = {
   salience: numbers(page.salience),
   flags: Uint8Array.from(page.flags),
 };
-const OPEN_LEFT = 1, OPEN_RIGHT = 2, UNDATED = 4, ABOUT = 8;
+const OPEN_LEFT = 1, OPEN_RIGHT = 2, UNDATED = 4, ABOUT = 8, LOOSE = 16;
 const has = (row, flag) => (rows.flags[row] & flag) !== 0;
 
 // A column is a list of words, or of places in a list of different words.
@@ -38,8 +38,13 @@ function rankRows() {
 }
 const ranked = rankRows();
 
-// From the first to the last moment that is known, with some air.
-function wholePeriod() {
+// Rows that nothing but publication bounds would pile up at its line: they are listed under the
+// chart, unless there would be next to nothing left to draw.
+const dated = rows.flags.reduce((sum, flags) => sum + ((flags & LOOSE) === 0), 0);
+const loose = (row) => has(row, LOOSE) && dated >= 3;
+
+// From the first to the last moment that is known.
+function knownPeriod() {
   let low = Infinity, high = -Infinity;
   for (const edge of [rows.left, rows.right, rows.sureFrom, rows.sureTo, [page.published ?? NaN]]) {
     for (const moment of edge) {
@@ -47,12 +52,23 @@ function wholePeriod() {
       if (moment > high) high = moment;
     }
   }
-  if (low > high) [low, high] = [946684800, 978307200];
-  // Room for the tail and arrow of what goes on beyond an edge.
-  const air = high > low ? ((high - low) * 44) / Math.max(300, innerWidth - 60) : 43200;
-  return [low - air, high + air];
+  return low > high ? [946684800, 978307200] : [low, high];
 }
-const whole = wholePeriod();
+const known = knownPeriod();
+
+// With room for the tail and arrow of what goes on beyond an edge.
+const air = known[1] > known[0] ? ((known[1] - known[0]) * 44) / Math.max(300, innerWidth - 60) : 43200;
+const whole = [known[0] - air, known[1] + air];
+
+// What lies between a time of long ago and publication is known to be after that time, and no more:
+// a bar across the chart would say nothing else, and hide the rest.
+for (let i = 0; i < count && page.published !== null; i++) {
+  const late = rows.right[i] >= page.published && rows.right[i] <= page.published + 86400;
+  if (!late || rows.flags[i] & (OPEN_LEFT | OPEN_RIGHT | UNDATED) || !Number.isNaN(rows.sureFrom[i])) continue;
+  if (rows.right[i] - rows.left[i] < (known[1] - known[0]) / 4) continue;
+  rows.right[i] = NaN;
+  rows.flags[i] |= OPEN_RIGHT;
+}
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);

@@ -57,6 +57,7 @@ function showDetail() {
 function choose(row, from) {
   view.chosen = row;
   showDetail();
+  if (dated < count) showLoose();
   markTable(from !== "table");
   markArticle(from !== "article");
   if (row >= 0) reveal(row);

@@ -1,5 +1,4 @@
 // From a scene to what Plotly is given: few traces, whatever the number of rows.
-const LANE = 25;
 const theme = {};
 
 function readTheme(printing = false) {
@@ -8,8 +7,16 @@ function readTheme(printing = false) {
     theme[name] = style.getPropertyValue(`--${name}`).trim();
   }
   // What is possible is pale on white, and must not sink into the dark.
-  theme.pale = matchMedia("(prefers-color-scheme: dark)").matches && !printing ? 0.42 : 0.28;
+  theme.dark = matchMedia("(prefers-color-scheme: dark)").matches && !printing;
+  theme.pale = theme.dark ? 0.4 : 0.26;
   if (printing) Object.assign(theme, { paper: "#ffffff", ink: "#1b1d22", soft: "#565b66", line: "#d3d7de", grid: "#e8eaee", ring: "#b3470e" });
+}
+
+// Colours are chosen for white paper; in the dark they are lightened.
+function toned(colour) {
+  if (!theme.dark) return colour;
+  const part = (at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.66 + 255 * 0.34).toString(16);
+  return `#${part(1)}${part(3)}${part(5)}`;
 }
 
 const tints = new Map();
@@ -51,31 +58,34 @@ function readColours() {
 // Plotly reads its texts as HTML, and as TeX between dollars: they are made plain.
 const plain = (text) => text.replace(/[&<>"$]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// The parts of a mark as [from, to, sure, whole]: what dissolves is cut into ever thinner slices.
+// The parts of a mark as [from, to, opacity, whole]: what is not known exactly fades out.
 function pieces(mark, pixel) {
   const { row } = mark, from = edges.from[row], to = edges.to[row];
-  let parts = [[from, to, false, true]];
+  let parts = [[from, to, theme.pale, true]];
   if (!Number.isNaN(rows.sureFrom[row])) {
     const a = Math.max(rows.sureFrom[row], from), b = Math.min(rows.sureTo[row], to);
-    parts = [[from, a, false, true], [a, b, true, true], [b, to, false, true]];
+    parts = [[from, a, theme.pale, true], [a, b, 1, true], [b, to, theme.pale, true]];
   }
   parts = parts.filter(([a, b]) => b > a);
-  const first = rows.sureFrom[row] <= from, last = rows.sureTo[row] >= to;
+  const sure = !Number.isNaN(rows.sureFrom[row]);
+  const first = sure && (has(row, OPEN_LEFT) || rows.sureFrom[row] <= from) ? 1 : theme.pale;
+  const last = sure && (has(row, OPEN_RIGHT) || rows.sureTo[row] >= to) ? 1 : theme.pale;
   if (has(row, ABOUT) && parts.length) {
     const soft = Math.min((to - from) / 3, 26 * pixel);
-    parts = parts.map(([a, b, sure]) => [Math.max(a, from + soft), Math.min(b, to - soft), sure, false]).filter(([a, b]) => b > a);
-    parts.push(...dissolve(from + soft, from, first), ...dissolve(to - soft, to, last));
+    parts = parts.map(([a, b, opacity]) => [Math.max(a, from + soft), Math.min(b, to - soft), opacity, false]).filter(([a, b]) => b > a);
+    parts.push(...fade(from + soft, from, first), ...fade(to - soft, to, last));
   }
-  if (has(row, OPEN_LEFT)) parts.push(...dissolve(from, from - TAIL * pixel, first));
-  if (has(row, OPEN_RIGHT)) parts.push(...dissolve(to, to + TAIL * pixel, last));
+  if (has(row, OPEN_LEFT)) parts.push(...fade(from, from - TAIL * pixel, first));
+  if (has(row, OPEN_RIGHT)) parts.push(...fade(to, to + TAIL * pixel, last));
   return parts;
 }
 
-const SLICES = [[0, 0.26], [0.36, 0.54], [0.64, 0.75], [0.86, 0.91]];
-function dissolve(start, end, sure) {
-  return SLICES.map(([a, b]) => {
-    const ends = [start + (end - start) * a, start + (end - start) * b];
-    return [Math.min(...ends), Math.max(...ends), sure, false];
+// Few steps, the same for all: each opacity of each colour is one path.
+const STEPS = [0.76, 0.52, 0.3, 0.14];
+function fade(start, end, opacity) {
+  return STEPS.map((step, k) => {
+    const ends = [start + ((end - start) * k) / STEPS.length, start + ((end - start) * (k + 1)) / STEPS.length];
+    return [Math.min(...ends), Math.max(...ends), opacity * step, false];
   });
 }
 
@@ -98,14 +108,15 @@ class Layers {
     this.traces = new Map();
   }
 
-  // The trace for shapes of a colour, full or pale, hatched or not.
-  of(colour, full, hatch = "") {
-    const key = `${full ? 1 : 0}|${colour}|${hatch}`;
+  // The trace for shapes of a colour and an opacity, hatched or not.
+  of(colour, opacity, hatch = "") {
+    const key = `${opacity.toFixed(2)}|${colour}|${hatch}`;
     if (!this.traces.has(key)) {
-      const fillcolor = full ? colour : tint(colour, theme.pale);
+      // Under a hatch even what is sure is half pale, so that a label can be read on it.
+      const fillcolor = opacity === 1 && !hatch ? colour : tint(colour, hatch && opacity === 1 ? 0.5 : opacity);
       const trace = { ...SHAPE, x: [], y: [], fillcolor };
       if (hatch) {
-        const fgcolor = full ? "rgba(255,255,255,0.45)" : tint(colour, 0.7);
+        const fgcolor = opacity === 1 ? tint(theme.paper, 0.6) : tint(colour, 0.6);
         trace.fillpattern = { shape: hatch, size: 6, solidity: 0.25, fillmode: "replace", bgcolor: fillcolor, fgcolor };
       }
       this.traces.set(key, trace);
@@ -127,18 +138,18 @@ function boxOf(trace, x0, x1, y0, y1) {
 }
 
 // The outline of a box: an area with a hole, which runs the other way round.
-function outlineOf(trace, x0, x1, y0, y1, pixel) {
+function outlineOf(trace, x0, x1, y0, y1, { pixel, lane }) {
   boxOf(trace, x0, x1, y0, y1);
-  if (x1 - x0 > 2 * pixel) boxOf(trace, x1 - pixel, x0 + pixel, y0 + 1 / LANE, y1 - 1 / LANE);
+  if (x1 - x0 > 2 * pixel) boxOf(trace, x1 - pixel, x0 + pixel, y0 + 1 / lane, y1 - 1 / lane);
 }
 
-function shape(trace, outline, x, y, pixel) {
+function shape(trace, outline, x, y, { pixel, lane }) {
   for (const [dx, dy] of outline) {
     trace.x.push(x + dx * pixel);
-    trace.y.push(y + dy / LANE);
+    trace.y.push(y + dy / lane);
   }
   trace.x.push(x + outline[0][0] * pixel, null);
-  trace.y.push(y + outline[0][1] / LANE, null);
+  trace.y.push(y + outline[0][1] / lane, null);
 }
 
 // The symbol of a narrow mark: in its middle; but where only one bound is known, the event lies
@@ -150,53 +161,73 @@ function symbolPlace(row, pixel) {
   return Number.isNaN(rows.right[row]) ? middle + (TAIL / 2) * pixel : middle;
 }
 
+// Where a mark stands in its lane, in lanes: its middle and half its height.
+const middleOf = (scene, lane) => lane + (scene.slim ? 0.24 : 0);
+const halfOf = (scene) => (scene.slim ? 6 : scene.lane / 3.1) / scene.lane;
+
 function markTraces(scene) {
-  const layers = new Layers(), { pixel } = scene;
+  const layers = new Layers(), { pixel } = scene, half = halfOf(scene);
   const span = view.high - view.low, low = view.low - span, high = view.high + span;
   for (const mark of scene.marks) {
-    const { row, lane } = mark, colour = paint.of(row), { hatch, symbol } = statusOf(row);
-    const lost = has(row, UNDATED), from = edges.from[row], to = edges.to[row];
-    const sure = layers.of(colour, true);
+    const { row } = mark, colour = toned(paint.of(row)), { hatch, symbol } = statusOf(row);
+    const lost = has(row, UNDATED), from = edges.from[row], to = edges.to[row], y = middleOf(scene, mark.lane);
+    const sure = layers.of(colour, 1);
     if (lost) {
       const a = Math.max(from, view.low), b = Math.min(to, view.high);
-      boxOf(layers.of(colour, false), a, b, lane - 0.06, lane + 0.06);
-      shape(sure, OUTLINES.circle, (a + b) / 2, lane, pixel);
-      shape(sure, OUTLINES.hole, (a + b) / 2, lane, pixel);
+      boxOf(layers.of(colour, theme.pale), a, b, y - 0.06, y + 0.06);
+      shape(sure, OUTLINES.circle, (a + b) / 2, y, scene);
+      shape(sure, OUTLINES.hole, (a + b) / 2, y, scene);
       continue;
     }
     const open = has(row, OPEN_LEFT) || has(row, OPEN_RIGHT);
     if (!mark.narrow || open) {
-      for (const [start, end, known, full] of pieces(mark, pixel)) {
+      for (const [start, end, opacity, full] of pieces(mark, pixel)) {
         const a = Math.max(start, low), b = Math.min(end, high);
         if (b <= a) continue;
-        boxOf(layers.of(colour, known, full ? hatch : ""), a, b, lane - 0.32, lane + 0.32);
-        if (full && (!known || hatch)) outlineOf(sure, a, b, lane - 0.32, lane + 0.32, pixel);
+        boxOf(layers.of(colour, opacity, full ? hatch : ""), a, b, y - half, y + half);
+        if (full && (opacity < 1 || hatch)) outlineOf(sure, a, b, y - half, y + half, scene);
       }
     }
     if (mark.narrow) {
       const at = symbolPlace(row, pixel);
-      if (has(row, ABOUT)) shape(layers.of(colour, false), OUTLINES.halo, at, lane, pixel);
-      shape(sure, OUTLINES[symbol] || OUTLINES.circle, at, lane, pixel);
-      if (at !== (from + to) / 2) boxOf(sure, from - pixel, from + pixel, lane - 0.32, lane + 0.32);
+      if (has(row, ABOUT)) shape(layers.of(colour, theme.pale), OUTLINES.halo, at, y, scene);
+      shape(sure, OUTLINES[symbol] || OUTLINES.circle, at, y, scene);
+      if (at !== (from + to) / 2) boxOf(sure, from - pixel, from + pixel, y - half, y + half);
     }
-    if (has(row, OPEN_RIGHT)) shape(sure, OUTLINES["triangle-right"], to + TAIL * pixel, lane, pixel);
-    if (has(row, OPEN_LEFT)) shape(sure, OUTLINES["triangle-left"], from - TAIL * pixel, lane, pixel);
+    // An arrow goes on; what lies somewhere before or after a moment has none.
+    if (Number.isNaN(rows.sureFrom[row])) continue;
+    if (has(row, OPEN_RIGHT)) shape(sure, OUTLINES["triangle-right"], to + TAIL * pixel, y, scene);
+    if (has(row, OPEN_LEFT)) shape(sure, OUTLINES["triangle-left"], from - TAIL * pixel, y, scene);
   }
   return layers.all();
 }
 
-function labelTrace(scene, inside) {
+// Labels on the colour of their bars, or on paper.
+function labelTrace(scene, onBars) {
   const x = [], y = [], text = [], textposition = [];
+  const ink = onBars ? (theme.dark ? "#000000" : "#ffffff") : theme.ink, soft = onBars ? ink : theme.soft;
   for (const mark of scene.marks) {
-    const onColour = mark.side === "inside" && !Number.isNaN(rows.sureFrom[mark.row]) && isDark(paint.of(mark.row));
-    if (!mark.labelled || onColour !== inside) continue;
+    const dark = isDark(toned(paint.of(mark.row)));
+    const onColour = mark.side === "inside" && !Number.isNaN(rows.sureFrom[mark.row]) && !statusOf(mark.row).hatch && dark !== theme.dark;
+    if (!mark.labelled || onColour !== onBars) continue;
     x.push(view.low + mark.x * scene.pixel);
-    y.push(mark.lane);
-    text.push(plain(mark.text));
+    y.push(mark.lane - (scene.slim ? 0.2 : 0));
+    const when = mark.when && `<span style="color:${soft}">${plain(mark.when)}</span>${BETWEEN}`;
+    text.push(`${when}${mark.headline ? `<b>${plain(mark.text)}</b>` : plain(mark.text)}`);
     textposition.push(mark.side === "left" ? "middle left" : "middle right");
   }
-  const color = inside ? "#ffffff" : theme.ink;
-  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color, size: 12 } };
+  return { type: "scatter", mode: "text", x, y, text, textposition, hoverinfo: "skip", textfont: { color: ink, size: scene.size } };
+}
+
+// On a phone: the dates beside their marks.
+function dateTrace(scene) {
+  const told = scene.marks.filter((mark) => mark.date);
+  return {
+    type: "scatter", mode: "text", hoverinfo: "skip", textposition: "middle right", textfont: { color: theme.soft, size: scene.size },
+    x: told.map((mark) => view.low + mark.beside * scene.pixel),
+    y: told.map((mark) => middleOf(scene, mark.lane)),
+    text: told.map((mark) => plain(mark.date)),
+  };
 }
 
 function countTrace(bins, low, axes) {
@@ -209,18 +240,22 @@ function countTrace(bins, low, axes) {
   return trace;
 }
 
-// Heights in pixels: lanes, then the counts of what found no lane, the axis, the strip.
+// Heights in pixels: publication and axis, lanes, the counts of what found no lane, the strip.
+const AXIS_LINE = 14, PUBLICATION = 17;
+const showsPublication = () => page.published !== null && page.published >= view.low && page.published <= view.high;
+const axisHeight = (scene) => (scene.axis[1].some((text) => text.includes("<br>")) ? 2 : 1) * AXIS_LINE + 9;
+
 function heights(scene) {
-  const lanes = Math.max(scene.used, 4) * LANE, rest = scene.rest.length ? 58 : 0;
-  return { top: 24, lanes, rest, axis: 40, strip: printWidth ? 0 : 40, bottom: printWidth ? 0 : 6 };
+  const lanes = Math.max(scene.used, scene.slim ? 2 : 4) * scene.lane, rest = scene.rest.length ? 56 : 0;
+  return { top: axisHeight(scene) + (showsPublication() ? PUBLICATION : 0), lanes, rest, strip: printWidth ? 0 : 34, bottom: printWidth ? 0 : 20 };
 }
 
 function layoutOf(scene) {
-  const h = heights(scene);
-  const inner = h.lanes + h.rest + h.axis + h.strip;
+  const h = heights(scene), gap = printWidth ? 0 : 10, most = Math.max(1, ...scene.bins.counts);
+  const inner = h.lanes + h.rest + h.strip + gap;
   const up = (pixels) => Math.max(0, Math.min(1, pixels / inner));
-  const [values, labels] = ticks(view.low + 24 * scene.pixel, view.high - 24 * scene.pixel, Math.max(3, Math.floor(scene.width / 76)));
-  const floor = h.strip + h.axis;
+  const [values, labels] = scene.axis;
+  const floor = h.strip + gap, rowsShown = h.lanes / scene.lane;
   const quiet = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false, ticks: "" };
   return {
     height: inner + h.top + h.bottom,
@@ -228,19 +263,19 @@ function layoutOf(scene) {
     margin: { l: 10, r: 10, t: h.top, b: h.bottom, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: FONT.slice(5), size: 12, color: theme.ink },
+    font: { family: FONT, size: 12, color: theme.ink },
     barmode: "overlay",
     bargap: 0,
     showlegend: false,
     hovermode: false,
     dragmode: coarse ? false : "pan",
     xaxis: {
-      type: "linear", range: [view.low, view.high], tickmode: "array", tickvals: values, ticktext: labels,
+      type: "linear", range: [view.low, view.high], tickmode: "array", tickvals: values, ticktext: labels, side: "top",
       gridcolor: theme.grid, linecolor: theme.line, showline: true, zeroline: false, ticks: "outside", tickcolor: theme.line,
-      ticklabeloverflow: "allow", automargin: false, anchor: h.rest ? "y2" : "y", tickangle: 0, 
+      ticklabeloverflow: "allow", automargin: false, anchor: "y", tickangle: 0, tickfont: { color: theme.soft },
     },
-    yaxis: { ...quiet, range: [Math.max(scene.used, 4) - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
-    ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(Math.max(1, ...scene.bins.counts)) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
+    yaxis: { ...quiet, range: [rowsShown - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
+    ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(most) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
     ...(showsStrip() && {
       xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
       yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
@@ -255,7 +290,11 @@ function shapesOf(scene, below) {
     type: "line", layer: "below", xref: "paper", x0: 0, x1: 1, y0: first - 0.5, y1: first - 0.5, line: { width: 1, color: theme.line },
   }));
   if (page.published !== null) {
-    shapes.push({ type: "line", layer: "below", yref: "paper", x0: page.published, x1: page.published, y0: below, y1: 1, line: { dash: "dot", width: 1.5, color: theme.ring } });
+    // What lies after publication is tinted, so that no line runs through a label.
+    const known = { layer: "below", yref: "paper", y0: below, y1: 1 }, x0 = page.published;
+    const x1 = Math.max(view.high, x0) + (view.high - view.low);
+    shapes.push({ ...known, type: "rect", x0, x1, line: { width: 0 }, fillcolor: tint(theme.ring, theme.dark ? 0.1 : 0.06) });
+    shapes.push({ ...known, type: "line", x0, x1: x0, line: { width: 1.5, color: tint(theme.ring, 0.75) } });
   }
   const chosen = scene.marks.find((mark) => mark.row === view.chosen);
   if (chosen) {
@@ -273,11 +312,17 @@ function notesOf(scene, up, floor, h) {
     ...note, text: `<b>${plain(name.slice(0, 60))}</b>`, xref: "paper", x: 0, xanchor: "left", y: first, yanchor: "middle", font: { size: 12, color: theme.ink },
   }));
   if (h.rest) {
-    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more: zoom in or choose All lanes`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
+    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more: zoom in or show all events`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
   }
-  if (page.published !== null && page.published >= view.low && page.published <= view.high) {
+  if (showsPublication()) {
     const late = (page.published - view.low) / (view.high - view.low) > 0.5;
-    notes.push({ ...note, text: `published ${plain(page.publishedWords)}`, x: page.published, xanchor: late ? "right" : "left", yref: "paper", y: 1, yanchor: "bottom" });
+    const text = `${late ? "" : "▾ "}published ${plain(page.publishedWords)}${late ? " ▾" : ""}`;
+    notes.push({ ...note, text, font: { size: 11, color: theme.ring }, x: page.published, xanchor: late ? "right" : "left", xshift: late ? 6 : -6, yref: "paper", y: 1, yshift: axisHeight(scene) - 1, yanchor: "bottom", borderpad: 0 });
+  }
+  // The strip below needs no axis, but tells what it spans.
+  if (showsStrip()) {
+    const fine = (whole[1] - whole[0]) / 40, strip = { ...note, xref: "paper", yref: "paper", y: 0, yanchor: "top", borderpad: 0, yshift: -2 };
+    notes.push({ ...strip, text: momentName(known[0], fine), x: 0, xanchor: "left" }, { ...strip, text: momentName(known[1], fine), x: 1, xanchor: "right" });
   }
   return notes;
 }

@@ -21,6 +21,7 @@ function applyFilters() {
   fillTable();
   showDetail();
   markArticle(false);
+  showLoose();
   redraw();
 }
 
@@ -35,7 +36,7 @@ const SHAPES = {
 // The drawings are our own texts; nothing of the table goes into them but checked colours.
 function icon(shape, colour) {
   const made = element("span");
-  made.innerHTML = `<svg width="16" height="16" aria-hidden="true" fill="${/^#[0-9a-f]{6}$/.test(colour) ? colour : "#777777"}">${SHAPES[shape] || SHAPES.circle}</svg>`;
+  made.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="${/^#[0-9a-f]{6}$/.test(colour) ? colour : "#777777"}">${SHAPES[shape] || SHAPES.circle}</svg>`;
   return made.firstChild;
 }
 
@@ -48,7 +49,7 @@ function buildLegend() {
     ? page.statuses.filter(({ key }) => sizes.has(key))
     : paint.names.slice(0, 24).map((name, k) => ({ key: name, name: name || "—", color: page.palette[Math.min(k, page.palette.length - 1)], symbol: "circle" }));
   byId("legend").replaceChildren(...entries.map(({ key, name, color, symbol }) => {
-    const button = element("button", { type: "button", "aria-pressed": String(!hidden.has(key)) }, icon(symbol, color), name, " ", element("span", { class: "count" }, String(sizes.get(key))));
+    const button = element("button", { type: "button", "aria-pressed": String(!hidden.has(key)) }, icon(symbol, toned(color)), element("span", {}, name), " ", element("span", { class: "count" }, sizes.get(key).toLocaleString("en")));
     button.addEventListener("click", () => {
       hidden[hidden.has(key) ? "delete" : "add"](key);
       button.setAttribute("aria-pressed", String(!hidden.has(key)));
@@ -83,7 +84,7 @@ function listenToFilters() {
   byId("from").addEventListener("change", showPeriod);
   byId("to").addEventListener("change", showPeriod);
   const groups = page.groups.map(({ name, label: title }) => [name, title]);
-  byId("lanes").append(option("", "room"), ...groups.map(([name, title]) => option(name, title)));
+  byId("lanes").append(option("", "nothing"), ...groups.map(([name, title]) => option(name, title)));
   byId("colours").append(...[["status", "status"], ...groups.filter(([name]) => name !== "status")].map(([name, title]) => option(name, title)));
   byId("lanes").addEventListener("change", (event) => {
     view.lanes = event.target.value;
@@ -97,20 +98,25 @@ function listenToFilters() {
   });
 }
 
+// How to read the marks: those kinds that the table holds.
 function buildReading() {
-  const bar = (inner) => `<svg width="46" height="16" aria-hidden="true">${inner}</svg>`;
-  const fill = "#7d7f86";
+  const bar = (inner) => `<svg width="46" height="14" aria-hidden="true">${inner}</svg>`;
+  const fill = "currentColor", box = (x, width, opacity) => `<rect x="${x}" y="2" width="${width}" height="10" fill="${fill}" fill-opacity="${opacity}"/>`;
+  const some = (test) => rows.flags.some((_, i) => !loose(i) && test(i));
+  const sure = (i) => !Number.isNaN(rows.sureFrom[i]), open = (i) => has(i, OPEN_LEFT) || has(i, OPEN_RIGHT);
+  const fading = (x, step, opacities) => opacities.map((opacity, k) => box(x + k * step, step, opacity)).join("");
   const kinds = [
-    [bar(`<rect x="1" y="3" width="44" height="10" rx="3" fill="${fill}"/>`), "was under way all this time"],
-    [bar(`<rect x="1" y="3" width="44" height="10" rx="3" fill="${fill}" fill-opacity=".28" stroke="${fill}"/>`), "happened somewhere within"],
-    [bar(`<circle cx="23" cy="8" r="5.5" fill="${fill}"/>`), "a day or moment, too short to show as a bar here"],
-    [bar(`<rect x="1" y="3" width="8" height="10" fill="${fill}" fill-opacity=".15"/><rect x="9" y="3" width="28" height="10" fill="${fill}" fill-opacity=".4"/><rect x="37" y="3" width="8" height="10" fill="${fill}" fill-opacity=".15"/>`), "about then: fading ends or a halo"],
-    [bar(`<rect x="1" y="3" width="24" height="10" fill="${fill}"/><rect x="25" y="3" width="10" height="10" fill="${fill}" fill-opacity=".35"/><path d="M37 3l8 5-8 5z" fill="${fill}"/>`), "goes on, or its end is not known"],
-    [bar(`<rect x="1" y="7" width="44" height="2" fill="${fill}"/><circle cx="23" cy="8" r="5" fill="none" stroke="${fill}" stroke-width="1.5"/>`), "no date: stands between what comes before and after"],
+    [some(sure), box(1, 44, 1), "under way all this time"],
+    [some((i) => !sure(i) && !open(i)), `<rect x="1.5" y="2.5" width="43" height="9" fill="${fill}" fill-opacity=".26" stroke="${fill}"/>`, "once, somewhere within"],
+    [true, `<circle cx="23" cy="7" r="5.5" fill="${fill}"/>`, "a day or a moment"],
+    [some((i) => has(i, ABOUT)), fading(1, 5, [0.08, 0.17]) + box(11, 24, 0.3) + fading(35, 5, [0.17, 0.08]), "about then"],
+    [some((i) => open(i) && sure(i)), box(1, 20, 1) + fading(21, 5, [0.76, 0.52, 0.3]) + `<path d="M37 1l8 6-8 6z" fill="${fill}"/>`, "goes on, no end is told"],
+    [some((i) => open(i) && !sure(i)), box(9, 2, 1) + fading(11, 7, [0.3, 0.2, 0.12, 0.06]) + `<circle cx="24" cy="7" r="4.5" fill="${fill}"/>`, "some time after, or before"],
+    [some((i) => has(i, UNDATED)), `<rect x="1" y="6" width="44" height="2" fill="${fill}" fill-opacity=".4"/><circle cx="23" cy="7" r="4.5" fill="none" stroke="${fill}" stroke-width="1.5"/>`, "no date: between its neighbours"],
   ];
-  byId("reading").replaceChildren(...kinds.map(([drawing, text]) => {
+  byId("reading").replaceChildren(...kinds.filter(([held]) => held).map(([, drawing, text]) => {
     const made = element("li");
-    made.innerHTML = drawing;
+    made.innerHTML = bar(drawing);
     made.append(text);
     return made;
   }));

@@ -1,16 +1,24 @@
-// Lanes: greedy interval colouring in the order of left edges, the highest free lane first.
-// `items` are sorted by their left edge; gives the lanes, or null if `most` are not enough.
-function pack(items, left, right, most) {
-  const ends = [];
+// Lanes: greedy interval colouring in the order of left edges. `items` are sorted by their left
+// edge; gives the lanes, or null if `most` are not enough. With `down`, what comes next stands
+// below what came before, and the story reads in slanting lines; else the highest free lane is
+// taken. Both need no more lanes than there are items over one another.
+function pack(items, left, right, most, down) {
+  if (most < 1) return items.length ? null : { lanes: new Int32Array(0), used: 0 };
+  const ends = new Float64Array(most).fill(-Infinity);
   const lanes = new Int32Array(items.length);
+  let last = -1, used = 0;
   for (let k = 0; k < items.length; k++) {
-    let lane = 0;
-    while (lane < ends.length && ends[lane] > left[k]) lane++;
-    if (lane === ends.length && lane >= most) return null;
+    const first = down ? (last + 1) % most : 0;
+    let lane = first;
+    while (ends[lane] > left[k]) {
+      lane = (lane + 1) % most;
+      if (lane === first) return null;
+    }
     ends[lane] = right[k];
-    lanes[k] = lane;
+    lanes[k] = last = lane;
+    used = Math.max(used, lane + 1);
   }
-  return { lanes, used: ends.length };
+  return { lanes, used };
 }
 
 // The largest number from 0 to `most` for which `fits` gives something, and what it gave.

@@ -1,6 +1,8 @@
 // What is shown of the table at a zoom, and where: the most wanted as marks in lanes, with labels
 // as there is room; what does not fit is counted in bins below, and appears on zooming in.
 const TAIL = 30, NARROW = 9, GAP = 7, MOST_MARKS = 1500, MOST_BANDS = 12;
+// On a phone every mark has a row of its own, its label above it; wider, labels stand beside marks.
+const SLIM = 560, LANE = 25, ROOMY_LANE = 31, SLIM_LANE = 41, STORY = 60, ROOMY = 16;
 
 // Where the chart opens: on everything or, where that would leave most of it empty (a war of long
 // ago, published today), on the shortest period that holds nine tenths of the dated rows.
@@ -40,27 +42,46 @@ const edges = (() => {
 })();
 
 const pen = document.createElement("canvas").getContext("2d");
-const FONT = "12px system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-pen.font = FONT;
+const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const BETWEEN = "\u2002"; // between a date and what happened
 
-// A label cut at a word to a width, and its width: [text, pixels].
-function label(row, widest) {
+// When, in few letters: what stands before a label.
+function shortWhen(row) {
+  const { left, right, sureFrom, sureTo } = rows, about = has(row, ABOUT) ? "about " : "";
+  const a = left[row], b = right[row], first = sureFrom[row], last = sureTo[row], sure = !Number.isNaN(first);
+  if (has(row, UNDATED) || (Number.isNaN(a) && Number.isNaN(b))) return "";
+  if (Number.isNaN(a)) return sure ? `until ${about}${stretchName(last < b ? last : b - DAY, b)}` : `before ${about}${momentName(b, b % DAY ? MINUTE : DAY)}`;
+  if (has(row, OPEN_RIGHT) && (sure || b > a)) return `since ${about}${stretchName(a, first > a ? first : sure ? a + DAY : b)}`;
+  if (Number.isNaN(b)) return `after ${about}${a % DAY ? momentName(a, MINUTE) : momentName(a - DAY)}`;
+  // From 2011 to 2015; but from 2011 to a day of 2015 is no stretch of days.
+  const alike = Math.abs(first - a - (b - last)) < 0.1 * (first - a);
+  if (sure && a < first && last < b && !alike) return `${about}${stretchName(a, first)} to ${stretchName(last, b)}`;
+  return about + stretchName(a, b);
+}
+
+// A label cut at a word to a width, with its date where there is room for both.
+function label(row, widest, space) {
+  pen.font = `${space.headlines.has(row) ? "bold " : ""}${space.size}px ${FONT}`;
   const text = word("event", row);
-  const width = pen.measureText(text).width;
-  if (width <= widest) return [text, width];
-  let cut = text.slice(0, Math.max(4, Math.floor((text.length * widest) / width) - 2));
+  let when = space.told ? shortWhen(row) : "";
+  let lead = when ? pen.measureText(when + BETWEEN).width : 0;
+  if (lead && widest - lead < Math.min(110, pen.measureText(text).width)) [when, lead] = ["", 0];
+  const width = pen.measureText(text).width, room = widest - lead;
+  if (width <= room) return { when, text, long: lead + width };
+  let cut = text.slice(0, Math.max(4, Math.floor((text.length * room) / width) - 2));
   cut = (cut.replace(/\s+\S*$/, "") || cut) + " …";
-  return [cut, pen.measureText(cut).width];
+  return { when, text: cut, long: lead + pen.measureText(cut).width };
 }
 
 // The rows inside the period that pass, the most wanted first, the chosen one before all.
 function visibleRows(pixel) {
-  const low = view.low - TAIL * pixel, high = view.high + TAIL * pixel;
+  const tail = TAIL * pixel;
   const found = [];
-  if (view.chosen >= 0 && passes[view.chosen]) found.push(view.chosen);
+  if (view.chosen >= 0 && passes[view.chosen] && !loose(view.chosen)) found.push(view.chosen);
   const vague = []; // may be anywhere in the period, and so say little about it
   for (const i of ranked) {
-    if (!passes[i] || edges.to[i] < low || edges.from[i] > high || i === view.chosen) continue;
+    if (!passes[i] || i === view.chosen || loose(i)) continue;
+    if (edges.to[i] + (has(i, OPEN_RIGHT) ? tail : 0) < view.low || edges.from[i] - (has(i, OPEN_LEFT) ? tail : 0) > view.high) continue;
     const anywhere = edges.from[i] <= view.low && edges.to[i] >= view.high && Number.isNaN(rows.sureFrom[i]);
     (anywhere ? vague : found).push(i);
   }
@@ -68,27 +89,45 @@ function visibleRows(pixel) {
 }
 
 // Screen edges of a mark and of its label on either side.
-function measure(row, pixel, width, widest) {
+function measure(row, space) {
+  const { pixel, width, widest } = space;
   const left = (edges.from[row] - view.low) / pixel, right = (edges.to[row] - view.low) / pixel;
   const a = left - (has(row, OPEN_LEFT) ? TAIL + 5 : 0), b = right + (has(row, OPEN_RIGHT) ? TAIL + 5 : 0);
-  const narrow = right - left < NARROW;
+  // What fades at both ends needs some more room to be seen.
+  const narrow = right - left < (has(row, ABOUT) ? 2.5 * NARROW : NARROW);
   const middle = (left + right) / 2;
   const symbol = narrow || has(row, UNDATED);
   const from = symbol ? Math.min(a, middle - 5) : a, to = symbol ? Math.max(b, middle + 5) : b;
-  let [text, long] = label(row, widest);
+  if (space.slim) {
+    return slimMark({ row, left, right, narrow, from, to }, space);
+  }
+  let told = label(row, widest, space);
   let side = "right", x = to + GAP;
-  const inside = symbol ? NaN : placeInside(row, left, right, pixel, width, long + 2 * GAP);
+  const inside = symbol ? NaN : placeInside(row, left, right, pixel, width, told.long + 2 * GAP);
   if (inside >= 0) {
     side = "inside";
     x = inside + GAP;
-  } else if (to + GAP + long > width) {
+  } else if (to + GAP + told.long > width) {
     // No room to the right: to the left, or cut short on the roomier side.
     const rooms = [from - GAP, width - to - GAP];
     if (rooms[0] > rooms[1]) side = "left";
     if (side === "left") x = from - GAP;
-    if (Math.max(...rooms) < long) [text, long] = label(row, Math.max(...rooms, 30));
+    if (Math.max(...rooms) < told.long) told = label(row, Math.max(...rooms, 30), space);
   }
-  return { row, left, right, a: from - GAP, b: to + GAP, narrow, text, long, side, x, lane: -1, labelled: false };
+  return { row, left, right, a: from - GAP, b: to + GAP, narrow, ...told, side, x, lane: -1, labelled: false };
+}
+
+// On a phone a label has the width of the page; its date stands beside the mark, or before the
+// label where the mark leaves no room.
+function slimMark({ row, left, right, narrow, from, to }, space) {
+  const { width } = space, when = shortWhen(row);
+  pen.font = `${space.size}px ${FONT}`;
+  const long = pen.measureText(when).width;
+  let beside = to + GAP;
+  if (beside + long > width) beside = from - GAP - long;
+  const fits = when && beside >= 0;
+  const told = label(row, width, { ...space, told: !fits });
+  return { row, left, right, narrow, a: 0, b: width, ...told, date: fits ? when : "", beside, side: "above", x: 0, lane: -1, labelled: true };
 }
 
 // Where a label fits into the part of a bar that is sure, or possible: not across both.
@@ -121,25 +160,51 @@ function bandNames(visible) {
   return names.length > MOST_BANDS ? [...names.slice(0, MOST_BANDS - 1), "other"] : names;
 }
 
+// The rows most wanted in a story that is short enough for its labels to bear dates.
+function headlines(visible) {
+  if (visible.length > STORY || visible.length < 8) return new Set();
+  return new Set(ranked.filter((row) => rows.salience[row] >= 0.45 && !loose(row)).slice(0, 3));
+}
+
 function compose(width) {
-  const pixel = (view.high - view.low) / width;
+  const pixel = (view.high - view.low) / width, slim = width < SLIM;
   const visible = visibleRows(pixel);
-  const widest = Math.min(visible.length > 60 ? 280 : 480, Math.max(120, width * 0.6));
-  const names = view.lanes ? bandNames(visible) : [""];
+  const names = view.lanes ? bandNames(visible) : [""], heads = view.lanes ? names.length : 0;
+  const room = Math.max(mostLanes(visible.length) + heads, names.length * 3);
+  const alone = slim || (visible.length <= STORY && visible.length + heads <= room); // a lane for each
+  const widest = alone ? width : Math.min(visible.length > STORY ? 280 : 520, Math.max(120, width * 0.6));
+  const roomy = !slim && alone && visible.length + heads <= ROOMY && !printWidth;
+  const space = { pixel, width, widest, slim, size: slim || roomy ? 13 : 12, told: slim || visible.length <= STORY, headlines: headlines(visible) };
   const known = new Set(names);
-  const marks = visible.slice(0, MOST_MARKS).map((row) => {
-    const mark = measure(row, pixel, width, widest), band = bandOf(row);
+  const marks = visible.slice(0, slim ? mostRows(visible.length) : MOST_MARKS).map((row) => {
+    const mark = measure(row, space), band = bandOf(row);
+    mark.headline = space.headlines.has(row);
     mark.band = known.has(band) ? band : names.at(-1);
     return mark;
   });
-  const room = Math.max(mostLanes(visible.length) + (view.lanes ? names.length : 0), names.length * 3);
   const whole = marks.length === visible.length;
-  const packed = arrange(marks, { names, room, visible, width }, whole);
+  const packed = alone ? cascade(marks, names) : arrange(marks, { names, room, visible, width }, whole);
   const shown = marks.filter((mark) => mark.lane >= 0);
   const drawn = new Uint8Array(count);
   for (const { row } of shown) drawn[row] = 1;
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
-  return { marks: shown, ...packed, pixel, width, visible: visible.length, rest, bins: bin(rest, pixel, width) };
+  const axis = ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / 76)));
+  return { marks: shown, ...packed, pixel, width, slim, axis, size: space.size, lane: slim ? SLIM_LANE : roomy ? ROOMY_LANE : LANE, visible: visible.length, rest, bins: bin(rest, pixel, width) };
+}
+
+// A row for every mark, the earliest first: the story reads from above.
+function cascade(marks, names) {
+  const bands = [];
+  let first = 0;
+  for (const name of names) {
+    const inside = names.length > 1 || name ? marks.filter((mark) => mark.band === name) : marks.slice();
+    const head = name ? 1 : 0, when = ({ row }) => (Number.isNaN(rows.left[row]) ? edges.to[row] : edges.from[row]);
+    inside.sort((p, q) => when(p) - when(q) || rows.order[p.row] - rows.order[q.row] || p.row - q.row);
+    inside.forEach((mark, k) => Object.assign(mark, { lane: first + head + k, labelled: true }));
+    bands.push({ name, first, size: inside.length + head });
+    first += inside.length + head;
+  }
+  return { bands, used: first };
 }
 
 // From left to right where that shows every label, else whichever way shows the most of them.
@@ -170,7 +235,7 @@ function packAll(marks, { names, room, width }) {
       const head = name ? 1 : 0; // a lane for the name of the band
       const prints = new Map(byBand[n].map((k) => [k, footprint(marks[k], k < labelled)]));
       const sorted = [...byBand[n]].sort((p, q) => prints.get(p)[0] - prints.get(q)[0] || marks[p].row - marks[q].row);
-      const packed = pack(sorted, sorted.map((k) => prints.get(k)[0]), sorted.map((k) => prints.get(k)[1]), room - first - head);
+      const packed = pack(sorted, sorted.map((k) => prints.get(k)[0]), sorted.map((k) => prints.get(k)[1]), room - first - head, !name && !view.tall);
       if (!packed) return null;
       sorted.forEach((k, place) => (lanes[k] = first + head + packed.lanes[place]));
       bands.push({ name, first, size: packed.used + head });

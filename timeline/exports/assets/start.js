@@ -3,11 +3,14 @@ function startRest() {
   complete = true;
   if (scene) draw();
   buildReading();
+  byId("help").open = wide.matches;
   showDetail();
+  showLoose();
   buildTable();
   listenToFilters();
   listenToSlider();
   listenToArticle();
+  listenToLoose();
   document.documentElement.dataset.ready = "true";
 }
 

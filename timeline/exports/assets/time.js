@@ -27,6 +27,28 @@ function momentName(seconds, fine = DAY) {
   return `${day}, ${clock}${fine < MINUTE ? ":" + two(d.getUTCSeconds()) : ""}`;
 }
 
+// A stretch in as few letters as name it: "Sep 2022", "5–11 Sep 2022", "2011–2015", "14:30".
+function stretchName(from, to) {
+  const a = calendar(from), b = calendar(to - 1), [first, last] = [a.getUTCFullYear(), b.getUTCFullYear()];
+  const month = (d) => MONTHS[d.getUTCMonth()];
+  if (from % DAY || to % DAY) {
+    const clock = (seconds) => momentName(seconds, MINUTE).split(", ")[1];
+    return momentName(from, MINUTE) + (to - from > MINUTE && to - from < DAY ? `–${clock(to)}` : "");
+  }
+  if (from === instant(first) && to === instant(last + 1)) {
+    if (first === last) return yearName(first);
+    if (first > 0 && first % 10 === 0 && last === first + 9) return `${first}s`;
+    return `${first <= 0 && last <= 0 ? 1 - first : yearName(first)}–${yearName(last)}`;
+  }
+  const year = yearName(last), before = first === last ? "" : ` ${yearName(first)}`;
+  if (a.getUTCDate() === 1 && to === instant(last, b.getUTCMonth() + 1)) {
+    return `${month(a) === month(b) && !before ? "" : `${month(a)}${before}–`}${month(b)} ${year}`;
+  }
+  const end = `${b.getUTCDate()} ${month(b)} ${year}`;
+  if (to - from <= DAY) return end;
+  return `${a.getUTCDate()}${month(a) === month(b) && !before ? "" : ` ${month(a)}${before}`}–${end}`;
+}
+
 const periodName = (low, high) => {
   const fine = (high - low) / 40;
   return `${momentName(low, fine)} to ${momentName(high, fine)}`;
@@ -59,7 +81,7 @@ function secondTicks(low, high, step) {
     const clock = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}${step < MINUTE ? ":" + two(d.getUTCSeconds()) : ""}`;
     const above = step < DAY ? `${day} ${year}` : year;
     values.push(t);
-    labels.push((step < DAY ? clock : day) + (above === last ? "" : `<br>${above}`));
+    labels.push(`${above === last ? "" : `${above}<br>`}${step < DAY ? clock : day}`);
     last = above;
   }
   return [values, labels];
@@ -77,7 +99,7 @@ function monthTicks(low, high, step) {
     if (t < low) continue;
     values.push(t);
     const above = yearName(year);
-    labels.push(MONTHS[month - year * 12] + (above === last ? "" : `<br>${above}`));
+    labels.push(`${above === last ? "" : `${above}<br>`}${MONTHS[month - year * 12]}`);
     last = above;
   }
 }

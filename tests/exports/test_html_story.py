@@ -1,0 +1,155 @@
+"""What a reader sees at first: a story's rows in order, their dates, and what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser
+
+from tests.charts.samples import ARTICLE, crowd, story
+from tests.exports.browser import Watched, running
+from timeline.exports.html import write_html
+
+PHONE = {"width": 390, "height": 844}
+RESIGN = "The governor, Mara Velling, may resign"
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with running(chromium) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("pages") / "story.html"
+    return write_html(where, story(), text=ARTICLE, title="Port Leron")
+
+
+def test_the_rows_of_a_story_stand_in_the_order_of_time(browser: Browser, file: Path) -> None:
+    labels = Watched(browser, file).labels()
+    assert labels[:4] == [
+        "Jan–Apr 2019 Engineers had warned that the wall was cracking",
+        "Sep–Nov 2021 the province voted money for repairs",
+        "about Jun 2023 a similar wall at Osk had been strengthened",
+        "14 Oct 2023 The dam broke",
+    ]
+    assert labels[5] == "since Nov 2023 Volunteers have been feeding some 900 families"
+    assert labels[-1] == "Sep 2024 The first ships are expected to return"
+
+
+WHEN = {
+    "2022": "2022",
+    "199X": "1990s",
+    "2011/2015": "2011–2015",
+    "2022-09": "Sep 2022",
+    "2022-12/2023-02": "Dec 2022–Feb 2023",
+    "2022-09-04": "4 Sep 2022",
+    "2022-09-05/2022-09-11": "5–11 Sep 2022",
+    "2022-08-30/2022-09-02": "30 Aug–2 Sep 2022",
+    "2022-09-04T14:30": "4 Sep 2022, 14:30",
+    "-0043": "44 BCE",
+    "-0489-03": "Mar 490 BCE",
+    "../2022-09-04": "until 4 Sep 2022",
+    "2022-09/..": "since Sep 2022",
+    "2022-09~": "about Sep 2022",
+}
+
+
+def test_a_label_tells_when_in_few_letters(browser: Browser, tmp_path: Path) -> None:
+    table = pd.DataFrame({"when": list(WHEN), "event": [f"({when})" for when in WHEN]})
+    opened = Watched(browser, write_html(tmp_path / "all.html", table))
+    assert sorted(opened.labels()) == sorted(f"{told} ({when})" for when, told in WHEN.items())
+
+
+def test_what_only_publication_bounds_is_listed_below(browser: Browser, file: Path) -> None:
+    opened = Watched(browser, file)
+    assert opened.listed() == [RESIGN]
+    assert not any(RESIGN in label for label in opened.labels())
+    assert "Still to come after 17 June 2024" in opened.page.inner_text("#loose")
+    assert "1 without a date of their own" in opened.page.inner_text("#state")
+    opened.page.click("#loose button[data-row]")
+    assert opened.chosen() == RESIGN
+    assert opened.page.get_attribute("#table tr[data-row='11']", "aria-selected") == "true"
+    opened.page.click("#table tr[data-row='3'] .pick")
+    assert opened.page.locator("#loose button[aria-current]").count() == 0
+    opened.page.click("#table tr[data-row='11'] .pick")
+    assert opened.page.locator("#loose button[aria-current]").inner_text() == RESIGN
+    opened.search("dam broke")
+    assert opened.listed() == []
+
+
+def test_many_that_are_listed_fold(browser: Browser, tmp_path: Path) -> None:
+    dates = ["2020", "2021", "2022", *["/2023-03-06"] * 30]
+    table = pd.DataFrame({"when": dates, "event": [f"event {i}" for i in range(33)]})
+    made = write_html(
+        tmp_path / "many.html", table.assign(relation="before"), published="2023-03-06"
+    )
+    opened = Watched(browser, made)
+    assert len(opened.listed()) == 8
+    opened.page.click("#loose .unfold")
+    assert len(opened.listed()) == 30
+
+
+def test_a_table_of_nothing_else_is_drawn_all_the_same(browser: Browser, tmp_path: Path) -> None:
+    table = pd.DataFrame({"when": ["/2023-03-06"] * 2, "event": ["a", "b"], "relation": "before"})
+    opened = Watched(browser, write_html(tmp_path / "a.html", table, published="2023-03-06"))
+    assert len(opened.labels()) == 2
+    assert opened.listed() == []
+
+
+def test_what_came_after_long_ago_is_no_bar_across_the_chart(
+    browser: Browser, tmp_path: Path
+) -> None:
+    table = pd.DataFrame(
+        {
+            "start": ["1914-01-01", "1915-01-01", "1916-05-01"],
+            "end": ["1915-01-01", "1916-01-01", "2009-12-20"],
+            "event": list("abc"),
+            "relation": "within",
+        }
+    )
+    opened = Watched(browser, write_html(tmp_path / "a.html", table, published="2009-12-19"))
+    assert "after 30 Apr 1916 c" in opened.labels()
+
+
+def test_on_a_phone_every_mark_has_a_row_with_its_words_and_its_date(
+    browser: Browser, file: Path
+) -> None:
+    opened = Watched(browser, file, viewport=PHONE, has_touch=True)
+    labels = opened.labels()
+    assert labels[0].startswith("Engineers had warned that")
+    assert labels[1] == "Jan–Apr 2019"
+    assert labels.index("14 Oct 2023") == labels.index("The dam broke") + 1
+
+
+def test_on_a_phone_a_crowd_shows_the_most_wanted(browser: Browser, tmp_path: Path) -> None:
+    opened = Watched(browser, write_html(tmp_path / "crowd.html", crowd(500)), viewport=PHONE)
+    best = set(crowd(500).nlargest(10, "salience")["event"])
+    assert best <= set(opened.labels())
+    assert "more: zoom in" in opened.page.inner_text("#chart")
+
+
+def test_a_finger_on_a_mark_shows_its_details_there(browser: Browser, file: Path) -> None:
+    opened = Watched(browser, file, viewport=PHONE, has_touch=True)
+    opened.page.locator("#chart .textpoint", has_text="The dam broke").tap(force=True)
+    opened.settle()
+    assert opened.chosen() == "The dam broke"
+    assert "read on the publication" in opened.page.inner_text("#tip")
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator("#tip").is_hidden()
+
+
+def test_the_marks_are_explained_and_only_those_that_are_there(
+    browser: Browser, file: Path, tmp_path: Path
+) -> None:
+    told = Watched(browser, file).page.inner_text("#reading")
+    for part in ("under way all this time", "somewhere within", "about then", "goes on", "no date"):
+        assert part in told
+    days = pd.DataFrame({"when": ["2022-09-04"], "event": ["a"]})
+    told = Watched(browser, write_html(tmp_path / "a.html", days)).page.inner_text("#reading")
+    assert "goes on" not in told
+    assert "about then" not in told
