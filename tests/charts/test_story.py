@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pandas as pd
@@ -103,3 +104,46 @@ def test_the_frame_given_is_not_changed() -> None:
     before = table.copy(deep=True)
     plot(table)
     pd.testing.assert_frame_equal(table, before)
+
+
+def labels(figure: go.Figure) -> dict[str, float]:
+    """Each label with the height of its lane, from above."""
+    named = [t for t in figure.data if t.type == "scatter" and t.mode == "text"]
+    placed = [(float(y), text) for t in named for y, text in zip(t.y, t.text, strict=True)]
+    return {re.sub("<[^>]*>", "", text).replace("\u2002", " "): y for y, text in sorted(placed)}
+
+
+def test_a_story_runs_down_in_the_order_of_time_with_its_dates() -> None:
+    told = list(labels(plot(story())))
+    assert told[0] == "Jan–Apr 2019 Engineers had warned that the wall was cracking"
+    assert told[3] == "14 Oct 2023 The dam broke"
+    assert len(told) == len(story())
+
+
+def test_what_only_publication_bounds_stands_below_the_rest() -> None:
+    table = pd.DataFrame(
+        {
+            "start": [None, "2022-01-01", "2022-05-01", "2022-09-01", "2023-03-06"],
+            "end": ["2023-03-07", "2022-02-01", "2022-06-01", "2022-10-01", None],
+            "event": list("abcde"),
+            "relation": ["before", "within", "within", "within", "after"],
+        }
+    )
+    figure = plot(table, published="2023-03-06")
+    assert list(labels(figure)) == ["Jan 2022 b", "May 2022 c", "Sep 2022 d", "a", "e"]
+    assert figure.layout.yaxis.ticktext[1] == "no date told"
+    symbols = {s for t in figure.data if t.type == "scatter" for s in (t.marker.symbol or ())}
+    assert not symbols & {"triangle-right", "triangle-left"}
+
+
+def test_what_came_after_long_ago_is_no_bar_across_the_chart() -> None:
+    table = pd.DataFrame(
+        {
+            "start": ["1914-01-01", "1916-05-01"],
+            "end": ["1915-01-01", "2009-12-20"],
+            "event": ["a", "b"],
+            "relation": "within",
+        }
+    )
+    assert "after 30 Apr 1916 b" in labels(plot(table, published="2009-12-19"))
+    assert "1 May 1916–19 Dec 2009 b" in labels(plot(table))

@@ -26,7 +26,11 @@ from timeline.spans import DAY, Granularity, TimeSpan, seconds
         ("2022-08/..", "since August 2022"),
         ("../2022-08", "until August 2022"),
         ("2022-09-04T14:30", "4 September 2022, 14:30"),
-        ("2022-09-04/2022-09-06", "4 September 2022 to 6 September 2022"),
+        ("2022-09-04/2022-09-06", "4 – 6 September 2022"),
+        ("2019-01/2019-04", "January – April 2019"),
+        ("2019-11/2020-04", "November 2019 to April 2020"),
+        ("2011/2015-03", "2011 to March 2015"),
+        ("-0489-03/-0489-05", "March 490 BCE to May 490 BCE"),
     ],
 )
 def test_an_edtf_date_in_words(edtf: str, words: str) -> None:

@@ -61,6 +61,12 @@ class TimeAxis:
         """Seconds from end to end."""
         return self.high - self.low
 
+    @property
+    def beyond(self) -> float:
+        """A moment so late that nobody moves the chart there, but that Plotly can still draw."""
+        late = self.high + 3 * self.length
+        return min(late, float(_LAST)) if self.dated else late
+
     def place(self, instants: np.ndarray) -> np.ndarray:
         """Instants as the axis wants them; NaN becomes a gap."""
         if not self.dated:

@@ -7,7 +7,10 @@ import plotly.graph_objects as go
 
 from timeline.charts.axes import TimeAxis
 from timeline.charts.hovers import plain
+from timeline.charts.styles import rgba
 from timeline.charts.words import day_in_words
+
+LINE = "#b3470e"
 
 
 def dress(
@@ -37,18 +40,11 @@ def dress(
 
 
 def draw_publication(figure: go.Figure, axis: TimeAxis, published: float) -> None:
-    """The day of publication as a dotted line with its name."""
-    x = axis.place(np.array([published])).tolist()[0]
-    figure.add_shape(
-        type="line",
-        layer="below",
-        x0=x,
-        x1=x,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"dash": "dot", "width": 1.5, "color": "#8a6d3b"},
-    )
+    """The day of publication as a line with its name; what lies after it is tinted."""
+    x, far = axis.place(np.array([published, axis.beyond])).tolist()
+    tall = {"layer": "below", "y0": 0, "y1": 1, "yref": "paper", "x0": x}
+    figure.add_shape(type="rect", x1=far, line={"width": 0}, fillcolor=rgba(LINE, 0.07), **tall)
+    figure.add_shape(type="line", x1=x, line={"width": 1.5, "color": rgba(LINE, 0.75)}, **tall)
     figure.add_annotation(
         x=x,
         y=1,

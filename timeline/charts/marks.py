@@ -39,6 +39,8 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     until &= np.isnan(start) & np.isnan(first) & ~np.isnan(last)
     first = np.where(until, last, first)
     sure = (first < last) | until
+    beyond = _after_long_ago(start, end, sure, published)
+    end = np.where(beyond, np.nan, end)
     undated = np.isnan(start) & np.isnan(end) & ~sure
     left, right = _between(frame["order"].to_numpy(), start, end, undated)
     sides = {
@@ -52,7 +54,7 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
         "loose": _loose(left, right, np.where(sure, first, np.nan), published) & ~undated,
         "approximate": frame["approximate"].to_numpy(dtype=bool),
         "status": _statuses(frame),
-        "words": _words(frame, ongoing),
+        "words": _words(frame, ongoing, beyond),
     }
     return pd.DataFrame(sides)
 
@@ -71,7 +73,24 @@ def _loose(
     unsure, no_left, no_right = np.isnan(sure_from), np.isnan(left), np.isnan(right)
     before = no_left & there(right) & unsure
     after = no_right & there(left) & unsure
-    return before | after | (no_left & no_right & there(sure_from))
+    return np.asarray(before | after | (no_left & no_right & there(sure_from)))
+
+
+def _after_long_ago(
+    start: np.ndarray, end: np.ndarray, sure: np.ndarray, published: float | None
+) -> np.ndarray:
+    """Which rows lie somewhere between a time of long ago and publication.
+
+    They are known to come after that time, and no more: a bar across most of the chart would say
+    nothing else, and hide the rest. Long is a quarter of all the time that is told of.
+    """
+    edges = np.concatenate([start, end, [np.nan if published is None else published]])
+    if published is None or not np.isfinite(edges).any():
+        return np.zeros(len(start), dtype=bool)
+    told = np.nanmax(edges) - np.nanmin(edges)
+    day = published - published % DAY
+    late = (end >= day) & (end <= day + DAY)
+    return np.asarray(late & ~sure & (end - start > told / 4))
 
 
 def _between(
@@ -108,8 +127,9 @@ def _horizon(published: float | None, *edges: np.ndarray) -> float:
     return float(np.nanmax(known)) if np.isfinite(known).any() else np.nan
 
 
-def _words(frame: pd.DataFrame, ongoing: np.ndarray) -> list[str]:
+def _words(frame: pd.DataFrame, ongoing: np.ndarray, beyond: np.ndarray) -> list[str]:
     edges = [seconds_of(frame[n]) for n in ("start", "end", "start_latest", "end_earliest")]
+    edges[1] = np.where(beyond, np.nan, edges[1])
     known: dict[tuple[object, ...], str] = {}
     relations = [None if pd.isna(r) else str(r) for r in frame["relation"]]
     whole = [[None if np.isnan(v) else int(v) for v in edge] for edge in edges]

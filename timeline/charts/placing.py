@@ -14,6 +14,10 @@ from timeline.charts.shapes import Edges
 
 CHARACTER = 6.6
 _GAP = 8.0
+#: So many rows must have a date of their own for the others to stand apart.
+_FEWEST = 3
+#: The band of rows that only publication bounds; it stands below the others.
+UNTOLD = "no date told"
 #: More bands than this are drawn together as "other".
 _MOST_BANDS = 12
 
@@ -32,10 +36,14 @@ class Placing:
     lanes: int
 
 
-def bands_of(frame: pd.DataFrame, column: str | None) -> np.ndarray:
-    """The band of each row: its value in a column, or none at all."""
+def bands_of(frame: pd.DataFrame, column: str | None, loose: np.ndarray) -> np.ndarray:
+    """The band of each row: its value in a column, or none at all.
+
+    Without a column what only publication bounds stands apart, unless that is nearly everything.
+    """
     if column is None:
-        return np.full(len(frame), "", dtype=object)
+        apart = loose & ((~loose).sum() >= _FEWEST)
+        return np.where(apart, UNTOLD, "").astype(object)
     values = np.array([said(v) or "—" for v in frame[column]], dtype=object)
     if column == "participants":
         values = np.array([v.split(";")[0].strip() or "—" for v in values], dtype=object)
@@ -46,10 +54,21 @@ def bands_of(frame: pd.DataFrame, column: str | None) -> np.ndarray:
     return np.array([v if v in kept else "other" for v in values], dtype=object)
 
 
+def letters(where: Edges) -> list[int]:
+    """For how many letters each mark has room inside it or on its roomier side."""
+    left, right = where.reach
+    inner = where.plain[1] - where.plain[0]
+    room = np.maximum(np.maximum(left - where.low, where.high - right), inner) / where.pixel
+    return [int(pixels) for pixels in (room - 2 * _GAP) // CHARACTER]
+
+
 def place(
     where: Edges, labels: list[str], band: np.ndarray, wanted: np.ndarray, axis: TimeAxis, most: int
 ) -> Placing:
-    """Packs all marks into lanes, band by band, labelling the most wanted first."""
+    """Packs all marks into lanes, band by band, labelling the most wanted first.
+
+    Where there are as many lanes as marks, each has its own, the earliest above.
+    """
     left, right = ((edge - axis.low) / where.pixel for edge in where.reach)
     inner = (where.plain[1] - where.plain[0]) / where.pixel
     inner[where.narrow | where.shape["undated"].to_numpy(dtype=bool)] = 0
@@ -59,19 +78,37 @@ def place(
     side = np.full(len(labels), "", dtype=object)
     bands: list[tuple[str, int, int]] = []
     free = 0
-    names = sorted(dict.fromkeys(band), key=lambda name: float(left[band == name].min()))
+    alone = most >= len(labels)
+    names = sorted(
+        dict.fromkeys(band), key=lambda name: (name == UNTOLD, float(left[band == name].min()))
+    )
     for name in names:
         rows = np.flatnonzero(band == name)
         sides = _sides(left[rows], right[rows], width[rows], inner[rows], room)
         footprint = _Footprint(left[rows], right[rows], width[rows], sides, where.narrow[rows])
         ranked = np.argsort(-wanted[rows], kind="stable")
-        lanes, shown = arrange(footprint.edges, ranked, max(3, most // len(names)))
+        if alone:
+            lanes, shown = _cascade(where, rows), ranked
+        else:
+            lanes, shown = arrange(footprint.edges, ranked, max(3, most // len(names)))
         lane[rows] = lanes + free
         side[rows[shown]] = sides[shown]
         size = int(lanes.max(initial=0)) + 1
         bands.append((str(name), free, size))
         free += size
     return Placing(lane, side, bands, max(free, 1))
+
+
+def _cascade(where: Edges, rows: np.ndarray) -> np.ndarray:
+    """A lane for every row, in the order of time."""
+    lanes = np.empty(len(rows), dtype=np.int64)
+    shape = where.shape.iloc[rows]
+    # What publication alone bounds lies before, around or after it, in this order.
+    sides = shape["open_right"].astype(int) - shape["open_left"].astype(int)
+    side = sides.where(shape["loose"], 0).to_numpy()
+    left = np.where(shape["loose"], 0.0, where.left[rows])
+    lanes[np.lexsort((rows, where.right[rows], left, side))] = np.arange(len(rows))
+    return lanes
 
 
 def _sides(

@@ -12,9 +12,10 @@ from timeline.charts.axes import TimeAxis
 from timeline.charts.frames import seconds_of
 from timeline.charts.hovers import hover, said, shorten
 from timeline.charts.marks import marks
-from timeline.charts.placing import Placing, bands_of, place
+from timeline.charts.placing import UNTOLD, Placing, bands_of, letters, place
 from timeline.charts.shapes import Edges, edges
 from timeline.charts.styles import MOST_GROUPS, PALETTE, STATUS, Style
+from timeline.charts.words import brief
 from timeline.errors import BadTable
 from timeline.table.moments import read_cell
 
@@ -34,6 +35,7 @@ class Scene:
     placing: Placing
     group: np.ndarray
     styles: dict[str, Style]
+    dates: list[str]
     labels: list[str]
     hovers: list[str]
 
@@ -87,7 +89,20 @@ def compose(
     settled = ~(shape["open_left"] | shape["open_right"] | shape["undated"]).to_numpy(dtype=bool)
     axis = axis.closer(shape["left"].to_numpy()[settled], shape["right"].to_numpy()[settled])
     where = edges(shape, axis.low, axis.high, max((width or _WIDTH) - 60.0, 200.0))
-    labels = [shorten(said(text) or "", _LABEL) for text in frame["event"]]
+    alone = len(frame) <= _SHORT
+    bands = bands_of(frame, lane, shape["loose"].to_numpy(dtype=bool))
+    dates = [
+        brief(words) if alone and band != UNTOLD else ""
+        for words, band in zip(shape["words"], bands, strict=True)
+    ]
+    rooms = [_LABEL] * len(frame)
+    if alone:
+        rooms = [
+            max(room - len(date), 20) for room, date in zip(letters(where), dates, strict=True)
+        ]
+    labels = [
+        shorten(said(text) or "", room) for text, room in zip(frame["event"], rooms, strict=True)
+    ]
     status = shape["status"].tolist()
     if color is None:
         group, styles = shape["status"].to_numpy(dtype=object), dict(STATUS)
@@ -95,18 +110,18 @@ def compose(
         group, styles = categories(frame[color])
     placing = place(
         where,
-        labels,
-        bands_of(frame, lane),
+        [f"{date} {label}" if date else label for date, label in zip(dates, labels, strict=True)],
+        bands,
         frame["salience"].to_numpy(dtype=float),
         axis,
-        max(_MOST_LANES, len(frame) if len(frame) <= _SHORT else 0),
+        max(_MOST_LANES, len(frame) if alone else 0),
     )
     more = list(dict.fromkeys(hover_data))
     hovers = [
         hover(row, words, STATUS[kind].name, more)
         for (_, row), words, kind in zip(frame.iterrows(), shape["words"], status, strict=True)
     ]
-    return Scene(frame, shape, axis, where, placing, group, styles, labels, hovers)
+    return Scene(frame, shape, axis, where, placing, group, styles, dates, labels, hovers)
 
 
 def categories(column: pd.Series) -> tuple[np.ndarray, dict[str, Style]]:

@@ -78,10 +78,10 @@ def pieces(row: pd.Series, left: float, right: float, tail: float) -> list[tuple
     if row["approximate"] and parts:
         parts = _blur(parts, left, right)
     if row["open_left"]:
-        opacity = SURE if row["sure_from"] <= left else POSSIBLE
+        opacity = POSSIBLE if np.isnan(row["sure_from"]) else SURE
         parts = _steps(left, left - tail, opacity)[::-1] + parts
     if row["open_right"]:
-        opacity = SURE if row["sure_to"] >= right else POSSIBLE
+        opacity = POSSIBLE if np.isnan(row["sure_to"]) else SURE
         parts = parts + _steps(right, right + tail, opacity)
     return list(parts)
 

@@ -10,6 +10,9 @@ from timeline.charts.scenes import Scene
 from timeline.charts.shapes import POSSIBLE, SURE, pieces
 from timeline.charts.styles import STATUS, ink_on, rgba
 
+#: The colour of dates, which reads on white and on near-black.
+SOFT = "#7d7f86"
+
 
 def draw(scene: Scene) -> list[go.Bar | go.Scatter]:
     """The traces of a scene: for each group its bars and its symbols, then the labels."""
@@ -56,22 +59,21 @@ def _bars(scene: Scene, name: str, rows: np.ndarray) -> go.Bar:
         marker={
             "color": [rgba(style.color, o) for o in opacity],
             "line": {"width": outline, "color": style.color},
-            "pattern": _pattern(hatches, opacity, style.color),
-            "cornerradius": 3,
+            "pattern": _pattern(hatches),
         },
     )
 
 
-def _pattern(hatches: list[str], opacity: list[float], color: str) -> dict[str, object] | None:
+def _pattern(hatches: list[str]) -> dict[str, object] | None:
+    # Under "replace" Plotly would lose the colours of single bars.
     if not any(hatches):
         return None
     return {
         "shape": hatches,
         "size": 6,
         "solidity": 0.25,
-        "fillmode": "replace",
-        "bgcolor": [rgba(color, o) for o in opacity],
-        "fgcolor": ["rgba(255,255,255,0.75)" if o == SURE else rgba(color, 0.6) for o in opacity],
+        "fillmode": "overlay",
+        "fgopacity": 0.35,
     }
 
 
@@ -79,8 +81,10 @@ def _symbols(scene: Scene, name: str, rows: np.ndarray) -> go.Scatter:
     style, shape, where = scene.styles[name], scene.shape, scene.where
     lost = shape["undated"].to_numpy(dtype=bool)
     narrow = rows[where.narrow[rows] & ~lost[rows]]
-    goes_on = rows[shape["open_right"].to_numpy(dtype=bool)[rows]]
-    came_from = rows[shape["open_left"].to_numpy(dtype=bool)[rows]]
+    # An arrow goes on; what lies somewhere before or after a moment has none.
+    sure = shape["sure_from"].notna()
+    goes_on = rows[(shape["open_right"] & sure).to_numpy(dtype=bool)[rows]]
+    came_from = rows[(shape["open_left"] & sure).to_numpy(dtype=bool)[rows]]
     undated = rows[lost[rows]]
     middle = (where.left + where.right) / 2 + _beyond(scene)
     index = np.concatenate([narrow, undated, goes_on, came_from])
@@ -127,6 +131,11 @@ def _beyond(scene: Scene) -> np.ndarray:
     return np.asarray(np.where(left, -1, np.where(right, 1, 0)) * scene.where.tail / 2)
 
 
+def _told(date: str, label: str, soft: str) -> str:
+    lead = f'<span style="color:{soft}">{plain(date)}</span>\u2002' if date else ""
+    return lead + plain(label)
+
+
 def _label_traces(scene: Scene) -> list[go.Scatter]:
     where, side = scene.where, scene.placing.side
     solid = ~np.isnan(scene.shape["sure_from"].to_numpy(dtype=float))
@@ -142,10 +151,9 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     )
     position = np.where(side == "left", "middle left", "middle right")
     traces = []
-    for chosen, ink in (
-        (inside & solid & dark, "#ffffff"),
-        ((side != "") & ~(inside & solid & dark), None),
-    ):
+    hatched = np.array([bool(STATUS[str(s)].hatch) for s in scene.shape["status"]], dtype=bool)
+    white = inside & solid & dark & ~hatched
+    for chosen, ink in ((white, "#ffffff"), ((side != "") & ~white, None)):
         rows = np.flatnonzero(chosen)
         if not len(rows):
             continue
@@ -154,7 +162,7 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
                 x=scene.axis.place(x[rows]),
                 y=scene.placing.lane[rows],
                 mode="text",
-                text=[plain(scene.labels[i]) for i in rows],
+                text=[_told(scene.dates[i], scene.labels[i], ink or SOFT) for i in rows],
                 textposition=position[rows].tolist(),
                 textfont={"size": 12, "color": ink},
                 hoverinfo="skip",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.spans import DAY, Granularity, ceiling, civil, floor
 
 _MONTHS = (
@@ -163,8 +165,36 @@ def in_words(
     if end is None:
         return f"after {about}{_last(start)}"
     if first is not None and last is not None and start < first <= last < end:
-        return f"{about}{unit_in_words(start, first)} to {unit_in_words(last, end)}"
+        return about + _from_to((start, first), (last, end))
     return f"{about}{unit_in_words(start, end)}"
+
+
+def _from_to(begins: tuple[int, int], ends: tuple[int, int]) -> str:
+    """From one unit to another; what both share, a month or a year, is said once."""
+    if begins[1] - begins[0] == DAY == ends[1] - ends[0] and begins[0] % DAY == 0:
+        return _days(begins[0], ends[0])
+    first, last = unit_in_words(*begins), unit_in_words(*ends)
+    head, _, year = first.rpartition(" ")
+    if head and year.isdigit() and last.endswith(f" {year}") and len(last.split()) == 2:
+        return f"{head} – {last}"
+    return f"{first} to {last}"
+
+
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+
+
+def brief(words: str) -> str:
+    """A date in words as it stands before a label: months cut short, nothing that a mark shows.
+
+    >>> brief("since August 2022, still going on"), brief("27 February – 6 March 2023")
+    ('since Aug 2022', '27 Feb–6 Mar 2023')
+    >>> brief("no date")
+    ''
+    """
+    if words == "no date" or words.startswith("under way"):
+        return ""
+    short = _MONTH.sub(lambda month: month[0][:3], words.removesuffix(", still going on"))
+    return short.replace(" – ", "–")
 
 
 def _last(instant: int) -> str:

@@ -60,16 +60,6 @@ const known = knownPeriod();
 const air = known[1] > known[0] ? ((known[1] - known[0]) * 44) / Math.max(300, innerWidth - 60) : 43200;
 const whole = [known[0] - air, known[1] + air];
 
-// What lies between a time of long ago and publication is known to be after that time, and no more:
-// a bar across the chart would say nothing else, and hide the rest.
-for (let i = 0; i < count && page.published !== null; i++) {
-  const late = rows.right[i] >= page.published && rows.right[i] <= page.published + 86400;
-  if (!late || rows.flags[i] & (OPEN_LEFT | OPEN_RIGHT | UNDATED) || !Number.isNaN(rows.sureFrom[i])) continue;
-  if (rows.right[i] - rows.left[i] < (known[1] - known[0]) / 4) continue;
-  rows.right[i] = NaN;
-  rows.flags[i] |= OPEN_RIGHT;
-}
-
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

@@ -47,16 +47,9 @@ const BETWEEN = "\u2002"; // between a date and what happened
 
 // When, in few letters: what stands before a label.
 function shortWhen(row) {
-  const { left, right, sureFrom, sureTo } = rows, about = has(row, ABOUT) ? "about " : "";
-  const a = left[row], b = right[row], first = sureFrom[row], last = sureTo[row], sure = !Number.isNaN(first);
-  if (has(row, UNDATED) || (Number.isNaN(a) && Number.isNaN(b))) return "";
-  if (Number.isNaN(a)) return sure ? `until ${about}${stretchName(last < b ? last : b - DAY, b)}` : `before ${about}${momentName(b, b % DAY ? MINUTE : DAY)}`;
-  if (has(row, OPEN_RIGHT) && (sure || b > a)) return `since ${about}${stretchName(a, first > a ? first : sure ? a + DAY : b)}`;
-  if (Number.isNaN(b)) return `after ${about}${a % DAY ? momentName(a, MINUTE) : momentName(a - DAY)}`;
-  // From 2011 to 2015; but from 2011 to a day of 2015 is no stretch of days.
-  const alike = Math.abs(first - a - (b - last)) < 0.1 * (first - a);
-  if (sure && a < first && last < b && !alike) return `${about}${stretchName(a, first)} to ${stretchName(last, b)}`;
-  return about + stretchName(a, b);
+  const words = word("date", row);
+  if (has(row, UNDATED) || words.startsWith("under way")) return "";
+  return words.replace(/, still going on$/, "").replace(LONG_MONTHS, (month) => month.slice(0, 3)).replaceAll(" – ", "–");
 }
 
 // A label cut at a word to a width, with its date where there is room for both.

@@ -1,4 +1,5 @@
 // The calendar: seconds since 1970 on the proleptic Gregorian calendar, year 0 is 1 BCE.
+const LONG_MONTHS = /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const MINUTE = 60, HOUR = 3600, DAY = 86400, YEAR = 31556952;
 
@@ -25,28 +26,6 @@ function momentName(seconds, fine = DAY) {
   if (fine >= DAY) return day;
   const clock = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
   return `${day}, ${clock}${fine < MINUTE ? ":" + two(d.getUTCSeconds()) : ""}`;
-}
-
-// A stretch in as few letters as name it: "Sep 2022", "5–11 Sep 2022", "2011–2015", "14:30".
-function stretchName(from, to) {
-  const a = calendar(from), b = calendar(to - 1), [first, last] = [a.getUTCFullYear(), b.getUTCFullYear()];
-  const month = (d) => MONTHS[d.getUTCMonth()];
-  if (from % DAY || to % DAY) {
-    const clock = (seconds) => momentName(seconds, MINUTE).split(", ")[1];
-    return momentName(from, MINUTE) + (to - from > MINUTE && to - from < DAY ? `–${clock(to)}` : "");
-  }
-  if (from === instant(first) && to === instant(last + 1)) {
-    if (first === last) return yearName(first);
-    if (first > 0 && first % 10 === 0 && last === first + 9) return `${first}s`;
-    return `${first <= 0 && last <= 0 ? 1 - first : yearName(first)}–${yearName(last)}`;
-  }
-  const year = yearName(last), before = first === last ? "" : ` ${yearName(first)}`;
-  if (a.getUTCDate() === 1 && to === instant(last, b.getUTCMonth() + 1)) {
-    return `${month(a) === month(b) && !before ? "" : `${month(a)}${before}–`}${month(b)} ${year}`;
-  }
-  const end = `${b.getUTCDate()} ${month(b)} ${year}`;
-  if (to - from <= DAY) return end;
-  return `${a.getUTCDate()}${month(a) === month(b) && !before ? "" : ` ${month(a)}${before}`}–${end}`;
 }
 
 const periodName = (low, high) => {
