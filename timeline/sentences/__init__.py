@@ -12,9 +12,10 @@ from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions
-from timeline.sentences.parsing import Tree, find_trees
+from timeline.sentences.parsing import find_trees
 from timeline.sentences.splitting import split
 from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.trees import Tree
 from timeline.sentences.verbs import VerbGroup, find_verbs
 from timeline.sentences.words import tokenize
 

@@ -91,3 +91,22 @@ def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
     else:
         found += [code("f", f"{tag}/{entry.verb}"), code("p", f"{tag}/{entry.parts}")]
     return found
+
+
+def describe_dependent(reading: Reading, lexicon: Lexicon) -> list[int]:
+    """The features of a tagged word for parsing; those of its form come first."""
+    word, tag, xpos, lemma = reading
+    lower, base = word.lower(), lemma.lower()
+    found = [code("w", lower), code("l", f"{base}/{tag}"), code("wx", f"{lower}/{xpos}")]
+    found += [code("x", xpos), code("t", tag)]
+    if tag not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN"):
+        return found
+    found += [code(f"s{n}", f"{lower[-n:]}/{tag}") for n in (2, 3)]
+    found.append(code("h", shape(word)))
+    entry = lexicon.entry(base)
+    if tag in ("NOUN", "PROPN"):
+        found += [code("n", f"{tag}/{entry.noun}"), code("v", f"{tag}/{entry.derived}")]
+    else:
+        found.append(code("f", f"{tag}/{entry.verb}"))
+    found.append(code("p", f"{tag}/{entry.parts}"))
+    return found

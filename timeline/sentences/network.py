@@ -110,6 +110,11 @@ def multiply(values: Floats, weights: Floats) -> Floats:
     return product
 
 
+def pad_strips(count: int) -> int:
+    """The least whole number of strips that holds `count` rows, in rows."""
+    return count + -count % STRIP
+
+
 def load_network(name: str, describe: Callable[[Key], Sequence[int]]) -> WindowNetwork[Key]:
     """The network of a file in `weights`."""
     path = files("timeline.sentences").joinpath("weights", name)

@@ -1,171 +1,70 @@
-"""Dependency trees: which word hangs on which, and as what.
+"""Who depends on whom: a head and a relation for every word of whole documents at once.
 
-A greedy transition parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011,
-"Dynamic programming algorithms for transition-based dependency parsers") with a one-layer network
-over embeddings of a few words around stack and buffer (Chen and Manning 2014, "A fast and accurate
-dependency parser using neural networks"). The sentences of a document take their steps together,
-so that each step is a few operations on arrays.
+Words are read through stacked windows of growing width, then every pair of words of a sentence is
+scored as dependent and head, and every dependent takes the head that fits best (Dozat and Manning
+2017, "Deep biaffine attention for neural dependency parsing", with dilated convolutions after
+Strubell et al. 2017, "Fast and accurate entity recognition with iterated dilated convolutions", in
+the place of a recurrent network). Relations are those of Universal Dependencies
+(universaldependencies.org/u/dep).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple, TypeAlias
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline.sentences.features import Reading, describe_token
+from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import STRIP, Floats, multiply
+from timeline.sentences.network import KEPT, Floats, multiply, pad_strips
 from timeline.sentences.tokens import Sentence
+from timeline.sentences.trees import Ints, Tree, are_trees, join, straighten
 
-Ints: TypeAlias = npt.NDArray[np.intp]
-
-PAD: Reading = ("", "", "", "")
-ROOT: Reading = ("<root>", "X", "ROOT", "<root>")
-#: Words that the network sees: three of the stack, three of the buffer, children of the first.
-SLOTS = 13
-#: Words whose children's relations it sees: the two topmost of the stack, the next of the buffer.
-HOLDERS = 3
-#: The farthest distance between stack and buffer that is told apart.
-FAR = 8
-SHIFT, LEFT, RIGHT = 0, 1, 2
-#: Longer sentences are taken apart in pieces, so that no text makes parsing slow.
-LONGEST = 120
-#: Sentences that take their steps together.
-TOGETHER = 128
-KEPT = 20_000
+# Longer sentences are parsed in pieces: pairs of words grow with the square of the length.
+LONGEST = 150
+# Tokens taken through the layers at once, so that they stay in the processor's cache.
+CHUNK = 2_048
+# Sentences of like length are scored together, up to so many pairs of words.
+PAIRS = 60_000
 
 
-class Tree(NamedTuple):
-    """What each token hangs on, and as what.
-
-    `heads` are places in the sentence's tokens, -1 for the root; `relations` those of Universal
-    Dependencies (universaldependencies.org/u/dep), rare ones as "dep".
-    """
-
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-
-
-class Board:
-    """Sentences on their way to trees; column 0 is the root, the last column stands for no word.
-
-    `left` and `right` hold the outermost child on each side and the one set before it, `held`
-    which relations the children of a word have.
-    """
-
-    def __init__(self, lengths: Ints, labels: int) -> None:
-        count, width = len(lengths), int(lengths.max()) + 2
-        self.none = width - 1
-        self.lengths = lengths
-        self.every = np.arange(count)
-        self.stack = np.zeros((count, width), np.intp)
-        self.depth = np.ones(count, np.intp)
-        self.front = np.ones(count, np.intp)
-        self.heads = np.zeros((count, width), np.intp)
-        self.relations = np.zeros((count, width), np.intp)
-        self.left = np.full((2, count, width), self.none, np.intp)
-        self.right = np.full((2, count, width), self.none, np.intp)
-        self.held = np.zeros((count, width, labels), np.float32)
-
-    def top(self, down: int) -> Ints:
-        """The word `down` places under the top of each stack."""
-        place = self.depth - 1 - down
-        found = self.stack[self.every, np.maximum(place, 0)]
-        return np.where(place >= 0, found, self.none)
-
-    def ahead(self, on: int) -> Ints:
-        """The word `on` places into each buffer."""
-        place = self.front + on
-        return np.where(place <= self.lengths, place, self.none)
-
-    def seen(self) -> tuple[Ints, Floats, Ints]:
-        """What the network sees: words, relations of children, distance."""
-        every, none = self.every, self.none
-        s0, s1, b0 = self.top(0), self.top(1), self.ahead(0)
-        left, right = self.left, self.right
-        words = np.stack(
-            [
-                s0, s1, self.top(2), b0, self.ahead(1), self.ahead(2),
-                left[0, every, s0], right[0, every, s0], left[0, every, s1], right[0, every, s1],
-                left[0, every, b0], left[1, every, s0], right[1, every, s0],
-            ],
-            axis=1,
-        )  # fmt: skip
-        held = np.concatenate([self.held[every, w] for w in (s0, s1, b0)], axis=1)
-        apart = np.where(b0 == none, FAR, np.minimum(np.maximum(b0 - s0, 0), FAR))
-        return words, held, apart
-
-    def allowed(self) -> npt.NDArray[np.bool_]:
-        """Which of shift, left and right each sentence may take; none when it is done."""
-        waiting = self.front <= self.lengths
-        filled = self.depth > 1
-        # Only one word hangs on the root, and last of all.
-        right = filled & ((self.depth > 2) | ~waiting)
-        return np.stack([waiting, filled & waiting, right], axis=1)
-
-    def take(self, move: Ints, label: Ints, going: npt.NDArray[np.bool_]) -> None:
-        """One step of every sentence that is `going`."""
-        shift = np.flatnonzero(going & (move == SHIFT))
-        self.stack[shift, self.depth[shift]] = self.front[shift]
-        self.depth[shift] += 1
-        self.front[shift] += 1
-        s0, s1 = self.top(0), self.top(1)
-        for which, head, side in (
-            (LEFT, self.front, self.left),
-            (RIGHT, s1, self.right),
-        ):
-            rows = np.flatnonzero(going & (move == which))
-            child, above = s0[rows], head[rows]
-            self.heads[rows, child] = above
-            self.relations[rows, child] = label[rows]
-            side[1, rows, above] = side[0, rows, above]
-            side[0, rows, above] = child
-            self.held[rows, above, label[rows]] = 1
-            self.depth[rows] -= 1
-
-
-class Parser:
-    """Trees for tagged sentences; `labels` are the relations, in the order of the weights."""
+class ArcNetwork:
+    """Scores of heads and relations; `arrays` are those that `benchmarks/train/parser.py` wrote."""
 
     def __init__(
         self,
         arrays: dict[str, npt.NDArray[np.generic]],
         describe: Callable[[Reading], Sequence[int]],
     ) -> None:
-        self.labels: list[str] = [str(label) for label in arrays["labels"]]
+        def floats(name: str) -> Floats:
+            return arrays[name].astype(np.float32)
+
+        self.relations: list[str] = [str(name) for name in arrays["relations"]]
+        self._called_root = self.relations.index("root")
         self._hashes = arrays["hashes"]
-        self._rows: Floats = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
+        self._rows = floats("rows") * floats("scale")
         size = self._rows.shape[1]
-        first: Floats = arrays["first"].astype(np.float32)
-        self._first = first.reshape(SLOTS, size, -1)
-        self._bias: Floats = arrays["bias"].astype(np.float32)
-        self._held: Floats = arrays["held"].astype(np.float32)
-        self._apart: Floats = arrays["apart"].astype(np.float32)
-        self._last: Floats = arrays["last"].astype(np.float32)
-        self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
+        self._first = floats("first").reshape(-1, size, arrays["first"].shape[1])
+        self._reach = len(self._first) // 2
+        self._first_bias = floats("first_bias")
+        self._dilations = [int(n) for n in arrays["dilations"].tolist()]
+        self._deep = [
+            (floats(f"deep{k}"), floats(f"deep{k}_bias")) for k in range(len(self._dilations))
+        ]
+        self._views, self._views_bias = floats("views"), floats("views_bias")
+        self._arc, self._head_bias = floats("arc"), floats("head_bias")
+        self._root, self._distance = floats("root"), floats("distance")
+        self._label_root, self._label_distance = floats("label_root"), floats("label_distance")
+        self._last, self._last_bias = floats("last"), floats("last_bias")
         self._describe = describe
         self._place = lru_cache(maxsize=KEPT)(self._sum_rows)
-        # The move that each column of the last layer belongs to, and its relation.
-        count = len(self.labels)
-        self._moves = np.array([SHIFT] + [LEFT] * count + [RIGHT] * count)
-        self._relations = np.array([0, *range(count), *range(count)])
-        named = np.array([label == "root" for label in self.labels])
-        self._rooting = np.array([False, *named, *named])
-
-    def options(self, board: Board, allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-        """Which columns of the last layer each sentence may follow: the root has its own name."""
-        free: npt.NDArray[np.bool_] = allowed[:, self._moves]
-        last = (board.top(1) == 0)[:, None]
-        named = np.where(self._moves == RIGHT, self._rooting == last, ~self._rooting)
-        return free & named
 
     def _sum_rows(self, key: Reading) -> Floats:
-        """What a word adds to the first layer in each slot, in one row."""
+        """What a word adds to the first layer at each place of the window, in one row."""
         wanted = np.array(self._describe(key), dtype=np.uint32)
         places = np.searchsorted(self._hashes, wanted)
         places[places == len(self._hashes)] = 0
@@ -175,76 +74,133 @@ class Parser:
 
     def parse(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
         """The tree of each sentence."""
-        pieces = [
-            (number, start, words[start : start + LONGEST])
-            for number, words in enumerate(sentences)
-            for start in range(0, len(words), LONGEST)
-        ]
-        pieces.sort(key=lambda piece: len(piece[2]))
-        heads: list[list[int]] = [[-1] * len(words) for words in sentences]
-        relations: list[list[str]] = [["root"] * len(words) for words in sentences]
-        for first in range(0, len(pieces), TOGETHER):
-            batch = pieces[first : first + TOGETHER]
-            board = self._run([piece[2] for piece in batch])
-            for row, (number, start, words) in enumerate(batch):
-                stop = start + len(words)
-                found = (board.heads[row, 1 : len(words) + 1] - 1).tolist()
-                heads[number][start:stop] = [h + start if h >= 0 else -1 for h in found]
-                relations[number][start:stop] = [
-                    self.labels[k] for k in board.relations[row, 1 : len(words) + 1].tolist()
-                ]
-        return [Tree(tuple(h), tuple(r)) for h, r in zip(heads, relations, strict=True)]
+        lengths = [len(words) for words in sentences]
+        if not sum(lengths):
+            return [Tree((), ()) for _ in sentences]
+        views = self._view(list(chain.from_iterable(sentences)), lengths)
+        starts = np.cumsum([0, *lengths]).tolist()
+        trees: list[Tree | None] = [None] * len(lengths)
+        order = sorted(range(len(lengths)), key=lengths.__getitem__)
+        run: list[int] = []
+        for k in [*order, -1]:
+            if run and (k < 0 or lengths[k] ** 2 * (len(run) + 1) > PAIRS):
+                found = self._attach(views, [starts[i] for i in run], [lengths[i] for i in run])
+                for i, tree in zip(run, found, strict=True):
+                    trees[i] = tree
+                run = []
+            if k >= 0:
+                run.append(k)
+        return [tree for tree in trees if tree is not None]
 
-    def _run(self, batch: Sequence[Sequence[Reading]]) -> Board:
-        """The board of some sentences when all their steps are done."""
-        filling: list[Sequence[Reading]] = [[PAD]] * (-len(batch) % STRIP)
-        board = Board(np.array([len(words) for words in (*batch, *filling)]), len(self.labels))
-        ids, table = self._lay(board, [*batch, *filling])
-        for _ in self._steps(board, ids, table):
-            pass
-        return board
+    def _view(self, keys: list[Reading], lengths: list[int]) -> Floats:
+        """Each word as dependent and as head, for arcs and for relations, side by side."""
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
+        span = 2 * self._reach + 1
+        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * span, -1)
+        views = np.empty((len(keys), self._views.shape[1]), dtype=np.float32)
+        bounds = np.cumsum([0, *lengths])
+        first = 0
+        while first < len(lengths):
+            # Whole sentences, about CHUNK tokens of them.
+            last = int(np.searchsorted(bounds, bounds[first] + CHUNK, side="left"))
+            last = min(max(last, first + 1), len(lengths))
+            start, stop = int(bounds[first]), int(bounds[last])
+            views[start:stop] = self._layers(table, ids[start:stop], lengths[first:last])
+            first = last
+        return views
 
-    def _lay(self, board: Board, batch: Sequence[Sequence[Reading]]) -> tuple[Ints, Floats]:
-        """The number of the word type in each place of the board, and what each type adds."""
-        numbers: dict[Reading, int] = {PAD: 0, ROOT: 1}
-        ids = np.zeros((len(batch), board.none + 1), np.intp)
-        ids[:, 0] = 1
-        for row, words in enumerate(batch):
-            ids[row, 1 : len(words) + 1] = [numbers.setdefault(w, len(numbers)) for w in words]
-        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * SLOTS, -1)
-        return ids, table
+    def _layers(self, table: Floats, ids: Ints, lengths: list[int]) -> Floats:
+        """The views of the words of a run of whole sentences."""
+        count, span = len(ids), 2 * self._reach + 1
+        rows = pad_strips(count + 1)
+        begins = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
+        ends = np.repeat(np.cumsum(lengths), lengths)
+        here = np.arange(count)
+        hidden = np.zeros((rows, self._first.shape[2]), dtype=np.float32)
+        for place in range(span):
+            there = here + place - self._reach
+            inside = np.flatnonzero((there >= begins) & (there < ends))
+            hidden[inside] += table[ids[there[inside]] * span + place]
+        hidden[:count] += self._first_bias
+        np.maximum(hidden, 0, out=hidden)
+        # Row `count` stays zero: what stands beyond the ends of a sentence.
+        hidden[count:] = 0
+        size = hidden.shape[1]
+        left, right = np.full(rows, count), np.full(rows, count)
+        for dilation, (weights, bias) in zip(self._dilations, self._deep, strict=True):
+            left[:count] = np.where(here - dilation >= begins, here - dilation, count)
+            right[:count] = np.where(here + dilation < ends, here + dilation, count)
+            added = multiply(hidden[left], weights[:size])
+            added += multiply(hidden, weights[size : 2 * size])
+            added += multiply(hidden[right], weights[2 * size :])
+            added += bias
+            np.maximum(added, 0, out=added)
+            hidden += added
+            hidden[count:] = 0
+        views = multiply(hidden, self._views)
+        views += self._views_bias
+        np.maximum(views, 0, out=views)
+        kept: Floats = views[:count]
+        return kept
 
-    def _steps(self, board: Board, ids: Ints, table: Floats) -> Iterator[None]:
-        """Takes all steps, one at a time."""
-        rows = board.every[:, None]
-        slots = np.arange(SLOTS)
-        while True:
-            allowed = board.allowed()
-            going: npt.NDArray[np.bool_] = np.asarray(allowed.any(axis=1))
-            if not going.any():
-                return
-            words, held, apart = board.seen()
-            hidden = table[ids[rows, words] * SLOTS + slots].sum(axis=1)
-            hidden += multiply(held, self._held)
-            hidden += self._apart[apart]
-            hidden += self._bias
-            np.maximum(hidden, 0, out=hidden)
-            scores = multiply(hidden, self._last)
-            scores += self._last_bias
-            scores[~self.options(board, allowed)] = -np.inf
-            best = scores.argmax(axis=1)
-            board.take(self._moves[best], self._relations[best], going)
-            yield
+    def _attach(self, views: Floats, starts: list[int], lengths: list[int]) -> list[Tree]:
+        """The trees of some sentences, scored side by side."""
+        width, many = max(lengths), len(lengths)
+        size, label_size = len(self._arc), len(self._label_root)
+        inside = np.arange(width)[None, :] < np.array(lengths)[:, None]
+        ids = np.where(inside, np.array(starts)[:, None] + np.arange(width)[None, :], 0)
+        dependents = views[ids, :size]
+        heads = np.empty((many, width + 1, size), dtype=np.float32)
+        heads[:, 0] = self._root
+        heads[:, 1:] = views[ids, size : 2 * size]
+        scores = np.matmul(np.matmul(dependents, self._arc), heads.transpose(0, 2, 1))
+        scores += np.matmul(heads, self._head_bias)[:, None, :]
+        limit = len(self._distance) // 2
+        gaps = np.arange(-1, width)[None, :] - np.arange(width)[:, None]
+        gaps = np.clip(gaps, -limit, limit) + limit
+        scores[:, :, 1:] += self._distance[gaps[:, 1:]]
+        scores[:, :, 1:][~np.broadcast_to(inside[:, None, :], (many, width, width))] = -1e9
+        scores[:, np.arange(width), np.arange(1, width + 1)] = -1e9
+        best = scores.argmax(axis=2)
+        for k in np.flatnonzero(~are_trees(best, inside)).tolist():
+            best[k, : lengths[k]] = straighten(scores[k, : lengths[k], : lengths[k] + 1])
+        chosen = best[inside] - 1
+        own = ids[inside]
+        base = np.repeat(starts, lengths)
+        at_root = chosen < 0
+        label_heads = views[np.where(at_root, 0, base + chosen), 2 * size + label_size :]
+        label_heads[at_root] = self._label_root
+        steps = np.clip(chosen - (own - base), -limit, limit) + limit
+        steps[at_root] = len(self._label_distance) - 1
+        both = np.zeros((pad_strips(len(own)), label_size), dtype=np.float32)
+        both[: len(own)] = views[own, 2 * size : 2 * size + label_size] + label_heads
+        both[: len(own)] += self._label_distance[steps]
+        np.maximum(both, 0, out=both)
+        fits = (multiply(both, self._last) + self._last_bias)[: len(own)]
+        # The root is called so, and no other word.
+        fits[:, self._called_root] = np.where(at_root, np.inf, -np.inf)
+        labels = fits.argmax(axis=1)
+        names = list(map(self.relations.__getitem__, labels.tolist()))
+        places = chosen.tolist()
+        trees, start = [], 0
+        for length in lengths:
+            stop = start + length
+            trees.append(Tree(tuple(places[start:stop]), tuple(names[start:stop])))
+            start = stop
+        return trees
 
 
 @cache
-def load_parser() -> Parser:
-    """The parser, its weights read once."""
+def load_parser() -> ArcNetwork:
+    """The parser's network, read once."""
     lexicon = load_lexicon()
-    path = files("timeline.sentences").joinpath("weights", "trees.npz")
+    path = files("timeline.sentences").joinpath("weights", "parser.npz")
     with path.open("rb") as stream, np.load(stream) as arrays:
-        kept = {key: arrays[key] for key in arrays.files}
-    return Parser(kept, lambda reading: describe_token(reading, lexicon))
+        return ArcNetwork(
+            {key: arrays[key] for key in arrays.files},
+            lambda reading: describe_dependent(reading, lexicon),
+        )
 
 
 def find_trees(sentences: Sequence[Sentence]) -> list[Tree]:
@@ -255,6 +211,16 @@ def find_trees(sentences: Sequence[Sentence]) -> list[Tree]:
     >>> tree.heads, tree.relations
     ((1, -1, 3, 1, 1), ('nsubj', 'root', 'det', 'obj', 'punct'))
 
-    One call for a whole document is much faster than one for each sentence.
+    One call for a whole document is much faster than one for each sentence. A sentence of more than
+    `LONGEST` words is read in pieces, each of which hangs on the one before it.
     """
-    return load_parser().parse([[token[2:] for token in s.tokens] for s in sentences])
+    pieces = [
+        [token[2:] for token in sentence.tokens[start : start + LONGEST]]
+        for sentence in sentences
+        for start in range(0, max(1, len(sentence.tokens)), LONGEST)
+    ]
+    found = iter(load_parser().parse(pieces))
+    return [
+        join([next(found) for _ in range(0, max(1, len(sentence.tokens)), LONGEST)])
+        for sentence in sentences
+    ]
