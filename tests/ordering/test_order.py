@@ -29,6 +29,11 @@ BEFORE = [
     ("Officials said that troops had left.", "left", "said"),
     ("The firm plans to close the mill.", "plans", "close"),
     ("The firm said it will close the mill.", "said", "close"),
+    ("Police found a rope before the trial.", "found", "trial"),
+    ("Police found a rope after the trial.", "trial", "found"),
+    ("The explosion killed two men.", "explosion", "killed"),
+    ("The mayor condemned the attack.", "attack", "condemned"),
+    ("A lorry overturned on Sunday. The owner said its brakes had failed.", "overturned", "said"),
 ]
 
 
@@ -42,6 +47,19 @@ def test_every_relation_says_why() -> None:
     _, result = ranked("The mayor resigned after police searched his house.")
     surest = result.relations[0]
     assert (surest.first, surest.second, surest.kind, surest.why) == (1, 0, "before", "“after”")
+
+
+def test_what_only_leans_numbers_events_and_is_not_shown() -> None:
+    leaning = Relation(1, 0, "before", 0.75, "")
+    result = rank([event(n) for n in range(2)], [leaning], [0.0] * 2)
+    assert result.ranks == (2, 1)
+    assert result.relations == ()
+    assert result.highest == (2, 2)
+
+
+def test_an_object_that_comes_of_its_verb_is_not_put_before_it() -> None:
+    places, _ = ranked("The verdict triggered a riot.")
+    assert places["riot"] >= places["triggered"]
 
 
 def event(number: int, when: str | None = None) -> Event:

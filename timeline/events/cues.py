@@ -23,6 +23,7 @@ class Verbs:
     aspectual: frozenset[str]
     static: frozenset[str]
     steering: frozenset[str]
+    causing: frozenset[str]
     light: frozenset[str]
 
 
@@ -100,6 +101,7 @@ class Prepositions:
     placing: frozenset[str]
     local: frozenset[str]
     hanging: frozenset[str]
+    about: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def make_event(
         last = max(last, clause.last)
     host = teller(scene, clause, words)
     governor, link = _governor(one, clause, heads)
-    marker = clause.marker if clause is not None and one.verbal else -1
+    marker = (
+        clause.marker if clause is not None and one.verbal else _preposition(scene, mention.head)
+    )
     return Event(
         sentence_start=scene.sentence.start,
         sentence_end=scene.sentence.end,
@@ -112,6 +114,16 @@ def _attribution(one: Found, cast: Cast, words: Cues, host: Clause | None, outsi
     if scene.tokens[subject[0]].tag == "PRON":
         return cast.resolve(scene.tokens[subject[0]], words)
     return words_of(scene, (subject[0], subject[1]))
+
+
+def _preposition(scene: Scene, head: int) -> int:
+    """The preposition that opens the phrase of a noun ("before next week's talks"), or -1."""
+    chunk = scene.chunk_of[head]
+    at = (chunk.first if chunk is not None else head) - 1
+    tokens = scene.tokens
+    while at >= 0 and (scene.timed[at] or tokens[at].xpos == "POS"):
+        at -= 1
+    return at if at >= 0 and tokens[at].tag in ("ADP", "SCONJ") else -1
 
 
 def _last_token(scene: Scene, clause: Clause) -> int:

@@ -24,6 +24,8 @@ def _with_governor(
 ) -> Relation | None:
     connective = event.connective
     link = event.link
+    if link == "argument":
+        return _with_verb(number, event, above, governor, words)
     if link == "adverbial":
         if connective in words.connectives.earlier:
             sure = 0.8 if connective in ("because", "since") else 0.93
@@ -44,6 +46,27 @@ def _with_governor(
         return Relation(number, above, "before", sure, f"“{connective or 'that'}” describes")
     if link == "content" and governor.kind == "reporting":
         return _told(number, event, above)
+    return None
+
+
+def _with_verb(
+    number: int, event: Event, above: int, governor: Event, words: Cues
+) -> Relation | None:
+    """How what a noun names stands to its verb: by its preposition, else as subject or object."""
+    connective = event.connective
+    if connective in words.connectives.earlier:
+        return Relation(number, above, "before", 0.9, f"“{connective}”")
+    if connective in words.connectives.later:
+        return Relation(above, number, "before", 0.88, f"“{connective}”")
+    if governor.kind == "aspectual" or governor.lemma in words.verbs.light:
+        return None
+    if number < above and not connective:
+        return Relation(number, above, "before", 0.75, "what acts was there before")
+    done = governor.tense in ("past", "participle") or governor.aspect.startswith("perfect")
+    real = event.status == governor.status == "asserted" and done
+    about = not connective or connective in words.prepositions.about
+    if number > above and real and about and governor.lemma not in words.verbs.causing:
+        return Relation(number, above, "before", 0.75, "what is acted on was there before")
     return None
 
 

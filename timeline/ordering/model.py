@@ -1,4 +1,4 @@
-"""Relations that a small model is sure of, between events near each other."""
+"""Relations that a small model finds likely, between events near each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from timeline.ordering.pairs import Scorer, neighbours
 from timeline.ordering.relation import Relation
 
 #: Below this probability the model's word is not taken.
-SURE = 0.86
+LEAST = 0.7
 
 
 @cache
@@ -24,7 +24,7 @@ def load_weights() -> Mapping[str, float]:
     return loaded
 
 
-def likely(events: Sequence[Event], least: float = SURE) -> Iterator[Relation]:
+def likely(events: Sequence[Event], least: float = LEAST) -> Iterator[Relation]:
     """The relations whose probability is at least `least`."""
     scorer = Scorer(events, load_weights())
     edge = math.log(least / (1 - least))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from timeline.events import Event
 from timeline.sentences.lexicon import load_lexicon
 
-#: How many of the events told as facts before it an event is compared with.
-REACH = 6
+#: How many of the events before it an event is compared with.
+REACH = 8
 #: How many events belong to the opening of a text, which tells the news before its story.
 LEAD = 4
 
@@ -39,12 +39,12 @@ def profile(event: Event, events: Sequence[Event]) -> Profile:
 
 
 def neighbours(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of events told as facts, in one sentence or in two next to each other."""
+    """Pairs of events told by verbs, in one sentence or in two next to each other."""
     sentence, told = 0, list[tuple[int, int]]()
     for number, event in enumerate(events):
         if number and event.sentence_start != events[number - 1].sentence_start:
             sentence += 1
-        if event.status != "asserted" or not event.tense or event.link == "argument":
+        if not event.tense or event.link == "argument":
             continue
         for first, where in told[-REACH:]:
             if sentence - where <= 1:
@@ -99,7 +99,11 @@ def describe_together(
         found.append(f"passive={a.passive:d}{b.passive:d}")
     dates = _dates(a, b)
     if dates:
+        found.append(f"dates={dates}|{a.basis}|{b.basis}")
         found.append(f"dates={dates}")
+    found.append(f"basis={a.basis}|{b.basis}")
+    found.append(f"told={a.status}|{b.status}")
+    found.append(f"told={a.kind}.{a.status}|{b.kind}.{b.status}")
     return found
 
 
@@ -137,8 +141,6 @@ def _tie(a: Event, b: Event, first: int, second: int) -> str:
 
 
 def _dates(a: Event, b: Event) -> str:
-    if a.basis != "expression" and b.basis != "expression":
-        return ""
     left, right = a.span, b.span
     if left is None or right is None:
         return ""

@@ -22,8 +22,8 @@ class Order:
 
     `ranks` numbers the events from 1, equal where they cannot be told apart. `lowest` and
     `highest` bound the place that each could have if all were told apart: what is surely before
-    it is counted below, what is surely after it above. `relations` are the edges used, the surest
-    first.
+    it is counted below, what is surely after it above. `relations` are the edges that are sure
+    enough to be shown, the surest first; others that lean one way only help to number the events.
     """
 
     ranks: tuple[int, ...]
@@ -128,8 +128,9 @@ def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequenc
         if graph.add(relation):
             taken.append(relation)
     ranks = _walk(events, graph, places)
-    lowest, highest = _ranges(events, taken, ranks)
-    return Order(tuple(ranks), tuple(lowest), tuple(highest), tuple(taken))
+    shown = [relation for relation in taken if relation.shown]
+    lowest, highest = _ranges(events, shown, ranks)
+    return Order(tuple(ranks), tuple(lowest), tuple(highest), tuple(shown))
 
 
 def _against_dates(events: Sequence[Event], relation: Relation) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: From this on a relation is shown; below it, it only leans: it helps to place events, no more.
+SURE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -22,3 +25,8 @@ class Relation:
     confidence: float
     why: str
     basis: str = "words"
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is sure enough to be told."""
+        return self.kind == "same" or self.confidence >= SURE

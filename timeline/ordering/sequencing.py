@@ -22,11 +22,14 @@ def order(events: Sequence[Event], published: int | None = None, *, language: st
     >>> order(read_events(text, analyze(text), [], None)).ranks
     (2, 1)
 
-    Dates decide first; then relations by confidence, each refused that contradicts those before.
+    Dates decide first; then relations by confidence, each refused that contradicts those before;
+    of two events that words relate, the model is not asked.
     Events that nothing tells apart share a rank.
     """
-    relations = [*clues(events, cues(language)), *likely(events)]
-    return rank(events, relations, estimate_places(events, published))
+    told = list(clues(events, cues(language)))
+    known = {frozenset((r.first, r.second)) for r in told}
+    more = (r for r in likely(events) if frozenset((r.first, r.second)) not in known)
+    return rank(events, [*told, *more], estimate_places(events, published))
 
 
 def estimate_places(events: Sequence[Event], published: int | None) -> list[float]:
@@ -40,7 +43,9 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
             # A long stretch has its place at its beginning if it went on from there.
             whole = span.relation in ("since", "throughout") or span.ongoing
             told = float(span.start) if whole else (span.start + span.end) / 2
-            found.append(told)
+            # What is said in the news of the day is said after what it tells.
+            said = event.kind == "reporting" and event.basis == "published"
+            found.append(span.end - 1.0 if said else told)
         elif today is None:
             found.append(told)
         elif event.to_published == "after":
