@@ -26,6 +26,7 @@ from timeline.meanings import (
     Quarter,
     Reference,
     Season,
+    Unit,
     Until,
     Weekday,
 )
@@ -189,7 +190,18 @@ class _Walk:
             met = self.language.narration.met.search(before)
             if told != "past" or (kind == "weekday" and met is None):
                 return "future"
-        return told or self.lean
+        return told or self.weekend(phrase) or self.lean
+
+    def weekend(self, phrase: Phrase) -> str | None:
+        """Which of two weekends is nearer, where the words around do not tell."""
+        meaning = core(phrase.meaning)
+        if meaning != Unit(Granularity.WEEKEND) or phrase.meaning is not meaning:
+            return None
+        now = self.publication.today
+        begun, coming = meaning.latest(now).end, meaning.following(now).start
+        if begun is None or coming is None or begun > now:
+            return None
+        return "future" if coming - now < now - begun else "past"
 
     def cue(self, phrase: Phrase, kind: str) -> str | None:
         """Which way the words around a phrase point."""

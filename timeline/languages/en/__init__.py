@@ -29,6 +29,7 @@ from timeline.languages.en import (
     shorthand,
     staged,
     stretches,
+    turns,
     years,
 )
 from timeline.languages.en.cues import lean
@@ -62,6 +63,7 @@ for _part in (
     references,
     periods,
     phrases,
+    turns,
 ):
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.
@@ -74,7 +76,8 @@ _STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "part", "p
 
 def _a_day(text: str, start: int, end: int) -> bool | None:
     """Whether nothing speaks against a day: neither its name nor the words around."""
-    return namedays.named(text, start, end) and GUARDS["day"](text, start, end)
+    named = namedays.named(text, start, end)
+    return GUARDS["day"](text, start, end) if named else named
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 import tomllib
 from importlib import resources
 
-_WORDS: list[str] = tomllib.loads(
+_LIST: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
-)["words"]
+)
+_WORDS = _LIST["words"]
 _ASKED = re.compile(
     r"\b(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in _WORDS) + r")\b|['’]ll\b",
     re.IGNORECASE,
@@ -62,7 +63,25 @@ def last_short(text: str, start: int, end: int) -> bool | None:
     return True if closed and not _AT_THE_LAST.search(text[max(0, start - 10) : start]) else None
 
 
+_DEGREES = re.compile(rf"\b(?:{'|'.join(_LIST['degrees'])})\b", re.IGNORECASE)
+
+
+def decade(text: str, start: int, end: int) -> bool:
+    """ "In the 90s" is a decade, but not where it tells how warm, how old or how fast.
+
+    >>> decade("It was made in the 90s.", 15, 22), decade("A high in the 90s.", 10, 17)
+    (True, False)
+    """
+    around = text[max(0, start - BEFORE // 2) : end + 20]
+    return _DEGREES.search(around) is None
+
+
 GUARDS = {
+    "the_nineties": decade,
+    "the_early_nineties": decade,
+    "the_mid_nineties": decade,
+    "the_late_nineties": decade,
+    "clock_to_loose": day_of_month,
     "last_short": last_short,
     "month_of_spelled_year": day_of_month,
     "day_of_spelled_year": day_of_month,

@@ -127,7 +127,7 @@ def year_ago_quarter(quarter: Recurring) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (from now|hence)\n{amount} from (today|now)",
+    "{amount} (from now|from right now|hence)\n{amount} from (today|now)",
     "2018-05-31 | It ends [three weeks from now]. | 2018-W25",
 )
 def from_now(amount: Duration) -> Meaning:

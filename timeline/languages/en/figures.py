@@ -208,6 +208,18 @@ def either_short_date(first: Recurring, last: Recurring) -> Parts:
 
 @book.entry(
     "phrase",
+    """
+    [on] <{shortdate:first}> (,|or|and|, or|, and) <{day:last}>
+    [on] <{day:first}> (,|or|and|, or|, and) <{shortdate:last}>
+    """,
+    "2018-11-28 | Find us a time on [11/20] or [24 November] please. | 2018-11-20; 2018-11-24",
+)
+def either_short_or_full(first: Meaning, last: Meaning) -> Parts:
+    return Parts(Each(first, last), (first, last))
+
+
+@book.entry(
+    "phrase",
     "[on] <{shortdate:first}> , <{shortdate}> (or|and|, or|, and) <{shortdate:last}>",
     """
     2018-11-28 | It is on [11/20], [11/22] or [11/25] then. | 2018-11-20; 2018-11-22; 2018-11-25

@@ -41,6 +41,8 @@ def year(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 16) : start], text[end : end + 24]
     if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right):
         return False
+    if left[-1:] == "-" and left[-2:-1].isdigit() and right[:1] == "-" and right[1:2].isdigit():
+        return False
     counted = _COUNTED.match(right)
     if counted is not None and not (counted["next"] and _SURELY.search(left)):
         return False
@@ -119,6 +121,8 @@ _BEFORE_THE_UNIT = _before("the_unit")
 def the_unit(text: str, start: int, end: int) -> bool:
     """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
     right, left = text[end : end + 14], text[max(0, start - 14) : start]
+    if text[start:end].lower() == "the weekend" and _CLAUSE_ENDS.match(right):
+        return True
     return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 
 
@@ -155,6 +159,9 @@ _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
 _JOINED_SHORT = re.compile(r"\s?[-–]\s?(?:[A-Z][a-z]{2}|\d)")
+_LISTED = rf"{_any('short', 'words')}\b"
+_LIST_ON = re.compile(rf"\s*(?:,|/|,?\s+(?:or|and))\s*{_LISTED}", re.IGNORECASE)
+_LIST_BACK = re.compile(rf"\b{_LISTED}\s*,\s*$", re.IGNORECASE)
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -164,7 +171,9 @@ def alone(text: str, start: int, end: int) -> bool:
     """
     if _SHORT.fullmatch(text[start:end]) is None or text[end : end + 1] == ".":
         return True
-    if _JOINED_SHORT.match(text[end : end + 5]):
+    if _JOINED_SHORT.match(text[end : end + 5]) or _LIST_ON.match(text, end, end + 16):
+        return True
+    if _LIST_BACK.search(text[max(0, start - 9) : start]):
         return True
     before = _BEFORE_SHORT.search(text[max(0, start - 9) : start])
     if before is None:

@@ -45,6 +45,7 @@ def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
 
 
 KINDS = _kinds()
+_SMALL = {word: tuple((f"small{kind}", value) for kind, value in KINDS[word]) for word in CAPITAL}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 # Figures longer than this count nothing in time.
 LONGEST_NUMBER = 15
@@ -57,11 +58,13 @@ def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
     >>> lexicon(cut("May")[0])
     (('month', Month(5)),)
     >>> lexicon(cut("may")[0])
-    ()
+    (('smallmonth', Month(5)),)
+
+    Words that tell time only with a capital are of kinds of their own without one.
     """
     if token.shape in ("word", "abbreviation"):
         if token.lower in CAPITAL and token.text[0].islower():
-            return ()
+            return _SMALL[token.lower]
         return KINDS.get(token.lower, ())
     shape = _SHAPES.get(token.shape)
     return shape(token) if shape else ()

@@ -74,7 +74,10 @@ _NAME_BEHIND = re.compile(r" (?:Island|Club|Group|Morning Herald|Mirror|Telegrap
 _NAME_BEFORE = re.compile(r"\b(?:Operation|Battle|Mount|Prince|Princess|Mr|Mrs|Ms|Dr)\.? $")
 
 
-def named(text: str, start: int, end: int) -> bool:
+_MONEY = re.compile(r"[$£€]\s?$")
+
+
+def named(text: str, start: int, end: int) -> bool | None:
     """ "Operation Ramadan", "Easter Island" and "the Monday Club" are no days.
 
     >>> named("Operation Ramadan began.", 10, 17), named("It ended on Ramadan.", 12, 19)
@@ -82,6 +85,9 @@ def named(text: str, start: int, end: int) -> bool:
     """
     if _NAME_BEHIND.match(text, end):
         return False
+    if text[start].isdigit() and _MONEY.search(text[max(0, start - 2) : start]):
+        # "For $ 12 December 27" is twelve dollars on a day.
+        return None
     if text[start:end].split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
         return True
     return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None
