@@ -63,3 +63,15 @@ def test_what_is_no_workbook_is_refused_and_a_missing_library_named(
     monkeypatch.setattr(excel, "openpyxl", Late("no_such_package", extra="excel"))
     with pytest.raises(MissingExtra, match=r"pip install.*excel"):
         to_xlsx(pd.DataFrame({"start": ["2022"], "event": ["x"]}))
+
+
+def test_anybodys_sheet_is_read_as_the_front_door_reads_it() -> None:
+    stream = io.BytesIO()
+    mine = pd.DataFrame({"Date": [datetime(2022, 9, 4), "c. 1850", 1914], "What": list("abc")})
+    mine.to_excel(stream, index=False)
+    found = from_xlsx(stream.getvalue())
+    assert found[["when", "event"]].to_numpy().tolist() == [
+        ["2022-09-04", "a"],
+        ["1850~", "b"],
+        ["1914", "c"],
+    ]

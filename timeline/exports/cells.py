@@ -15,6 +15,7 @@ from timeline.errors import BadTable, TimelineError
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.table import COLUMNS, check
 from timeline.table.columns import NEEDED
+from timeline.table.moments import columns_of
 
 Row = dict[str, Any]
 
@@ -85,20 +86,7 @@ def spans(
             except TimelineError as error:
                 raise BadTable(f"row {row}, column 'when': {error}") from error
         found.append(seen[key])
-    cells: dict[str, list[Any]] = {
-        "start": [s and s.start for s in found],
-        "end": [s and s.end for s in found],
-        "start_latest": [s and s.start_latest for s in found],
-        "end_earliest": [s and s.end_earliest for s in found],
-        "when": [s and s.edtf() for s in found],
-        "granularity": [s.granularity.value if s and s.granularity else None for s in found],
-        "relation": [s and s.relation for s in found],
-        "approximate": [bool(s and s.approximate) for s in found],
-        "ongoing": [bool(s and s.ongoing) for s in found],
-    }
-    for name in ("start", "end", "start_latest", "end_earliest"):
-        cells[name] = [np.datetime64("NaT" if n is None else n, "s") for n in cells[name]]
-    return pd.DataFrame({name: pd.Series(v, dtype=COLUMNS[name]) for name, v in cells.items()})
+    return columns_of(found)
 
 
 def between(first: str, last: str | None) -> Row:

@@ -18,6 +18,7 @@ from timeline.exports import cells, files
 from timeline.exports.json import from_rows
 from timeline.exports.loss import warn
 from timeline.late import Late
+from timeline.table import COLUMNS, from_frame
 
 openpyxl = Late("openpyxl", extra="excel", what="an Excel file")
 
@@ -132,7 +133,8 @@ def _values(column: pd.Series) -> list[Any]:
 def from_xlsx(source: str | Path | bytes) -> pd.DataFrame:
     """The table on the first sheet of a workbook (a path, or its bytes), headings in row 1.
 
-    Raises `BadTable` for what is no workbook or no event table.
+    A sheet that lacks columns of the table is read as `timeline.from_frame` reads it. Raises
+    `BadTable` for what is no workbook or no event table.
     """
     try:
         book = openpyxl.load_workbook(io.BytesIO(files.load(source)), read_only=True)
@@ -140,7 +142,8 @@ def from_xlsx(source: str | Path | bytes) -> pd.DataFrame:
         raise BadTable(f"no Excel workbook (.xlsx) that can be read: {error}") from error
     lines = book.worksheets[0].iter_rows(values_only=True)
     names = [str(_read(name) or "") for name in next(lines, ())]
-    return from_rows(dict(zip(names, map(_read, line), strict=False)) for line in _filled(lines))
+    rows = [dict(zip(names, map(_read, line), strict=False)) for line in _filled(lines)]
+    return from_rows(rows) if set(COLUMNS) <= set(names) else from_frame(pd.DataFrame(rows))
 
 
 def _filled(lines: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

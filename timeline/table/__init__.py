@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from timeline.table.checking import check
     from timeline.table.columns import COLUMNS, empty
     from timeline.table.frames import assemble, relate, tabulate
-    from timeline.table.loading import from_csv
+    from timeline.table.loading import from_csv, from_frame
     from timeline.table.rows import list_rows
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "check",
     "empty",
     "from_csv",
+    "from_frame",
     "list_rows",
     "relate",
     "tabulate",
@@ -28,7 +29,7 @@ __getattr__, __dir__ = doors(
         "checking": "check",
         "columns": "COLUMNS empty",
         "frames": "assemble relate tabulate",
-        "loading": "from_csv",
+        "loading": "from_csv from_frame",
         "rows": "list_rows",
     },
 )

@@ -15,6 +15,8 @@ from timeline.spans import TimeSpan
 _NOT_A_TIME = np.iinfo(np.int64).min
 _SPACED_CLOCK = re.compile(r"(?<=\d) (?=\d\d:)")
 _SHORT_YEAR = re.compile(r"-?\d{1,3}(?=-|$)")
+_AFTER_CLOCK = re.compile(r"(?<=:\d\d)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\Z")
+_BOUNDS = ("start", "end", "start_latest", "end_earliest")
 
 
 def moments(values: Sequence[int | None]) -> pd.Series:
@@ -33,10 +35,32 @@ def instants(values: Sequence[object]) -> npt.NDArray[np.datetime64]:
     return plain.view("datetime64[s]")
 
 
+def columns_of(spans: Sequence[TimeSpan | None]) -> pd.DataFrame:
+    """The columns of time of an event table that spans tell, a row a span; None tells nothing.
+
+    >>> from timeline.table.moments import columns_of
+    >>> columns_of([TimeSpan.from_edtf("2022-08/.."), None])["relation"].tolist()
+    ['since', <NA>]
+    """
+    columns: dict[str, object] = {
+        name: instants([s and getattr(s, name) for s in spans]) for name in _BOUNDS
+    }
+    texts: dict[str, list[str | None]] = {
+        "when": [None if s is None else s.edtf() for s in spans],
+        "granularity": [s.granularity.value if s and s.granularity else None for s in spans],
+        "relation": [None if s is None else s.relation for s in spans],
+    }
+    columns |= {name: pd.Series(values, dtype="string") for name, values in texts.items()}
+    for name in ("approximate", "ongoing"):
+        columns[name] = np.array([bool(s and getattr(s, name)) for s in spans], dtype=np.bool_)
+    return pd.DataFrame(columns)
+
+
 def read_cell(text: str) -> TimeSpan | None:
     """The span that a cell names in EDTF or ISO 8601, or None for an empty cell.
 
-    A space may stand for the "T" before a clock time, and years may lack their zeros.
+    A space may stand for the "T" before a clock time, and years may lack their zeros. Clock times
+    are kept as they are written: zones and fractions of a second are dropped.
 
     >>> from timeline.table.moments import read_cell
     >>> read_cell("44").edtf(), read_cell("-43-03-15").edtf(), read_cell("")
@@ -48,7 +72,7 @@ def read_cell(text: str) -> TimeSpan | None:
     if text.lower() in ("", "nat", "nan", "none", "null", "<na>"):
         return None
     padded = _SHORT_YEAR.sub(_pad, text, count=1) if _SHORT_YEAR.match(text) else text
-    span = TimeSpan.from_edtf(_SPACED_CLOCK.sub("T", padded))
+    span = TimeSpan.from_edtf(_SPACED_CLOCK.sub("T", _AFTER_CLOCK.sub("", padded)))
     if span.start is None and span.end is None:
         raise TimelineError(f"{text!r} names no time on the calendar")
     return span
