@@ -5,8 +5,9 @@
 '2022-09/..'
 """
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline import analysis, charts, documents, exports, spans, table
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.errors import TimelineError
     from timeline.expressions import TimeExpression
     from timeline.spans import TimeSpan
-    from timeline.table import from_csv
+    from timeline.table import from_csv, from_frame
     from timeline.timelines import Timeline, annotate, explain, find, parse, read
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "exports",
     "find",
     "from_csv",
+    "from_frame",
     "parse",
     "read",
     "spans",
@@ -60,3 +62,16 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def _at_hand(frame: Any) -> Any:
+    """Analyses, charts and exports of a table of events: `timeline.timelines.TimelineAccessor`."""
+    return import_module(f"timeline.{_FRONT_ROOM}").TimelineAccessor(frame)
+
+
+# `frame.timeline` works as soon as pandas and timeline are imported, in this order; the rooms
+# behind it are entered when it is first used. Where pandas is not there yet, it is registered
+# with the first name that brings pandas in, for pandas itself is not to be waited for here.
+_frames = getattr(sys.modules.get("pandas"), "DataFrame", None)
+if _frames is not None and not hasattr(_frames, "timeline"):
+    sys.modules["pandas"].api.extensions.register_dataframe_accessor("timeline")(_at_hand)

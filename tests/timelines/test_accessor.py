@@ -16,6 +16,46 @@ from timeline.table import from_csv
 from timeline.timelines import accessor
 
 
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import pandas as pd, timeline as tl",
+        "import timeline as tl; tl.from_csv; import pandas as pd",
+        "import timeline.timelines; import pandas as pd",
+        "import pandas as pd, timeline, timeline.timelines",
+    ],
+)
+def test_the_accessor_is_there_however_timeline_comes_in(imports: str) -> None:
+    use = "print(pd.DataFrame({'start': ['2022-09']}).timeline.durations()['at_most'][0].days)"
+    run = [sys.executable, "-W", "error", "-c", f"{imports}; {use}"]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("30", "")
+
+
+def test_importing_timeline_waits_for_nothing() -> None:
+    """Registering must not load pandas, nor, where pandas is there, the rooms behind it."""
+    for first, absent in (("", "pandas"), ("import pandas; ", "plotly")):
+        code = f"{first}import timeline, sys; print({absent!r} in sys.modules)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert done.stdout.strip() == "False", done.stderr
+
+
+def test_a_frame_with_headings_and_dates_of_ones_own() -> None:
+    """What pandas.read_csv gives of a table that nobody made for timeline."""
+    mine = pd.DataFrame(
+        {
+            "Date": ["12 March 2021", "c. 1850", "spring 2020"],
+            "Event": list("abc"),
+            "Cost": [1, 2, 3],
+        },
+        index=[5, 6, 7],
+    )
+    assert mine.timeline.since("2020")["Cost"].tolist() == [1, 3]
+    assert mine.timeline.within("1849/1851", surely=False).index.tolist() == [6]
+    assert mine.timeline.gaps()["after"].tolist() == [6, 7]
+    assert isinstance(mine.timeline.plot(), go.Figure)
+
+
 def frame() -> pd.DataFrame:
     found = pd.DataFrame(
         {

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from timeline.timelines.accessor import TimelineAccessor
     from timeline.timelines.annotation import annotate
     from timeline.timelines.finding import explain, find, parse
-    from timeline.timelines.frames import from_csv
+    from timeline.timelines.frames import from_csv, from_frame
     from timeline.timelines.timeline import SALIENT, Timeline, read
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "explain",
     "find",
     "from_csv",
+    "from_frame",
     "parse",
     "read",
 ]
@@ -30,7 +31,7 @@ _enter, __dir__ = doors(
         "accessor": "TimelineAccessor",
         "annotation": "annotate",
         "finding": "explain find parse",
-        "frames": "from_csv",
+        "frames": "from_csv from_frame",
         "timeline": "SALIENT Timeline read",
     },
 )

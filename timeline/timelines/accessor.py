@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from timeline import analysis, charts, exports
-from timeline.charts.frames import tidy
 from timeline.errors import BadTable, NotATime
 from timeline.spans import TimeSpan
+from timeline.table import from_frame
 from timeline.timelines.finding import parse
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _VIEWS: Mapping[str, Callable[..., go.Figure]] = MappingProxyType(
 )
 
 
-@pd.api.extensions.register_dataframe_accessor("timeline")
 class TimelineAccessor:
     """Analyses, charts and exports of a table of events.
 
@@ -56,9 +55,10 @@ class TimelineAccessor:
     >>> frame.timeline.durations()["at_most"].tolist()
     [Timedelta('1 days 00:00:00'), Timedelta('30 days 00:00:00')]
 
-    A frame needs a column `start`, or `when` in EDTF; dates may be texts such as 2022-09. Rows
-    keep their index labels, columns of the user's own are kept everywhere. Every method raises
-    `BadTable` where columns are missing or hold no dates.
+    A frame needs dates, in a column headed start, date, when … or the only one that holds any;
+    they may be moments, or texts such as 2022-09 and "spring 2020" (see `timeline.from_frame`).
+    Rows keep their index labels, columns of the user's own are kept everywhere. Every method
+    raises `BadTable` where columns are missing or hold no dates.
     """
 
     def __init__(self, frame: Table) -> None:
@@ -79,11 +79,7 @@ class TimelineAccessor:
         )
         if ready:
             return frame
-        if "event" not in frame:
-            frame = frame.assign(event=pd.Series(pd.NA, index=frame.index, dtype="string"))
-        found = tidy(frame)
-        found.index = self._frame.index
-        return found
+        return from_frame(frame, needed=("start",))
 
     def plot(self, view: str | None = None, **options: Any) -> go.Figure:
         """The timeline, or the chart of an analysis by its name, with its options.
@@ -96,7 +92,7 @@ class TimelineAccessor:
         patterns, follows, known. Options without a view are those of `charts.plot`.
         """
         if view is None:
-            return charts.plot(self._frame, **options)
+            return charts.plot(self.table, **options)
         if view not in _VIEWS:
             raise BadTable(f"no view {view!r}; there are: {', '.join(_VIEWS)}")
         return _VIEWS[view](self.table, **options)
@@ -261,3 +257,8 @@ def _names(table: Table) -> list[str]:
         return [str(label) for label in table.index]
     pairs = zip(table["event"], table.index, strict=True)
     return [text if isinstance(text, str) else str(label) for text, label in pairs]
+
+
+# The front door has registered it where pandas came in before timeline.
+if not hasattr(pd.DataFrame, "timeline"):
+    pd.api.extensions.register_dataframe_accessor("timeline")(TimelineAccessor)
