@@ -52,7 +52,7 @@ def compare(
     pairs = same_events(first, second, likeness=likeness) if same is None else same
     left = first.index.get_indexer(pd.Index(pairs["first"])).astype(np.int64)
     right = second.index.get_indexer(pd.Index(pairs["second"])).astype(np.int64)
-    alone = np.setdiff1d(np.arange(len(first)), left), np.setdiff1d(np.arange(len(second)), right)
+    alone = _others(len(first), left), _others(len(second), right)
     both, neither = len(pairs), np.int64(-1)
     rows = np.concatenate((left, alone[0], np.full(len(alone[1]), neither)))
     others = np.concatenate((right, np.full(len(alone[0]), neither), alone[1]))
@@ -75,6 +75,13 @@ def compare(
     )
     result["dates"] = result["dates"].where(result["dates"].notna(), None)
     return result.iloc[_by_time(first, rows, second, others)].reset_index(drop=True)
+
+
+def _others(count: int, rows: Ints) -> Ints:
+    """The numbers below `count` that are not among `rows`."""
+    left = np.ones(count, dtype=np.bool_)
+    left[rows] = False
+    return np.flatnonzero(left).astype(np.int64)
 
 
 def _by_time(first: pd.DataFrame, rows: Ints, second: pd.DataFrame, others: Ints) -> Ints:
@@ -113,9 +120,11 @@ def _order(
     turned = [(-high, -low) for low, high in (here, there)]
     sooner, later = _crossed(*here, *there), _crossed(*turned[0], *turned[1])
     rows = np.append(left, -1)
+    sides = np.sort(np.stack((rows[sooner], rows[later])), axis=0).tolist()
+    labels = [*first.index.tolist(), None]
     return [
-        tuple(first.index[row] for row in sorted({i, j} - {-1}))
-        for i, j in zip(rows[sooner].tolist(), rows[later].tolist(), strict=True)
+        () if j < 0 else (labels[j],) if i in (-1, j) else (labels[i], labels[j])
+        for i, j in zip(*sides, strict=True)
     ]
 
 

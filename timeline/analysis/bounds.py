@@ -7,6 +7,7 @@ on these ranges, so that a result is a bound or a probability and never a date n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,7 +122,7 @@ def bounds(table: pd.DataFrame) -> Bounds:
     that end before they begin.
     """
     start, end = _outer(table)
-    faulty = np.flatnonzero(faults(table))
+    faulty = np.flatnonzero(_faults(table, start, end))
     if len(faulty):
         row = table.index[faulty[0]]
         raise BadTable(
@@ -149,7 +150,10 @@ def faults(table: pd.DataFrame) -> Bools:
     ...                      "end": pd.to_datetime(["2022-09-01"])}))
     array([ True])
     """
-    start, end = _outer(table)
+    return _faults(table, *_outer(table))
+
+
+def _faults(table: pd.DataFrame, start: Ints, end: Ints) -> Bools:
     wrong = end <= start
     if "start_latest" in table:
         wrong |= _column(table, "start_latest", HIGH) < start
@@ -180,12 +184,19 @@ def moments(table: pd.DataFrame) -> tuple[Ints, Ints]:
 def grains_of(table: pd.DataFrame) -> Ints:
     """The unit in seconds in which each start is told, for units up to a day; else 1."""
     if "granularity" in table:
-        told = table["granularity"].map(_GRAINS).fillna(1)
-        return np.asarray(told, dtype=np.int64)
+        return _lengths_of(table["granularity"], _GRAINS, 1)
     start = _column(table, "start", LOW)
     known = start[bounded(start)]
     whole = len(known) > 0 and not (known % DAY).any()
     return np.full(len(table), DAY if whole else 1, dtype=np.int64)
+
+
+def _lengths_of(granularities: pd.Series, units: Mapping[str, int], other: int) -> Ints:
+    """The length of each row's unit; `other` for those that are missing or not among `units`."""
+    # Mapping the few different words is many times quicker than mapping every row.
+    codes, words = pd.factorize(granularities)
+    known = np.array([*(units.get(str(word), other) for word in words), other], dtype=np.int64)
+    return known[codes]
 
 
 def require(table: pd.DataFrame, *columns: str) -> None:
@@ -222,7 +233,7 @@ def _inner(table: pd.DataFrame, start: Ints, end: Ints) -> tuple[Ints, Ints]:
     if not own.any():
         return latest, earliest
     if "granularity" in table:
-        unit = np.asarray(table["granularity"].map(_COARSE).fillna(0), dtype=np.int64)
+        unit = _lengths_of(table["granularity"], _COARSE, 0)
     else:
         unit = _all(count, 0)
     latest = np.where(own & bounded(start), start + unit, latest)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -90,28 +89,30 @@ def require_unique(table: pd.DataFrame) -> None:
 
 def _terms(first: pd.DataFrame, second: pd.DataFrame) -> _Terms:
     found = [_words(table) for table in (first, second)]
-    forms = sorted({word for words, _ in found for word in words} - small_words())
-    lemmas = [_lemma(word) for word in forms]
-    numbers = {lemma: number for number, lemma in enumerate(dict.fromkeys(lemmas))}
-    number_of = {word: numbers[lemma] for word, lemma in zip(forms, lemmas, strict=True)}
+    # Each word is hashed once; what follows is done for the few different ones.
+    codes, forms = pd.factorize(np.concatenate([words for words, _ in found]))
+    lemmas = [None if word in small_words() else _lemma(word) for word in forms]
+    names = sorted({lemma for lemma in lemmas if lemma is not None})
+    numbers = {lemma: number for number, lemma in enumerate(names)}
+    number_of = np.array([-1 if x is None else numbers[x] for x in lemmas], dtype=np.int64)
     sides = []
-    for words, rows in found:
-        number = np.fromiter(map(number_of.get, words, repeat(-1)), np.int64, len(words))
-        key = np.sort(rows[number >= 0] * len(numbers) + number[number >= 0])
+    size = len(found[0][0])
+    for number, (_, rows) in zip(np.split(number_of[codes], [size]), found, strict=True):
+        key = np.sort(rows[number >= 0] * len(names) + number[number >= 0])
         key = key[np.append(True, key[1:] != key[:-1])[: len(key)]]
-        sides.append((key % max(len(numbers), 1), key // max(len(numbers), 1)))
-    commonness = sum(np.bincount(words, minlength=len(numbers)) for words, _ in sides)
+        sides.append((key % max(len(names), 1), key // max(len(names), 1)))
+    commonness = sum(np.bincount(words, minlength=len(names)) for words, _ in sides)
     weight = np.log(1 + (len(first) + len(second)) / np.maximum(commonness, 1)) ** 2
-    return _Terms(sides[0], sides[1], np.asarray(weight, dtype=np.float64), list(numbers))
+    return _Terms(sides[0], sides[1], np.asarray(weight, dtype=np.float64), names)
 
 
-def _words(table: pd.DataFrame) -> tuple[list[str], Ints]:
+def _words(table: pd.DataFrame) -> tuple[npt.NDArray[np.object_], Ints]:
     """All words of all rows, and the row of each."""
     lines = (text.replace(_BREAK, " ") for text in _texts(table))
     words = np.array(_WORD.findall(_BREAK.join(lines).lower()), dtype=object)
     breaks = words == _BREAK
     rows = np.cumsum(breaks)[~breaks]
-    return words[~breaks].tolist(), rows.astype(np.int64)
+    return words[~breaks], rows.astype(np.int64)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:
