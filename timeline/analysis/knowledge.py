@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import Ints, bounds, require
-from timeline.analysis.matching import same_events
-from timeline.errors import BadTable
+from timeline.analysis.bounds import Ints, bounds
+from timeline.analysis.sameness import require_published, same_numbers
 
 AGAIN = "told again"
 
@@ -33,11 +30,13 @@ def known_when(
     "status: planned → asserted"; with `news=False` also "told again". `when` and `row` are as
     published, `when_before` and `row_before` as last known; `same` numbers the events. The
     column named by `same` says which rows tell of one event; without it, each publication is
-    matched against what was known before by `same_events`: publications × the events known.
+    matched against what was known before (`same_numbers`), which grows with the pairs of rows
+    that share an uncommon word.
 
     Raises `BadTable` where `published` is missing in the table or in a row.
     """
-    numbers = _same(table, same, likeness)
+    require_published(table)
+    numbers = same_numbers(table, same=same, likeness=likeness)
     news_of = _Story(table)
     last: dict[int, int] = {}
     rows = []
@@ -135,10 +134,10 @@ def as_it_stood(
     row. Adds `first_published` and `times_told`. Rows keep the order of the table. For `same`
     and `likeness` see `known_when`.
     """
-    _require_published(table)
+    require_published(table)
     day = pd.Timestamp(on).normalize() + pd.Timedelta(days=1)
     seen = table[table["published"] < day]
-    numbers = _same(seen, same, likeness)
+    numbers = same_numbers(seen, same=same, likeness=likeness)
     news_of = _Story(seen)
     last: dict[int, int] = {}
     for row in _by_publication(seen).tolist():
@@ -150,42 +149,6 @@ def as_it_stood(
     first = published.groupby(numbers).transform("min").to_numpy()
     times = published.groupby(numbers).transform("size").to_numpy()
     return seen.iloc[keep].assign(first_published=first[keep], times_told=times[keep])
-
-
-def _same(table: pd.DataFrame, same: str | None, likeness: float) -> Ints:
-    """A number for each row; rows that tell of one event have the same."""
-    _require_published(table)
-    if same is not None:
-        require(table, same)
-        known, _ = pd.factorize(table[same])
-        # A row without a name is an event of its own.
-        fresh = np.arange(len(table), dtype=np.int64) + len(table)
-        return np.where(known >= 0, known, fresh)
-    numbers = np.arange(len(table), dtype=np.int64)
-    order = _by_publication(table)
-    if "document" in table:
-        issue = table["document"].astype("str").fillna("").iloc[order].to_numpy()
-    else:
-        issue = table["published"].iloc[order].to_numpy()
-    turns = np.flatnonzero(np.append(True, issue[1:] != issue[:-1]))[: len(order)]
-    plain = table.reset_index(drop=True)
-    latest = np.zeros(0, dtype=np.int64)
-    for first, last in pairwise([*turns, len(order)]):
-        fresh = order[first:last]
-        found = same_events(plain.loc[fresh], plain.loc[latest], likeness=likeness)
-        for row, other in zip(found["first"], found["second"], strict=True):
-            numbers[row] = numbers[other]
-        # The row last published stands for the event from now on.
-        stay = ~np.isin(numbers[latest], numbers[fresh])
-        latest = np.concatenate((latest[stay], fresh))
-    return numbers
-
-
-def _require_published(table: pd.DataFrame) -> None:
-    require(table, "published")
-    missing = np.flatnonzero(np.asarray(table["published"].isna()))
-    if len(missing):
-        raise BadTable(f"row {table.index[missing[0]]} has no date of publication")
 
 
 def _by_publication(table: pd.DataFrame) -> Ints:

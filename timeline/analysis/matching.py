@@ -61,11 +61,10 @@ def same_events(
     terms = _terms(first, second)
     shared = _sharing(terms)
     left, right = shared.left, shared.right
-    score = WORDS * shared.part + TRIGGER * _same_trigger(first, second, left, right)
-    score += TIME * _may_touch(bounds(first).take(left), bounds(second).take(right))
+    score = _likeness(first, second, shared)
     order = np.flatnonzero(score >= likeness)
     order = order[np.lexsort((right[order], left[order], -score[order]))]
-    chosen, again = _choose(left[order], right[order], len(first), len(second))
+    chosen, again = choose(left[order], right[order], len(first), len(second))
     picked = order[chosen]
     place = np.lexsort((right[picked], left[picked]))
     picked = picked[place]
@@ -78,6 +77,33 @@ def same_events(
             "why": pd.Series(_reasons(terms, shared, picked), dtype=object),
         }
     )
+
+
+def alike(table: pd.DataFrame, *, likeness: float = 0.5) -> tuple[Ints, Ints, Floats]:
+    """The pairs of rows of one table that are as like as this: row, an earlier row, likeness.
+
+    >>> table = pd.DataFrame({"event": ["Fire destroyed the old mill", "The mayor resigned",
+    ...                                 "The old mill was destroyed"],
+    ...                       "start": pd.to_datetime(["2022-09-04"] * 3)})
+    >>> [(int(row), int(other)) for row, other, _ in zip(*alike(table))]
+    [(2, 0)]
+
+    Rows are positions; likeness is that of `same_events`.
+    """
+    require(table, "event")
+    shared = _sharing(_terms(table, table))
+    later = np.flatnonzero(shared.left > shared.right)
+    shared = _Shared(shared.left[later], shared.right[later], shared.part[later], later, later)
+    score = _likeness(table, table, shared)
+    like = np.flatnonzero(score >= likeness)
+    return shared.left[like], shared.right[like], score[like]
+
+
+def _likeness(first: pd.DataFrame, second: pd.DataFrame, shared: _Shared) -> Floats:
+    left, right = shared.left, shared.right
+    touch = _may_touch(bounds(first).take(left), bounds(second).take(right))
+    score = WORDS * shared.part + TRIGGER * _same_trigger(first, second, left, right)
+    return np.asarray(score + TIME * touch, dtype=np.float64)
 
 
 def require_unique(table: pd.DataFrame) -> None:
@@ -187,7 +213,7 @@ def _may_touch(first: Bounds, second: Bounds) -> Bools:
     return (first.begin_low <= second.end_high) & (second.begin_low <= first.end_high)
 
 
-def _choose(left: Ints, right: Ints, size: int, other: int) -> tuple[Ints, Bools]:
+def choose(left: Ints, right: Ints, size: int, other: int) -> tuple[Ints, Bools]:
     """From the likest pair down: free rows pair off, then rows left over join taken ones."""
     taken = np.zeros(size, dtype=np.bool_), np.zeros(other, dtype=np.bool_)
     chosen, again, late = [], [], []
