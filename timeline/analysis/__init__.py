@@ -29,15 +29,18 @@ from timeline.analysis.corrections import (
 from timeline.analysis.durations import durations, elapsed, waits
 from timeline.analysis.follows import follows
 from timeline.analysis.gaps import gaps
+from timeline.analysis.keydates import key_dates
 from timeline.analysis.kinds import classify
 from timeline.analysis.knowledge import as_it_stood, known_when
 from timeline.analysis.matching import same_events
+from timeline.analysis.merged import merged
 from timeline.analysis.moves import moves
 from timeline.analysis.overlaps import concurrency, overlaps
 from timeline.analysis.pace import pace
 from timeline.analysis.patterns import patterns
 from timeline.analysis.periodicity import periodicity
 from timeline.analysis.relations import relation_matrix, relations
+from timeline.analysis.sameness import same_numbers
 from timeline.analysis.selection import happened, since, touching, until, within
 
 __all__ = [
@@ -67,7 +70,9 @@ __all__ = [
     "gap_levels",
     "gaps",
     "happened",
+    "key_dates",
     "known_when",
+    "merged",
     "merging",
     "moments",
     "moves",
@@ -79,6 +84,7 @@ __all__ = [
     "relation_matrix",
     "relations",
     "same_events",
+    "same_numbers",
     "since",
     "touching",
     "until",

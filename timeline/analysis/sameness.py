@@ -40,10 +40,10 @@ def same_numbers(
     count = len(table)
     if same is not None:
         require(table, same)
-        known, _ = pd.factorize(table[same])
-        return np.where(known >= 0, known, np.arange(count, dtype=np.int64) + count)
+        named, _ = pd.factorize(table[same])
+        return np.where(named >= 0, named, np.arange(count, dtype=np.int64) + count)
     order = _by_publication(table)
-    issue = _issues(table)[order]
+    issue = issues(table)[order]
     plain = table.iloc[order].reset_index(drop=True)
     left, right, score = alike(plain, likeness=likeness)
     keep = issue[left] != issue[right]
@@ -80,8 +80,8 @@ def _first_rows(issue: Ints, left: Ints, right: Ints, score: np.ndarray) -> Ints
     return numbers
 
 
-def _issues(table: pd.DataFrame) -> Ints:
-    """A number for each publication."""
+def issues(table: pd.DataFrame) -> Ints:
+    """A number for each publication: its `document`, `source` or time, failing these the row."""
     for name in ("document", "source", "published"):
         if name in table and table[name].notna().any():
             known, found = pd.factorize(table[name])
@@ -91,7 +91,7 @@ def _issues(table: pd.DataFrame) -> Ints:
 
 def _by_publication(table: pd.DataFrame) -> Ints:
     """Rows by the date of their publication, those of one document together."""
-    issue = _issues(table)
+    issue = issues(table)
     published = np.zeros(len(table), dtype=np.int64)
     if "published" in table:
         published = table["published"].to_numpy().astype("datetime64[s]").astype(np.int64)

@@ -228,6 +228,14 @@ class TimelineAccessor:
         """The story as it stood on a day: `analysis.as_it_stood`."""
         return analysis.as_it_stood(self.table, on, **options)
 
+    def merged(self, **options: Any) -> Table:
+        """Each event once, with all the documents that tell of it: `analysis.merged`."""
+        return analysis.merged(self.table, **options)
+
+    def key_dates(self, **options: Any) -> Table:
+        """The dates that most documents speak of: `analysis.key_dates`."""
+        return analysis.key_dates(self.table, **options)
+
     def correct(self, corrections: Iterable[Correction]) -> Table:
         """The table with corrections laid on it: `analysis.correct`."""
         return analysis.correct(self.table, corrections)
