@@ -52,6 +52,7 @@ _FRONT_ROOM = "timelines"
 
 
 def __getattr__(name: str) -> object:
+    _register()
     if name in _OPEN_ROOMS:
         return import_module(f"timeline.{name}")
     if name not in __all__:
@@ -69,9 +70,13 @@ def _at_hand(frame: Any) -> Any:
     return import_module(f"timeline.{_FRONT_ROOM}").TimelineAccessor(frame)
 
 
-# `frame.timeline` works as soon as pandas and timeline are imported, in this order; the rooms
-# behind it are entered when it is first used. Where pandas is not there yet, it is registered
-# with the first name that brings pandas in, for pandas itself is not to be waited for here.
-_frames = getattr(sys.modules.get("pandas"), "DataFrame", None)
-if _frames is not None and not hasattr(_frames, "timeline"):
-    sys.modules["pandas"].api.extensions.register_dataframe_accessor("timeline")(_at_hand)
+def _register() -> None:
+    """Give frames the library at hand, where pandas is there; no room is entered for it."""
+    frames = getattr(sys.modules.get("pandas"), "DataFrame", None)
+    if frames is not None and not hasattr(frames, "timeline"):
+        sys.modules["pandas"].api.extensions.register_dataframe_accessor("timeline")(_at_hand)
+
+
+# `import pandas as pd, timeline as tl` is enough for `frame.timeline`. Where pandas comes in
+# later, the next name that is asked for here does it: waiting for pandas would be slow.
+_register()

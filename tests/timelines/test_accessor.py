@@ -21,7 +21,7 @@ from timeline.timelines import accessor
     [
         "import pandas as pd, timeline as tl",
         "import timeline as tl; tl.from_csv; import pandas as pd",
-        "import timeline.timelines; import pandas as pd",
+        "import timeline as tl; import pandas as pd; tl.TimeSpan",
         "import pandas as pd, timeline, timeline.timelines",
     ],
 )
