@@ -124,6 +124,8 @@ def ours(count: int) -> None:
     kept = analysis.find_corrections(events, edited)
     statements = pd.DataFrame({"first": np.arange(0, count - 2), "relation": "before"})
     statements["second"] = statements["first"] + 2
+    reports = events.assign(document=[f"d{n}" for n in np.arange(count) % max(count // 20, 1)])
+    reports["published"] = reports["start"].groupby(reports["document"]).transform("max")
     sparse = events.iloc[:: max(count // 2_000, 1)]
     short = logs.iloc[: min(count, 3_000)]
     work: list[tuple[str, Callable[[], object], str]] = [
@@ -141,6 +143,13 @@ def ours(count: int) -> None:
         ("follows", lambda: analysis.follows(logs), f"{len(set(logs['document']))} cases"),
         ("within", lambda: analysis.within(events, TimeSpan.year(1985)), ""),
         ("known when, numbered", lambda: analysis.known_when(events, same="trigger"), ""),
+        ("key dates", lambda: analysis.key_dates(reports), ""),
+        (
+            "merged",
+            lambda: analysis.merged(reports),
+            f"{reports['document'].nunique()} documents; grows with shared words",
+        ),
+        ("known when", lambda: analysis.known_when(reports), "the same"),
         ("moves", lambda: analysis.moves(events, edited), ""),
         ("find corrections", lambda: analysis.find_corrections(events, edited), ""),
         ("correct", lambda: analysis.correct(events, kept), f"{len(kept)} corrections"),

@@ -114,7 +114,8 @@ def require_unique(table: pd.DataFrame) -> None:
 
 
 def _terms(first: pd.DataFrame, second: pd.DataFrame) -> _Terms:
-    found = [_words(table) for table in (first, second)]
+    found = [_words(first)]
+    found.append(found[0] if second is first else _words(second))
     # Each word is hashed once; what follows is done for the few different ones.
     codes, forms = pd.factorize(np.concatenate([words for words, _ in found]))
     lemmas = [None if word in small_words() else _lemma(word) for word in forms]

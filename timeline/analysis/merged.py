@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
@@ -82,18 +84,20 @@ def _told(table: pd.DataFrame, group: Ints, count: int) -> pd.DataFrame:
     if "published" in table:
         moments = table["published"].to_numpy().astype("datetime64[s]")
     line = np.lexsort((np.arange(len(table)), moments, group))
-    ends = np.cumsum(np.bincount(group, minlength=count))
-    rows = np.split(line, ends[:-1]) if count else []
+    sizes = np.bincount(group, minlength=count)
+    ends = np.cumsum(sizes).tolist()
     columns = {
         "rows": table.index.astype(object).to_numpy(),
         "documents": _column(table, "document"),
         "whens": _column(table, "when"),
     }
-    found: dict[str, object] = {"told": np.bincount(group, minlength=count)}
+    found: dict[str, object] = {"told": sizes}
     for name, values in columns.items():
+        line_of = values[line].tolist()
         cells = np.empty(count, dtype=object)
         cells[:] = [
-            tuple(dict.fromkeys(x for x in values[some].tolist() if x is not None)) for some in rows
+            tuple(x for x in dict.fromkeys(line_of[first:last]) if x is not None)
+            for first, last in pairwise([0, *ends])
         ]
         found[name] = cells
     times = pd.Series(moments).groupby(group)
