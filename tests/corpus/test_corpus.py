@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 
 from timeline.commands import collecting, main
-from timeline.corpus import describe_inputs, gather, merge, read_batch
+from timeline.corpus import describe_inputs, gather, merge, read_batch, tell_story
 from timeline.corpus.reading import batches
 from timeline.documents import Document, Unread, make_document
 from timeline.errors import TimelineError
-from timeline.exports import read_table
+from timeline.exports import read_table, write_table
 from timeline.table import COLUMNS, check
 
 TEXT = "Troops took back Izyum last September."
@@ -233,3 +233,43 @@ def test_misuse_of_the_command_is_told(
 ) -> None:
     assert main(["corpus", *arguments]) == 2
     assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_corpus_tells_its_story(tmp_path: Path, ending: str) -> None:
+    pytest.importorskip("pyarrow")
+    rows = pd.DataFrame(
+        {
+            "start": ["2023-03-06", "2023-03-06", "2023-03-07"],
+            "end": ["2023-03-07", "2023-03-07", "2023-03-08"],
+            "event": ["=Fire destroyed the mill", "=Fire destroyed the mill", "Talks ended"],
+            "document": ["a", "b", "b"],
+        }
+    )
+    write_table(rows, tmp_path / f"events{ending}")
+    story, dates = tell_story(tmp_path / f"events{ending}")
+    found = read_table(story)
+    assert found["event"].tolist() == ["=Fire destroyed the mill", "Talks ended"]
+    assert found["told"].tolist() == [2, 1]
+    lines = dates.read_text("utf-8").splitlines()
+    assert lines[0] == "start,end,at_least,at_most,events,event"
+    # Nothing in a spreadsheet may run.
+    assert lines[1] == "2023-03-06T00:00:00,2023-03-07T00:00:00,2,2,2,'=Fire destroyed the mill"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        *(f"{name}{ending}" for name in ("events", "story")),
+        "key_dates.csv",
+    }
+
+
+def test_the_command_merges_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wire = tmp_path / "wire.jsonl"
+    record = {"text": TEXT, "published": "2023-03-06"}
+    lines = [json.dumps({**record, "id": name}) for name in ("a", "b")]
+    wire.write_text("\n".join([*lines, "{broken"]), encoding="utf-8")
+    command = ["corpus", str(wire), "--out", str(tmp_path / "out")]
+    assert main(command) == 1
+    assert not (tmp_path / "out" / "story.csv").exists()
+    assert main([*command, "--merge"]) == 1
+    assert "each event once" in "".join(capsys.readouterr())
+    story = read_table(tmp_path / "out" / "story.csv")
+    assert story["told"].tolist() == [2]

@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from timeline.analysis.blocking import shared_words
 from timeline.analysis.bounds import Bools, Bounds, Ints, bounds, require
 from timeline.analysis.kinds import small_words
-from timeline.analysis.relations import spread
 from timeline.errors import BadTable
 from timeline.sentences.lexicon import load_lexicon
 
@@ -21,7 +21,6 @@ Floats = npt.NDArray[np.float64]
 WORDS, TRIGGER, TIME = 0.7, 0.15, 0.15
 _BREAK = "\n"
 _WORD = re.compile(r"[^\W_]{3,}|\d+|\n")
-_COMMON = 20_000  # a word that would join more pairs than this tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,9 @@ def same_events(
     a row that is taken already (`again`), as when one account tells a thing twice. Dates that
     disagree do not keep a pair apart: that is for `compare` to show.
 
-    The work grows with the pairs that share an uncommon word. Raises `BadTable` for tables
-    without `event`, or as `bounds` does.
+    The work grows with the pairs that share an uncommon word, or two common ones, up to a bound:
+    in large tables of much the same words some pairs may be missed (`shared_words`). Raises
+    `BadTable` for tables without `event`, or as `bounds` does.
     """
     for table in (first, second):
         require(table, "event")
@@ -172,30 +172,16 @@ class _Shared:
 
 
 def _sharing(terms: _Terms) -> _Shared:
-    words, rows = terms.first
-    others, other_rows = terms.second
-    order = np.argsort(others, kind="stable")
-    others, other_rows = others[order], other_rows[order]
-    begin = np.searchsorted(others, words, side="left").astype(np.int64)
-    counts = np.searchsorted(others, words, side="right") - begin
-    often = np.bincount(words, minlength=len(terms.words)) * np.bincount(
-        others, minlength=len(terms.words)
-    )
-    counts = np.where(often[words] > _COMMON, 0, counts).astype(np.int64)
-    size = int(other_rows.max(initial=0)) + 1
-    key = np.repeat(rows, counts) * size + other_rows[spread(begin, counts)]
-    word = np.repeat(words, counts)
-    order = np.argsort(key, kind="stable")
-    key, word = key[order], word[order]
-    fresh = np.append(True, key[1:] != key[:-1])[: len(key)]
-    pairs, pair = key[fresh], np.cumsum(fresh) - 1
-    left, right = pairs // size, pairs % size
+    rows, others, word = shared_words(terms.first, terms.second, len(terms.words))
+    changes = (rows[1:] != rows[:-1]) | (others[1:] != others[:-1])
+    fresh = np.append(True, changes)[: len(rows)]
+    left, right, pair = rows[fresh], others[fresh], np.cumsum(fresh) - 1
     norms = [
         np.bincount(side_rows, terms.weight[side], minlength=1)
         for side, side_rows in (terms.first, terms.second)
     ]
     whole = np.sqrt(norms[0][left] * norms[1][right])
-    part = np.bincount(pair, terms.weight[word], minlength=len(pairs)) / whole
+    part = np.bincount(pair, terms.weight[word], minlength=len(left)) / whole
     return _Shared(left, right, part, pair.astype(np.int64), word)
 
 

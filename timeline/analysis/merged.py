@@ -18,7 +18,7 @@ def merged(
     *,
     same: str | None = None,
     likeness: float = 0.5,
-    apart: str | pd.Timedelta | None = "31D",
+    apart: str | pd.Timedelta | None = "3D",
 ) -> pd.DataFrame:
     """The events of many articles, each once, with all that tell of it.
 
@@ -41,7 +41,7 @@ def merged(
     `order` is numbered anew.
 
     `same`, `likeness` and `apart` are those of `same_numbers`: events whose dates lie surely
-    further apart than a month are not taken for one. n log n, and the pairs of rows that share
+    further apart than three days are not taken for one. n log n, and the pairs of rows that share
     an uncommon word. Raises `BadTable` for tables without `event`, or as `bounds` does.
     """
     numbers = same_numbers(table, same=same, likeness=likeness, apart=apart)

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, Ints, bounds, require
-from timeline.analysis.matching import alike, choose
+from timeline.analysis.bounds import HIGH, LOW, Bounds, Ints, bounds, require
+from timeline.analysis.matching import Floats, alike, choose
 from timeline.errors import BadTable
 
 
@@ -31,9 +31,10 @@ def same_numbers(
 
     The column named by `same` says it by hand (a row without a value is an event of its own).
     Else the publications are gone through by their dates, and each row joins the likest of the
-    events known by then (`same_events` tells what is alike), as it was told last. Dates that
-    are surely further `apart` than this keep two rows apart; None for never. A publication is
-    a `document`, or all rows `published` at one time, or a row.
+    events known by then, in any of its tellings (`same_events` says what is alike). A row whose
+    date lies surely further `apart` than this from one of them does not join; None for never. A
+    publication is a `document`, else a `source`, else all rows `published` at one time, else a
+    row.
 
     The work grows with the pairs that share an uncommon word.
     """
@@ -47,36 +48,36 @@ def same_numbers(
     plain = table.iloc[order].reset_index(drop=True)
     left, right, score = alike(plain, likeness=likeness)
     keep = issue[left] != issue[right]
-    if apart is not None:
-        known = bounds(plain)
-        gap = np.maximum(
-            known.begin_low[left] - known.end_high[right],
-            known.begin_low[right] - known.end_high[left],
-        )
-        keep &= (gap <= int(pd.Timedelta(apart).total_seconds())) | (gap >= HIGH // 2)
+    known = bounds(plain)
+    reach = HIGH if apart is None else int(pd.Timedelta(apart).total_seconds())
     numbers = np.empty(count, dtype=np.int64)
-    numbers[order] = order[_first_rows(issue, left[keep], right[keep], score[keep])]
+    first = _first_rows(issue, (left[keep], right[keep], score[keep]), known, reach)
+    numbers[order] = order[first]
     return numbers
 
 
-def _first_rows(issue: Ints, left: Ints, right: Ints, score: np.ndarray) -> Ints:
-    """For each row the first that tells of its event; pairs are (row, earlier row)."""
+def _first_rows(issue: Ints, pairs: tuple[Ints, Ints, Floats], known: Bounds, reach: int) -> Ints:
+    """For each row the first that tells of its event; pairs are row, earlier row, likeness."""
     numbers = np.arange(len(issue), dtype=np.int64)
-    # The row last published stands for its event, until another takes its place.
-    stands = np.ones(len(issue), dtype=np.bool_)
-    by_row = np.lexsort((right, left))
-    left, right, score = left[by_row], right[by_row], score[by_row]
+    # The latest begin and the earliest end told of each event, by its first row: a row must be
+    # near enough to all its tellings, or an event would creep through the calendar.
+    begin = np.where(known.dated, known.begin_low, LOW)
+    end = np.where(known.dated, known.end_high, HIGH)
+    late, early = begin.copy(), end.copy()
+    by_row = np.lexsort((pairs[1], pairs[0]))
+    left, right, score = (column[by_row] for column in pairs)
     turns = np.flatnonzero(np.append(True, issue[1:] != issue[:-1]))[: len(issue)]
     for first, last in pairwise([*turns.tolist(), len(issue)]):
         part = slice(*np.searchsorted(left, [first, last]).tolist())
-        fits = np.flatnonzero(stands[right[part]]) + (part.start or 0)
-        if not len(fits):
-            continue
-        fits = fits[np.lexsort((right[fits], left[fits], -score[fits]))]
-        chosen, _ = choose(left[fits] - first, right[fits], last - first, first)
-        rows, known = left[fits[chosen]], right[fits[chosen]]
-        numbers[rows] = numbers[known]
-        stands[known] = False
+        rows, events = left[part], numbers[right[part]]
+        gap = np.maximum(begin[rows] - early[events], late[events] - end[rows])
+        fits = np.flatnonzero(gap <= reach)
+        fits = fits[np.lexsort((events[fits], rows[fits], -score[part][fits]))]
+        chosen, _ = choose(rows[fits] - first, events[fits], last - first, first)
+        rows, events = rows[fits[chosen]], events[fits[chosen]]
+        numbers[rows] = events
+        np.maximum.at(late, events, begin[rows])
+        np.minimum.at(early, events, end[rows])
     return numbers
 
 

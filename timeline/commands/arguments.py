@@ -180,7 +180,7 @@ and events.csv, the whole table. A run that was interrupted goes on where it sto
 command is given again.
 
 examples:
-  timeline corpus articles/ --out events/
+  timeline corpus articles/ --out events/ --merge
   timeline corpus wire.jsonl archive.csv --out events/ --format parquet --workers 2""",
     )
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="a file or a folder")
@@ -198,6 +198,12 @@ examples:
         nargs="+",
         default=[],
         help="under which names records keep text, published, id, title or source: text=Body",
+    )
+    parser.add_argument(
+        "--merge",
+        action="store_true",
+        help="also write story.csv, each event once with all documents that tell of it, and "
+        "key_dates.csv, the days that most documents speak of",
     )
     _add_published(parser)
     _add_lean(parser)

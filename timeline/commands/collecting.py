@@ -12,7 +12,7 @@ import pandas as pd
 from timeline import timelines
 from timeline.commands import inputs, terminal
 from timeline.commands.failures import Usage
-from timeline.corpus import describe_inputs, gather
+from timeline.corpus import describe_inputs, gather, tell_story
 from timeline.documents import NAMES, Document, read_documents
 
 
@@ -43,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
             advance=bar.update,
         )
     terminal.show(f"{tally.events:,} events from {tally.documents:,} documents: {tally.table}")
+    if options.merge:
+        story, dates = tell_story(tally.table)
+        terminal.show(f"each event once: {story}; the days most documents speak of: {dates}")
     if tally.unread:
         terminal.show(f"{tally.unread:,} could not be read, and why: {tally.errors}")
     return 1 if tally.unread else 0
