@@ -176,6 +176,8 @@ class _Walk:
     def leaning(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
+        if isinstance(core(phrase.meaning), InLength):
+            kind = "length"
         told = self.cue(phrase, kind)
         if isinstance(phrase.meaning, Ended) and phrase.meaning.over:
             return "past"
@@ -188,7 +190,7 @@ class _Walk:
             # "By Friday" is a deadline, unless it had been met.
             before = self.text[max(0, phrase.start - 60) : phrase.start]
             met = self.language.narration.met.search(before)
-            if told != "past" or (kind == "weekday" and met is None):
+            if told != "past" or (kind != "month" and met is None):
                 return "future"
         return told or self.weekend(phrase) or self.lean
 

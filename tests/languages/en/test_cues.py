@@ -28,7 +28,9 @@ def told(marked: str, kind: str) -> str | None:
         ("A vote [on Tuesday].", None, None),
         # Only strong words turn a weekday forward.
         ("They could vote [on Tuesday].", None, "future"),
-        ("They hope to vote [on Tuesday].", None, "future"),
+        ("They want to vote [on Tuesday].", None, "future"),
+        ("They hope to vote [on Tuesday].", "future", "future"),
+        ("Rain is forecast to fall [on Tuesday].", "future", "future"),
         # What stands nearest decides.
         ("He said that he will go [on Tuesday].", "future", "future"),
         ("They will say that he left [on Tuesday].", "past", "past"),
@@ -51,14 +53,27 @@ def told(marked: str, kind: str) -> str | None:
         # What has an article before it is no verb.
         ("It would be shown on a still unfixed day [in June].", "future", "future"),
         # A month that a noun has to itself.
-        ("It hopes to sell under a [June] treaty.", None, None),
-        ("It hopes to sell [in June].", None, "future"),
+        ("It tries to sell under a [June] treaty.", None, None),
+        ("It tries to sell [in June].", None, "future"),
         ("It will hold a [June] summit.", "future", "future"),
         ("The [June] summit will settle it.", "future", "future"),
     ],
 )
 def test_the_clause_tells(marked: str, weekday: str | None, month: str | None) -> None:
     assert (told(marked, "weekday"), told(marked, "month")) == (weekday, month)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told_so"),
+    [
+        ("The stock will be sold in [five years].", "future"),
+        ("In [five years], the stock will be sold.", "future"),
+        ("The first free vote in [five years] will be held.", None),
+        ("Nobody there had been sold in [five years].", "past"),
+    ],
+)
+def test_a_length_leans_by_the_words_before_it(marked: str, told_so: str | None) -> None:
+    assert told(marked, "length") == told_so
 
 
 def test_words_far_off_do_not_tell() -> None:

@@ -48,6 +48,8 @@ _OF_NOUN = _cues(_SURE + _FUTURE["of_noun"], infinitive=False)
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
+# A length that opens its sentence, with no more than a preposition before it.
+_FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 _END = re.compile(r"(?<=[a-z0-9)\"”’'])[.!?][\"”’']*\s+(?=[A-Z\"“‘`])|\n\s*\n|;")
 
 
@@ -58,22 +60,24 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     >>> lean(text, 21, 31, "weekday")
     'future'
 
-    `kind` is "weekday", which points forward only on strong cues, or "month". Of the words before
-    the time the nearest decides; where there are none, the first after it in its clause. A month
-    that a noun has to itself ("the June agreement") takes strong cues, too.
+    `kind` is "weekday", which points forward only on strong cues, "length", which does so too, or
+    "month". Of the words before the time the nearest decides; where there are none, the first after
+    it in its clause, which a length must open. A month that a noun has to itself ("the June
+    agreement") takes strong cues, too.
     """
-    if _AFTER.match(text, end, end + AFTER):
-        return "future"
     first = max(0, start - BEFORE)
     for boundary in _END.finditer(text, first, start):
         first = boundary.end()
-    cues = _STRONG if kind == "weekday" else _ALL
+    onwards = kind != "length" or _FIRST.search(text, first, start) is not None
+    if onwards and _AFTER.match(text, end, end + AFTER):
+        return "future"
+    cues = _ALL if kind == "month" else _STRONG
     if cues is _ALL and _ARTICLE.search(text, max(0, start - 6), start) and _NOUN.match(text, end):
         cues = _OF_NOUN
     told = None
     for match in cues.finditer(text, first, start):
         told = match.lastgroup or told
-    return told or _opened(text, end)
+    return told or (_opened(text, end) if onwards else None)
 
 
 def _opened(text: str, end: int) -> str | None:
