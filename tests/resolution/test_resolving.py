@@ -120,6 +120,24 @@ def test_a_time_told_far_above_is_no_longer_leaned_on() -> None:
     assert told == ["1914", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A time of the clock belongs to the day that stands right behind it.
+        (
+            "It struck at 2:30 p.m. (1130 GMT) on Saturday.",
+            ["2023-03-04T14:30", "2023-03-04T11:30", "2023-03-04"],
+        ),
+        ("It struck at about 2:30 p.m. (local time), Friday.", ["2023-03-03T14:30", "2023-03-03"]),
+        ("It struck at 2:30 p.m. They came on Saturday.", ["2023-03-06T14:30", "2023-03-04"]),
+        # What came later goes on from the time last told, however far back.
+        ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
+    ],
+)
+def test_words_lean_on_the_time_beside_them(text: str, told: list[str]) -> None:
+    assert values(text) == told
+
+
 EARNINGS = day(1989, 10, 26)
 
 

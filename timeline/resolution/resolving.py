@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -38,6 +39,8 @@ from timeline.spans import DAY, Granularity, TimeSpan
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
+# A day told right behind a time of the clock: at most so far, what stands in brackets aside.
+BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -92,14 +95,16 @@ class _Walk:
         # What the phrase at hand leans on in a text that is told as a story.
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
+        self.coming: Sequence[Phrase] = ()
 
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
             told = references(self.text, phrases, self.publication, self.language.narration)
-        for found, self.reference in zip(phrases, told, strict=True):
+        for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.story.named(found)
+            self.coming = phrases[place : place + 2]
             anchor, name = self.anchor(phrase)
             span = read(phrase.meaning, anchor)
             timexes = tuple(self.marks(phrase, anchor, span))
@@ -156,10 +161,22 @@ class _Walk:
             if date is not None and self.cue(phrase, "weekday") != "future":
                 return self.publication.on(date, "story"), "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
-            day = self.story.day_near(phrase)
+            day = self.day_behind(phrase) or self.story.day_near(phrase)
             if day is not None:
                 return self.publication.on(day), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
+
+    def day_behind(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""
+        for later in self.coming:
+            between = ASIDE.sub("", self.text[phrase.end : later.start])
+            if isinstance(core(later.meaning), Clock):
+                continue
+            if len(between) > BESIDE or "\n" in between or "." in between:
+                return None
+            day = read(later.meaning, self.anchor(later)[0])
+            return day if day.granularity is Granularity.DAY and day.relation == "within" else None
+        return None
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""

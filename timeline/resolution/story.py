@@ -121,7 +121,7 @@ class Story:
         """The time that a phrase leans on, None for the publication date."""
         if self.compares(phrase, text):
             return self.quarter
-        if points(phrase.meaning):
+        if points(phrase.meaning) or goes_on(phrase.meaning):
             return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
 
@@ -235,6 +235,12 @@ def points(meaning: Meaning) -> bool:
     while isinstance(whole, In | About | Stage | Edge | Rest):
         whole = whole.whole if isinstance(whole, In | Stage | Edge) else whole.what
     return isinstance(whole, This) and whole.lean == "story"
+
+
+def goes_on(meaning: Meaning) -> bool:
+    """Whether words go on from the time just told, however far back: "two years later"."""
+    shift = meaning.what if isinstance(meaning, About) else meaning
+    return isinstance(shift, Shift) and shift.sign > 0 and shift.lean == "story"
 
 
 def steps_out(meaning: Meaning) -> bool:

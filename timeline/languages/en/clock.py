@@ -236,6 +236,16 @@ def _on_the_hour(told: Clock) -> bool:
 
 @book.entry(
     "clocktime",
+    "{compact} {zone}",
+    "2024-03-14 | It struck at [0130 GMT]. | 2024-03-14T01:30",
+)
+def compact_in_zone(compact: tuple[int, int], zone: int) -> Clock | None:
+    hour, minute = compact
+    return Clock(hour, minute, zone=zone) if hour < 24 else None
+
+
+@book.entry(
+    "clocktime",
     r"{clocktime:told} ({zone}|\( {zone} \))",
     "2000-04-05 | He will leave at [4 a.m. EDT]. | 2000-04-05T04:00",
 )

@@ -144,11 +144,20 @@ def early_part_of_day(day: Meaning, part: str) -> Meaning:
 
 @book.entry(
     "time",
-    "[the] (early|small) hours (of|on) {day}",
+    "[the] (early|small|wee) hours (of|on) {day}",
     "2024-03-14 | It broke in [the early hours of Monday]. | 2024-03-11TMO",
 )
 def early_hours(day: Meaning) -> Meaning:
     return Stage("early", In(PartOfDay("MO"), day))
+
+
+@book.entry(
+    "time",
+    "[the] (early|small|wee) hours (of|on) {daypart}",
+    "2024-03-14 | It broke in [the early hours of Monday morning]. | 2024-03-11TMO",
+)
+def early_hours_of_part(daypart: DayPart) -> Meaning:
+    return Stage("early", daypart.meaning)
 
 
 @book.entry(

@@ -202,6 +202,9 @@ def aged(text: str, start: int, end: int) -> bool:
 _BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
 
 
+_AS_MANY = re.compile(r"\bas many \w+$")
+
+
 def one_day(text: str, start: int, end: int) -> bool:
     """ "One day" is a length only where something lasts it; "the Seven Years" is a name."""
     if text[end - 7 : end + 4] == "quarter of ":
@@ -209,6 +212,9 @@ def one_day(text: str, start: int, end: int) -> bool:
         return text[end + 4 : end + 6].lower() == "an"
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():
+        return False
+    if _AS_MANY.search(text, max(0, start - 4), end):
+        # "The second in as many days" counts days that are told by others.
         return False
     if text[start:end].lower() != "one day":
         return age(text, start, end)
@@ -333,4 +339,18 @@ def drop_vague_article(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-TRIMS = {"season": drop_article, "bare_season": drop_article, "hyphened": drop_vague_article}
+_CENTURY = re.compile(r"the .*-century", re.IGNORECASE)
+
+
+def drop_building_article(text: str, start: int, end: int) -> int:
+    """Where "the 19th-century church" begins: its article is the church's."""
+    joined = _CENTURY.fullmatch(text, start, end) and _NOUN.match(text, end, end + 16)
+    return start + 4 if joined else start
+
+
+TRIMS = {
+    "season": drop_article,
+    "bare_season": drop_article,
+    "hyphened": drop_vague_article,
+    "centuries": drop_building_article,
+}

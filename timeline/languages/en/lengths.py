@@ -91,6 +91,15 @@ def hyphened(number: float, unit: Granularity) -> Meaning | None:
 
 @book.entry(
     "length",
+    "{number} - and - a - half - {unit}\n{number} - and - a - half - {unit} - (old|long)",
+    "2024-03-14 | He got a [three-and-a-half-year] term. | P3Y6M",
+)
+def hyphened_half(number: float, unit: Granularity) -> Meaning | None:
+    return Length(lasting(number + 0.5, unit)) if number % 1 == 0 else None
+
+
+@book.entry(
+    "length",
     "(a|an) {number} - {unit} [time] period",
     "1989-10-27 | It grew over [a three-year period]. | P3Y",
 )

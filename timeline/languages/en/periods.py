@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
-from timeline.meanings import Around, Ended, Length, Meaning, Quarter, YearEnd
+from timeline.meanings import Around, Edge, Ended, Length, Meaning, Quarter, YearEnd
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
@@ -17,6 +17,11 @@ _MONTHS = (Granularity.MONTH, Granularity.WEEK)
 @book.entry("periodend", "{day}\n{month:day}\n{whole:day}\n{relative:day}")
 def period_end(day: Meaning) -> Meaning:
     return day
+
+
+@book.entry("periodend", "[the] end of {month}\n[the] end of {whole:month}")
+def end_of_the_last_month(month: Meaning) -> Meaning:
+    return Edge("end", month)
 
 
 @book.entry("untilword", "(ended|that ended|which ended) [on|in]")
@@ -80,6 +85,8 @@ def quarter_ended(quarter: Meaning, untilword: bool, periodend: Meaning) -> Part
     1989-11-02 | Sales rose in [the six months] ended [Sept. 30]. | P6M; 1989-09-30 | \
 1989-04-01/1989-09-30
     1989-11-02 | It lost money in [the 12 months] to [June 30]. | P12M; 1989-06-30
+    1989-11-02 | Sales fell in [the three months] to [the end of June]. | P3M; 1989-06 | \
+1989-04-01/1989-06-30
     """,
 )
 def months_ended(length: Meaning, untilword: bool, periodend: Meaning) -> Parts | None:

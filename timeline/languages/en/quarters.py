@@ -11,9 +11,12 @@ from timeline.meanings import (
     Quarter,
     Recurring,
     Rest,
+    This,
+    Unit,
     Year,
 )
 from timeline.patterns import PatternBook
+from timeline.spans import Granularity
 
 book = PatternBook("en")
 
@@ -89,6 +92,15 @@ def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
     if isinstance(whole, FiscalYear) and isinstance(quarter, Quarter):
         return FiscalQuarter(quarter.number).within(whole)
     return In(quarter, whole)
+
+
+@book.entry(
+    "time",
+    "[the] {quarter} of (the|the fiscal|the financial) {unit}\n[the] {quarter} of its {unit}",
+    "1989-10-27 | It will do better in [the second half of the year]. | 1989-H2",
+)
+def quarter_of_the_year(quarter: Recurring, unit: Granularity) -> Meaning | None:
+    return In(quarter, This(Unit(unit))) if unit is Granularity.YEAR else None
 
 
 @book.entry(

@@ -108,6 +108,15 @@ def recent_units(units: Granularity) -> Meaning:
 
 @book.entry(
     "length",
+    "[the] (recent|past|last|latest) {units} (and|or) {units:more}",
+    "1989-10-30 | In [recent weeks and months] lenders met. | PXW",
+)
+def recent_units_and_units(units: Granularity, more: Granularity) -> Meaning:
+    return Past(lasting(FEW, units))
+
+
+@book.entry(
+    "length",
     """
     [the] (next|coming|following) {number} {units}
     [the] {number} (next|coming) {units}
