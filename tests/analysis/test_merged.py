@@ -129,3 +129,10 @@ def test_key_dates_show_the_most_salient_event() -> None:
     found = key_dates(wire(), by="month", count=1).iloc[0]
     assert (found["at_least"], found["events"]) == (3, 5)
     assert (found["event"], found["row"]) == (wire()["event"][0], 0)
+
+
+def test_text_that_no_encoding_can_hold_stops_nothing() -> None:
+    odd = pd.DataFrame({"event": pd.Series(["mill \ud800", "mill \ud800"], dtype=object)})
+    odd["start"] = pd.Timestamp("1931-06-02")
+    assert merged(odd)["told"].tolist() == [2]
+    assert key_dates(odd)["at_least"].tolist() == [2]

@@ -51,6 +51,7 @@ def test_a_frame_with_headings_and_dates_of_ones_own() -> None:
         index=[5, 6, 7],
     )
     assert mine.timeline.since("2020")["Cost"].tolist() == [1, 3]
+    assert mine.timeline.within("spring 2020")["Cost"].tolist() == [3]
     assert mine.timeline.within("1849/1851", surely=False).index.tolist() == [6]
     assert mine.timeline.gaps()["after"].tolist() == [6, 7]
     assert isinstance(mine.timeline.plot(), go.Figure)
@@ -108,6 +109,10 @@ def test_words_lean_on_the_frame_s_own_publication() -> None:
 
 
 def test_words_that_are_no_time_are_refused() -> None:
+    with pytest.raises(NotATime, match="published="):
+        frame().timeline.within("last May")
+    with pytest.raises(NotATime, match="names no time"):
+        frame().timeline.within(" ")
     with pytest.raises(NotATime):
         frame().timeline.within("blue", published="1919-01-01")
 
@@ -162,6 +167,17 @@ def test_the_frame_itself_is_not_changed() -> None:
 def test_pages_are_written(tmp_path: Path) -> None:
     page = frame().timeline.to_html(tmp_path / "mine.html")
     assert "Armistice" in page.read_text("utf-8")
+
+
+def test_dates_in_words_leave_by_every_door(tmp_path: Path) -> None:
+    mine = pd.DataFrame(
+        {"Date": ["12 March 2021", "c. 1850"], "Event": ["Pool shut", "Mill built"]}
+    )
+    mine.timeline.to_ics(tmp_path / "mine.ics")
+    assert (tmp_path / "mine.ics").read_text("utf-8").count("BEGIN:VEVENT") == 2
+    mine.timeline.write(tmp_path / "mine.csv")
+    assert from_csv(tmp_path / "mine.csv")["when"].tolist() == ["2021-03-12", "1850~"]
+    assert "Mill built" in mine.timeline.to_html(tmp_path / "mine.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

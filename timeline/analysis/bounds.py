@@ -256,8 +256,8 @@ def _column(table: pd.DataFrame, name: str, missing: int) -> Ints:
         return np.full(len(table), missing, dtype=np.int64)
     if not pd.api.types.is_datetime64_dtype(column.dtype):
         raise BadTable(
-            f"column {name!r} holds {column.dtype}, not times: read the file with "
-            f"timeline.from_csv, or convert it with pandas.to_datetime"
+            f"column {name!r} holds {column.dtype}, not times: read it with timeline.from_csv "
+            f"or timeline.from_frame, or use the methods of frame.timeline"
         )
     seconds = column.to_numpy().astype("datetime64[s]").astype(np.int64)
     return np.where(seconds == _NAT, missing, seconds)

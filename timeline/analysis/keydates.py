@@ -62,8 +62,11 @@ def key_dates(table: pd.DataFrame, *, by: str = "day", count: int = 20) -> pd.Da
 
 
 def _listed(table: pd.DataFrame, found: Ints, best: Ints) -> pd.DataFrame:
-    names = table["event"].iloc[best].tolist() if "event" in table else [None] * len(best)
-    columns = (*map(instants, found[:2]), *found[2:], table.index.take(best), names)
+    names = np.full(len(best), None, dtype=object)
+    if "event" in table:
+        names[:] = table["event"].astype(object).iloc[best].to_numpy()
+    events = pd.Series(names, dtype=object)
+    columns = (*map(instants, found[:2]), *found[2:], table.index.take(best), events)
     return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 

@@ -143,11 +143,9 @@ def _words(table: pd.DataFrame) -> tuple[npt.NDArray[np.object_], Ints]:
 
 
 def _texts(table: pd.DataFrame) -> list[str]:
-    text = table["event"].astype("str").fillna("")
-    for name in ("participants", "place"):
-        if name in table:
-            text = text + " " + table[name].astype("str").fillna("")
-    return list(text)
+    names = [name for name in ("event", "participants", "place") if name in table]
+    columns = [table[name].astype(object).tolist() for name in names]
+    return [" ".join(x for x in row if isinstance(x, str)) for row in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=100_000)

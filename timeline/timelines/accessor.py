@@ -14,7 +14,7 @@ from timeline import analysis, charts, exports
 from timeline.errors import BadTable, NotATime
 from timeline.spans import TimeSpan
 from timeline.table import from_frame
-from timeline.timelines.finding import parse
+from timeline.table.written import Refused, read_dates
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -129,18 +129,21 @@ class TimelineAccessor:
     def span(self, words: str, published: object = None) -> TimeSpan:
         """What EDTF or time words mean, as a span.
 
-        >>> pd.DataFrame({"start": ["2022"]}).timeline.span("last May", "2023-03-06").edtf()
+        >>> frame = pd.DataFrame({"start": ["2022"]})
+        >>> frame.timeline.span("spring 2022").edtf()
+        '2022-21'
+        >>> frame.timeline.span("last May", published="2023-03-06").edtf()
         '2022-05'
 
-        Raises `NotATime` for words that are none.
+        Raises `NotATime` for words that are none, or that lean on a date which is not given.
         """
-        try:
-            return TimeSpan.from_edtf(words)
-        except NotATime:
-            if published is None and "published" in self.table:
-                days = self.table["published"].dropna().unique()
-                published = pd.Timestamp(days[0]) if len(days) == 1 else None
-            return parse(words, published)
+        if published is None and "published" in self.table:
+            days = self.table["published"].dropna().unique()
+            published = pd.Timestamp(days[0]) if len(days) == 1 else None
+        (found,) = read_dates([words], published)
+        if found is None or isinstance(found, Refused):
+            raise NotATime(found.why if found else f"{words!r} names no time")
+        return found
 
     def resample_by(self, unit: str = "month") -> Table:
         """How many events begin in each unit of the calendar: `analysis.pace`.
@@ -249,15 +252,15 @@ class TimelineAccessor:
         >>> file.read_text("utf-8").splitlines()[0].split(",")[:3]
         ['order', 'start', 'end']
         """
-        exports.write_table(self._frame, path)
+        exports.write_table(self.table, path)
 
     def to_ics(self, path: str | Path, **options: Any) -> None:
         """Write an iCalendar file: `exports.to_ics`."""
-        exports.to_ics(self._frame, path, **options)
+        exports.to_ics(self.table, path, **options)
 
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """Write one page with chart and table that works offline: `exports.html.write_html`."""
-        return exports.write_html(path, self._frame, **options)
+        return exports.write_html(path, self.table, **options)
 
 
 def _names(table: Table) -> list[str]:
