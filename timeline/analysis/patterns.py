@@ -3,7 +3,9 @@
 Source: the patterns grow as in PrefixSpan (Pei et al., "Mining sequential patterns by
 pattern-growth", IEEE Transactions on Knowledge and Data Engineering 16, 2004), with limits on
 time as in GSP (Srikant and Agrawal, "Mining sequential patterns: generalizations and
-performance improvements", EDBT 1996).
+performance improvements", EDBT 1996). Episodes are counted by their minimal occurrences as in
+MINEPI (Mannila, Toivonen and Verkamo, "Discovery of frequent episodes in event sequences", Data
+Mining and Knowledge Discovery 1, 1997).
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ import numpy as np
 import pandas as pd
 
 from timeline.analysis.bounds import HIGH, LOW, Bools, Ints
+from timeline.analysis.occurrences import minimal_bounds
 from timeline.analysis.relations import spread
 from timeline.analysis.sequences import Sequences, sequences
 from timeline.errors import BadTable
 
 Span = str | pd.Timedelta
-COUNTS = ("cases", "endings")
+COUNTS = ("cases", "endings", "minimal")
+_MOST_PAIRS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +93,20 @@ def patterns(
     dates, `at_most` those that may in some; what is sure on paper but not in any one choice of
     events is not counted in `at_least`, and what holds step by step but not all together (a
     chain of limits, an event of vague date before and after another) still counts in `at_most`.
-    With `count="endings"` the events at which the pattern is complete are counted instead of
-    the cases: episodes, for one long story (`by=None`). `longest` is the most types in a
-    pattern.
+    For one long story (`by=None`) count episodes instead of cases: `count="minimal"` counts the
+    minimal occurrences (stretches of time that show the pattern, no part of which does; exact
+    where all times are told to the second, else bounds), `count="endings"` the events at which
+    the pattern is complete. `longest` is the most types in a pattern.
 
-    With limits of time the work grows with the events that lie so close together, times the
-    patterns found; without, with the pairs of events of a case.
+    n log n for each pattern found; where dates are vague or `max_gap` is given the work grows
+    with the events that lie so close together.
 
-    Raises `BadTable` for missing columns and senseless limits.
+    Raises `BadTable` for missing columns, senseless limits, and more than fifty million pairs
+    of events that may follow each other.
     """
     if count not in COUNTS:
-        raise BadTable(f"patterns are counted by 'cases' or by 'endings', not {count!r}")
+        names = ", ".join(map(repr, COUNTS))
+        raise BadTable(f"patterns are counted by one of {names}, not by {count!r}")
     if least < 1 or longest < 1:
         raise BadTable("least and longest must be at least 1")
     limits = Limits(_seconds(within), _seconds(min_gap) or 0, _seconds(max_gap))
@@ -121,23 +128,29 @@ def _mine(
     """Grow patterns depth first; a pattern's ways are kept only while it grows."""
     strict, kind = _readings(found)
     everything = np.arange(len(found), dtype=np.int64)
-    stack: list[tuple[tuple[int, ...], _Ways, _Ways]] = [
-        ((), _Ways(everything, strict.start), _Ways(everything, kind.start))
+    stack: list[tuple[tuple[int, ...], int, _Ways, _Ways]] = [
+        ((), HIGH, _Ways(everything, strict.start), _Ways(everything, kind.start))
     ]
     while stack:
-        pattern, sure, may = stack.pop()
-        may_counts = _support(found, may.last, count)
-        sure_counts = _support(found, sure.last, count)
-        frequent = np.flatnonzero(may_counts >= least)
-        for type_ in frequent:
+        pattern, bound, sure, may = stack.pop()
+        most = _support(found, may.last, count)
+        fewest = _support(found, sure.last, count)
+        if count == "minimal":
+            fewest, most = minimal_bounds(found, (sure.last, sure.first), (may.last, may.first))
+            most = np.minimum(most, bound)  # an episode begins with each part of it
+        # An episode may end at more events than it begins at, so that one too rare may grow.
+        grows = most >= (1 if count == "endings" else least)
+        for type_ in np.flatnonzero(grows):
             longer = (*pattern, int(type_))
-            yield longer, int(sure_counts[type_]), int(may_counts[type_])
+            if most[type_] >= least:
+                yield longer, int(fewest[type_]), int(most[type_])
             if len(longer) < longest:
                 stack.append(
                     (
                         longer,
-                        _grow(found, strict, _only(found, sure, int(type_)), limits, count),
-                        _grow(found, kind, _only(found, may, int(type_)), limits, count),
+                        int(most[type_]),
+                        _grow(found, strict, _only(found, sure, int(type_)), limits),
+                        _grow(found, kind, _only(found, may, int(type_)), limits),
                     )
                 )
 
@@ -165,16 +178,19 @@ def _only(found: Sequences, ways: _Ways, type_: int) -> _Ways:
     return _Ways(ways.last[chosen], ways.first[chosen])
 
 
-def _grow(found: Sequences, reading: _Reading, ways: _Ways, limits: Limits, count: str) -> _Ways:
+def _grow(found: Sequences, reading: _Reading, ways: _Ways, limits: Limits) -> _Ways:
     """All events that can come next, each with the latest first event it can go with."""
     if not len(ways.last):
         return ways
+    wait = max(limits.least, 1)
+    if limits.most is None and (reading.after < reading.left + wait).all():
+        return _nearest(found, reading, ways, limits)
     if limits.within is None and limits.most is None:
         ways = _earliest(found, reading, ways)
     stretch = _stretch(found)
     shift = found.case[ways.last] * stretch
     first, last = found.low.min(), found.high.max()
-    soonest = np.minimum(reading.left[ways.last] + max(limits.least, 1), last + 1)
+    soonest = np.minimum(reading.left[ways.last] + wait, last + 1)
     latest = np.full(len(ways.last), last)
     if limits.most is not None:
         latest = np.minimum(latest, reading.right[ways.last] + limits.most)
@@ -184,6 +200,11 @@ def _grow(found: Sequences, reading: _Reading, ways: _Ways, limits: Limits, coun
     begin = np.searchsorted(reading.rising, soonest + shift, side="left").astype(np.int64)
     end = np.searchsorted(_apart(found, found.low), latest + shift, side="right").astype(np.int64)
     counts = np.maximum(end - begin, 0)
+    if counts.sum() > _MOST_PAIRS:
+        raise BadTable(
+            f"{counts.sum()} pairs of events may follow each other: give a shorter `within` or "
+            "`max_gap`, leave out coarsely dated events, or go along='order'"
+        )
     following = spread(begin, counts)
     state = np.repeat(np.arange(len(counts)), counts)
     fits: Bools = (reading.after[following] >= soonest[state]) & (
@@ -191,7 +212,29 @@ def _grow(found: Sequences, reading: _Reading, ways: _Ways, limits: Limits, coun
     )
     fits &= following != ways.last[state]
     following, state = following[fits], state[fits]
-    return _merged(found, following, ways.first[state], limits)
+    return _merged(found, following, ways.first[state])
+
+
+def _nearest(found: Sequences, reading: _Reading, ways: _Ways, limits: Limits) -> _Ways:
+    """The same where no event can follow itself and no gap is too long: one look at each event.
+
+    Of the ways that end early enough the one that began last is best.
+    """
+    stretch = _stretch(found)
+    base = found.low.min()
+    left = reading.left[ways.last] - base + found.case[ways.last] * stretch
+    order = np.argsort(left, kind="stable")
+    case = found.case[ways.last][order]
+    # Each case lies above the one before it, so that the latest beginning so far is its own.
+    best = np.maximum.accumulate(ways.first[order] - base + case * stretch)
+    wanted = reading.after - max(limits.least, 1) - base + found.case * stretch
+    place = np.searchsorted(left[order], wanted, side="right") - 1
+    events = np.flatnonzero((place >= 0) & (case[np.maximum(place, 0)] == found.case))
+    first = best[place[events]] + base - found.case[events] * stretch
+    if limits.within is not None:
+        near = reading.near[events] <= first + limits.within
+        events, first = events[near], first[near]
+    return _Ways(events.astype(np.int64), first)
 
 
 def _earliest(found: Sequences, reading: _Reading, ways: _Ways) -> _Ways:
@@ -202,21 +245,12 @@ def _earliest(found: Sequences, reading: _Reading, ways: _Ways) -> _Ways:
     return _Ways(ways.last[order][first], ways.first[order][first])
 
 
-def _merged(found: Sequences, last: Ints, first: Ints, limits: Limits) -> _Ways:
-    """One way for each last event."""
-    if len(last) * 8 < len(found):
-        ends, place = np.unique(last, return_inverse=True)
-    else:
-        seen = np.zeros(len(found), dtype=np.bool_)
-        seen[last] = True
-        ends = np.flatnonzero(seen).astype(np.int64)
-        place = (np.cumsum(seen) - 1)[last]
-    best = np.full(len(ends), LOW)
-    if limits.within is None:
-        best[place] = first
-    else:
-        np.maximum.at(best, place, first)
-    return _Ways(ends, best)
+def _merged(found: Sequences, last: Ints, first: Ints) -> _Ways:
+    """One way for each last event, the one that began last."""
+    best = np.full(len(found), LOW)
+    np.maximum.at(best, last, first)
+    ends = np.flatnonzero(best > LOW).astype(np.int64)
+    return _Ways(ends, best[ends])
 
 
 def _support(found: Sequences, last: Ints, count: str) -> Ints:
