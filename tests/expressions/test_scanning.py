@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.expressions.strategies import law, texts
-from timeline.expressions.scanning import REACH, Scanner, trie_pattern
+from timeline.expressions.scanning import REACH, Scanner
 from timeline.languages import english
+from timeline.patterns import trie_pattern
 
 few_letters = st.text(alphabet="abc.'", min_size=1, max_size=4)
 

@@ -4,6 +4,7 @@ from timeline.patterns.book import Entry, Example, PatternBook
 from timeline.patterns.grammar import MARKED, Edge, Grammar, Mark, Parts
 from timeline.patterns.syntax import BadPattern, expand
 from timeline.patterns.tokens import TOKEN, Token, cut
+from timeline.patterns.tries import trie_pattern
 
 __all__ = [
     "MARKED",
@@ -19,4 +20,5 @@ __all__ = [
     "Token",
     "cut",
     "expand",
+    "trie_pattern",
 ]

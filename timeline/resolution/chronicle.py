@@ -30,6 +30,8 @@ from timeline.spans.civil import ymd
 YEAR = 365 * DAY
 # Courses kept in sight at once, and phrases after which the best is chosen.
 BEAM, WINDOW = 8, 300
+# Courses that cost so much more than the best are given up.
+MARGIN = 4.0
 # A line that is no longer than this, and no sentence, is a heading.
 HEADING = 90
 
@@ -48,6 +50,9 @@ class Course:
     reference: TimeSpan | None = None
     before: Course | None = None
     passing: bool = False
+
+
+Ends = tuple[TimeSpan, TimeSpan]
 
 
 class Reading(NamedTuple):
@@ -154,6 +159,7 @@ class _Chronicle:
         self.costs = costs
         self.done = 0
         self.frame: tuple[int, int] | None = None
+        self.known: dict[tuple[Meaning, int], tuple[Ends | None, TimeSpan]] = {}
 
     def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
         """The best courses after one more phrase, the best first."""
@@ -227,8 +233,12 @@ class _Chronicle:
         told = told or {ymd(self.publication.now)[0]}
         found = []
         for year in sorted({year + step for year in told for step in (-1, 0, 1)}):
-            reference = TimeSpan.year(year)
-            ends = self.ends(meaning, reference)
+            known = self.known.get((meaning, year))
+            if known is None:
+                reference = TimeSpan.year(year)
+                known = self.ends(meaning, reference), reference
+                self.known[meaning, year] = known
+            ends, reference = known
             if ends is not None:
                 found.append(Reading(*ends, reference, self.strange(ends[0])))
         return found
@@ -252,7 +262,7 @@ class _Chronicle:
                 off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
                 yield Course(off, line, end, reference, course)
 
-    def ends(self, meaning: Meaning, reference: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
+    def ends(self, meaning: Meaning, reference: TimeSpan) -> Ends | None:
         """The first and the last time that a bare phrase tells in a year."""
         anchor = self.publication.on(reference, "story")
         if isinstance(meaning, Between):
@@ -309,7 +319,10 @@ def _holds(outer: TimeSpan, inner: TimeSpan) -> bool:
 def _best(courses: list[Course]) -> list[Course]:
     """The cheapest courses, one for each place that a story can stand at."""
     kept: dict[object, Course] = {}
-    for course in sorted(courses, key=lambda course: course.cost):
+    ordered = sorted(courses, key=lambda course: course.cost)
+    for course in ordered:
+        if course.cost > ordered[0].cost + MARGIN:
+            break
         line, last = course.line, course.last
         where = (line and line.start, line and line.end, last and last.start, last and last.end)
         kept.setdefault(where, course)

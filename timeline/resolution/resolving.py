@@ -112,7 +112,8 @@ class _Walk:
                 continue
             if not self.narrative:
                 self.story.tell(phrase, timexes)
-                self.publication = replace(self.publication, fiscal=self.story.fiscal)
+                if self.story.fiscal != self.publication.fiscal:
+                    self.publication = replace(self.publication, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None

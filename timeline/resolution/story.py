@@ -156,11 +156,13 @@ class Story:
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
     while True:
-        parts = (getattr(meaning, name, None) for name in _INNER)
-        inner = next((part for part in parts if isinstance(part, Meaning)), None)
-        if inner is None:
+        for name in _INNER:
+            inner = getattr(meaning, name, None)
+            if isinstance(inner, Meaning):
+                meaning = inner
+                break
+        else:
             return meaning
-        meaning = inner
 
 
 def counts_days(meaning: Meaning) -> bool:

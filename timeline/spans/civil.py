@@ -142,6 +142,8 @@ def floor(granularity: Granularity, instant: int) -> int:
         return instant - instant % DAY - weekday(instant) * DAY
     if granularity is Granularity.WEEKEND:
         return instant - instant % DAY - weekday(instant) * DAY + 5 * DAY
+    if granularity is Granularity.YEAR:
+        return seconds(ymd(instant)[0])
     if granularity in _SECONDS:
         return instant - instant % _SECONDS[granularity]
     year, month, _ = ymd(instant)
@@ -159,6 +161,8 @@ def step(granularity: Granularity, instant: int, count: int) -> int:
     >>> civil(step(Granularity.MONTH, seconds(2023, 1, 31), 1))[:3]
     (2023, 2, 28)
     """
+    if granularity is Granularity.DAY:
+        return instant + count * DAY
     if granularity in _SECONDS:
         return instant + count * _SECONDS[granularity]
     year, month, day = ymd(instant)

@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib import resources
 
+from timeline.patterns import trie_pattern
+
 _CUES = tomllib.loads(
     resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
 )
@@ -14,7 +16,7 @@ BEFORE, AFTER, ON = 110, 50, 90
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return trie_pattern(words)
 
 
 def _cues(future: list[str], infinitive: bool, opening: bool = False) -> re.Pattern[str]:
