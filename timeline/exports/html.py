@@ -193,7 +193,7 @@ def _scripts(where: str) -> tuple[str, tuple[str, ...]]:
     version = library.version()
     if where == "inline":
         plotly = _packed("plotly", library.slim())
-        origins: tuple[str, ...] = ()
+        origins: tuple[str, ...] = (f"'{_digest(library.slim())}'",)
     elif where == "directory":
         plotly = f'<script src="{_FILE.format(version=version)}"></script>'
         origins = ("'self'", "file:")
@@ -206,7 +206,7 @@ def _scripts(where: str) -> tuple[str, tuple[str, ...]]:
         raise TimelineError(f"plotlyjs={where!r} is not known; it is one of: {known}")
     unpack = f"(() => {{\n{_asset('unpack.js')}}})();"
     elements = f"{_packed('program', _program())}{plotly}<script>{unpack}</script>"
-    return elements, (f"'{_digest(unpack)}'", "blob:", *origins)
+    return elements, (f"'{_digest(unpack)}'", f"'{_digest(_program())}'", *origins)
 
 
 def _embed(data: dict[str, object]) -> str:

@@ -23,25 +23,31 @@ function draw() {
   scene = compose(width);
   const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
   if (scene.slim) traces.push(dateTrace(scene));
-  if (showsStrip()) traces.push(countTrace(strip, whole[0], { xaxis: "x2", yaxis: "y3" }));
-  if (scene.rest.length) traces.push(countTrace(scene.bins, view.low, { xaxis: "x", yaxis: "y2" }));
+  if (scene.rest.length) traces.push(countTrace(scene));
   const layout = layoutOf(scene);
   drawn = Plotly.react(chart, traces, layout, page.config);
-  sayState();
-  if (complete) {
-    placeSlider(layout);
-    stayInSight(layout.height);
-  }
+  if (complete) showAround();
   return drawn;
 }
 
-// The first drawing leaves the strip out: the chart stands sooner.
-let complete = false;
-const showsStrip = () => complete && !printWidth;
+function showAround() {
+  sayState();
+  if (printWidth) return;
+  placeSlider();
+  // After the frame: it has the browser lay out the page once more.
+  setTimeout(() => printWidth || stayInSight(chart.layout.height));
+}
+
+let complete = false; // the chart stands first, what is around it later
 
 // On a large screen a chart that is not too tall stays in sight while table and text are read.
 const wide = matchMedia("(min-width: 1100px)");
+let measured = "";
 function stayInSight(height) {
+  // Measuring makes the browser lay the page out: only where something has changed.
+  const now = `${height} ${innerHeight} ${wide.matches} ${printWidth}`;
+  if (now === measured) return;
+  measured = now;
   const picture = stage.parentElement, stays = !printWidth && wide.matches && height < innerHeight * 0.64;
   document.body.classList.toggle("stays", stays);
   const above = stage.getBoundingClientRect().top - picture.getBoundingClientRect().top;
@@ -49,20 +55,27 @@ function stayInSight(height) {
   document.body.style.setProperty("--left", `${Math.max(240, innerHeight - height - 150)}px`);
 }
 
-// Several wishes to draw within one frame are one.
-let wished = 0;
+// A first wish is met at once; more of them before the next frame are one.
+let waiting = false, again = false;
 function redraw() {
-  if (!wished) wished = requestAnimationFrame(() => ((wished = 0), draw()));
+  if (waiting) return (again = true);
+  waiting = true;
+  again = false;
+  draw();
+  requestAnimationFrame(() => {
+    waiting = false;
+    if (again) redraw();
+  });
 }
 
 function sayState() {
-  const total = count.toLocaleString("en"), passing = passes.reduce((sum, yes) => sum + yes, 0);
+  const total = thousands(count), passing = passes.reduce((sum, yes) => sum + yes, 0);
   const period = periodName(Math.max(view.low, known[0]), Math.min(view.high, known[1])).replace(" to ", " and ");
   const all = `${total} event${count === 1 ? "" : "s"}`;
-  const some = passing < count ? `${passing.toLocaleString("en")} of ${all} pass` : all;
+  const some = passing < count ? `${thousands(passing)} of ${all} pass` : all;
   const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
-  const below = listed ? `; ${listed.toLocaleString("en")} without a date of their own, listed below` : "";
-  const told = `${some}; ${scene.visible.toLocaleString("en")} between ${period}`;
+  const below = listed ? `; ${thousands(listed)} without a date of their own, listed below` : "";
+  const told = `${some}; ${thousands(scene.visible)} between ${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
   byId("state").textContent = `${told}${closer ? ", where most of them are (Fit shows everything)" : ""}${below}.`;
 }
@@ -124,7 +137,7 @@ function showTip(event) {
   if (found.mark) tip.replaceChildren(...summary(found.mark.row));
   else {
     const period = periodName(...binPeriod(found.bin));
-    tip.replaceChildren(element("p", {}, `${found.many.toLocaleString("en")} more events, ${period}. Click to zoom in.`));
+    tip.replaceChildren(element("p", {}, `${thousands(found.many)} more events, ${period}. Click to zoom in.`));
   }
   placeTip(event);
 }

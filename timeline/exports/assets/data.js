@@ -60,6 +60,9 @@ const known = knownPeriod();
 const air = known[1] > known[0] ? ((known[1] - known[0]) * 44) / Math.max(300, innerWidth - 60) : 43200;
 const whole = [known[0] - air, known[1] + air];
 
+// 12,345: the browser's own way takes a twentieth of a second to get going.
+const thousands = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

@@ -230,12 +230,14 @@ function dateTrace(scene) {
   };
 }
 
-function countTrace(bins, low, axes) {
-  const fillcolor = axes.yaxis === "y3" ? theme.soft : tint("#7d7f86", 0.8);
-  const trace = { ...SHAPE, x: [], y: [], fillcolor, ...axes };
-  const gap = bins.size * 0.07;
+// The counts of what found no lane stand below the lanes, a second vertical axis costs more.
+const COUNTS = 56, HIGHEST = 34;
+function countTrace({ bins, used, lane }) {
+  const trace = { ...SHAPE, x: [], y: [], fillcolor: tint("#7d7f86", 0.8) };
+  const gap = bins.size * 0.07, ground = used - 0.5 + COUNTS / lane, most = Math.sqrt(Math.max(1, ...bins.counts));
   bins.counts.forEach((many, k) => {
-    if (many) boxOf(trace, low + k * bins.size + gap, low + (k + 1) * bins.size - gap, 0, Math.sqrt(many));
+    const high = ((HIGHEST / lane) * Math.sqrt(many)) / most;
+    if (many) boxOf(trace, view.low + k * bins.size + gap, view.low + (k + 1) * bins.size - gap, ground - high, ground);
   });
   return trace;
 }
@@ -246,21 +248,18 @@ const showsPublication = () => page.published !== null && page.published >= view
 const axisHeight = (scene) => (scene.axis[1].some((text) => text.includes("<br>")) ? 2 : 1) * AXIS_LINE + 9;
 
 function heights(scene) {
-  const lanes = Math.max(scene.used, scene.slim ? 2 : 4) * scene.lane, rest = scene.rest.length ? 56 : 0;
-  return { top: axisHeight(scene) + (showsPublication() ? PUBLICATION : 0), lanes, rest, strip: printWidth ? 0 : 34, bottom: printWidth ? 0 : 20 };
+  const lanes = scene.used * scene.lane, rest = scene.rest.length ? COUNTS : 0;
+  const below = printWidth ? { gap: 0, strip: 0, bottom: 0 } : { gap: 10, strip: 34, bottom: 20 };
+  return { top: axisHeight(scene) + (showsPublication() ? PUBLICATION : 0), lanes, rest, ...below };
 }
 
 function layoutOf(scene) {
-  const h = heights(scene), gap = printWidth ? 0 : 10, most = Math.max(1, ...scene.bins.counts);
-  const inner = h.lanes + h.rest + h.strip + gap;
-  const up = (pixels) => Math.max(0, Math.min(1, pixels / inner));
-  const [values, labels] = scene.axis;
-  const floor = h.strip + gap, rowsShown = h.lanes / scene.lane;
-  const quiet = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false, ticks: "" };
+  const h = heights(scene), [values, labels] = scene.axis;
+  const under = h.gap + h.strip + h.bottom;
   return {
-    height: inner + h.top + h.bottom,
+    height: h.top + h.lanes + h.rest + under,
     width: scene.width + 20,
-    margin: { l: 10, r: 10, t: h.top, b: h.bottom, pad: 0 },
+    margin: { l: 10, r: 10, t: h.top, b: under, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: FONT, size: 12, color: theme.ink },
@@ -274,24 +273,22 @@ function layoutOf(scene) {
       gridcolor: theme.grid, linecolor: theme.line, showline: true, zeroline: false, ticks: "outside", tickcolor: theme.line,
       ticklabeloverflow: "allow", automargin: false, anchor: "y", tickangle: 0, tickfont: { color: theme.soft },
     },
-    yaxis: { ...quiet, range: [rowsShown - 0.5, -0.5], domain: [up(floor + h.rest), 1] },
-    ...(h.rest && { yaxis2: { ...quiet, range: [0, Math.sqrt(most) * 1.08], domain: [up(floor), up(floor + h.rest - 20)] } }),
-    ...(showsStrip() && {
-      xaxis2: { ...quiet, range: whole, anchor: "y3", showline: true, linecolor: theme.line },
-      yaxis3: { ...quiet, anchor: "x2", range: [0, Math.sqrt(Math.max(1, ...strip.counts)) * 1.08], domain: [0, up(h.strip)] },
-    }),
-    shapes: shapesOf(scene, up(floor)),
-    annotations: notesOf(scene, up, floor, h),
+    yaxis: {
+      range: [scene.used - 0.5 + h.rest / scene.lane, -0.5],
+      fixedrange: true, showgrid: false, zeroline: false, showticklabels: false, ticks: "",
+    },
+    shapes: shapesOf(scene),
+    annotations: notesOf(scene),
   };
 }
 
-function shapesOf(scene, below) {
+function shapesOf(scene) {
   const shapes = scene.bands.slice(1).map(({ first }) => ({
     type: "line", layer: "below", xref: "paper", x0: 0, x1: 1, y0: first - 0.5, y1: first - 0.5, line: { width: 1, color: theme.line },
   }));
   if (page.published !== null) {
     // What lies after publication is tinted, so that no line runs through a label.
-    const known = { layer: "below", yref: "paper", y0: below, y1: 1 }, x0 = page.published;
+    const known = { layer: "below", y0: -0.5, y1: scene.used - 0.5 }, x0 = page.published;
     const x1 = Math.max(view.high, x0) + (view.high - view.low);
     shapes.push({ ...known, type: "rect", x0, x1, line: { width: 0 }, fillcolor: tint(theme.ring, theme.dark ? 0.1 : 0.06) });
     shapes.push({ ...known, type: "line", x0, x1: x0, line: { width: 1.5, color: tint(theme.ring, 0.75) } });
@@ -306,23 +303,18 @@ function shapesOf(scene, below) {
   return shapes;
 }
 
-function notesOf(scene, up, floor, h) {
+function notesOf(scene) {
   const note = { showarrow: false, font: { size: 11, color: theme.soft } };
   const notes = scene.bands.filter((band) => band.name).map(({ name, first }) => ({
     ...note, text: `<b>${plain(name.slice(0, 60))}</b>`, xref: "paper", x: 0, xanchor: "left", y: first, yanchor: "middle", font: { size: 12, color: theme.ink },
   }));
-  if (h.rest) {
-    notes.push({ ...note, text: `${scene.rest.length.toLocaleString("en")} more: zoom in or show all events`, xref: "paper", x: 0, xanchor: "left", yref: "paper", y: up(floor + h.rest - 3), yanchor: "top" });
+  if (scene.rest.length) {
+    notes.push({ ...note, text: `${thousands(scene.rest.length)} more: zoom in or show all events`, xref: "paper", x: 0, xanchor: "left", y: scene.used - 0.5 + 2 / scene.lane, yanchor: "top" });
   }
   if (showsPublication()) {
     const late = (page.published - view.low) / (view.high - view.low) > 0.5;
     const text = `${late ? "" : "▾ "}published ${plain(page.publishedWords)}${late ? " ▾" : ""}`;
     notes.push({ ...note, text, font: { size: 11, color: theme.ring }, x: page.published, xanchor: late ? "right" : "left", xshift: late ? 6 : -6, yref: "paper", y: 1, yshift: axisHeight(scene) - 1, yanchor: "bottom", borderpad: 0 });
-  }
-  // The strip below needs no axis, but tells what it spans.
-  if (showsStrip()) {
-    const fine = (whole[1] - whole[0]) / 40, strip = { ...note, xref: "paper", yref: "paper", y: 0, yanchor: "top", borderpad: 0, yshift: -2 };
-    notes.push({ ...strip, text: momentName(known[0], fine), x: 0, xanchor: "left" }, { ...strip, text: momentName(known[1], fine), x: 1, xanchor: "right" });
   }
   return notes;
 }

@@ -49,7 +49,7 @@ function buildLegend() {
     ? page.statuses.filter(({ key }) => sizes.has(key))
     : paint.names.slice(0, 24).map((name, k) => ({ key: name, name: name || "—", color: page.palette[Math.min(k, page.palette.length - 1)], symbol: "circle" }));
   byId("legend").replaceChildren(...entries.map(({ key, name, color, symbol }) => {
-    const button = element("button", { type: "button", "aria-pressed": String(!hidden.has(key)) }, icon(symbol, toned(color)), element("span", {}, name), " ", element("span", { class: "count" }, sizes.get(key).toLocaleString("en")));
+    const button = element("button", { type: "button", "aria-pressed": String(!hidden.has(key)) }, icon(symbol, toned(color)), element("span", {}, name), " ", element("span", { class: "count" }, thousands(sizes.get(key))));
     button.addEventListener("click", () => {
       hidden[hidden.has(key) ? "delete" : "add"](key);
       button.setAttribute("aria-pressed", String(!hidden.has(key)));

@@ -21,9 +21,11 @@ function pack(items, left, right, most, down) {
   return { lanes, used };
 }
 
-// The largest number from 0 to `most` for which `fits` gives something, and what it gave.
+// The largest number from 0 to `most` for which `fits` gives something, and what it gave; null if
+// not even 0 does.
 function largest(most, fits) {
   let low = 0, high = most, best = fits(0);
+  if (!best) return null;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     const found = fits(middle);

@@ -182,7 +182,8 @@ function compose(width) {
   for (const { row } of shown) drawn[row] = 1;
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
   const axis = ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / 76)));
-  return { marks: shown, ...packed, pixel, width, slim, axis, size: space.size, lane: slim ? SLIM_LANE : roomy ? ROOMY_LANE : LANE, visible: visible.length, rest, bins: bin(rest, pixel, width) };
+  const used = Math.max(packed.used, slim ? 2 : 4);
+  return { marks: shown, bands: packed.bands, used, pixel, width, slim, axis, size: space.size, lane: slim ? SLIM_LANE : roomy ? ROOMY_LANE : LANE, visible: visible.length, rest, bins: bin(rest, pixel, width) };
 }
 
 // A row for every mark, the earliest first: the story reads from above.
@@ -308,7 +309,7 @@ function bin(list, pixel, width) {
   return { size, counts };
 }
 
-// All rows that pass, over the whole period, for the strip below.
+// All rows that pass, over the whole period, for the strip below the chart.
 function overview() {
   const bins = 160, size = (whole[1] - whole[0]) / bins;
   const counts = new Uint32Array(bins);

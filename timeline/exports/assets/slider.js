@@ -3,9 +3,26 @@ const slider = byId("slider"), frame = byId("window"), lowHandle = byId("low"), 
 
 const share = (moment) => (moment - whole[0]) / (whole[1] - whole[0]);
 
-function placeSlider(layout) {
+// The counts over the whole period, as one path, and the first and the last moment.
+let drawnStrip = null;
+function drawStrip() {
+  if (drawnStrip === strip) return;
+  drawnStrip = strip;
+  const most = Math.sqrt(Math.max(1, ...strip.counts)), wide = 1000 / strip.counts.length;
+  const bars = [...strip.counts].map((many, k) => {
+    const high = (97 * Math.sqrt(many)) / most;
+    return many ? `M${(k * wide).toFixed(1)} 100v${-high.toFixed(1)}h${(wide * 0.86).toFixed(1)}V100z` : "";
+  });
+  byId("counts").setAttribute("d", bars.join(""));
+  const fine = (known[1] - known[0]) / 40;
+  byId("first").textContent = momentName(known[0], fine);
+  byId("last").textContent = momentName(known[1], fine);
+}
+
+function placeSlider() {
+  drawStrip();
   const h = heights(scene);
-  Object.assign(slider.style, { left: "10px", width: `${scene.width}px`, height: `${h.strip}px`, top: `${layout.height - h.bottom - h.strip}px` });
+  Object.assign(slider.style, { left: "10px", width: `${scene.width}px`, height: `${h.strip}px`, bottom: `${h.bottom}px` });
   const low = Math.max(0, share(view.low)) * 100, high = Math.min(1, share(view.high)) * 100;
   Object.assign(frame.style, { left: `${low}%`, width: `${Math.max(high - low, 0.3)}%` });
   const fine = (view.high - view.low) / 40;

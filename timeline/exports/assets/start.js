@@ -1,7 +1,7 @@
 // The chart comes first, the rest when it stands.
 function startRest() {
   complete = true;
-  if (scene) draw();
+  if (scene) showAround();
   buildReading();
   byId("help").open = wide.matches;
   showDetail();
@@ -19,8 +19,10 @@ async function start() {
   if (!globalThis.Plotly) throw new Error("plotly.js was not found beside this page");
   startChart();
   await drawn;
-  document.documentElement.dataset.drawn = String(Math.round(performance.now()));
-  requestAnimationFrame(() => setTimeout(startRest));
+  requestAnimationFrame(() => setTimeout(() => {
+    document.documentElement.dataset.drawn = String(Math.round(performance.now()));
+    startRest();
+  }));
 }
 
 readTheme();
