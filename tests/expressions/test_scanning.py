@@ -19,7 +19,7 @@ few_letters = st.text(alphabet="abc.'", min_size=1, max_size=4)
 @pytest.fixture(scope="module")
 def scanner() -> Scanner:
     language = english()
-    return Scanner(language.triggers, language.vocabulary, language.abbreviations)
+    return Scanner(language.triggers, language.vocabulary, language.shores, language.abbreviations)
 
 
 @law

@@ -47,7 +47,9 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._scanner = Scanner(language.triggers, language.vocabulary, language.abbreviations)
+        self._scanner = Scanner(
+            language.triggers, language.vocabulary, language.shores, language.abbreviations
+        )
         self._kept: dict[str, tuple[tuple[Phrase, ...], ...]] = {}
 
     def recognise(self, text: str) -> Iterator[Phrase]:

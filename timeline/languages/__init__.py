@@ -1,6 +1,6 @@
 """Languages: each a folder of words and of ways to tell time."""
 
 from timeline.languages.en import english
-from timeline.languages.language import Language, Narration, Trim
+from timeline.languages.language import Language, Narration, Shores, Trim
 
-__all__ = ["Language", "Narration", "Trim", "english"]
+__all__ = ["Language", "Narration", "Shores", "Trim", "english"]

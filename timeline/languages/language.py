@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.meanings import Meaning
 from timeline.patterns import Grammar, PatternBook
@@ -13,6 +14,25 @@ Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
 Turn = Callable[[str, int, int, Meaning], Meaning]
 Cue = Callable[[str, int, int, str], str | None]
+
+
+class Shores(NamedTuple):
+    """Where the few words of a text that may tell a time begin and end.
+
+    >>> from timeline.languages import english
+    >>> "of" in english().shores.glue, "of" in english().shores.links
+    (True, False)
+
+    `glue` are words that cannot end a time, `links` words that cannot begin one, `endings` what
+    may be joined to figures. `figures` is a verbose regular expression for figures that give a
+    time away by themselves, `ahead` one for figures with which a time goes on.
+    """
+
+    glue: frozenset[str]
+    links: frozenset[str]
+    endings: frozenset[str]
+    figures: str
+    ahead: str
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -82,7 +102,7 @@ class Language:
     or month points "past" or "future". `requests` reads a text that is nothing but time words, as
     one types them into a calendar. `impossible` tells what is wrong with a day that no calendar
     has, None of any other words. `narration`
-    holds the words by which a story is followed.
+    holds the words by which a story is followed, `shores` where times begin and end in a text.
     """
 
     code: str
@@ -98,3 +118,4 @@ class Language:
     lean: Cue
     impossible: Callable[[str], str | None]
     narration: Narration
+    shores: Shores

@@ -37,6 +37,7 @@ from timeline.languages.en.guards import GUARDS, TRIMS
 from timeline.languages.en.impossible import impossible_day
 from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
 from timeline.languages.en.narration import NARRATION
+from timeline.languages.en.shores import SHORES
 from timeline.languages.language import Language
 from timeline.patterns import PatternBook
 
@@ -110,4 +111,5 @@ def english() -> Language:
         lean,
         impossible_day,
         NARRATION,
+        SHORES,
     )
