@@ -44,6 +44,15 @@ def told(marked: str, kind: str) -> str | None:
         ("[Tuesday] will tell.", "future", "future"),
         ("The [Tuesday] deadline", "future", "future"),
         ("The pre-will vote [on Tuesday]", None, None),
+        # The present tells what the calendar has.
+        ("The ministers arrive and the king leaves [on Tuesday].", "future", "future"),
+        ("More rain is expected [on Tuesday].", "future", "future"),
+        ("They said that it would rain [on Tuesday].", "future", "future"),
+        ("Three days of talks starting [on Tuesday]", "future", "future"),
+        # What is the day's own is mostly the last day's.
+        ("They will fight [Tuesday]'s ruling.", None, "future"),
+        ("They will speak in [Tuesday]'s debate.", "future", "future"),
+        ("The talks ahead of [Tuesday]'s vote", "future", "future"),
         # So may the clause that it opens, as far as that goes.
         ("[On Tuesday], the two sides will meet.", "future", "future"),
         ("[On Tuesday], the mayor told them he will go.", "past", "past"),

@@ -50,6 +50,9 @@ _OF_NOUN = _cues(_SURE + _FUTURE["of_noun"], infinitive=False)
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
+_GENITIVE = re.compile(r"['’]s\b")
+_AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 _END = re.compile(r"(?<=[a-z0-9)\"”’'])[.!?][\"”’']*\s+(?=[A-Z\"“‘`])|\n\s*\n|;")
@@ -65,11 +68,16 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     `kind` is "weekday", which points forward only on strong cues, "length", which does so too, or
     "month". Of the words before the time the nearest decides; where there are none, the first after
     it in its clause, which a length must open. A month that a noun has to itself ("the June
-    agreement") takes strong cues, too.
+    agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
     """
     first = max(0, start - BEFORE)
     for boundary in _END.finditer(text, first, start):
         first = boundary.end()
+    if kind == "weekday" and _GENITIVE.match(text, end):
+        if _AHEAD.search(text, first, start):
+            return "future"
+        if not _WITHIN.search(text, first, start):
+            return None
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"

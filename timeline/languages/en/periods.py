@@ -99,7 +99,7 @@ def months_ended(length: Meaning, untilword: bool, periodend: Meaning) -> Parts 
 @book.entry(
     "phrase",
     "[fiscal|financial|business] year (ends|ended|closes|closed) [on|in] <{periodend}>",
-    "1989-11-02 | Its fiscal year ends [June 30]. In [fiscal 1989] it lost. | 1989-06-30; 1989",
+    "1989-11-02 | Its fiscal year ends [June 30]. In [fiscal 1989] it lost. | 1990-06-30; 1989",
 )
 def year_ends(periodend: Meaning) -> Parts:
     return Parts(YearEnd(periodend), (periodend,))
