@@ -130,6 +130,16 @@ def test_a_time_told_far_above_is_no_longer_leaned_on() -> None:
         ),
         ("It struck at about 2:30 p.m. (local time), Friday.", ["2023-03-03T14:30", "2023-03-03"]),
         ("It struck at 2:30 p.m. They came on Saturday.", ["2023-03-06T14:30", "2023-03-04"]),
+        # A clause behind a comma is an aside.
+        (
+            "The firm, which was sold in May 2022, said it will open in June.",
+            ["2022-05", "2023-06"],
+        ),
+        ("It was sold in May 2022 and opened in June.", ["2022-05", "2022-06"]),
+        # The end of a week or a year is publication's, unless one stands beside it.
+        ("On Sunday he said it would end by the end of the week.", ["2023-03-05", "2023-W10"]),
+        ("It may grow in 2025, he said. It fell since the start of the year.", ["2025", "2023"]),
+        ("In 2019 it had 40 ships by the end of the year.", ["2019", "2019"]),
         # What came later goes on from the time last told, however far back.
         ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
     ],
@@ -157,6 +167,17 @@ EARNINGS = day(1989, 10, 26)
         (
             "Third-quarter profit fell. On Oct. 12 shares fell. It had lost $5 a year earlier.",
             ["1989-Q3", "1989-10-12", "1988-Q3"],
+        ),
+        # Behind a longer stretch a year is a year.
+        (
+            "Third-quarter profit fell. For the nine months, it was $3 million, up from $2 million "
+            "a year earlier, and costs rose from last year's quarter.",
+            ["1989-Q3", "P9M", "1988", "1988-Q3"],
+        ),
+        (
+            "Third-quarter profit fell. For the full year, it may be $3 million, against $2 "
+            "million a year earlier.",
+            ["1989-Q3", "1989", "1988"],
         ),
     ],
 )

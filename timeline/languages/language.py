@@ -44,7 +44,8 @@ class Narration:
     (True, False)
 
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
-    that it leads the story on, `planned` that it is a plan, `passing` that it is told in passing,
+    that it leads the story on, `planned` that it is a plan, `relative`
+    that it stands in a clause of its own, `passing` that it is told in passing,
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not. `figures` are
     the words of an earnings report. `occasion` stands behind a length and names what it is counted
@@ -55,6 +56,7 @@ class Narration:
     sentence: re.Pattern[str]
     leading: re.Pattern[str]
     planned: re.Pattern[str]
+    relative: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
     present: re.Pattern[str]

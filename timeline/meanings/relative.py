@@ -165,10 +165,14 @@ class This(Meaning):
     >>> from timeline.meanings.recurring import Month
     >>> This(Month(9)).on(Anchor(seconds(2023, 3, 6))).timex3
     '2023-09'
+
+    `near` are words that lean on a story's time only where it stands beside them: "the year", not
+    "that year".
     """
 
     what: Recurring
     lean: str = "published"
+    near: bool = False
 
     @property
     def leans(self) -> str:
@@ -262,9 +266,10 @@ class Shift(Meaning):
         if reference is not None and reference.granularity is not None:
             # "A year earlier" told of a quarter is the same quarter of the year before.
             like = (Granularity.QUARTER, Granularity.HALF_YEAR)
-            if unit is Granularity.YEAR and reference.granularity in like:
+            years = unit is Granularity.YEAR or self.length.parts == FOUR_QUARTERS
+            if years and reference.granularity in like:
                 grain = reference.granularity
-                amount = self.length.parts[0][0]
+                amount = 1 if unit is Granularity.QUARTER else self.length.parts[0][0]
                 if reference.value is not None and amount is not None and amount % 1 == 0:
                     return years_on(reference, self.sign * int(amount))
             elif unit < Granularity.DAY and reference.granularity >= Granularity.DAY:
@@ -294,6 +299,8 @@ class Shift(Meaning):
         return TimeSpan(start, ceiling(grain, last), grain, approximate=True, value=value)
 
 
+# "Last year's quarter" is so long before the one being told.
+FOUR_QUARTERS = ((4, Granularity.QUARTER),)
 # The unit in which a calendar counts a distance told in another.
 _FINER = {
     Granularity.DECADE: Granularity.YEAR,

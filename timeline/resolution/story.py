@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.expressions import Phrase, Timex
@@ -16,9 +16,11 @@ from timeline.meanings import (
     In,
     Last,
     Latest,
+    Length,
     Like,
     Meaning,
     MonthDay,
+    Opening,
     PartOfDay,
     Quarter,
     Rest,
@@ -29,6 +31,7 @@ from timeline.meanings import (
     Weekday,
     YearEnd,
 )
+from timeline.meanings.relative import FOUR_QUARTERS
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -79,6 +82,7 @@ class Story:
         self.dated: TimeSpan | None = None
         self.dated_at = 0
         self.quarter: TimeSpan | None = None
+        self.quarter_at = self.longer_at = 0
         self.fiscal = 12
         self.number: int | None = None
 
@@ -99,6 +103,8 @@ class Story:
             self.number = phrase.meaning.number or self.number
         for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
+            if spans_quarters(mark.meaning):
+                self.longer_at = phrase.end
             if timex.type in ("DURATION", "SET") or timex.value.endswith("_REF"):
                 continue
             if span.start is None or span.granularity is None:
@@ -109,6 +115,7 @@ class Story:
             if mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR:
                 self.dated, self.dated_at = span, phrase.end
             if span.granularity is Granularity.QUARTER:
+                self.quarter_at = phrase.end
                 repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.quarter = span
@@ -121,9 +128,29 @@ class Story:
         """The time that a phrase leans on, None for the publication date."""
         if self.compares(phrase, text):
             return self.quarter
+        if self.counts_years(phrase.meaning):
+            return None
+        if nears(phrase.meaning):
+            return self.beside(phrase, text)
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+    def beside(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The time that "the year" or "the week" is one of, if one stands nearby.
+
+        The end of a week is that of a day before only if its sentence tells a week or more: "on
+        Sunday he said that by the end of the week …" is said of the week to come.
+        """
+        if self.last is None or phrase.start - self.last_at > NEARBY:
+            return None
+        edge = next((each for each in chain(phrase.meaning) if isinstance(each, Edge)), None)
+        if edge is None:
+            return self.last
+        unit, told = core(edge), self.last.granularity
+        finer = isinstance(unit, Unit) and told is not None and told < unit.granularity
+        apart = self.narration.sentence.search(text, self.last_at, phrase.start) is not None
+        return None if finer or apart else self.last
 
     def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
@@ -133,6 +160,9 @@ class Story:
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
         between = text[self.dated_at : phrase.start]
+        before = text[max(0, self.dated_at - NEARBY) : self.dated_at]
+        if "," in between and self.narration.relative.search(before):
+            return None
         ends = len(self.narration.sentence.findall(between))
         if ends == 0:
             return self.dated
@@ -145,12 +175,29 @@ class Story:
         near = phrase.start - self.day_at <= NEARBY
         return self.last_day if near else None
 
+    def counts_years(self, meaning: Meaning) -> bool:
+        """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""
+        if not isinstance(meaning, Shift) or meaning.length.parts != ((1, Granularity.YEAR),):
+            return False
+        return meaning.sign < 0 and self.longer_at > self.quarter_at
+
     def compares(self, phrase: Phrase, text: str) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
         if self.quarter is None or not compares_quarters(phrase.meaning):
             return False
+        if self.counts_years(phrase.meaning):
+            return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
+
+
+def chain(meaning: Meaning) -> Iterator[Meaning]:
+    """A meaning, and what is told inside its hedges and relations, one by one."""
+    inner: Meaning | None = meaning
+    while inner is not None:
+        yield inner
+        parts = (getattr(inner, name, None) for name in _INNER)
+        inner = next((part for part in parts if isinstance(part, Meaning)), None)
 
 
 def core(meaning: Meaning) -> Meaning:
@@ -239,6 +286,20 @@ def points(meaning: Meaning) -> bool:
     return isinstance(whole, This) and whole.lean == "story"
 
 
+def nears(meaning: Meaning) -> bool:
+    """Whether words lean on a time only where it stands beside them: "the end of the week"."""
+    return any(isinstance(each, This) and each.near for each in chain(meaning))
+
+
+def spans_quarters(meaning: Meaning) -> bool:
+    """Whether words tell a stretch longer than a quarter: "the nine months", "the full year"."""
+    length = getattr(meaning, "length", None)
+    if isinstance(meaning, Opening | Ended | Length) and length is not None:
+        (amount, unit), *_ = length.parts
+        return unit is Granularity.MONTH and amount is not None and amount > 3
+    return isinstance(meaning, This) and meaning.what == Unit(Granularity.YEAR)
+
+
 def goes_on(meaning: Meaning) -> bool:
     """Whether words go on from the time just told, however far back: "two years later"."""
     shift = meaning.what if isinstance(meaning, About) else meaning
@@ -260,7 +321,8 @@ def compares_quarters(meaning: Meaning) -> bool:
     if isinstance(meaning, Like | Latest):
         return True
     if isinstance(meaning, Shift):
-        return meaning.length.parts == ((1, Granularity.YEAR),) and meaning.sign < 0
+        year = meaning.length.parts in (((1, Granularity.YEAR),), FOUR_QUARTERS)
+        return year and meaning.sign < 0
     if isinstance(meaning, This) and isinstance(meaning.what, Unit):
         return meaning.what.granularity is Granularity.QUARTER
     return False

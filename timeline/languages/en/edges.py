@@ -75,7 +75,7 @@ def start_of_relative(relative: Meaning) -> Meaning:
     "2018-11-23 | It was done at [the beginning of the year]. | 2018",
 )
 def start_of_unit(unit: Granularity) -> Meaning | None:
-    return Edge("start", This(Unit(unit), "story")) if unit > Granularity.DAY else None
+    return Edge("start", This(Unit(unit), "story", near=True)) if unit > Granularity.DAY else None
 
 
 @book.entry(

@@ -31,6 +31,7 @@ NARRATION = Narration(
     sentence=re.compile(r"[.!?][\"”’']*\s|\n\s*\n"),
     leading=re.compile(rf"(?:^|\n|[.:]\s+|\b{_any('leading')}[ -])\s*$", re.IGNORECASE),
     planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
+    relative=re.compile(rf",\s+{_any('relative')}\b[^,.;]*$"),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     present=re.compile(rf"\b{_any('present')}\b"),

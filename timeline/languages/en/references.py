@@ -126,7 +126,7 @@ def at_this_time() -> Parts:
     """,
 )
 def unit_end(unit: Granularity) -> Meaning | None:
-    return Edge("end", This(Unit(unit), "story")) if unit >= Granularity.DAY else None
+    return Edge("end", This(Unit(unit), "story", near=True)) if unit >= Granularity.DAY else None
 
 
 @book.entry(

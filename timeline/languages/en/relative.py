@@ -231,7 +231,7 @@ def latest_period() -> Meaning:
     """,
 )
 def same_last_year() -> Meaning:
-    return Shift(lasting(1, Granularity.YEAR), -1, "story")
+    return Shift(lasting(4, Granularity.QUARTER), -1, "story")
 
 
 @book.entry(
@@ -278,7 +278,7 @@ def the_unit(unit: Granularity) -> Meaning | None:
         return Unit(unit)
     if unit is Granularity.QUARTER:
         return Latest(Unit(unit))
-    return This(Unit(unit), lean="story")
+    return This(Unit(unit), lean="story", near=True)
 
 
 @book.entry(
@@ -287,7 +287,7 @@ def the_unit(unit: Granularity) -> Meaning | None:
     "1989-11-02 | Sales for [the full year] rose. | 1989",
 )
 def the_full_year() -> Meaning:
-    return This(Unit(Granularity.YEAR), lean="story")
+    return This(Unit(Granularity.YEAR), lean="story", near=True)
 
 
 @book.entry("time", "{relative}", "2023-03-06 | Prices rose [last year]. | 2022")
