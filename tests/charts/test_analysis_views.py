@@ -108,6 +108,12 @@ def test_views_of_nothing_are_empty_not_broken(name: str) -> None:
     assert isinstance((OF_STORY | OF_CASES)[name](table.iloc[:0]), go.Figure)
 
 
+@pytest.mark.parametrize("name", ["relations", *OF_CASES])
+def test_views_that_are_not_of_time_tell_no_day(name: str) -> None:
+    figure = OF_CASES[name](cases()) if name in OF_CASES else OF_STORY[name](story())
+    assert "1970" not in str(figure.layout.xaxis.title.text)
+
+
 @pytest.mark.parametrize("name", ["gaps", "pace", "relations", "durations", "concurrency"])
 def test_antiquity_is_drawn(name: str) -> None:
     assert drawn(OF_STORY[name](tidy(antiquity()))) > 0

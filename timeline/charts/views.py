@@ -45,7 +45,9 @@ def finish(
     """The looks of a view; `names` are the rows from the top, one for each whole number."""
     dress(figure, axis or TimeAxis(0.0, 1.0), title, None, height, None)
     if axis is None:
-        figure.update_xaxes(type="-", range=None, autorange=True, tickvals=None, ticktext=None)
+        figure.update_xaxes(
+            type="-", range=None, autorange=True, tickvals=None, ticktext=None, title=None
+        )
         figure.update_layout(dragmode=False)
     if names is not None:
         figure.update_yaxes(
