@@ -13,7 +13,7 @@ import pytest
 from timeline import analysis
 from timeline.errors import BadTable, NotATime
 from timeline.table import from_csv
-from timeline.timelines import accessor
+from timeline.timelines import accessor, read
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,23 @@ def test_any_frame_has_the_library_at_hand_once_a_name_was_asked_for(code: str) 
     use = "print(len(pd.DataFrame({'start': ['2022-09']}).timeline.gaps()))"
     done = subprocess.run([sys.executable, "-c", f"{code}; {use}"], capture_output=True, text=True)
     assert done.stdout == "0\n", done.stderr
+
+
+def test_corrections_outlive_a_new_reading(tmp_path: Path) -> None:
+    text = "Troops took back the town last September. Since August the siege has held."
+    story = read(text, published="2023-03-06")
+    edited = story.table.copy()
+    edited.loc[edited["event"].str.contains("town"), "when"] = "2022-09-10"
+    file = tmp_path / "corrections.json"
+    found = story.table.timeline.corrections(edited, file)
+    assert [one.action for one in found] == ["change"]
+    # A sentence came in before, so that every offset has moved; the wording has not.
+    again = read(f"Rain fell all week. {text}", published="2023-03-06").table
+    for given in (file, str(file), found):
+        row = again.timeline.correct(given).set_index("corrected").loc["changed"]
+        assert (row["when"], str(row["start"].date())) == ("2022-09-10", "2022-09-10")
+    assert again.timeline.conflicts(file).empty
+    # The paper has thought better of it: what was set by hand stays, and the clash is told.
+    later = read(text.replace("last September", "last October"), published="2023-03-06").table
+    assert "any more" in later.timeline.conflicts(file).loc[0, "problem"]
+    assert later.timeline.correct(file)["corrected"].isna().all()

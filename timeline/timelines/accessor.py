@@ -239,9 +239,23 @@ class TimelineAccessor:
         """The dates that most documents speak of: `analysis.key_dates`."""
         return analysis.key_dates(self.table, **options)
 
-    def correct(self, corrections: Iterable[Correction]) -> Table:
-        """The table with corrections laid on it: `analysis.correct`."""
-        return analysis.correct(self.table, corrections)
+    def corrections(self, edited: Table, path: str | Path | None = None) -> list[Correction]:
+        """What was changed, deleted or added by hand in an edited copy of this table.
+
+        With a `path` they are kept there as JSON, for `correct`. See `analysis.find_corrections`.
+        """
+        found = analysis.find_corrections(self.table, TimelineAccessor(edited).table)
+        if path is not None:
+            analysis.write_corrections(found, path)
+        return found
+
+    def correct(self, corrections: Iterable[Correction] | str | Path) -> Table:
+        """The table with corrections, or those in a file, laid on it: `analysis.correct`."""
+        return analysis.correct(self.table, _corrections(corrections))
+
+    def conflicts(self, corrections: Iterable[Correction] | str | Path) -> Table:
+        """Corrections that the text no longer bears out: `analysis.conflicts`."""
+        return analysis.conflicts(self.table, _corrections(corrections))
 
     def write(self, path: str | Path) -> None:
         """Write the table in the format the name asks for (.csv, .xlsx, .ics, .json, .xes …).
@@ -261,6 +275,10 @@ class TimelineAccessor:
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """Write one page with chart and table that works offline: `exports.html.write_html`."""
         return exports.write_html(path, self.table, **options)
+
+
+def _corrections(given: Iterable[Correction] | str | Path) -> Iterable[Correction]:
+    return analysis.read_corrections(given) if isinstance(given, str | Path) else given
 
 
 def _names(table: Table) -> list[str]:
