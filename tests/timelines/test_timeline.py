@@ -50,7 +50,9 @@ def test_tables_have_the_columns_of_the_contract(story: tl.Timeline) -> None:
 
 def test_least_says_how_salient_an_undated_row_must_be(story: tl.Timeline) -> None:
     everything = tl.read(STORY, published="2023-03-06", least=0).table
-    assert len(everything) == len(story.all_events)
+    # What another row's words tell has no row of its own.
+    assert set(everything["event"]) <= set(story.all_events["event"])
+    assert len(everything) >= len(story.table)
     dated = tl.read(STORY, published="2023-03-06", least=2).table
     assert set(dated["basis"]) <= {"expression", "narrative"}
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Modals:
 
     planned: frozenset[str]
     hypothetical: frozenset[str]
+    supposing: frozenset[str]
     negative: frozenset[str]
 
 
@@ -61,6 +64,7 @@ class Modals:
 class Adverbs:
     """Adverbs and particles."""
 
+    linking: frozenset[str]
     particles: frozenset[str]
     doubtful: frozenset[str]
 
@@ -85,12 +89,17 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
-    """Pronouns and titles by gender."""
+    """Pronouns by number and gender, and titles."""
 
+    plural: frozenset[str]
+    neuter: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+    speaking: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,8 @@ class Prepositions:
     timing: frozenset[str]
     placing: frozenset[str]
     local: frozenset[str]
-    hanging: frozenset[str]
+    telling: frozenset[str]
+    binding: frozenset[str]
     about: frozenset[str]
 
 
@@ -111,6 +121,11 @@ class Small:
     hedges: frozenset[str]
     loose: frozenset[str]
     amounts: frozenset[str]
+    indefinite: frozenset[str]
+    definite: str
+    proper: tuple[str, ...]
+    was: str
+    were: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +156,18 @@ class Cues:
     prepositions: Prepositions
     small: Small
     weighty: Weighty
+    pasts: Mapping[str, str]
 
 
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language, loaded once; a language is a folder of `timeline.languages`."""
     text = files("timeline.languages").joinpath(language).joinpath("events.toml").read_text("utf-8")
-    lists = {
-        section: {name: frozenset(words) for name, words in named.items()}
+    lists: dict[str, Any] = {
+        section: {
+            name: frozenset(words) if isinstance(words, list) else words
+            for name, words in named.items()
+        }
         for section, named in tomllib.loads(text).items()
     }
     return Cues(
@@ -161,6 +180,7 @@ def cues(language: str) -> Cues:
         Subjects(**lists["subjects"]),
         Pronouns(**lists["pronouns"]),
         Prepositions(**lists["prepositions"]),
-        Small(**lists["small"]),
+        Small(**{**lists["small"], "proper": tuple(lists["small"]["proper"])}),
         Weighty(**lists["weighty"]),
+        lists["pasts"],
     )

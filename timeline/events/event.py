@@ -10,7 +10,11 @@ from timeline.spans import TimeSpan
 
 
 class Wording(Protocol):
-    """An event in words: the readable clause, who takes part, where it happens."""
+    """An event in words: the readable clause, who takes part, where it happens, who says so.
+
+    `whole` tells that the clause stands by itself, `candid` that it says whether the event is
+    a fact; `heads` holds where the words begin that it is made of, as offsets in the document.
+    """
 
     @property
     def text(self) -> str: ...
@@ -21,6 +25,18 @@ class Wording(Protocol):
     @property
     def place(self) -> str | None: ...
 
+    @property
+    def attribution(self) -> str | None: ...
+
+    @property
+    def whole(self) -> bool: ...
+
+    @property
+    def candid(self) -> bool: ...
+
+    @property
+    def heads(self) -> frozenset[int]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -29,6 +45,10 @@ class Words:
     text: str
     participants: tuple[str, ...] = ()
     place: str | None = None
+    attribution: str | None = None
+    whole: bool = True
+    candid: bool = True
+    heads: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class Event:
     (the saying of what is said, the plan of what is planned), by `link`: content, infinitive,
     adverbial, relative, participle, complement, coordinate or argument; `connective` is the word
     between ("after"). `tense` and `aspect` are those of the verb clause.
+    `title` marks what only the headline tells.
     """
 
     sentence_start: int
@@ -63,7 +84,6 @@ class Event:
     wording: Wording
     kind: str = "occurrence"
     status: str = "asserted"
-    attribution: str | None = None
     expression: TimeExpression | None = None
     span: TimeSpan | None = None
     basis: str = "tense"
@@ -79,6 +99,7 @@ class Event:
     modal: str = ""
     passive: bool = False
     lemma: str = ""
+    title: bool = False
 
     @property
     def text(self) -> str:
@@ -94,3 +115,8 @@ class Event:
     def place(self) -> str | None:
         """Where it happens, if the clause says so."""
         return self.wording.place
+
+    @property
+    def attribution(self) -> str | None:
+        """Who says so, where it is reported."""
+        return self.wording.attribution

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from timeline.events.bounds import Dating
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
-from timeline.events.people import People
 from timeline.events.scenes import Scene, TimeWords
 from timeline.events.tenses import Side
 from timeline.sentences import Mention
@@ -62,7 +61,6 @@ class Story:
 
     published: int | None
     words: Cues
-    people: People = field(default_factory=People)
     last: Found | None = None
     lemmas: Counter[str] = field(default_factory=Counter)
     opening: frozenset[str] = frozenset()

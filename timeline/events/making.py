@@ -3,60 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from timeline.events.bounds import Dating
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
-from timeline.events.participants import participants, place, words_of
-from timeline.events.people import Cast
+from timeline.events.participants import name_of, participants, place
+from timeline.events.phrases import SHORT, View
 from timeline.events.scenes import Scene
 from timeline.events.truth import DEEPEST, teller
-from timeline.events.wording import describe_clause, describe_noun
+from timeline.events.wording import Told, tell
 from timeline.spans import DAY
 
 
-class Clausal:
-    """The wording of a mention, made from its sentence when it is asked for."""
+class Lazy:
+    """The wording of a mention, made from its sentence's tree when it is asked for."""
 
-    __slots__ = ("_cast", "_one", "_words")
-
-    def __init__(self, one: Found, cast: Cast, words: Cues) -> None:
+    def __init__(self, one: Found, view: View, outside: str) -> None:
         self._one = one
-        self._cast = cast
-        self._words = words
+        self._view = view
+        self._outside = outside
+
+    @cached_property
+    def told(self) -> Told:
+        """The clause or the noun phrase, with the words it comes from."""
+        return tell(self._view, self._one.mention.head)
 
     @property
     def text(self) -> str:
         """The clause or the noun phrase, standing by itself."""
-        one = self._one
-        if one.verbal and one.clause is not None:
-            return describe_clause(one.scene, one.clause, self._cast, self._words)
-        return describe_noun(one.scene, one.mention.head)
+        return self.told.text
 
     @property
     def participants(self) -> tuple[str, ...]:
         """Who takes part."""
-        one = self._one
-        if one.verbal and one.clause is not None:
-            return participants(one.scene, one.clause, self._cast, self._words)
-        return ()
+        return participants(self._view, self._one.mention.head) if self._one.verbal else ()
 
     @property
     def place(self) -> str | None:
         """Where it happens."""
+        return place(self._view, self._one.mention.head)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the words stand by themselves."""
+        return self.told.whole
+
+    @property
+    def candid(self) -> bool:
+        """Whether the words tell what the event's status is, if it is no fact."""
+        if self._one.status == "asserted":
+            return True
+        tokens, words = self._one.scene.tokens, self._one.scene.words
+        lemmas = {tokens[k].lemma.lower() for k in self.told.tokens}
+        lemmas |= {tokens[k].text.lower() for k in self.told.tokens}
+        return not lemmas.isdisjoint(_signs(words, self._one.status))
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """Where the words begin, as offsets in the document."""
+        tokens = self._one.scene.tokens
+        return frozenset(tokens[k].start for k in self.told.tokens)
+
+    @property
+    def attribution(self) -> str | None:
+        """Who says so: the subject of the verb of saying above, or of an "according to"."""
         one, scene = self._one, self._one.scene
-        head = one.mention.head
-        if one.verbal and one.clause is not None:
-            return place(scene, one.clause.last + 1, _last_token(scene, one.clause), self._words)
-        return place(scene, head + 1, min(head + 8, len(scene.tokens) - 1), self._words)
+        host = self._saying()
+        if host < 0:
+            # What the source is said to be does not stand in its own words.
+            own = self._outside and one.word in scene.source.partition(self._outside)[2]
+            told = one.mention.kind != "reporting" and not own
+            return (self._outside or None) if told else None
+        subject = self._view.syntax.subject(host, scene.words)
+        if subject < 0:
+            clause = scene.by_head.get(host)
+            subject = clause.subject[2] if clause is not None and clause.subject else -1
+        return name_of(self._view, subject, level=SHORT) or None if subject >= 0 else None
+
+    def _saying(self) -> int:
+        """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""
+        syntax, head = self._view.syntax, self._one.mention.head
+        reporting = self._one.scene.words.verbs.reporting
+        seen = head
+        while seen >= 0:
+            above = syntax.heads[seen]
+            for beside in syntax.below[seen]:
+                set_beside = syntax.relations[beside] == "parataxis" and beside > head
+                if set_beside and syntax.tokens[beside].lemma in reporting:
+                    return beside
+            told = above >= 0 and syntax.tokens[above].lemma in reporting
+            if told and syntax.relations[seen] == "ccomp":
+                return above
+            seen = above
+        clause = self._one.clause
+        if clause is None or clause.link != "content":
+            return -1
+        host = teller(self._one.scene, clause, self._one.scene.words)
+        return -1 if host is None or syntax.child(host.head, "obj") >= 0 else host.head
+
+
+def _signs(words: Cues, status: str) -> frozenset[str]:
+    """Words that show that something is planned, not sure or not so."""
+    ahead = words.modals.planned | words.verbs.intending | words.adjectives.planned | {"to"}
+    if status == "planned":
+        return ahead | words.modals.hypothetical | words.nouns.planned
+    if status == "negated":
+        return words.modals.negative | words.verbs.preventing | words.adjectives.preventing
+    doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
+    return doubts | words.verbs.doubting
 
 
 def make_event(
     one: Found,
     story: Story,
-    cast: Cast,
+    view: View,
     heads: Mapping[int, int],
     outside: str,
     salience: float,
@@ -64,12 +127,11 @@ def make_event(
     """The event of a mention; `heads` gives the place of each event of the sentence by its token,
     `outside` who stands behind an "according to" in the sentence."""
     scene, mention, clause = one.scene, one.mention, one.clause
-    tokens, words = scene.tokens, story.words
+    tokens = scene.tokens
     head = tokens[mention.head]
     last = mention.last
     if one.verbal and clause is not None:
         last = max(last, clause.last)
-    host = teller(scene, clause, words)
     governor, link = _governor(one, clause, heads)
     marker = (
         clause.marker if clause is not None and one.verbal else _preposition(scene, mention.head)
@@ -81,10 +143,9 @@ def make_event(
         trigger_end=tokens[last].end,
         head_start=head.start,
         head_end=head.end,
-        wording=Clausal(one, cast, words),
+        wording=Lazy(one, view, outside),
         kind=mention.kind,
         status=one.status,
-        attribution=_attribution(one, cast, words, host, outside) or None,
         expression=one.time.expression if one.time is not None else None,
         span=one.dating.span,
         basis=one.dating.basis,
@@ -100,20 +161,8 @@ def make_event(
         modal=clause.modal if clause is not None else "",
         passive=clause is not None and clause.passive,
         lemma=head.lemma,
+        title=view.number < story.body,
     )
-
-
-def _attribution(one: Found, cast: Cast, words: Cues, host: Clause | None, outside: str) -> str:
-    """Who says so: the subject of the verb of saying above, or of an "according to"."""
-    if host is None:
-        return outside if one.mention.kind != "reporting" else ""
-    subject = host.subject
-    if subject is None:
-        return ""
-    scene = one.scene
-    if scene.tokens[subject[0]].tag == "PRON":
-        return cast.resolve(scene.tokens[subject[0]], words)
-    return words_of(scene, (subject[0], subject[1]))
 
 
 def _preposition(scene: Scene, head: int) -> int:
@@ -124,13 +173,6 @@ def _preposition(scene: Scene, head: int) -> int:
     while at >= 0 and (scene.timed[at] or tokens[at].xpos == "POS"):
         at -= 1
     return at if at >= 0 and tokens[at].tag in ("ADP", "SCONJ") else -1
-
-
-def _last_token(scene: Scene, clause: Clause) -> int:
-    last = clause.last
-    while last + 1 < len(scene.tokens) and scene.owner[last + 1] == clause.number:
-        last += 1
-    return last
 
 
 def _governor(

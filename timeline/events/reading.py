@@ -11,8 +11,11 @@ from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
+from timeline.events.people import Discourse
+from timeline.events.phrases import View
 from timeline.events.salience import CONTENT, salience
 from timeline.events.scenes import Scene, TimeWords, is_title, lay_out
+from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.events.weighing import weights
@@ -50,14 +53,16 @@ def read_events(
         mentions = find_mentions(sentences)
     story = Story(published, cues(language), news=is_news(expressions, published))
     chapters = first_pass(text, sentences, expressions, mentions, story)
+    grove = Grove(sentences, {number: scene for number, scene, _ in chapters})
+    discourse = Discourse(text, grove, story.words, expressions)
     events: list[Event] = []
     for number, scene, found in chapters:
-        cast = story.people.enter(scene, number, story.words)
+        view = View(scene, grove, number, discourse)
         heads = {f.mention.head: f.number for f in found}
         outside = according(scene)
         for one in found:
             events.append(
-                make_event(one, story, cast, heads, outside, salience(one, number, story))
+                make_event(one, story, view, heads, outside, salience(one, number, story))
             )
     return events
 

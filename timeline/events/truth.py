@@ -28,7 +28,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     tokens = scene.tokens
     host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
     marker = tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-    if marker in words.connectives.conditional:
+    if marker in words.connectives.conditional or _supposes(scene, clause):
         return "hypothetical"
     if _denied(scene, clause, words):
         return "negated"
@@ -56,12 +56,31 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     above = status_of_clause(scene, host, words, known, depth + 1)
     if clause.tense in ("infinitive", "bare"):
         return _aimed(scene, clause, host, above, words)
+    if clause.tense == "participle" and clause.antecedent >= 0 and clause.link == "participle":
+        # "The bill, published in May, would raise taxes": it was published.
+        return _REAL
     if host.lemma in words.verbs.preventing and clause.link in (
         "complement",
         "adverbial",
     ):
         return "negated"
     return above if clause.link in ("coordinate", "complement", "participle") else _inherit(above)
+
+
+def _supposes(scene: Scene, clause: Clause) -> bool:
+    """Whether "had" stands before its subject and asks nothing: "Had the truce held, …"."""
+    tokens, opening = scene.tokens, clause.first
+    if tokens[-1].text == "?":
+        return False
+    chunk = scene.chunk_of[clause.first - 1] if clause.first else None
+    if chunk is not None and clause.tense == "participle":
+        opening = chunk.first - 1
+    opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
+    if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
+        return False
+    after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
+    parted = after is not None and after.last + 1 < len(tokens)
+    return parted and tokens[after.last + 1].tag == "VERB" if after is not None else False
 
 
 def _inherit(above: str) -> str:
@@ -77,7 +96,8 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
         )
     subject = clause.subject
     if subject is not None and clause.link != "relative":
-        return scene.tokens[subject[0]].text.lower() in words.modals.negative
+        opening = scene.tokens[max(subject[0] - 1, 0) : subject[0] + 1]
+        return any(token.text.lower() in words.modals.negative for token in opening)
     return clause.marker >= 0 and scene.tokens[clause.marker].text.lower() == "without"
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from timeline.events.clauses import Clause
-from timeline.events.cues import Cues
-from timeline.events.participants import (
-    chunk_around,
-    chunk_from,
-    subject_of,
-    widen,
+from timeline.events.inflection import to_past
+from timeline.events.phrases import (
+    FULL,
+    SHORT,
+    SHORTEST,
+    View,
+    named_words,
+    render,
+    verb_words,
 )
-from timeline.events.people import Cast
-from timeline.events.scenes import Scene
 
 LONGEST = 110
 _TIDY = (
@@ -24,279 +25,288 @@ _TIDY = (
     (re.compile(r"\(\s*\)"), ""),
 )
 _EDGES = " ,;:–—-\n\t"
-_LEAVING = frozenset({"ADP", "PART", "VERB", "AUX", "ADV", "SCONJ"})
-_STAYING = frozenset({"infinitive", "complement"})
 #: Words that are small inside a sentence.
 _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
-#: Tokens that a clause may grow to by those inside it.
-_LONGEST_CLAUSE = 28
-#: Tokens between two verbs of which one is put through the other.
-_FAR = 10
 
 
-def describe_clause(scene: Scene, clause: Clause, cast: Cast, words: Cues) -> str:
-    """The clause of a verb in words that can stand in a chart.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in words, and the tokens of its sentence that they come from.
 
-    The subject comes first (the antecedent in place of a relative pronoun, a name in place of a
-    pronoun where it is safe), then verb and what follows up to the next clause; time expressions
-    and what merely links the clause to its sentence are left out.
+    `whole` tells that they stand by themselves: a clause with its subject, or a noun phrase.
     """
-    leading = _leading(scene, clause)
-    subject = subject_of(scene, leading)
-    parts: list[str] = []
-    if subject is not None:
-        parts.append(_subject_words(scene, subject, leading, cast, words))
-    start = clause.last + 1
-    parts.append(_slice(scene, leading.first, clause.last))
-    if clause.link == "relative" and clause.antecedent >= 0 and subject is not None:
-        antecedent = chunk_around(scene, clause.antecedent)
-        if antecedent[1] != subject[1] and _is_object(scene, clause):
-            start = _gap(scene, clause)
-            parts.append(_slice(scene, clause.last + 1, start - 1))
-            parts.append(_lowered(scene, widen(scene, antecedent)))
-            parts.append(_aside(scene, antecedent[1], clause))
-    if clause.inverted and subject is not None and subject[0] == start:
-        start = subject[1] + 1
-    stop = _stop(scene, clause)
-    rest = _slice(scene, start, stop - 1)
-    more = _resumed(scene, clause, stop)
-    if more:
-        rest = f"{rest.rstrip(_EDGES)} {more}"
-    if clause.framing:
-        rest = f"{rest.strip(_EDGES + '.”')} {_framed(scene, clause)}"
-    parts.append(rest)
-    return tidy(" ".join(part for part in parts if part.strip()), words.small.loose)
+
+    text: str
+    tokens: frozenset[int]
+    whole: bool
 
 
-def _leading(scene: Scene, clause: Clause) -> Clause:
-    """The clause whose verb comes first where one is put through another: "expects to open"."""
-    seen = clause
-    while seen.link == "infinitive" and seen.governor == seen.number - 1 >= 0:
-        host = scene.clauses[seen.governor]
-        between = host.object
-        if between is not None and not host.passive and subject_of(scene, seen) == between[:2]:
-            break
-        if clause.first - host.last > _FAR:
-            break
-        seen = host
-    return seen
+def tell(view: View, word: int) -> Told:
+    """The event that a word of a sentence names.
+
+    A verb is told with its subject first (the antecedent in place of a relative pronoun, the
+    shared subject of verbs that leave it out), then what follows up to the next clause; a noun
+    with the phrases that hang on it. A verb in an infinitive is told with the verb above it.
+    """
+    syntax = view.syntax
+    top = syntax.top(word)
+    if not syntax.is_predicate(top):
+        return _tell_noun(view, word)
+    if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
+        # "efforts to slow it down" are told by their noun.
+        return _tell_noun(view, syntax.heads[top], keep=top)
+    level = FULL
+    while True:
+        told = _Clause(view, top, level).tell()
+        if len(told.text) <= LONGEST or level == SHORTEST:
+            return Told(shorten(told.text), told.tokens, told.whole)
+        level += 1
 
 
-def _lowered(scene: Scene, chunk: tuple[int, int]) -> str:
-    """A chunk that no longer stands first."""
-    text = _slice(scene, *chunk)
-    return text[:1].lower() + text[1:] if scene.tokens[chunk[0]].tag in _SMALL else text
+def _tell_noun(view: View, word: int, keep: int = -1) -> Told:
+    level = FULL
+    while True:
+        tokens = named_words(view, word, level)
+        if keep >= 0:
+            tokens |= verb_words(view, keep, level, -1)
+        text = tidy(render(view, tokens, _names(view, tokens)), view.scene.words.small.loose)
+        if len(text) <= LONGEST or level == SHORTEST:
+            whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
+            return Told(shorten(text), frozenset(tokens), whole)
+        level += 1
 
 
-def _resumed(scene: Scene, clause: Clause, stop: int) -> str:
-    """What follows an aside between commas and still belongs to the verb: "…, to six years"."""
-    tokens = scene.tokens
-    aside = next((c for c in scene.clauses if c.number > clause.number and c.first >= stop), None)
-    if aside is None or aside.link != "relative" or stop == 0 or tokens[stop - 1].text != ",":
-        return ""
-    closing = next((n for n in range(aside.last, len(tokens)) if tokens[n].text == ","), None)
-    if closing is None or closing + 1 >= len(tokens):
-        return ""
-    if tokens[closing + 1].tag != "ADP" and tokens[closing + 1].xpos != "TO":
-        return ""
-    following = next((c for c in scene.clauses if c.first > closing), None)
-    end = len(tokens) if following is None else _begin(scene, following)
-    return _slice(scene, closing + 1, end - 1)
+class _Clause:
+    """A predicate on its way into words, with as much around it as its level lets stand."""
+
+    def __init__(self, view: View, top: int, level: int) -> None:
+        self.view = view
+        self.syntax = view.syntax
+        self.words = view.scene.words
+        self.top = top
+        self.level = level
+        self.own = self.syntax.child(top, "nsubj", "csubj")
+        self.subject = self.syntax.subject(top, self.words)
+        if self.syntax.child(top, "expl") >= 0:
+            self.own = self.subject = self.syntax.child(top, "expl")
+
+    def tell(self) -> Told:
+        """The clause in words."""
+        view = self.view
+        body = verb_words(view, self.top, self.level, self.top)
+        subject: set[int] = set()
+        if self.subject >= 0:
+            subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
+            body -= subject
+        anchor = self._anchor(body)
+        front = {k for k in body if k < anchor}
+        body -= front
+        front = self._fronted(front)
+        antecedent, case = self._antecedent()
+        covered = frozenset(subject | body | front | antecedent)
+        instead = _names(view, covered)
+        instead |= self._inflect()
+        parts = [self._subject_words(subject, instead), *self._helpers()]
+        if antecedent and not case:
+            stop = max(k for k in self._group(body))
+            parts.append(render(view, {k for k in body if k <= stop}, instead))
+            parts.append(_lowered(view, antecedent, instead))
+            body = {k for k in body if k > stop}
+        parts.append(render(view, body, instead))
+        if antecedent and case:
+            parts.append(f"{case} {_lowered(view, antecedent, instead)}")
+        parts.append(_lowered(view, front, instead) if front else "")
+        quoted, said = self._said(instead)
+        parts.append(said)
+        text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
+        told = covered | quoted
+        # "Officials said" alone says nothing.
+        saying = self.syntax.tokens[self.top].lemma in self.words.verbs.reporting
+        empty = saying and not any(k in told for k in range(self.top + 1, len(self.syntax.tokens)))
+        whole = self.subject >= 0 and not (empty and not quoted)
+        return Told(text, told, whole)
+
+    def _anchor(self, body: set[int]) -> int:
+        """Where the clause proper begins; what stands before was put in front of it."""
+        if 0 <= self.own < self.top:
+            return self.own
+        group = [k for k in (*self.syntax.auxiliaries(self.top), self.top) if k <= self.top]
+        adverbs = [
+            c
+            for c in self.syntax.below[self.top]
+            if self.syntax.relations[c] in ("advmod", "aux", "cop", "mark") and c in body
+        ]
+        return min((*group, *adverbs))
+
+    def _fronted(self, front: set[int]) -> set[int]:
+        """Of the words before the subject, the phrases that tell where or amid what."""
+        kept: set[int] = set()
+        for child in self.syntax.below[self.top]:
+            if self.syntax.relations[child] != "obl" or self.syntax.child(child, "case") < 0:
+                continue
+            phrase = set(self.syntax.phrase(child))
+            if phrase <= {k for k in phrase if k < self.top} and not self.view.dated(child):
+                kept |= phrase & front
+        return kept
+
+    def _antecedent(self) -> tuple[set[int], str]:
+        """The noun that a relative clause says something of, where it is not its subject."""
+        syntax, top = self.syntax, self.top
+        head = syntax.heads[top]
+        if syntax.relations[top] != "acl" or head < 0 or self.subject in (head, -1):
+            return set(), ""
+        case = ""
+        pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
+        for pronoun in pronouns:
+            token = syntax.tokens[pronoun]
+            if token.xpos == "WRB":
+                return set(), ""
+            if token.xpos == "WP$":
+                return set(), ""
+            before = syntax.child(pronoun, "case")
+            case = syntax.tokens[before].text if before >= 0 else ""
+        taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
+        timed = self.view.scene.timed
+        if not case and any(k >= 0 and k not in pronouns and not timed[k] for k in taken):
+            return set(), ""
+        return named_words(self.view, head, max(self.level, SHORT), without=top), case
+
+    def _group(self, body: set[int]) -> list[int]:
+        """The verb with its helpers and the infinitives that hang on it."""
+        found = []
+        for verb in self.syntax.chain(self.top):
+            parts = [
+                c for c in self.syntax.below[verb] if self.syntax.relations[c] in ("aux", "mark")
+            ]
+            prt = [
+                c
+                for c in self.syntax.below[verb]
+                if self.syntax.relations[c] == "compound" and c > verb
+            ]
+            found += [k for k in (verb, *parts, *prt) if k in body]
+        return found
+
+    def _subject_words(self, subject: set[int], instead: dict[int, str]) -> str:
+        if not subject:
+            return ""
+        whose = [k for k in self.syntax.phrase(self.top) if self.syntax.tokens[k].xpos == "WP$"]
+        if whose and self.syntax.relations[self.top] == "acl":
+            owner = named_words(self.view, self.syntax.heads[self.top], SHORT, without=self.top)
+            instead = {**instead, whose[0]: possessive(render(self.view, owner, instead))}
+        text = render(self.view, subject, instead)
+        tokens, last = self.syntax.tokens, max(subject)
+        named = any(self.syntax.relations[k] == "appos" for k in subject)
+        closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+        return f"{text}," if named and closed else text
+
+    def _helpers(self) -> list[str]:
+        """The auxiliaries that a verb shares with the one before it, or leaves out."""
+        syntax, top = self.syntax, self.top
+        token, relation = syntax.tokens[top], syntax.relations[top]
+        if token.xpos not in ("VBN", "VBG", "VB") or syntax.auxiliaries(top):
+            return []
+        head = syntax.heads[top]
+        if relation == "conj" and head >= 0 and syntax.is_predicate(head):
+            if self.own >= 0:
+                return []
+            shared = [k for k in syntax.auxiliaries(head) if k < head]
+            shared += [
+                c
+                for c in syntax.below[head]
+                if syntax.tokens[c].lemma == "not" and c < head and shared
+            ]
+            return [render(self.view, shared, {})] if shared else []
+        bare = relation in ("acl", "advcl") and self.subject >= 0 and token.xpos == "VBN"
+        clause = self.view.scene.by_head.get(top)
+        if bare and (clause is None or not clause.finite) and syntax.child(top, "obj") < 0:
+            return [self._be()]
+        return []
+
+    def _be(self) -> str:
+        """The form of "be" that a participle leaves out."""
+        syntax, forms = self.syntax, self.words.small
+        plural = syntax.tokens[self.subject].xpos in ("NNS", "NNPS") or (
+            syntax.child(self.subject, "conj") >= 0
+        )
+        return forms.were if plural else forms.was
+
+    def _inflect(self) -> dict[int, str]:
+        """A tense for a verb in "-ing" whose subject is told."""
+        syntax, top = self.syntax, self.top
+        token = syntax.tokens[top]
+        alone = token.xpos == "VBG" and not syntax.auxiliaries(top)
+        if not alone or self.subject < 0 or syntax.relations[top] not in ("acl", "advcl"):
+            return {}
+        host = syntax.heads[top]
+        while host >= 0 and not syntax.is_finite(host):
+            host = syntax.heads[host]
+        forms = [syntax.tokens[k].xpos for k in (*syntax.auxiliaries(host), host)]
+        if host < 0 or "VBD" not in forms:
+            return {}
+        return {top: to_past(token.text, token.lemma, self.words)}
+
+    def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
+        """What is said, for an "officials said" that stands after it."""
+        syntax, top = self.syntax, self.top
+        if syntax.tokens[top].lemma not in self.words.verbs.inverted or self.level >= SHORTEST:
+            return frozenset(), ""
+        inner = next(
+            (c for c in syntax.below[top] if syntax.relations[c] == "ccomp" and c < top), -1
+        )
+        if inner < 0 and syntax.relations[top] == "parataxis" and syntax.heads[top] < top:
+            inner = syntax.top(syntax.heads[top])
+        if inner < 0:
+            return frozenset(), ""
+        tokens = {k for k in verb_words(self.view, inner, self.level, -1) if k < top}
+        tokens -= set(syntax.phrase(top)) if syntax.relations[top] == "parataxis" else set()
+        text = tidy(_lowered(self.view, tokens, instead), self.words.small.loose)
+        if any(syntax.tokens[k].text in self.words.pronouns.speaking for k in tokens):
+            return frozenset(tokens), f": “{text}”"
+        return frozenset(tokens), _uncapitalised(self.view, tokens, text)
 
 
-def _is_object(scene: Scene, clause: Clause) -> bool:
-    """Whether the relative pronoun is the verb's object: not "where", not "during which"."""
-    marker = clause.marker
-    if marker < 0:
-        return True
-    before = scene.tokens[marker - 1].tag if marker else ""
-    return scene.tokens[marker].xpos in ("WDT", "WP", "IN", "DT") and before != "ADP"
+def _lowered(view: View, words: set[int], instead: dict[int, str]) -> str:
+    """A phrase that no longer stands first."""
+    return _uncapitalised(view, words, render(view, words, instead))
 
 
-def _gap(scene: Scene, clause: Clause) -> int:
-    """Where the antecedent of a relative clause would stand: after its verb, or its last verb."""
-    at = clause.last + 1
-    for other in scene.clauses[clause.number + 1 :]:
-        if other.governor == clause.number and other.link in _STAYING and other.first == at:
-            return other.last + 1
-        break
-    return at
+def _uncapitalised(view: View, words: set[int], text: str) -> str:
+    first = min(words, default=-1)
+    if first < 0:
+        return text
+    token = view.syntax.tokens[first]
+    opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
+    proper = token.text.endswith(view.scene.words.small.proper)
+    small = token.tag in _SMALL or (opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper)
+    return text[:1].lower() + text[1:] if small and token.text != "I" else text
 
 
-def _framed(scene: Scene, clause: Clause) -> str:
-    """What is said, for a "he said" that stands after it."""
-    inner = next(
-        (c for c in scene.clauses if c.governor == clause.number and c.link == "content"), None
-    )
-    if inner is None or inner.number > clause.number:
-        return ""
-    begin, stop = _begin(scene, inner), _stop(scene, inner)
-    text = tidy(_slice(scene, begin, stop - 1), scene.words.small.loose)
-    token = scene.tokens[begin]
-    plain = (
-        token.tag in _SMALL or (token.tag == "NOUN" and _opens(scene, begin))
-    ) and token.text != "I"
-    return text[:1].lower() + text[1:] if plain else text
-
-
-def _opens(scene: Scene, number: int) -> bool:
-    """Whether a token is the first word of its sentence, quotation marks left aside."""
-    return all(token.tag == "PUNCT" for token in scene.tokens[: min(number, 3)]) and number < 3
-
-
-def _subject_words(
-    scene: Scene, subject: tuple[int, int], clause: Clause, cast: Cast, words: Cues
-) -> str:
-    tokens = scene.tokens
-    if subject[0] == subject[1] and tokens[subject[0]].tag == "PRON":
-        name = cast.resolve(tokens[subject[0]], words) or tokens[subject[0]].text
-        floor = scene.clauses[clause.number - 1].last if clause.number else -1
-        if clause.subject is None or clause.link == "relative" or subject[0] <= floor:
-            return name
-        return f"{name} {_slice(scene, subject[1] + 1, clause.first - 1)}"
-    first, last = widen(scene, subject)
-    floor = scene.clauses[clause.number - 1].last if clause.number else -1
-    own = clause.subject is not None and floor < first and last < clause.first
-    if own and (clause.link != "relative" or first > clause.marker):
-        if not _parted(scene, last + 1, clause.first):
-            last = clause.first - 1
-        else:
-            last = _up_to_comma(scene, last, clause.first)
-    text = _slice(scene, first, last)
-    return text.rstrip(_EDGES)
-
-
-def _parted(scene: Scene, start: int, stop: int) -> bool:
-    """Whether a comma or another verb stands between subject and verb."""
-    return any(
-        scene.tokens[n].text in (",", "–", "—", "(", ")", ":", ";", '"', "”")
-        or scene.tokens[n].tag in ("VERB", "AUX")
-        for n in range(start, stop)
-    )
-
-
-def _up_to_comma(scene: Scene, last: int, stop: int) -> int:
-    """The last token before an aside, if only phrases stand between: "A spokesman for X, …"."""
-    for number in range(last + 1, stop):
-        token = scene.tokens[number]
-        if token.text in (",", "–", "—", "("):
-            return number - 1
-        if token.tag in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT"):
-            break
-    return last
-
-
-def _aside(scene: Scene, head: int, clause: Clause) -> str:
-    """An "including …" between a noun and its relative clause."""
-    tokens = scene.tokens
-    opening = clause.marker if clause.marker > head else clause.first
-    at = head + 1
-    if at < opening and tokens[at].text == ",":
-        at += 1
-    if at < opening and tokens[at].text == "including":
-        more = chunk_from(scene, at + 1)
-        if more is not None and more[1] < opening:
-            return ", " + _slice(scene, at, more[1])
-    return ""
-
-
-def _stop(scene: Scene, clause: Clause) -> int:
-    """The token where the clause ends: another clause begins, or what it cannot take with it."""
-    tokens = scene.tokens
-    size = len(tokens)
-    stop = _next_clause(scene, clause)
-    at = clause.last + 1
-    apart = clause.link == "relative" and clause.marker > 0
-    apart = apart and tokens[clause.marker - 1].text == ","
-    while at < stop:
-        text = tokens[at].text
-        if apart and text == "," and at + 1 < size and tokens[at + 1].tag in _LEAVING:
-            return at
-        if text in (";", ":", "–", "—", "--", "(", "?", "!") or (
-            text in ("”", "''") and _unopened(scene, clause.first, at)
-        ):
-            return at
-        if text.lower() == "according" and at + 1 < size and tokens[at + 1].text == "to":
-            return at
-        at += 1
-    return stop
-
-
-def _next_clause(scene: Scene, clause: Clause) -> int:
-    """Where the first clause begins that does not belong to this one, its noun with it."""
-    tokens = scene.tokens
-    inside = {clause.number}
-    for other in scene.clauses[clause.number + 1 :]:
-        begin = _begin(scene, other)
-        comma = begin > 0 and tokens[begin - 1].text in (",", "–", "—", ";", ":")
-        stays = other.governor in inside and other.link in _STAYING
-        if other.link == "content" and other.governor in inside and not comma:
-            stays = True
-        if other.link == "participle" and other.antecedent >= 0 and not comma:
-            stays = scene.owner[other.antecedent] in inside
-        if stays and other.last + 1 - clause.first <= _LONGEST_CLAUSE:
-            inside.add(other.number)
+def _names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
+    """Names to stand in place of pronouns, where it is safe and they are not there already."""
+    found: dict[int, str] = {}
+    used: set[str] = set()
+    for number in sorted(covered):
+        token = view.syntax.tokens[number]
+        if token.xpos not in ("PRP", "PRP$"):
             continue
-        if other.link == "relative" and other.antecedent > clause.last and not comma:
-            first = chunk_around(scene, other.antecedent)[0]
-            if first > clause.last + 1 and tokens[first - 1].text == ",":
-                return first - 1
-        return begin
-    return len(tokens)
-
-
-def _unopened(scene: Scene, start: int, at: int) -> bool:
-    return not any(scene.tokens[n].text in ("“", "``") for n in range(start, at))
-
-
-def _begin(scene: Scene, clause: Clause) -> int:
-    begin = clause.first
-    if 0 <= clause.marker < begin:
-        begin = clause.marker
-        if begin and scene.tokens[begin - 1].text.lower() in ("even", "just", "only", "not"):
-            begin -= 1
-    subject = clause.subject
-    floor = scene.clauses[clause.number - 1].last if clause.number else -1
-    if subject is not None and floor < subject[0] < begin and clause.link != "relative":
-        begin = subject[0]
-    return begin
-
-
-def _slice(scene: Scene, first: int, last: int) -> str:
-    """Tokens first to last as they stand, without the time words that date something."""
-    pieces: list[str] = []
-    hedges = scene.words.small.hedges
-    tokens, dating, base = scene.tokens, scene.dating, scene.sentence.start
-    at = first
-    while at <= last:
-        if dating[at]:
-            at += 1
+        entity = view.meant(number)
+        if entity is None or entity.key in used:
             continue
-        begin = at
-        while at <= last and not dating[at]:
-            at += 1
-        end = at - 1
-        while at <= last and end >= begin and tokens[end].text.lower() in hedges:
-            end -= 1
-        if end >= begin:
-            pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
-    return " ".join(pieces)
+        if entity.sentence == view.number and entity.head in covered:
+            continue
+        used.add(entity.key)
+        name = view.discourse.name(entity)
+        found[number] = possessive(name) if token.xpos == "PRP$" else name
+    return found
 
 
-def describe_noun(scene: Scene, token: int) -> str:
-    """An event named by a noun: its chunk with the phrases that hang on it."""
-    tokens = scene.tokens
-    hanging = scene.words.prepositions.hanging
-    first, last = chunk_around(scene, token)
-    for _ in range(3):
-        after = last + 1
-        if after + 1 >= len(tokens) or scene.timed[after] or tokens[after].text not in hanging:
-            break
-        more = chunk_from(scene, after + 1)
-        if more is None:
-            break
-        last = widen(scene, more)[1]
-    return tidy(_slice(scene, first, last), scene.words.small.loose)
+def possessive(name: str) -> str:
+    """A name as owner.
+
+    >>> possessive("the mayor"), possessive("the rebels")
+    ("the mayor's", "the rebels'")
+    """
+    return name + ("'" if name.endswith("s") else "'s")
 
 
 def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
@@ -307,8 +317,7 @@ def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
     """
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
-    text = _shorten(text.strip(_EDGES)).rstrip(".")
-    text = _balance(text).strip(_EDGES)
+    text = _balance(text.strip(_EDGES).rstrip(".")).strip(_EDGES)
     while True:
         head, _, tail = text.rpartition(" ")
         if head and tail.lower() in loose:
@@ -318,14 +327,15 @@ def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _shorten(text: str) -> str:
+def shorten(text: str) -> str:
+    """A text cut at a comma or a blank, if it is too long for a chart."""
     if len(text) <= LONGEST:
         return text
     cut = text[:LONGEST]
     comma = cut.rfind(", ")
     if comma > LONGEST // 2:
-        return cut[:comma]
-    return cut[: cut.rfind(" ")].rstrip(_EDGES) + " …"
+        return _balance(cut[:comma])
+    return _balance(cut[: cut.rfind(" ")].rstrip(_EDGES)) + " …"
 
 
 def _balance(text: str) -> str:

@@ -62,7 +62,8 @@ def is_main(tokens: Sequence[Token], k: int) -> bool:
     for token in tokens[k + 1 : k + 1 + REACH]:
         if token.tag in ("VERB", "AUX"):
             if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
-                return True
+                # "Had the truce collapsed": past tense and participle look alike.
+                return not (subject and token.xpos == "VBD" and tokens[k].lemma == "have")
             return subject > 1 or (subject == 1 and not opens_question(tokens, k))
         if token.tag in ("ADV", "PART"):
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import charts, exports
 from timeline.documents import Document, read_document
-from timeline.events import Event, read_events
+from timeline.events import Event, fold, read_events
 from timeline.expressions import TimeExpression
 from timeline.late import Late
 from timeline.ordering import Order, order
@@ -59,12 +59,13 @@ class Timeline:
 
     @cached_property
     def _kept(self) -> Sequence[int]:
-        """The places in `events` of those an editor would keep."""
-        return [
+        """The places in `events` of those an editor would keep, one for each happening."""
+        wanted = [
             place
             for place, event in enumerate(self.events)
             if event.basis == _DATED or event.salience >= self.least
         ]
+        return fold(self.events, wanted)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
@@ -88,7 +89,10 @@ class Timeline:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The rows an editor would keep: those that time words date, or that are salient."""
+        """The rows an editor would keep: those that time words date, or that are salient.
+
+        A happening has one row, in the words of the clause that tells it (`timeline.events.fold`).
+        """
         return _assemble(self.rows)
 
     @cached_property

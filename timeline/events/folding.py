@@ -1,0 +1,130 @@
+"""One row for each happening: which of a document's events a table shows, and in whose words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from timeline.events.event import Event
+
+_DATED = "expression"
+#: How often an event is followed up to the one that tells it.
+_REACH = 4
+
+
+def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
+    """The events to show for those that are wanted, by their places in the document's list.
+
+    >>> from timeline.events import read_events
+    >>> from timeline.sentences import analyze
+    >>> events = read_events(t := "The mayor chaired a meeting.", analyze(t), [], None)
+    >>> [events[k].text for k in fold(events, range(len(events)))]
+    ['The mayor chaired a meeting']
+
+    An event that another one's words tell is shown by that one, unless it has a date of its own;
+    of saying and said the said is shown, if it is told as fact or its words show that it is not.
+    A headline is shown where nothing else is. What has no words of its own, or would read as a
+    fact while it is none, is not shown.
+    """
+    chosen = set(wanted)
+    sentences: dict[int, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        sentences[event.sentence_start].append(number)
+    shown: set[int] = set()
+    for numbers in sentences.values():
+        inside = [n for n in numbers if n in chosen]
+        if inside:
+            shown |= _fold_sentence(events, numbers, inside)
+    told = [n for n in sorted(shown) if not events[n].title]
+    return _without_doubles(events, told or sorted(shown))
+
+
+def _fold_sentence(
+    events: Sequence[Event], numbers: Sequence[int], chosen: Sequence[int]
+) -> set[int]:
+    found: set[int] = set()
+    for number in chosen:
+        at = number
+        for _ in range(_REACH):
+            above = _teller(events, numbers, at)
+            if above == at:
+                break
+            at = above
+        if at in chosen or events[at].kind != "reporting":
+            found.add(at)
+    found = {n for n in found if events[n].wording.whole and events[n].wording.candid}
+    return found - _spoken(events, found)
+
+
+def _is_clause(event: Event) -> bool:
+    """Whether an event is told by a verb with a tense."""
+    return event.link != "argument" and event.tense in ("past", "present", "future")
+
+
+def _teller(events: Sequence[Event], numbers: Sequence[int], number: int) -> int:
+    """The event whose words tell another one, or that one itself."""
+    event = events[number]
+    same = [n for n in numbers if n != number and events[n].text == event.text]
+    if same:
+        return _better(events, [number, *same])
+    if event.wording.whole and _is_clause(event):
+        return number
+    for other in numbers:
+        teller = events[other]
+        tells = event.head_start in teller.wording.heads and teller.link != "argument"
+        if other != number and tells and teller.wording.whole and _gives_way(event, teller):
+            return other
+    return number
+
+
+def _gives_way(event: Event, teller: Event) -> bool:
+    """Whether an event has no date of its own beside the one that tells it."""
+    if event.basis != _DATED or event.expression is None:
+        return True
+    return teller.basis == _DATED and teller.expression == event.expression
+
+
+def _better(events: Sequence[Event], same: Sequence[int]) -> int:
+    """Of events in the same words the one that is dated; else what was done, before what is meant.
+
+    "Sought to capture" is told by "sought", "hopes to capture" by "capture".
+    """
+
+    def place(number: int) -> tuple[bool, bool, bool, int]:
+        event = events[number]
+        done = event.tense == "past" or event.aspect != "none" or event.kind == "aspectual"
+        meant = event.kind in ("intention", "state") and not done
+        return event.basis != _DATED, event.link == "argument", meant, number
+
+    return min(same, key=place)
+
+
+def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
+    """Of sayings and what they say, those that the others stand for."""
+    dropped: set[int] = set()
+    for number in shown:
+        event = events[number]
+        content = event
+        for _ in range(_REACH):
+            if content.link == "content" or content.governor is None:
+                break
+            content = events[content.governor]
+        above = content.governor
+        if content.link != "content" or above is None or above not in shown:
+            continue
+        saying = events[above]
+        if saying.kind != "reporting" or event.head_start not in saying.wording.heads:
+            continue
+        bare = content.kind in ("state", "intention") and event.basis != _DATED
+        dropped.add(number if bare and saying.basis == _DATED else above)
+    return dropped
+
+
+def _without_doubles(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
+    """The events, those left out that say the same as another."""
+    first: dict[str, int] = {}
+    for number in shown:
+        text = events[number].text
+        other = first.get(text)
+        first[text] = number if other is None else _better(events, [other, number])
+    return sorted(first.values())

@@ -1,0 +1,158 @@
+"""Mends trees where the order of words tells better: clauses that a parser took for phrases.
+
+The parser sees a few words at a time and now and then takes the conjunction of "after auditors
+found it" for a preposition, or hangs a relative clause on a verb. `linking`, which walks from verb
+to verb, tells such clauses well; where the tree lacks what it has found, the tree gives way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clauses import Clause
+from timeline.sentences import Chunk, Token, Tree
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+
+def mend(
+    tokens: Sequence[Token],
+    tree: Tree,
+    clauses: Sequence[Clause],
+    chunk_of: Sequence[Chunk | None],
+    timed: Sequence[bool],
+) -> Tree:
+    """The tree of a sentence with subjects and relative clauses where they belong."""
+    found = _Mended(tokens, tree, chunk_of)
+    found.root(clauses)
+    found.lift(timed)
+    found.join()
+    for clause in clauses:
+        for particle in range(clause.head + 1, clause.last + 1):
+            found.hang(particle, clause.head, "compound:prt")
+        if clause.link == "relative" and clause.antecedent >= 0:
+            found.describe(clause)
+        subject = clause.subject
+        adverbial = clause.finite and subject is not None and clause.link == "adverbial"
+        if adverbial and subject and clause.marker < subject[0] <= subject[1] < clause.first:
+            found.give_subject(clause)
+    found.close()
+    return Tree(tuple(found.heads), tuple(found.relations))
+
+
+class _Mended:
+    """A tree being mended."""
+
+    def __init__(
+        self, tokens: Sequence[Token], tree: Tree, chunk_of: Sequence[Chunk | None]
+    ) -> None:
+        self.tokens = tokens
+        self.chunk_of = chunk_of
+        self.heads = list(tree.heads)
+        self.relations = list(tree.relations)
+
+    def is_below(self, word: int, other: int) -> bool:
+        """Whether a word is another one or hangs on it, however far down."""
+        while word >= 0 and word != other:
+            word = self.heads[word]
+        return word == other
+
+    def hang(self, word: int, head: int, relation: str) -> bool:
+        """Hangs a word on another, unless that would make a circle or leave no root."""
+        if head < 0 or self.heads[word] < 0 or self.is_below(head, word):
+            return False
+        self.heads[word], self.relations[word] = head, relation
+        return True
+
+    def _head_of(self, word: int) -> int:
+        """The word of a noun phrase on which its other words hang."""
+        chunk = self.chunk_of[word]
+        if chunk is None:
+            return word
+        inside = range(chunk.first, chunk.last + 1)
+        return next((k for k in inside if self.heads[k] not in inside), chunk.head)
+
+    def root(self, clauses: Sequence[Clause]) -> None:
+        """Puts the main verb on top of a tree that has a relative clause there."""
+        top = next((c for c in clauses if self.heads[c.head] < 0), None)
+        main = next((c for c in clauses if c.link == "main" and c.finite), None)
+        if top is None or main is None or top.link != "relative" or top.antecedent < 0:
+            return
+        noun = self._head_of(top.antecedent)
+        if main.head == noun or not self.is_below(main.head, top.head):
+            return
+        self.heads[main.head], self.relations[main.head] = -1, "root"
+        self.heads[noun], self.relations[noun] = main.head, "nsubj"
+        self.heads[top.head], self.relations[top.head] = noun, "acl:relcl"
+
+    def lift(self, timed: Sequence[bool]) -> None:
+        """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
+        for word, head in enumerate(self.heads):
+            relation = self.relations[word]
+            if head < 0 or not timed[head] or relation.partition(":")[0] not in _CLAUSES:
+                continue
+            while head >= 0 and self.tokens[head].tag not in ("VERB", "AUX"):
+                head = self.heads[head]
+            that = any(
+                self.heads[k] == word and self.tokens[k].lemma == "that" for k in range(word)
+            )
+            self.hang(word, head, "ccomp" if that else "advcl")
+
+    def close(self) -> None:
+        """Hangs what follows an aside on the verb before it: "jailed Poe, who ran it, for life"."""
+        for word in range(3, len(self.heads)):
+            verb = self.heads[word]
+            if verb < 0 or not self.relations[verb].startswith("acl") or word <= verb:
+                continue
+            noun = self.heads[verb]
+            first = word
+            while first and self.is_below(first - 1, word) and self.tokens[first - 1].text != ",":
+                first -= 1
+            aside = noun >= 0 and any(
+                self.tokens[k].text == "," for k in range(noun + 1, min(noun + 4, verb))
+            )
+            if not aside or self.tokens[first].tag != "ADP" or self.tokens[first - 1].text != ",":
+                continue
+            above = noun
+            while above >= 0 and self.tokens[above].tag not in ("VERB", "AUX"):
+                above = self.heads[above]
+            self.hang(word, above, "obl")
+
+    def join(self) -> None:
+        """Sets a verb after ", and" beside the verb of saying, not beside what is said."""
+        for word in range(2, len(self.heads)):
+            said = self.heads[word]
+            if self.relations[word] != "conj" or said < 0 or self.relations[said] != "ccomp":
+                continue
+            below = [k for k in range(len(self.heads)) if self.heads[k] == word]
+            parted = any(
+                self.relations[k] == "cc" and k and self.tokens[k - 1].text == "," for k in below
+            )
+            shares = not any(self.relations[k].partition(":")[0] in _SUBJECTS for k in below)
+            if parted and shares and self.tokens[word].tag == "VERB" and self.heads[said] < said:
+                self.hang(word, self.heads[said], "conj")
+
+    def describe(self, clause: Clause) -> None:
+        """Hangs a relative clause on its noun, if it hangs on none."""
+        verb, above = clause.head, self.heads[clause.head]
+        verbal = above >= 0 and self.tokens[above].tag not in _NOMINAL
+        if verbal and self.relations[verb].partition(":")[0] in ("acl", "advcl"):
+            self.hang(verb, self._head_of(clause.antecedent), "acl:relcl")
+
+    def give_subject(self, clause: Clause) -> None:
+        """Gives a verb the noun before it as subject, if it has none."""
+        assert clause.subject is not None
+        verb, subject = clause.head, self._head_of(clause.subject[2])
+        if any(
+            self.heads[child] == verb and self.relations[child].partition(":")[0] in _SUBJECTS
+            for child in range(clause.last)
+        ):
+            return
+        if self.is_below(verb, subject):
+            self.hang(verb, self.heads[subject], "advcl")
+        if self.hang(subject, verb, "nsubj") and clause.marker >= 0:
+            self.hang(clause.marker, verb, "mark")
+            if self.relations[verb].partition(":")[0] in ("acl", "ccomp", "obl", "nmod"):
+                self.relations[verb] = "advcl"

@@ -1,0 +1,271 @@
+"""Which words of a sentence tell an event, and how they are put together to stand by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.events.people import Discourse, Entity
+from timeline.events.scenes import Scene
+from timeline.events.syntax import Grove, Syntax
+
+_DASHES = frozenset({"–", "—", "--", "-", "("})
+#: What is said beside a clause and not in it.
+_ASIDE = frozenset(
+    {"punct", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"}
+)
+_OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
+#: What means nothing without the word it hangs on.
+_HANGING = frozenset({"case", "cc", "det"})
+#: How much is left out, step by step, until the words are few enough.
+FULL, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3
+_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as it is looked at to put an event in words."""
+
+    scene: Scene
+    grove: Grove
+    number: int
+    discourse: Discourse
+
+    @property
+    def syntax(self) -> Syntax:
+        """The tree of the sentence."""
+        return self.grove[self.number]
+
+    def meant(self, word: int) -> Entity | None:
+        """Whom a pronoun means, where that is safe."""
+        return self.discourse.resolve(self.number, word)
+
+    def dated(self, word: int) -> bool:
+        """Whether a time that has a place on the calendar stands in a phrase."""
+        return any(self.scene.dating[k] for k in self.syntax.phrase(word))
+
+
+def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]:
+    """The words of a noun phrase, what only adds to it left out; `without` is not gone into."""
+    found: set[int] = set() if view.scene.dating[word] else {word}
+    for child in view.syntax.below[word]:
+        # What follows the clause that is taken out belongs to the verb above.
+        if 0 <= without <= child and word == view.syntax.heads[without]:
+            continue
+        if not _drops_from_noun(view, word, child, level):
+            found |= noun_words(view, child, level, without)
+    return found
+
+
+def named_words(view: View, word: int, level: int, without: int = -1) -> set[int]:
+    """The words of a noun phrase that stands by itself: no preposition before it, names whole."""
+    found = noun_words(view, word, level, without)
+    tokens, relations = view.syntax.tokens, view.syntax.relations
+    for child in view.syntax.below[word]:
+        if relations[child] in ("case", "cc", "mark"):
+            found -= set(view.syntax.phrase(child))
+    chunk = view.scene.chunk_of[word]
+    if chunk is not None and tokens[word].tag == "PROPN":
+        found |= {k for k in range(chunk.first, chunk.last + 1) if not view.scene.dating[k]}
+    return found
+
+
+def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
+    syntax, relation = view.syntax, view.syntax.relations[child]
+    if relation in _ASIDE or relation == "advcl":
+        return True
+    if relation in ("case", "det", "amod", "nummod", "advmod", "compound"):
+        linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
+        return view.scene.dating[word] or (relation == "advmod" and linking)
+    mark = _mark_before(view, child)
+    if mark in _DASHES or _accords(view, child):
+        return True
+    if mark == "," and child > word and syntax.tokens[child].tag == "NUM":
+        return True  # an age
+    if relation == "acl":
+        described = syntax.is_finite(child) or _has_relative(view, child)
+        if mark == "," or view.dated(child):
+            return True
+        return level >= (SHORT if described else SHORTER)
+    if relation == "appos":
+        named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag == "NOUN"
+        few = child - word <= _NAME + 2
+        return not (named and few and level < SHORTER) or view.dated(child)
+    if relation == "conj":
+        return syntax.tokens[child].tag == "VERB"
+    if relation == "nmod" and mark == "," and child > word:
+        return level >= SHORTER
+    return False
+
+
+def _mark_before(view: View, word: int) -> str:
+    first = view.syntax.first_of(word)
+    # A mark may hang on the phrase itself.
+    while first < word and view.syntax.relations[first] == "punct":
+        if view.syntax.tokens[first].text in (",", *_DASHES):
+            return view.syntax.tokens[first].text
+        first += 1
+    return view.syntax.tokens[first - 1].text if first else ""
+
+
+def _has_relative(view: View, word: int) -> bool:
+    return any(view.syntax.is_relative(k) for k in view.syntax.phrase(word) if k < word)
+
+
+def _accords(view: View, word: int) -> bool:
+    """Whether a phrase tells who says so ("according to …")."""
+    case = view.syntax.child(word, "case")
+    telling = view.scene.words.prepositions.telling
+    return case >= 0 and view.syntax.tokens[case].text.lower() in telling
+
+
+def verb_words(view: View, word: int, level: int, top: int) -> set[int]:
+    """The words of a clause; of the one that is told (`top`) the subject and marker are not."""
+    syntax = view.syntax
+    found = {word}
+    for child in syntax.below[word]:
+        if _drops_from_verb(view, word, child, level, top):
+            continue
+        if syntax.is_predicate(child) or syntax.relations[child] in ("xcomp", "advcl", "ccomp"):
+            found |= verb_words(view, child, level, top)
+        else:
+            found |= noun_words(view, child, level)
+    return found
+
+
+def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) -> bool:
+    syntax, relation = view.syntax, view.syntax.relations[child]
+    token = syntax.tokens[child]
+    if relation in _ASIDE or (child == top and relation != "conj"):
+        return True
+    if word == top:
+        if _precedes_marker(syntax, child, top):
+            return True
+        if relation in ("nsubj", "csubj"):
+            return syntax.child(top, "expl") < 0
+        if relation in ("mark", "cc"):
+            return token.xpos != "TO"
+        if syntax.relations[top] == "acl" and syntax.is_relative(child):
+            return True
+    if relation == "conj":
+        return syntax.is_predicate(child) and not is_unit(syntax, word, child)
+    if relation == "advcl":
+        return not _stays(view, child, level)
+    if relation == "ccomp":
+        return child < word or level >= SHORTEST
+    if relation == "advmod":
+        loose = token.lemma.lower() in view.scene.words.adverbs.linking
+        return loose or _opens(view, child, word)
+    if relation in ("obl", "nmod", "obj"):
+        if _accords(view, child) or _mark_before(view, child) in _DASHES:
+            return True
+        apart = child > word and _mark_before(view, child) == ","
+        return apart and (level >= SHORTER or syntax.child(child, "case") < 0)
+    return relation == "appos" or (relation == "acl" and level >= SHORT)
+
+
+def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:
+    """Whether a word stands before what opens its clause: "two days" of "two days after …"."""
+    marker = syntax.child(top, "mark")
+    return child < marker and syntax.tokens[marker].xpos != "TO"
+
+
+def is_unit(syntax: Syntax, word: int, other: int) -> bool:
+    """Whether two verbs are one act: "seized and burned the town"."""
+    taken = ("obj", "iobj", "obl", "xcomp", "ccomp", "advmod")
+    if any(c > word and syntax.relations[c] in taken for c in syntax.below[word]):
+        return False
+    between = range(word + 1, other)
+    return syntax.child(other, "nsubj") < 0 and all(
+        syntax.tokens[k].tag in ("CCONJ", "ADV") for k in between
+    )
+
+
+def _opens(view: View, child: int, word: int) -> bool:
+    """Whether an adverb stands before the whole clause and not before its verb."""
+    after = child + 1
+    return child < word and view.syntax.tokens[after].text == ","
+
+
+def _stays(view: View, child: int, level: int) -> bool:
+    """Whether an adverbial clause belongs to what is told: "by taking bribes", "to win"."""
+    syntax = view.syntax
+    if syntax.is_finite(child) or level >= SHORTER:
+        return False
+    if view.dated(child) and not syntax.is_infinitive(child):
+        return False
+    if syntax.child(child, "nsubj") >= 0:
+        return False
+    comma = _mark_before(view, child) in (",", *_DASHES)
+    mark = syntax.child(child, "mark", "case")
+    if mark >= 0 and syntax.tokens[mark].xpos != "TO":
+        return syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
+    return not comma and child > syntax.heads[child]
+
+
+def with_marks(view: View, words: Iterable[int]) -> list[int]:
+    """Words in order, with the marks between those that stand side by side in the text."""
+    scene, tokens = view.scene, view.syntax.tokens
+    chosen = {k for k in words if not scene.dating[k]}
+    chosen -= {k for k in chosen if _hedges(view, k)}
+    syntax = view.syntax
+    chosen -= {
+        k
+        for k in chosen
+        if syntax.relations[k] in _HANGING and syntax.heads[k] not in chosen and k < syntax.heads[k]
+    }
+    for number, token in enumerate(tokens):
+        if token.tag != "PUNCT" or number - 1 not in chosen:
+            continue
+        closes = token.text in _CLOSING and any(
+            tokens[k].text in _OPENING for k in chosen if k < number
+        )
+        if number + 1 in chosen or closes:
+            chosen.add(number)
+    return sorted(chosen)
+
+
+def _hedges(view: View, word: int) -> bool:
+    """Whether a word only hangs on a time that is left out: "shortly" before noon."""
+    after = word + 1
+    dating = view.scene.dating
+    if after >= len(dating) or not dating[after]:
+        return False
+    lemma = view.syntax.tokens[word].text.lower()
+    return lemma in view.scene.words.small.hedges or (
+        view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]]
+    )
+
+
+def _parts_with_comma(view: View, start: int, stop: int) -> bool:
+    """Whether nothing but a time and a comma has been left out between two words."""
+    between = range(start, stop)
+    tokens, dating = view.syntax.tokens, view.scene.dating
+    return tokens[stop - 1].text == "," and all(
+        dating[k] or tokens[k].tag == "PUNCT" for k in between
+    )
+
+
+def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
+    """Words as they stand in the text; some with others in their place."""
+    scene, tokens = view.scene, view.syntax.tokens
+    base = scene.sentence.start
+    pieces: list[str] = []
+    begin = end = -2
+    for number in with_marks(view, words):
+        if number in instead:
+            if begin >= 0:
+                pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
+            pieces.append(instead[number])
+            begin = end = -2
+        elif number == end + 1 and begin >= 0:
+            end = number
+        else:
+            if begin >= 0:
+                mark = "," if _parts_with_comma(view, end + 1, number) else ""
+                piece = scene.source[tokens[begin].start - base : tokens[end].end - base]
+                pieces.append(piece + mark)
+            begin = end = number
+    if begin >= 0:
+        pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
+    return " ".join(" ".join(pieces).split())

@@ -1,0 +1,192 @@
+"""The tree of a sentence, and what is asked of it: phrases, subjects, objects, what is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.events.cues import Cues
+from timeline.events.mending import mend
+from timeline.events.scenes import Scene
+from timeline.sentences import Sentence, Token, Tree, build_trees
+
+#: What a clause or noun may have below it that is a predicate of its own.
+PREDICATES = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+#: How many words up a shared subject is looked for.
+_REACH = 6
+
+
+class Syntax:
+    """A sentence's dependency tree; words are told by their places in its tokens."""
+
+    __slots__ = ("below", "heads", "relations", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], tree: Tree) -> None:
+        self.tokens = tokens
+        self.heads = tree.heads
+        self.relations = tuple(relation.partition(":")[0] for relation in tree.relations)
+        self.below: list[list[int]] = [[] for _ in tokens]
+        for child, head in enumerate(tree.heads):
+            if head >= 0:
+                self.below[head].append(child)
+
+    def child(self, word: int, *relations: str) -> int:
+        """The first word that hangs on another by one of some relations, or -1."""
+        found = (c for c in self.below[word] if self.relations[c] in relations)
+        return next(found, -1)
+
+    def phrase(self, word: int) -> Iterator[int]:
+        """A word and all below it, in no order."""
+        waiting = [word]
+        while waiting:
+            at = waiting.pop()
+            yield at
+            waiting.extend(self.below[at])
+
+    def first_of(self, word: int) -> int:
+        """The first token of a phrase."""
+        return min(self.phrase(word))
+
+    def is_predicate(self, word: int) -> bool:
+        """Whether a word makes a clause: a verb, or what a copula or subject stands with."""
+        return self.tokens[word].tag in PREDICATES or self.child(word, "cop", "nsubj") >= 0
+
+    def is_relative(self, word: int) -> bool:
+        """Whether a word is a relative pronoun, or a "that" in the place of one."""
+        token = self.tokens[word]
+        return token.xpos in _RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == "that")
+
+    def auxiliaries(self, word: int) -> list[int]:
+        """The auxiliaries of a verb, and the copula of a predicate."""
+        return [c for c in self.below[word] if self.relations[c] in ("aux", "cop")]
+
+    def is_infinitive(self, word: int) -> bool:
+        """Whether a "to" opens a verb."""
+        return any(
+            self.tokens[c].xpos == "TO" and self.relations[c] in ("mark", "aux")
+            for c in self.below[word]
+        )
+
+    def is_finite(self, word: int) -> bool:
+        """Whether a predicate has a tense of its own."""
+        if self.is_infinitive(word):
+            return False
+        forms = [self.tokens[c].xpos for c in (*self.auxiliaries(word), word)]
+        return any(form in ("VBD", "VBZ", "VBP", "MD") for form in forms)
+
+    def top(self, word: int) -> int:
+        """The verb that a chain of infinitives begins with: "expects" of "expects to open"."""
+        seen = word
+        for _ in range(_REACH):
+            head = self.heads[seen]
+            if head < 0 or not self._continues(seen, head):
+                break
+            seen = head
+        return seen
+
+    def _continues(self, word: int, head: int) -> bool:
+        relation = self.relations[word]
+        if relation == "xcomp":
+            return True
+        # "to reach the final", after what was done for it
+        near = relation in ("advcl", "ccomp") and self.is_infinitive(word)
+        return near and word > head and self.is_predicate(head) and not self._own_subject(word)
+
+    def chain(self, word: int) -> list[int]:
+        """A verb and the infinitives and complements that hang on it."""
+        found = [word]
+        for at in found:
+            found.extend(c for c in self.below[at] if self.relations[c] == "xcomp")
+        return found
+
+    def _own_subject(self, word: int) -> bool:
+        return self.child(word, "nsubj", "csubj") >= 0
+
+    def subject(self, word: int, words: Cues, depth: int = 0) -> int:
+        """The word that heads a predicate's subject, its own or a shared one; -1 if none is told.
+
+        What a relative pronoun stands for is given in its place.
+        """
+        own = self.child(word, "nsubj", "csubj")
+        head, relation = self.heads[word], self.relations[word]
+        if own >= 0:
+            described = relation == "acl" and head >= 0
+            return head if described and self.is_relative(own) and own < word else own
+        if head < 0 or depth > _REACH:
+            return -1
+        if relation == "acl":
+            # "efforts to slow it" have no subject of their own, "troops sent home" do.
+            return -1 if self.is_infinitive(word) else head
+        if relation == "conj" and self.is_predicate(head):
+            return self.subject(head, words, depth + 1)
+        if relation in ("xcomp", "ccomp", "advcl") and not self.is_finite(word):
+            return self._shared(word, head, words, depth)
+        return -1
+
+    def _shared(self, word: int, head: int, words: Cues, depth: int) -> int:
+        """The subject of a verb without tense: the object above if it is told to do it."""
+        if not self.is_predicate(head):
+            return self.subject(head, words, depth + 1) if self.relations[head] == "xcomp" else -1
+        taken = self.child(head, "obj")
+        if self.relations[word] != "advcl":
+            if head < taken < word and self.tokens[head].lemma in words.verbs.steering:
+                return taken
+        elif self.is_passive(head):
+            # Of "it was hit by hail, killing two" the agent is meant, or all of it.
+            return self.agent(head)
+        return self.subject(head, words, depth + 1)
+
+    def is_passive(self, word: int) -> bool:
+        """Whether a verb is in the passive voice."""
+        if self.tokens[word].xpos not in ("VBN", "VBD"):
+            return False
+        helpers = [self.tokens[c].lemma for c in self.auxiliaries(word)]
+        if not helpers:
+            return self.relations[word] in ("acl", "advcl") and self.tokens[word].xpos == "VBN"
+        return helpers[-1] in ("be", "get")
+
+    def agent(self, word: int) -> int:
+        """The head of the phrase after a passive's "by", or -1."""
+        for c in self.below[word]:
+            case = self.child(c, "case")
+            if self.relations[c] == "obl" and case >= 0 and self.tokens[case].lemma == "by":
+                return c
+        return -1
+
+    def object(self, word: int) -> int:
+        """The word that heads a verb's object, or -1; a relative pronoun's noun in its place."""
+        for at in self.chain(word):
+            taken = self.child(at, "obj", "iobj")
+            if taken < 0:
+                continue
+            if self.is_relative(taken) and self.relations[word] == "acl":
+                return self.heads[word]
+            return taken
+        return -1
+
+
+class Grove:
+    """The trees of a document's sentences, made all at once when the first is asked for.
+
+    `scenes` holds those sentences that have been read, by number; their trees are mended by them.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], scenes: Mapping[int, Scene]) -> None:
+        self._sentences = sentences
+        self._scenes = scenes
+        self._trees: list[Tree] = []
+        self._found: dict[int, Syntax] = {}
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __getitem__(self, number: int) -> Syntax:
+        if number not in self._found:
+            if not self._trees:
+                self._trees = build_trees(self._sentences)
+            tokens, tree = self._sentences[number].tokens, self._trees[number]
+            scene = self._scenes.get(number)
+            if scene is not None:
+                tree = mend(tokens, tree, scene.clauses, scene.chunk_of, scene.timed)
+            self._found[number] = Syntax(tokens, tree)
+        return self._found[number]
