@@ -15,6 +15,7 @@ class Verbs:
     """Lemmas of verbs, by what they do to the clause they govern."""
 
     reporting: frozenset[str]
+    saying: frozenset[str]
     inverted: frozenset[str]
     believing: frozenset[str]
     intending: frozenset[str]

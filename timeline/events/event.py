@@ -13,7 +13,8 @@ class Wording(Protocol):
     """An event in words: the readable clause, who takes part, where it happens, who says so.
 
     `whole` tells that the clause stands by itself, `candid` that it says whether the event is
-    a fact; `heads` holds where the words begin that it is made of, as offsets in the document.
+    a fact, `says` that its verb only says something; `heads` holds where the words begin that it
+    is made of, as offsets in the document.
     """
 
     @property
@@ -35,6 +36,9 @@ class Wording(Protocol):
     def candid(self) -> bool: ...
 
     @property
+    def says(self) -> bool: ...
+
+    @property
     def heads(self) -> frozenset[int]: ...
 
 
@@ -48,6 +52,7 @@ class Words:
     attribution: str | None = None
     whole: bool = True
     candid: bool = True
+    says: bool = False
     heads: frozenset[int] = frozenset()
 
 

@@ -22,7 +22,7 @@ def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
     ['The mayor chaired a meeting']
 
     An event that another one's words tell is shown by that one, unless it has a date of its own;
-    of saying and said the said is shown, if it is told as fact or its words show that it is not.
+    of saying and said the said is shown, unless only the saying is dated and is an act of its own.
     A headline is shown where nothing else is. What has no words of its own, or would read as a
     fact while it is none, is not shown.
     """
@@ -115,8 +115,10 @@ def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
         saying = events[above]
         if saying.kind != "reporting" or event.head_start not in saying.wording.heads:
             continue
-        bare = content.kind in ("state", "intention") and event.basis != _DATED
-        dropped.add(number if bare and saying.basis == _DATED else above)
+        # A warning, a denial or an order is an act; so is what was said of how things are.
+        act = not saying.wording.says or content.kind in ("state", "intention")
+        told = act and event.basis != _DATED and saying.basis == _DATED
+        dropped.add(number if told else above)
     return dropped
 
 

@@ -29,7 +29,7 @@ class Lazy:
     @cached_property
     def told(self) -> Told:
         """The clause or the noun phrase, with the words it comes from."""
-        return tell(self._view, self._one.mention.head)
+        return tell(self._view, self._one.mention.head, self._one.dated)
 
     @property
     def text(self) -> str:
@@ -60,6 +60,11 @@ class Lazy:
         lemmas = {tokens[k].lemma.lower() for k in self.told.tokens}
         lemmas |= {tokens[k].text.lower() for k in self.told.tokens}
         return not lemmas.isdisjoint(_signs(words, self._one.status))
+
+    @property
+    def says(self) -> bool:
+        """Whether the verb only says something."""
+        return self._one.lemma in self._one.scene.words.verbs.saying
 
     @property
     def heads(self) -> frozenset[int]:

@@ -13,6 +13,10 @@ from timeline.events.clauses import Clause
 from timeline.sentences import Chunk, Token, Tree
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+#: How a clause with a tense and a subject of its own stands to others.
+_OWN = frozenset({"main", "coordinate", "content"})
+#: Relations by which such a verb hangs only where the parser went astray.
+_STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "appos"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
@@ -38,6 +42,8 @@ def mend(
         adverbial = clause.finite and subject is not None and clause.link == "adverbial"
         if adverbial and subject and clause.marker < subject[0] <= subject[1] < clause.first:
             found.give_subject(clause)
+        elif clause.finite and subject is not None and clause.link in _OWN:
+            found.raise_verb(clause)
     found.close()
     return Tree(tuple(found.heads), tuple(found.relations))
 
@@ -141,14 +147,42 @@ class _Mended:
         if verbal and self.relations[verb].partition(":")[0] in ("acl", "advcl"):
             self.hang(verb, self._head_of(clause.antecedent), "acl:relcl")
 
+    def raise_verb(self, clause: Clause) -> None:
+        """Puts a verb with a tense above its subject, where it hangs below it or has none."""
+        assert clause.subject is not None
+        verb, subject = clause.head, self._head_of(clause.subject[2])
+        relation = self.relations[verb].partition(":")[0]
+        stray = relation in _STRAY or (relation == "conj" and self._is_phrase(self.heads[verb]))
+        if not stray or self._has_subject(verb) or subject >= verb:
+            return
+        if self.tokens[verb].xpos == "VBN" and relation == "acl":
+            return
+        if self.is_below(verb, subject):
+            self.heads[verb] = self.heads[subject]
+            named = self.relations[subject]
+            self.relations[verb] = named if named in ("root", "conj") else "parataxis"
+        elif self.relations[subject].partition(":")[0] in _SUBJECTS:
+            return
+        else:
+            above = self.heads[subject]
+            if above < 0 or self.is_below(above, verb):
+                return
+        self.heads[subject], self.relations[subject] = verb, "nsubj"
+
+    def _is_phrase(self, word: int) -> bool:
+        return word >= 0 and self.tokens[word].tag in _NOMINAL
+
+    def _has_subject(self, verb: int) -> bool:
+        return any(
+            self.heads[child] == verb and self.relations[child].partition(":")[0] in _SUBJECTS
+            for child in range(len(self.heads))
+        )
+
     def give_subject(self, clause: Clause) -> None:
         """Gives a verb the noun before it as subject, if it has none."""
         assert clause.subject is not None
         verb, subject = clause.head, self._head_of(clause.subject[2])
-        if any(
-            self.heads[child] == verb and self.relations[child].partition(":")[0] in _SUBJECTS
-            for child in range(clause.last)
-        ):
+        if self._has_subject(verb):
             return
         if self.is_below(verb, subject):
             self.hang(verb, self.heads[subject], "advcl")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.events.cues import Cues
 from timeline.events.syntax import Grove, Syntax
 from timeline.expressions import TimeExpression
+from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
 
 #: How many sentences back a pronoun may reach.
@@ -78,18 +79,30 @@ class Discourse:
             return known
         syntax = self._grove[entity.sentence]
         tokens = syntax.tokens
-        chosen = {entity.head}
+        beside = next((c for c in syntax.below[entity.head] if self._is_name(syntax, c)), -1)
+        chosen = {entity.head if beside < 0 else beside}
         for at in list(chosen):
             chosen |= {
                 k for c in syntax.below[at] if self._names(syntax, c) for k in syntax.phrase(c)
             }
         chosen = {k for k in chosen if not self._timed(tokens[k].start)}
-        first, last = min(chosen | {entity.head}), max(chosen | {entity.head})
+        first, last = min(chosen, default=entity.head), max(chosen, default=entity.head)
         text = " ".join(self._text[tokens[first].start : tokens[last].end].split())
         word, _, rest = text.partition(" ")
         if rest and word.lower() in self._words.small.indefinite:
             return f"{self._words.small.definite} {rest}"
-        return text[:1].lower() + text[1:] if tokens[first].tag == "DET" else text
+        if tokens[first].tag == "DET":
+            return text[:1].lower() + text[1:]
+        owned = any(tokens[c].xpos == "PRP$" for c in syntax.below[entity.head])
+        plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
+        return f"{self._words.small.definite} {text}" if plain else text
+
+    def _is_name(self, syntax: Syntax, child: int) -> bool:
+        """Whether a word is the name set beside a noun: "her son Declan"."""
+        named = syntax.tokens[child].tag == "PROPN"
+        head = syntax.tokens[syntax.heads[child]]
+        beside = syntax.relations[child] in ("appos", "flat")
+        return named and beside and head.tag == "NOUN"
 
     def _timed(self, offset: int) -> bool:
         """Whether a character stands in a time expression."""
@@ -165,8 +178,19 @@ class Discourse:
         fitting = [e for e in reach if self._fits(e, meant)]
         if len({e.key for e in fitting}) != 1 or all(e.role == OTHER for e in fitting):
             return None
+        if any(self._could_act(e) and e.key != fitting[0].key for e in reach):
+            return None
         acts = any(e.role == SUBJECT for e in fitting)
         return fitting[0] if acts or not self._astray(sentence, meant) else None
+
+    def _could_act(self, entity: Entity) -> bool:
+        """Whether a name that acts could be a person's, for all that is known."""
+        acts = entity.proper and entity.role == SUBJECT and not entity.plural
+        if not acts or entity.person or entity.perhaps:
+            return False
+        if self._placed is None:
+            self._placed = self._find_places()
+        return entity.key not in self._placed
 
     def _astray(self, sentence: int, meant: Meant) -> bool:
         """Whether pronouns of the two sentences before mean somebody that is not known."""
@@ -312,7 +336,9 @@ class Discourse:
         person, perhaps = entry.noun == _PERSON or bool(gender), False
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = load_lexicon().entry(key.lower()).noun in _THINGS
+            thing = any(
+                load_lexicon().entry(w.lower()).noun in _THINGS for w in self._ends(name, tokens)
+            )
             person = bool(gender) or (several and not thing) or key in self._genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
@@ -340,6 +366,13 @@ class Discourse:
             token.tag == "PROPN",
             perhaps,
         )
+
+    def _ends(self, name: Sequence[int], tokens: Sequence[Token]) -> list[str]:
+        """The last word of a name and, if it is no first name, the first: "Port Ansel"."""
+        first = tokens[name[0]].text.lower() if name else ""
+        pronouns = self._words.pronouns
+        known = first in pronouns.male_names or first in pronouns.female_names
+        return [tokens[k].text for k in (name[-1:] if known else (*name[:1], *name[-1:]))]
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
         """Whether a single name is the subject of a sentence and never where something is."""

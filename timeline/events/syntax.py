@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.cues import Cues
@@ -12,6 +13,7 @@ from timeline.sentences import Sentence, Token, Tree, build_trees
 #: What a clause or noun may have below it that is a predicate of its own.
 PREDICATES = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 #: How many words up a shared subject is looked for.
 _REACH = 6
 
@@ -165,6 +167,33 @@ class Syntax:
         return -1
 
 
+def _plant(sentences: Sequence[Sentence]) -> list[Tree]:
+    """The trees of sentences; a clock time that opens the entry of a log is no part of one."""
+    starts = [_after_stamp(sentence) for sentence in sentences]
+    inner = [
+        Sentence(s.start, s.end, s.tokens[start:]) if start else s
+        for s, start in zip(sentences, starts, strict=True)
+    ]
+    trees = build_trees(inner)
+    return [
+        Tree(
+            tuple([start] * start) + tuple(h + start if h >= 0 else h for h in tree.heads),
+            ("dep",) * start + tree.relations,
+        )
+        if start
+        else tree
+        for tree, start in zip(trees, starts, strict=True)
+    ]
+
+
+def _after_stamp(sentence: Sentence) -> int:
+    """How many tokens of a clock time stand before a sentence's first word."""
+    tokens = sentence.tokens
+    if len(tokens) < 3 or not _CLOCK.fullmatch(tokens[0].text):
+        return 0
+    return 1 if tokens[1].text[:1].isupper() else 0
+
+
 class Grove:
     """The trees of a document's sentences, made all at once when the first is asked for.
 
@@ -183,7 +212,7 @@ class Grove:
     def __getitem__(self, number: int) -> Syntax:
         if number not in self._found:
             if not self._trees:
-                self._trees = build_trees(self._sentences)
+                self._trees = _plant(self._sentences)
             tokens, tree = self._sentences[number].tokens, self._trees[number]
             scene = self._scenes.get(number)
             if scene is not None:

@@ -37,6 +37,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         if clause.link == "coordinate" and host is not None and host.link == "content":
             host = scene.clauses[host.governor] if host.governor >= 0 else None
         told = clause.link in ("content", "coordinate") and host is not None
+        if told and host is not None and host.tense == "ing" and host.governor >= 0:
+            host = scene.clauses[host.governor]
         past = told and host is not None and host.tense == "past"
         return "planned" if past and clause.modal == "would" else "hypothetical"
     if clause.modal in words.modals.planned:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.events.inflection import to_past
+from timeline.events.people import Entity
 from timeline.events.phrases import (
     FULL,
     SHORT,
@@ -41,14 +42,18 @@ class Told:
     whole: bool
 
 
-def tell(view: View, word: int) -> Told:
+def tell(view: View, word: int, dated: bool = False) -> Told:
     """The event that a word of a sentence names.
 
     A verb is told with its subject first (the antecedent in place of a relative pronoun, the
     shared subject of verbs that leave it out), then what follows up to the next clause; a noun
-    with the phrases that hang on it. A verb in an infinitive is told with the verb above it.
+    with the phrases that hang on it, a `dated` one that is a subject with its clause. A verb in an
+    infinitive is told with the verb above it.
     """
     syntax = view.syntax
+    above = syntax.heads[word]
+    if dated and above >= 0 and syntax.relations[word] == "nsubj" and syntax.is_predicate(above):
+        word = above
     top = syntax.top(word)
     if not syntax.is_predicate(top):
         return _tell_noun(view, word)
@@ -120,11 +125,23 @@ class _Clause:
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
         told = covered | quoted
-        # "Officials said" alone says nothing.
-        saying = self.syntax.tokens[self.top].lemma in self.words.verbs.reporting
-        empty = saying and not any(k in told for k in range(self.top + 1, len(self.syntax.tokens)))
-        whole = self.subject >= 0 and not (empty and not quoted)
+        whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
         return Told(text, told, whole)
+
+    def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
+        """Whether the words are a clause: a subject that names something, and a tense."""
+        tokens, top = self.syntax.tokens, self.top
+        if self.subject < 0 or tokens[self.subject].tag in ("VERB", "AUX"):
+            return False
+        bare = tokens[top].xpos == "VBG" and not self.syntax.auxiliaries(top)
+        return not bare or top in instead or self.syntax.relations[top] == "conj"
+
+    def _says_nothing(self) -> bool:
+        """Whether a "said" lacks what was said."""
+        plain = self.syntax.tokens[self.top].lemma in self.words.verbs.saying
+        told = ("obj", "ccomp", "xcomp")
+        passive = self.syntax.is_passive(self.top)
+        return plain and not passive and self.syntax.child(self.top, *told) < 0
 
     def _anchor(self, body: set[int]) -> int:
         """Where the clause proper begins; what stands before was put in front of it."""
@@ -290,6 +307,8 @@ def _names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         if token.xpos not in ("PRP", "PRP$"):
             continue
         entity = view.meant(number)
+        if token.xpos == "PRP" and entity is not None and _repeats(view, number, entity):
+            continue
         if entity is None or entity.key in used:
             continue
         if entity.sentence == view.number and entity.head in covered:
@@ -298,6 +317,17 @@ def _names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         name = view.discourse.name(entity)
         found[number] = possessive(name) if token.xpos == "PRP$" else name
     return found
+
+
+def _repeats(view: View, number: int, entity: Entity) -> bool:
+    """Whether the subject of a pronoun's verb has the name that would stand for it."""
+    syntax = view.syntax
+    subject = syntax.subject(syntax.heads[number], view.scene.words)
+    if subject in (-1, number):
+        return False
+    other = view.meant(subject)
+    words = {syntax.tokens[k].text for k in syntax.phrase(subject)}
+    return entity.key in words or (other is not None and other.key == entity.key)
 
 
 def possessive(name: str) -> str:
