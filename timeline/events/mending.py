@@ -77,7 +77,7 @@ class _Mended:
         chunk = self.chunk_of[word]
         if chunk is None:
             return word
-        inside = range(chunk.first, chunk.last + 1)
+        inside = [k for k in range(chunk.first, chunk.last + 1) if self.tokens[k].tag in _NOMINAL]
         return next((k for k in inside if self.heads[k] not in inside), chunk.head)
 
     def root(self, clauses: Sequence[Clause]) -> None:
