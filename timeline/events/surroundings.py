@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.sentences import Chunk, Sentence, find_chunks
@@ -29,7 +28,7 @@ class Surroundings:
             while first < chunk.last and timed[first]:
                 first += 1
             if not (timed[first] or timed[chunk.head]):
-                kept = chunk if first == chunk.first else replace(chunk, first=first)
+                kept = chunk if first == chunk.first else chunk._replace(first=first)
                 for number in range(first, chunk.last + 1):
                     self.chunk_of[number] = kept
 

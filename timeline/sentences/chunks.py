@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.tokens import Sentence
 from timeline.sentences.vocabulary import CHUNK_LETTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A noun phrase; `first`, `last` and `head` are places in the sentence's tokens.
 
     `kind` is noun, name or pronoun, by the head. Relative pronouns are no chunks.
@@ -30,6 +30,7 @@ _BY_XPOS = {
     "POS": "S", "PRP$": "D", "WP$": "D", "VBN": "V", "VBG": "V", "HYPH": "H", "$": "Y", "WDT": "w",
     "WP": "w", "WRB": "w", "EX": "w",
 }  # fmt: skip
+_KINDS = {"P": "name", "T": "name", "O": "pronoun", "D": "pronoun"}
 # What may stand before the last noun. Each letter fits one alternative only and is never given
 # back, and no phrase is longer than this, so that no sentence makes the search retry for long.
 _BEFORE = (
@@ -49,8 +50,7 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
     >>> [" ".join(sentence.words[c.first : c.last + 1]) for c in find_chunks(sentence)]
     ['The Bank of England', 'its key rate', 'London']
     """
-    tokens = sentence.tokens
-    code = "".join([letter(token) for token in tokens])
+    code = "".join([letter(tag, xpos, lemma) for _, _, _, tag, xpos, lemma in sentence.tokens])
     if "o" in code:
         # "Of" joins names only.
         code = re.sub(r"(?<!P)o|o(?!D?P)", "a", code)
@@ -60,14 +60,13 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
         # The head is the last noun before "of": "Bank" of "Bank of England".
         of = match[0].find("o")
         head = last if of < 0 else first + of - 1
-        kind = {"P": "name", "T": "name", "O": "pronoun", "D": "pronoun"}.get(code[head], "noun")
+        kind = _KINDS.get(code[head], "noun")
         found.append(Chunk(first, last, head, kind))
     return found
 
 
-def letter(token: Token) -> str:
+@lru_cache(maxsize=50_000)
+def letter(tag: str, xpos: str, lemma: str) -> str:
     """One letter for what a token can be in a noun phrase."""
-    lemma = token.lemma.lower()
-    if lemma in CHUNK_LETTERS:
-        return CHUNK_LETTERS[lemma]
-    return _BY_XPOS.get(token.xpos) or _LETTERS.get(token.tag, "-")
+    listed = CHUNK_LETTERS.get(lemma.lower())
+    return listed or _BY_XPOS.get(xpos) or _LETTERS.get(tag, "-")

@@ -9,8 +9,7 @@ whole document is a few products of matrices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from importlib.resources import files
 from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
@@ -53,7 +52,19 @@ class WindowNetwork(Generic[Key]):
         self._last: Floats = arrays["last"].astype(np.float32)
         self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
         self._describe = describe
-        self._place = lru_cache(maxsize=KEPT)(self._sum_rows)
+        self._kept: dict[Key, Floats] = {}
+
+    def _places(self, keys: Iterable[Key]) -> list[Floats]:
+        """What each word type adds to the first layer, from those kept ready where it can be."""
+        if len(self._kept) >= KEPT:
+            self._kept = {}
+        kept, found = self._kept, []
+        for key in keys:
+            row = kept.get(key)
+            if row is None:
+                row = kept[key] = self._sum_rows(key)
+            found.append(row)
+        return found
 
     def _sum_rows(self, key: Key) -> Floats:
         """What a word type adds to the first layer at each place of the window, in one row."""
@@ -73,7 +84,7 @@ class WindowNetwork(Generic[Key]):
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
         span = 2 * self.reach + 1
-        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * span, -1)
+        table = np.concatenate(self._places(numbers)).reshape(len(numbers) * span, -1)
         scores = np.empty((len(keys), len(self.labels)), dtype=np.float32)
         for start in range(1, len(keys) - 1, CHUNK):
             stop = min(start + CHUNK, len(keys) - 1)

@@ -44,8 +44,6 @@ WORD = re.compile(
     r"|\S",
 )
 
-
-CHUNK = re.compile(r"\S+")
 # Longer runs without a space are rare, and not worth keeping.
 LONGEST = 40
 
@@ -71,14 +69,18 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     """
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
-    for match in CHUNK.finditer(text, start, stop):
-        chunk, place = match.group(), match.start()
+    place = start
+    for chunk in text[start:stop].split():
+        place = text.index(chunk, place)
+        after = place + len(chunk)
         if chunk.isalpha() and chunk not in JOINED:
-            spans.append((place, match.end()))
-        elif len(chunk) > LONGEST:
-            spans += [inner.span() for inner in WORD.finditer(text, place, match.end())]
+            spans.append((place, after))
+        elif after - place > LONGEST:
+            spans += [inner.span() for inner in WORD.finditer(text, place, after)]
         else:
-            spans += [(place + a, place + b) for a, b in cut(chunk)]
+            for first, last in cut(chunk):
+                spans.append((place + first, place + last))
+        place = after
     if spans and spans[-1][1] - spans[-1][0] == 2 and text[spans[-1][1] - 1] == ".":
         place = spans.pop()[0]
         spans += [(place, place + 1), (place + 1, place + 2)]

@@ -37,18 +37,17 @@ def assemble(rows: Sequence[Row]) -> pd.DataFrame:
     dtype('<M8[s]')
     """
     columns = {name: [row[name] for row in rows] for name in COLUMNS}
-    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in COLUMNS.items()})
+    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in _DTYPES.items()})
 
 
-def _column(values: Sequence[Any], dtype: str) -> Any:
+_DTYPES = {name: pd.api.types.pandas_dtype(dtype) for name, dtype in COLUMNS.items()}
+
+
+def _column(values: Sequence[Any], dtype: Any) -> Any:
     """An array of the table's dtype; arrays are much quicker to put together than series."""
-    if dtype == "datetime64[s]":
-        return instants(values)
-    if dtype == "string":
-        return pd.array(values, dtype="string")
-    if dtype == "Int64":
-        return pd.array(values, dtype="Int64")
-    return np.array(values, dtype=dtype)
+    if not isinstance(dtype, np.dtype):
+        return pd.array(values, dtype=dtype)
+    return instants(values) if dtype.kind == "M" else np.array(values, dtype=dtype)
 
 
 def relate(events: Sequence[Event], relations: Iterable[Relation]) -> pd.DataFrame:
