@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
@@ -170,7 +171,7 @@ def shares(
     scored = []
     for mention, rank in zip(near, nearness(near, time), strict=True):
         features = describe_pair(scene, time, mention, rank, way, words)
-        scored.append(sum(weights.get(name, 0.0) for name in features))
+        scored.append(sum(map(weights.get, features, repeat(0.0))))
     return list(zip(chosen, softmax(scored), strict=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from timeline.events import Event
@@ -164,18 +165,17 @@ class Scorer:
 
     def score(self, first: int, second: int) -> float:
         """The log-odds for a pair, `first` standing before `second` in the text."""
-        events, weights = self.events, self.weights
+        events = self.events
         where = "s" if events[first].sentence_start == events[second].sentence_start else "n"
         total = self._part(first, "a", where) + self._part(second, "b", where)
-        for name in describe_together(events, self.profiles, first, second):
-            total += weights.get(name, 0.0)
-        return total
+        names = describe_together(events, self.profiles, first, second)
+        return sum(map(self.weights.get, names, repeat(0.0)), total)
 
     def _part(self, number: int, side: str, where: str) -> float:
         key = (number, side, where)
         found = self._alone.get(key)
         if found is None:
             names = describe_alone(self.profiles[number], side, where)
-            found = sum(self.weights.get(name, 0.0) for name in names)
+            found = sum(map(self.weights.get, names, repeat(0.0)))
             self._alone[key] = found
         return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.sentences.tokens import Sentence, Token
 from timeline.sentences.vocabulary import NEGATIONS
@@ -13,8 +13,7 @@ from timeline.sentences.vocabulary import NEGATIONS
 REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb and what goes with it; all numbers are places in the sentence's tokens.
 
     `tense` is past, present, future or none; `aspect` none, progressive, perfect or
@@ -124,16 +123,18 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
     particle = head + 1 if after is not None and after.xpos == "RP" else None
     if after is not None and after.lemma == "not":
         negated = True
-    group = VerbGroup(
+    return VerbGroup(
         head, first, head if particle is None else particle, tuple(auxiliaries), particle,
-        "none", "none", "active", "finite", None, negated, tokens[head].tag == "AUX",
+        *describe(tokens, [*auxiliaries, head], first, infinitive), negated,
+        tokens[head].tag == "AUX",
     )  # fmt: skip
-    return describe(tokens, group, infinitive)
 
 
-def describe(tokens: Sequence[Token], group: VerbGroup, infinitive: bool) -> VerbGroup:
-    """The group with tense, aspect, voice, form and modality, read along its words."""
-    chain = [tokens[k] for k in (*group.auxiliaries, group.head)]
+def describe(
+    tokens: Sequence[Token], words: Sequence[int], first: int, infinitive: bool
+) -> tuple[str, str, str, str, str | None]:
+    """Tense, aspect, voice, form and modality of a group, read along its auxiliaries and head."""
+    chain = [tokens[k] for k in words]
     lead = chain[0]
     modality, tense, form = None, "none", "finite"
     if lead.xpos == "MD":
@@ -150,7 +151,7 @@ def describe(tokens: Sequence[Token], group: VerbGroup, infinitive: bool) -> Ver
     else:
         form = "participle"
     perfect = progressive = False
-    passive = len(chain) == 1 and chain[0].xpos == "VBN"
+    passive = len(chain) == 1 and lead.xpos == "VBN"
     for helper, verb in pairwise(chain):
         if helper.lemma == "have" and verb.xpos in ("VBN", "VBD"):
             perfect = True
@@ -158,27 +159,14 @@ def describe(tokens: Sequence[Token], group: VerbGroup, infinitive: bool) -> Ver
             progressive = True
         elif helper.lemma in ("be", "get") and verb.xpos in ("VBN", "VBD"):
             passive = True
-    aspect = " ".join(["perfect"] * perfect + ["progressive"] * progressive) or "none"
-    if infinitive and group.first > 0:
-        before = tokens[group.first - 1]
-        if (
-            before.text.lower() == "going"
-            and group.first > 1
-            and tokens[group.first - 2].lemma
-            in (
-                "be",
-                "not",
-            )
-        ):
-            modality = "will"
-    return replace(
-        group,
-        tense=tense,
-        aspect=aspect,
-        voice="passive" if passive else "active",
-        form=form,
-        modality=modality,
-    )
+    if perfect:
+        aspect = "perfect progressive" if progressive else "perfect"
+    else:
+        aspect = "progressive" if progressive else "none"
+    going = infinitive and first > 1 and tokens[first - 1].text.lower() == "going"
+    if going and tokens[first - 2].lemma in ("be", "not"):
+        modality = "will"
+    return tense, aspect, "passive" if passive else "active", form, modality
 
 
 def share(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> VerbGroup:
@@ -199,8 +187,7 @@ def share(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> VerbG
         return group
     if not (before.auxiliaries or before.form == "infinitive"):
         return group
-    return replace(
-        group,
+    return group._replace(
         tense=before.tense,
         aspect=before.aspect,
         voice=before.voice,
