@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.sentences import split
+from timeline.sentences.splitting import LONGEST
 
 # A bar stands where one sentence must end and the next begin, and nowhere else.
 CASES = [
@@ -57,6 +58,16 @@ def test_folded_lines_are_joined() -> None:
         "A new paragraph."
     )
     assert [text[a : a + 7] for a, _ in split(text)] == ["The tro", "The min", "A new p"]
+
+
+@pytest.mark.parametrize("piece", ["he left, she came, ", "after he left ", "a", "one\n", "a;"])
+def test_what_never_ends_is_cut_where_a_reader_would_pause(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    parts = [text[a:b] for a, b in split(text)]
+    assert max(map(len, parts)) <= LONGEST
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    if "," in piece:
+        assert all(part.endswith("came,") or part.endswith("left,") for part in parts)
 
 
 @given(st.text(alphabet="aB.!? \n\"'”)1,", max_size=200))

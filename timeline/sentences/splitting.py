@@ -20,6 +20,9 @@ OPENING = "\"'“‘`([«—–-•*"
 # How far to look for the words beside a candidate: longer runs are no words.
 REACH = 40
 WRAPPED = 45
+# No sentence is longer, in characters: what reads on is a list or a table, and is taken apart, so
+# that what is told of each event stays short.
+LONGEST = 4_000
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -29,7 +32,7 @@ def split(text: str) -> list[tuple[int, int]]:
     [(0, 29), (30, 43)]
 
     A blank line always ends a sentence. A single line break does too, unless the text is folded
-    into lines of one width.
+    into lines of one width. What is longer than 4,000 characters is cut after a comma or a word.
     """
     folded = is_folded(text)
     ranges: list[tuple[int, int]] = []
@@ -49,6 +52,14 @@ def split(text: str) -> list[tuple[int, int]]:
 
 def add(text: str, start: int, end: int, ranges: list[tuple[int, int]]) -> None:
     """Append the range without the white space at its ends, unless nothing is left."""
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        place = max(text.rfind(mark, start + LONGEST // 2, cut) for mark in (", ", "; "))
+        if place < 0:
+            place = max(text.rfind(mark, start + 1, cut) for mark in (" ", "\n", "\t"))
+        cut = cut if place < 0 else place + 1
+        add(text, start, cut, ranges)
+        start = cut
     piece = text[start:end]
     body = piece.strip()
     if body:
