@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import timeline as tl
+from tests.sentences.test_analyzers import spacy_pipeline
 from timeline.errors import NoPublicationDate, TimelineError, UnreadableDocument
 from timeline.table import COLUMNS
 
@@ -178,3 +179,11 @@ def test_only_what_tells_time_is_found_about_bakhmut(bakhmut: tl.Timeline) -> No
     assert len(bakhmut.expressions) == len(BAKHMUT) + 2
     words = " ".join(told)
     assert not any(name in words for name in ("Austin", "fall", "clock", "remaining"))
+
+
+def test_a_spacy_pipeline_reads_as_our_own_reader_does() -> None:
+    text = "The troops left on Monday. They have not returned."
+    theirs = tl.read(text, published="2023-03-08", analyzer=spacy_pipeline())
+    assert [(row["trigger"], row["when"]) for row in theirs.rows][:1] == [("left", "2023-03-06")]
+    told = {text[e.head_start : e.head_end]: e.status for e in theirs.events}
+    assert told == {"left": "asserted", "returned": "negated"}
