@@ -22,6 +22,7 @@ class Verbs:
     implying: frozenset[str]
     preventing: frozenset[str]
     doubting: frozenset[str]
+    alleging: frozenset[str]
     seeking: frozenset[str]
     aspectual: frozenset[str]
     static: frozenset[str]

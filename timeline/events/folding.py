@@ -52,8 +52,14 @@ def _fold_sentence(
             at = above
         if at in chosen or events[at].kind != "reporting":
             found.add(at)
-    found = {n for n in found if events[n].wording.whole and events[n].wording.candid}
+    found = {n for n in found if _is_told(events[n])}
     return found - _spoken(events, found)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether an event's words can stand: a noun alone only where it has a date of its own."""
+    named = event.link == "argument" and event.basis != _DATED
+    return event.wording.whole and event.wording.candid and not named
 
 
 def _is_clause(event: Event) -> bool:

@@ -58,7 +58,9 @@ class _Linker:
         if marker < 0 and self.root < 0 and after < len(self.tokens):
             # A reduced relative has no object of its own; "the storm killed 14 people" has.
             taken = self.near.chunk_of[after] is not None and not self.near.timed[after]
-            if taken and self.near.chunk_before(clause.first, left) is not None:
+            aside = clause.number and self.tokens[clause.first - 1].text in _COMMAS
+            aside = aside and self._outer(self.clauses[clause.number - 1]).antecedent >= 0
+            if taken and (aside or self.near.chunk_before(clause.first, left) is not None):
                 clause.tense, clause.finite, clause.passive = "past", True, False
             return
         if marker < 0 or self.tokens[marker].text.lower() in ("if", "as", "when", "while", "once"):
@@ -118,11 +120,11 @@ class _Linker:
         before = clause.number - 1
         if before >= 0:
             previous = self.clauses[before]
-            if previous.link == "relative" and conjunction >= 0 and chunk is None:
-                clause.link, clause.governor = "coordinate", before
-                clause.subject = previous.subject
-                return
             opener = self._outer(previous)
+            if opener.link == "relative" and conjunction >= 0 and chunk is None:
+                clause.link, clause.governor = "coordinate", opener.number
+                clause.subject = opener.subject
+                return
             if opener.link in ("relative", "participle") and opener.antecedent >= 0:
                 parted = self.tokens[clause.first - 1].text in _COMMAS
                 if parted:

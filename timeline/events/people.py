@@ -156,11 +156,18 @@ class Discourse:
             found = self._within(sentence, word, meant)
         if found is None and self._leads(syntax, word):
             found = self._before(sentence, word, meant)
+        if found is not None and meant.person and self._overshadowed(found, meant):
+            return None
         if found is not None and self._quoted(syntax, word) and found.sentence != sentence:
             return None
         if found is not None and meant.gender and not found.gender:
             self._genders[found.key] = meant.gender
         return found
+
+    def _overshadowed(self, found: Entity, meant: Meant) -> bool:
+        """Whether somebody of a name and of that gender is rather meant than, say, "a juror"."""
+        unknown = not found.proper and not found.gender and found.key not in self._genders
+        return unknown and meant.gender in self._genders.values()
 
     def _quoted(self, syntax: Syntax, word: int) -> bool:
         """Whether a word is another's, so that whom it means may stand in the other's words."""

@@ -63,11 +63,20 @@ class Surroundings:
                 at += 1
             elif chunk is not None and self.tokens[chunk.first - 1].tag == "ADP":
                 at = chunk.last + 1
+            elif token.text == "," and self._closes(at, first):
+                at = self.chunk_at(at + 1)[1] + 2
             elif token.tag in ("ADV", "PART", "AUX") or self.timed[at]:
                 at += 1
             else:
                 return False
         return True
+
+    def _closes(self, at: int, first: int) -> bool:
+        """Whether a name stands between the comma at a token and another one before the verb."""
+        chunk = self.chunk_of[at + 1]
+        return (
+            chunk is not None and chunk.last + 1 < first and self.tokens[chunk.last + 1].text == ","
+        )
 
     def conjunction(self, left: int, first: int) -> int:
         """The "and" that sets a clause beside another, or -1; not one inside its subject."""

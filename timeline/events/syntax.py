@@ -31,6 +31,16 @@ class Syntax:
         for child, head in enumerate(tree.heads):
             if head >= 0:
                 self.below[head].append(child)
+        self.relations = self._single_out()
+
+    def _single_out(self) -> tuple[str, ...]:
+        """The relations with one subject to a verb: of "the son of a clerk, he left" it is "he"."""
+        found = list(self.relations)
+        for children in self.below:
+            subjects = [c for c in children if found[c] == "nsubj"]
+            for child in subjects[:-1]:
+                found[child] = "dislocated"
+        return tuple(found)
 
     def child(self, word: int, *relations: str) -> int:
         """The first word that hangs on another by one of some relations, or -1."""

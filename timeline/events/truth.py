@@ -61,6 +61,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.tense == "participle" and clause.antecedent >= 0 and clause.link == "participle":
         # "The bill, published in May, would raise taxes": it was published.
         return _REAL
+    if host.lemma in words.verbs.alleging and clause.link == "adverbial":
+        return "hypothetical"
     if host.lemma in words.verbs.preventing and clause.link in (
         "complement",
         "adverbial",

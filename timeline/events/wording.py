@@ -131,7 +131,7 @@ class _Clause:
     def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
         """Whether the words are a clause: a subject that names something, and a tense."""
         tokens, top = self.syntax.tokens, self.top
-        if self.subject < 0 or tokens[self.subject].tag in ("VERB", "AUX"):
+        if self.subject < 0 or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
             return False
         bare = tokens[top].xpos == "VBG" and not self.syntax.auxiliaries(top)
         return not bare or top in instead or self.syntax.relations[top] == "conj"
@@ -212,7 +212,7 @@ class _Clause:
             instead = {**instead, whose[0]: possessive(render(self.view, owner, instead))}
         text = render(self.view, subject, instead)
         tokens, last = self.syntax.tokens, max(subject)
-        named = any(self.syntax.relations[k] == "appos" for k in subject)
+        named = any(self.syntax.relations[k] == "appos" for k in subject) and "," in text
         closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
         return f"{text}," if named and closed else text
 
