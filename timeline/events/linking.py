@@ -120,11 +120,12 @@ class _Linker:
         before = clause.number - 1
         if before >= 0:
             previous = self.clauses[before]
-            opener = self._outer(previous)
-            if opener.link == "relative" and conjunction >= 0 and chunk is None:
-                clause.link, clause.governor = "coordinate", opener.number
-                clause.subject = opener.subject
+            relative = self._relative(previous)
+            if relative is not None and conjunction >= 0 and chunk is None:
+                clause.link, clause.governor = "coordinate", relative.number
+                clause.subject = relative.subject
                 return
+            opener = self._outer(relative or previous)
             if opener.link in ("relative", "participle") and opener.antecedent >= 0:
                 parted = self.tokens[clause.first - 1].text in _COMMAS
                 if parted:
@@ -140,6 +141,13 @@ class _Linker:
                     opener.governor = clause.number
         self.root = clause.number
         clause.link = "main"
+
+    def _relative(self, clause: Clause) -> Clause | None:
+        """The relative clause that holds this one, itself or above it."""
+        seen: Clause | None = clause
+        while seen is not None and seen.link != "relative":
+            seen = self.clauses[seen.governor] if 0 <= seen.governor < seen.number else None
+        return seen
 
     def _outer(self, clause: Clause) -> Clause:
         """The relative or participle clause that holds this one, or itself."""

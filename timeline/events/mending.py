@@ -155,8 +155,6 @@ class _Mended:
         stray = relation in _STRAY or (relation == "conj" and self._is_phrase(self.heads[verb]))
         if not stray or self._has_subject(verb) or subject >= verb:
             return
-        if self.tokens[verb].xpos == "VBN" and relation == "acl":
-            return
         if self.is_below(verb, subject):
             self.heads[verb] = self.heads[subject]
             named = self.relations[subject]

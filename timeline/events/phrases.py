@@ -144,7 +144,7 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         if relation in ("nsubj", "csubj"):
             return syntax.child(top, "expl") < 0
         if relation in ("mark", "cc"):
-            return token.xpos != "TO"
+            return token.xpos != "TO" and token.tag != "ADJ"
         if syntax.relations[top] == "acl" and syntax.is_relative(child):
             return True
     if relation == "conj":
@@ -167,7 +167,7 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
 def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:
     """Whether a word stands before what opens its clause: "two days" of "two days after …"."""
     marker = syntax.child(top, "mark")
-    return child < marker and syntax.tokens[marker].xpos != "TO"
+    return child < marker and syntax.tokens[marker].xpos == "IN"
 
 
 def is_unit(syntax: Syntax, word: int, other: int) -> bool:

@@ -100,9 +100,20 @@ class Syntax:
         relation = self.relations[word]
         if relation == "xcomp":
             return True
+        if relation == "conj":
+            # "to reach the pole and to return": both hang on what was intended.
+            bare = self.tokens[word].xpos == "VB" and not self.auxiliaries(word)
+            alike = self.is_infinitive(word) or (bare and not self._own_subject(word))
+            return alike and self.is_infinitive(head)
         # "to reach the final", after what was done for it
         near = relation in ("advcl", "ccomp") and self.is_infinitive(word)
         return near and word > head and self.is_predicate(head) and not self._own_subject(word)
+
+    def aside(self, word: int, top: int) -> int:
+        """Where a chain of infinitives turns to a second one: the first one's verb, or -1."""
+        while word != top and self.relations[word] != "conj":
+            word = self.heads[word]
+        return self.heads[word] if word != top else -1
 
     def chain(self, word: int) -> list[int]:
         """A verb and the infinitives and complements that hang on it."""

@@ -163,6 +163,8 @@ def status_of_noun(
         return "planned"
     if inside:
         return above
+    if clause.lemma in words.verbs.alleging and token > clause.head:
+        return "hypothetical"
     return _inherit(above)
 
 

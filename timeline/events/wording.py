@@ -62,7 +62,7 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
         return _tell_noun(view, syntax.heads[top], keep=top)
     level = FULL
     while True:
-        told = _Clause(view, top, level).tell()
+        told = _Clause(view, top, level, word).tell()
         if len(told.text) <= LONGEST or level == SHORTEST:
             return Told(shorten(told.text), told.tokens, told.whole)
         level += 1
@@ -84,8 +84,9 @@ def _tell_noun(view: View, word: int, keep: int = -1) -> Told:
 class _Clause:
     """A predicate on its way into words, with as much around it as its level lets stand."""
 
-    def __init__(self, view: View, top: int, level: int) -> None:
+    def __init__(self, view: View, top: int, level: int, word: int) -> None:
         self.view = view
+        self.word = word
         self.syntax = view.syntax
         self.words = view.scene.words
         self.top = top
@@ -99,6 +100,11 @@ class _Clause:
         """The clause in words."""
         view = self.view
         body = verb_words(view, self.top, self.level, self.top)
+        first = self.syntax.aside(self.word, self.top)
+        if first >= 0:
+            # Of "intended to reach it and to return" the second is told.
+            body -= verb_words(view, first, FULL, -1)
+            body |= self._second()
         subject: set[int] = set()
         if self.subject >= 0:
             subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
@@ -127,6 +133,20 @@ class _Clause:
         told = covered | quoted
         whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
         return Told(text, told, whole)
+
+    def _second(self) -> set[int]:
+        """The words of an infinitive that is set beside another one."""
+        at = self.word
+        while self.syntax.relations[at] != "conj":
+            at = self.syntax.heads[at]
+        conjunctions = {c for c in self.syntax.below[at] if self.syntax.relations[c] == "cc"}
+        shared = {c for c in self.syntax.below[self.syntax.heads[at]] if self._is_to(c)}
+        own = any(self._is_to(c) for c in self.syntax.below[at])
+        found = verb_words(self.view, at, self.level, -1) - conjunctions
+        return found if own else found | shared
+
+    def _is_to(self, word: int) -> bool:
+        return self.syntax.tokens[word].xpos == "TO"
 
     def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
         """Whether the words are a clause: a subject that names something, and a tense."""
