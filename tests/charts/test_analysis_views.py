@@ -58,6 +58,22 @@ def moved(table: pd.DataFrame) -> go.Figure:
     return charts.plot_moves(analysis.moves(offsets(table), offsets(later)))
 
 
+def contradicted(table: pd.DataFrame) -> go.Figure:
+    wrong = table.assign(order=range(len(table), 0, -1))
+    if len(table) > 3:
+        late = wrong["start"] + pd.Timedelta(days=400)
+        wrong["end"] = wrong["end"].where(wrong.index != 3, late - pd.Timedelta(days=600))
+    return charts.plot_contradictions(analysis.contradictions(wrong), wrong)
+
+
+def conflicting(table: pd.DataFrame) -> go.Figure:
+    read = offsets(table)
+    kept = analysis.find_corrections(read, read.assign(when="2022-09-10"))
+    again = read.assign(when="2022-10")
+    found = analysis.conflicts(again, kept)
+    return charts.plot_conflicts(found, again, analysis.correct(again, kept))
+
+
 OF_STORY: dict[str, Callable[[pd.DataFrame], go.Figure]] = {
     "gaps": lambda t: charts.plot_gaps(analysis.gaps(t, possible=True)),
     "durations": lambda t: charts.plot_durations(analysis.durations(t)),
@@ -72,6 +88,8 @@ OF_STORY: dict[str, Callable[[pd.DataFrame], go.Figure]] = {
     "known": known,
     "accounts": compared,
     "moves": moved,
+    "contradictions": contradicted,
+    "conflicts": conflicting,
 }
 OF_CASES: dict[str, Callable[[pd.DataFrame], go.Figure]] = {
     "patterns": lambda t: charts.plot_patterns(analysis.patterns(t)),
@@ -130,6 +148,8 @@ def test_antiquity_is_drawn(name: str) -> None:
         (charts.plot_periods, "periodicity()"),
         (charts.plot_follows, "follows()"),
         (charts.plot_moves, "moves()"),
+        (lambda t: charts.plot_contradictions(t, t), "contradictions()"),
+        (lambda t: charts.plot_conflicts(t, t), "conflicts()"),
         (charts.plot_alignment, "align()"),
         (charts.plot_sequences, "no column 'document'"),
         (charts.plot_relations, "square"),
@@ -162,6 +182,45 @@ def test_an_unknown_end_is_an_arrow() -> None:
     table = pd.DataFrame({"start": pd.to_datetime(["2022-01-01"]), "end": pd.to_datetime([None])})
     arrow = charts.plot_durations(analysis.durations(table)).data[2]
     assert len(arrow.x) == 1
+
+
+def test_a_contradiction_stands_over_the_rows_it_names() -> None:
+    table = pd.DataFrame(
+        {
+            "event": ["the trial", "the arrest", "the appeal"],
+            "start": pd.to_datetime(["2022-09-03", "2022-10-01", "2022-12-05"]),
+            "end": pd.to_datetime(["2022-09-04", "2022-10-02", "2022-11-20"]),
+        },
+        index=[7, 8, 9],
+    )
+    said = pd.DataFrame({"first": [8], "second": [7], "relation": ["before"]})
+    figure = charts.plot_contradictions(analysis.contradictions(table, said), table)
+    assert figure.layout.yaxis.ticktext == ("", "the appeal", "", "the arrest", "the trial")
+    dated, backward, headings = figure.data
+    assert dated.y.tolist() == [3, 4]
+    assert backward.y.tolist() == [1, 1, 1]
+    assert headings.text[1].startswith("relations: the arrest is said to be before the trial")
+
+
+def test_a_correction_whose_row_is_gone_is_told_all_the_same() -> None:
+    read = pd.DataFrame(
+        {
+            "event": ["Troops took the town", "The mill burned"],
+            "trigger": ["took", "burned"],
+            "sentence": ["Troops took the town.", "The mill burned."],
+            "when": ["2022-08", "2022-09"],
+            "start": pd.to_datetime(["2022-08-01", "2022-09-01"]),
+            "end": pd.to_datetime(["2022-09-01", "2022-10-01"]),
+            "trigger_start": [7, 40],
+            "trigger_end": [11, 46],
+        }
+    )
+    kept = analysis.find_corrections(read, read.assign(when=["2022-08-10", "2022-09-10"]))
+    again = read.iloc[1:].assign(when="2022-11", start=pd.Timestamp("2022-11-01"))
+    figure = charts.plot_conflicts(analysis.conflicts(again, kept), again)
+    assert len(figure.data[-1].text) == 2
+    assert "any more" in figure.data[-1].text[0]
+    assert figure.data[0].y.tolist() == [3.15]
 
 
 def drawn(figure: go.Figure) -> int:

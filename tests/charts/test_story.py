@@ -147,3 +147,34 @@ def test_what_came_after_long_ago_is_no_bar_across_the_chart() -> None:
     )
     assert "after 30 Apr 1916 b" in labels(plot(table, published="2009-12-19"))
     assert "1 May 1916–19 Dec 2009 b" in labels(plot(table))
+
+
+def test_without_any_date_the_axis_names_no_time_and_labels_are_seen() -> None:
+    table = pd.DataFrame({"start": [pd.NaT] * 2, "end": [pd.NaT] * 2, "event": ["a", "b"]})
+    figure = plot(table)
+    assert figure.layout.xaxis.showticklabels is False
+    assert list(labels(figure)) == ["a", "b"]
+    low, high = figure.layout.xaxis.range
+    named = [x for t in figure.data if t.type == "scatter" and t.mode == "text" for x in t.x]
+    assert all(low < x < high for x in named)
+
+
+def test_times_of_one_day_are_told_without_the_day() -> None:
+    table = pd.DataFrame(
+        {
+            "start": ["2024-03-02 09:58:30", "2024-03-02 10:00"],
+            "end": ["2024-03-02 10:00", "2024-03-02 10:02:36"],
+            "event": ["a", "b"],
+        }
+    )
+    assert list(labels(plot(table))) == ["09:58:30–10:00 a", "10:00–10:02:36 b"]
+
+
+def test_a_column_with_a_time_zone_is_refused_with_what_to_do() -> None:
+    start = pd.to_datetime(["2020-01-01T00:00+02:00"])
+    with pytest.raises(BadTable, match="tz_localize"):
+        plot(pd.DataFrame({"start": start, "event": ["a"]}))
+
+
+def test_a_crowd_in_a_notebook_stays_light() -> None:
+    assert len(plot(crowd(8000)).to_json()) < 150 * 8000

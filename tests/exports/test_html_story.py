@@ -154,3 +154,11 @@ def test_the_marks_are_explained_and_only_those_that_are_there(
     told = Watched(browser, write_html(tmp_path / "a.html", days)).page.inner_text("#reading")
     assert "goes on" not in told
     assert "about then" not in told
+
+
+def test_without_any_date_no_time_is_named(browser: Browser, tmp_path: Path) -> None:
+    table = pd.DataFrame({"start": [pd.NaT] * 2, "end": [pd.NaT] * 2, "event": ["a", "b"]})
+    opened = Watched(browser, write_html(tmp_path / "a.html", table))
+    assert opened.labels() == ["a", "b"]
+    assert opened.page.locator("#chart .xtick").count() == 0
+    assert "none has a date" in opened.page.inner_text("#state")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline.charts.counts import plot_counts
     from timeline.charts.densities import calendar, density
     from timeline.charts.durations import plot_durations
+    from timeline.charts.faults import plot_conflicts, plot_contradictions
     from timeline.charts.follows import plot_follows
     from timeline.charts.gaps import plot_gaps
     from timeline.charts.matrix import plot_distances, plot_relations
@@ -30,6 +31,8 @@ __all__ = [
     "plot_alignment",
     "plot_bursts",
     "plot_changes",
+    "plot_conflicts",
+    "plot_contradictions",
     "plot_counts",
     "plot_distances",
     "plot_durations",
@@ -55,6 +58,7 @@ __getattr__, __dir__ = doors(
         "counts": "plot_counts",
         "densities": "calendar density",
         "durations": "plot_durations",
+        "faults": "plot_conflicts plot_contradictions",
         "follows": "plot_follows",
         "gaps": "plot_gaps",
         "matrix": "plot_distances plot_relations",

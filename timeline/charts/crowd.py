@@ -23,7 +23,7 @@ def crowd(frame: pd.DataFrame, shape: pd.DataFrame, color: str | None) -> go.Fig
     axis = TimeAxis.around(bounds.ravel())
     where = edges(shape, axis.low, axis.high, _WIDTH)
     room = 4 * where.pixel
-    lane = pack(where.left - room, np.maximum(where.right, where.left) + room)
+    lane: np.ndarray = pack(where.left - room, np.maximum(where.right, where.left) + room)
     group = shape["status"].to_numpy(dtype=object)
     names = {key: (style.name, style.color) for key, style in STATUS.items()}
     if color is not None:
@@ -31,13 +31,8 @@ def crowd(frame: pd.DataFrame, shape: pd.DataFrame, color: str | None) -> go.Fig
         common = pd.Series(group).value_counts().index[: len(PALETTE) - 1].tolist()
         group = np.where(np.isin(group.astype(str), common), group, "other")
         names = {n: (n, c) for n, c in zip([*common, "other"], PALETTE, strict=False)}
-    text = np.array(
-        [
-            f"<b>{plain(shorten(said(event) or '', 70))}</b><br>{plain(words)}"
-            for event, words in zip(frame["event"], shape["words"], strict=True)
-        ],
-        dtype=object,
-    )
+    text = np.array([plain(shorten(said(e) or "", 70)) for e in frame["event"]], dtype=object)
+    when = np.array([plain(words) for words in shape["words"]], dtype=object)
     figure = go.Figure()
     for key, (name, paint) in names.items():
         rows = np.flatnonzero(group == key)
@@ -47,14 +42,15 @@ def crowd(frame: pd.DataFrame, shape: pd.DataFrame, color: str | None) -> go.Fig
             [
                 _segments(axis, where.left[rows], where.right[rows], lane[rows], key, paint),
                 go.Scattergl(
-                    x=axis.place((where.left[rows] + where.right[rows]) / 2),
-                    y=lane[rows],
+                    x=axis.numbers((where.left[rows] + where.right[rows]) / 2),
+                    y=lane[rows].astype(np.int16),
                     mode="markers",
                     name=plain(name),
                     legendgroup=key,
                     text=text[rows],
-                    customdata=rows,
-                    hovertemplate="%{text}<extra></extra>",
+                    hovertext=when[rows],
+                    customdata=rows.astype(np.int32),
+                    hovertemplate="<b>%{text}</b><br>%{hovertext}<extra></extra>",
                     marker={"color": paint, "size": 4},
                 ),
             ]
@@ -68,9 +64,9 @@ def _segments(
 ) -> go.Scattergl:
     gap = np.full(len(left), np.nan)
     x = np.column_stack([left, right, gap]).ravel()
-    y = np.column_stack([lane, lane, gap]).ravel()
+    y = np.column_stack([lane, lane, gap]).ravel().astype(np.float32)
     return go.Scattergl(
-        x=axis.place(x),
+        x=axis.numbers(x),
         y=y,
         mode="lines",
         line={"color": paint, "width": 3},

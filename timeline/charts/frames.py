@@ -76,7 +76,9 @@ def _read(text: str) -> TimeSpan | None:
 
 
 def _ends(starts: pd.Series) -> pd.Series:
-    if isinstance(starts.dtype, pd.DatetimeTZDtype) or starts.dtype.kind == "M":
+    if isinstance(starts.dtype, pd.DatetimeTZDtype):
+        return starts  # the check of the table says what to do
+    if starts.dtype.kind == "M":
         instants = starts.to_numpy().astype("datetime64[s]").astype(np.int64)
         length = np.where(instants % DAY == 0, DAY, 0)
         return pd.Series((instants + length).view("datetime64[s]")).where(starts.notna())

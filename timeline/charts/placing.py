@@ -71,7 +71,7 @@ def place(
     """
     left, right = ((edge - axis.low) / where.pixel for edge in where.reach)
     inner = (where.plain[1] - where.plain[0]) / where.pixel
-    inner[where.narrow | where.shape["undated"].to_numpy(dtype=bool)] = 0
+    inner[where.narrow & ~where.shape["undated"].to_numpy(dtype=bool)] = 0
     width = np.array([len(text) for text in labels]) * CHARACTER + _GAP
     room = axis.length / where.pixel
     lane = np.zeros(len(labels), dtype=np.int64)
@@ -107,7 +107,8 @@ def _cascade(where: Edges, rows: np.ndarray) -> np.ndarray:
     sides = shape["open_right"].astype(int) - shape["open_left"].astype(int)
     side = sides.where(shape["loose"], 0).to_numpy()
     left = np.where(shape["loose"], 0.0, where.left[rows])
-    lanes[np.lexsort((rows, where.right[rows], left, side))] = np.arange(len(rows))
+    loose = shape["loose"].to_numpy(dtype=bool)
+    lanes[np.lexsort((rows, where.right[rows], left, side, loose))] = np.arange(len(rows))
     return lanes
 
 

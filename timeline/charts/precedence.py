@@ -74,10 +74,18 @@ def relations(
         legend={"orientation": "h", "yref": "container", "y": 0.01, "yanchor": "bottom"},
         margin={"l": 20, "r": 20, "t": 60 if title else 30, "b": 60},
     )
-    last = float(column.max(initial=0))
-    figure.update_xaxes(range=[-0.15, last + 0.95], visible=False)
+    figure.update_xaxes(range=[-0.15, _edge(column, labels, (width or _WIDTH) - 60)], visible=False)
     figure.update_yaxes(range=[float(lane.max(initial=0)) + 0.7, -0.7], visible=False)
     return figure
+
+
+def _edge(column: np.ndarray, labels: list[str], width: float) -> float:
+    """Where the last label ends, in columns: the wider they are, the narrower the columns."""
+    needs = np.array([len(text) * _CHARACTER + 12 for text in labels])
+    edge = float(column.max(initial=0)) + 0.95
+    for _ in range(4):
+        edge = max(edge, float((column + needs * (edge + 0.15) / width).max(initial=0)))
+    return edge
 
 
 def _pairs(frame: pd.DataFrame, edges: pd.DataFrame) -> list[tuple[int, int, int]]:

@@ -17,6 +17,7 @@ from timeline.charts.shapes import Edges, edges
 from timeline.charts.styles import MOST_GROUPS, PALETTE, STATUS, Style
 from timeline.charts.words import brief
 from timeline.errors import BadTable
+from timeline.spans import DAY
 from timeline.table.moments import read_cell
 
 _WIDTH = 1000.0
@@ -90,9 +91,10 @@ def compose(
     axis = axis.closer(shape["left"].to_numpy()[settled], shape["right"].to_numpy()[settled])
     where = edges(shape, axis.low, axis.high, max((width or _WIDTH) - 60.0, 200.0))
     alone = len(frame) <= _SHORT
+    shorter = axis.length < DAY  # the axis tells the day
     bands = bands_of(frame, lane, shape["loose"].to_numpy(dtype=bool))
     dates = [
-        brief(words) if alone and band != UNTOLD else ""
+        brief(words, clock=shorter) if alone and band != UNTOLD else ""
         for words, band in zip(shape["words"], bands, strict=True)
     ]
     rooms = [_LABEL] * len(frame)

@@ -35,9 +35,14 @@ class Edges:
 
     @property
     def plain(self) -> tuple[np.ndarray, np.ndarray]:
-        """The part of each bar that a label may lie on: what is sure, or all, as far as shown."""
+        """The part of each bar that a label may lie on: what is sure, or all, as far as shown.
+
+        Of a row without a date, what is to the right of its symbol.
+        """
         first, last = self.shape["sure_from"].to_numpy(), self.shape["sure_to"].to_numpy()
         left, right = np.fmax(first, self.left), np.fmin(last, self.right)
+        beside = (left + right) / 2 + 10 * self.pixel
+        left = np.where(self.shape["undated"].to_numpy(dtype=bool), beside, left)
         return np.maximum(left, self.low), np.minimum(right, self.high)
 
     @property

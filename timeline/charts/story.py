@@ -71,6 +71,8 @@ def plot(
     dress(figure, axis, title, template, height or tall, width)
     if line is not None:
         draw_publication(figure, axis, line)
+    elif frame[["start", "end", "start_latest", "end_earliest"]].isna().all(axis=None):
+        figure.update_xaxes(showticklabels=False, showgrid=False)  # no moment is known
     if rangeslider:
         _add_slider(figure)
     return figure

@@ -48,8 +48,9 @@ def _bars(scene: Scene, name: str, rows: np.ndarray) -> go.Bar:
     return go.Bar(
         base=scene.axis.place(start),
         x=scene.axis.length_of(end - start),
-        y=scene.placing.lane[index],
-        width=np.where(lost, 0.16, 0.62),
+        # The line of what has no date may cross the chart: its label stands over it.
+        y=scene.placing.lane[index] + np.where(lost, 0.3, 0.0),
+        width=np.where(lost, 0.06, 0.62),
         orientation="h",
         name=plain(style.name),
         legendgroup=name,
@@ -131,9 +132,11 @@ def _beyond(scene: Scene) -> np.ndarray:
     return np.asarray(np.where(left, -1, np.where(right, 1, 0)) * scene.where.tail / 2)
 
 
-def _told(date: str, label: str, soft: str) -> str:
-    lead = f'<span style="color:{soft}">{plain(date)}</span>\u2002' if date else ""
-    return lead + plain(label)
+def _told(date: str, label: str, soft: str | None) -> str:
+    if not date:
+        return plain(label)
+    lead = plain(date) if soft is None else f'<span style="color:{soft}">{plain(date)}</span>'
+    return f"{lead}\u2002{plain(label)}"
 
 
 def _label_traces(scene: Scene) -> list[go.Scatter]:
@@ -152,7 +155,8 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     position = np.where(side == "left", "middle left", "middle right")
     traces = []
     hatched = np.array([bool(STATUS[str(s)].hatch) for s in scene.shape["status"]], dtype=bool)
-    white = inside & solid & dark & ~hatched
+    colored = inside & solid
+    white = colored & dark & ~hatched
     for chosen, ink in ((white, "#ffffff"), ((side != "") & ~white, None)):
         rows = np.flatnonzero(chosen)
         if not len(rows):
@@ -162,7 +166,10 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
                 x=scene.axis.place(x[rows]),
                 y=scene.placing.lane[rows],
                 mode="text",
-                text=[_told(scene.dates[i], scene.labels[i], ink or SOFT) for i in rows],
+                text=[
+                    _told(scene.dates[i], scene.labels[i], None if colored[i] else SOFT)
+                    for i in rows
+                ],
                 textposition=position[rows].tolist(),
                 textfont={"size": 12, "color": ink},
                 hoverinfo="skip",

@@ -64,7 +64,7 @@ def bars(
     axis: TimeAxis,
     start: npt.NDArray[np.float64],
     end: npt.NDArray[np.float64],
-    rows: npt.NDArray[np.int64],
+    rows: npt.NDArray[np.int64] | npt.NDArray[np.float64],
     hovers: Sequence[str],
     *,
     name: str,

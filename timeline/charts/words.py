@@ -183,18 +183,20 @@ def _from_to(begins: tuple[int, int], ends: tuple[int, int]) -> str:
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 
 
-def brief(words: str) -> str:
+def brief(words: str, *, clock: bool = False) -> str:
     """A date in words as it stands before a label: months cut short, nothing that a mark shows.
+
+    With `clock` the day is left out where a time of day is told.
 
     >>> brief("since August 2022, still going on"), brief("27 February – 6 March 2023")
     ('since Aug 2022', '27 Feb–6 Mar 2023')
-    >>> brief("no date")
-    ''
+    >>> brief("4 September 2022, 14:30", clock=True), brief("no date")
+    ('14:30', '')
     """
     if words == "no date" or words.startswith("under way"):
         return ""
     short = _MONTH.sub(lambda month: month[0][:3], words.removesuffix(", still going on"))
-    return short.replace(" – ", "–")
+    return (short.rpartition(", ")[2] if clock else short).replace(" – ", "–")
 
 
 def _last(instant: int) -> str:

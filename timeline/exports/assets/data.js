@@ -52,9 +52,10 @@ function knownPeriod() {
       if (moment > high) high = moment;
     }
   }
-  return low > high ? [946684800, 978307200] : [low, high];
+  return low > high ? null : [low, high];
 }
-const known = knownPeriod();
+const timeless = knownPeriod() === null; // no row has a date
+const known = knownPeriod() ?? [946684800, 978307200];
 
 // With room for the tail and arrow of what goes on beyond an edge.
 const air = known[1] > known[0] ? ((known[1] - known[0]) * 44) / Math.max(300, innerWidth - 60) : 43200;

@@ -174,7 +174,7 @@ function markTraces(scene) {
     const sure = layers.of(colour, 1);
     if (lost) {
       const a = Math.max(from, view.low), b = Math.min(to, view.high);
-      boxOf(layers.of(colour, theme.pale), a, b, y - 0.06, y + 0.06);
+      boxOf(layers.of(colour, 0.52), a, b, y + half - 2 / scene.lane, y + half);
       shape(sure, OUTLINES.circle, (a + b) / 2, y, scene);
       shape(sure, OUTLINES.hole, (a + b) / 2, y, scene);
       continue;

@@ -112,7 +112,7 @@ function buildReading() {
     [some((i) => has(i, ABOUT)), fading(1, 5, [0.08, 0.17]) + box(11, 24, 0.3) + fading(35, 5, [0.17, 0.08]), "about then"],
     [some((i) => open(i) && sure(i)), box(1, 20, 1) + fading(21, 5, [0.76, 0.52, 0.3]) + `<path d="M37 1l8 6-8 6z" fill="${fill}"/>`, "goes on, no end is told"],
     [some((i) => open(i) && !sure(i)), box(9, 2, 1) + fading(11, 7, [0.3, 0.2, 0.12, 0.06]) + `<circle cx="24" cy="7" r="4.5" fill="${fill}"/>`, "some time after, or before"],
-    [some((i) => has(i, UNDATED)), `<rect x="1" y="6" width="44" height="2" fill="${fill}" fill-opacity=".4"/><circle cx="23" cy="7" r="4.5" fill="none" stroke="${fill}" stroke-width="1.5"/>`, "no date: between its neighbours"],
+    [some((i) => has(i, UNDATED)), `<rect x="1" y="12" width="44" height="2" fill="${fill}" fill-opacity=".5"/><circle cx="23" cy="7" r="4.5" fill="none" stroke="${fill}" stroke-width="1.5"/>`, "no date: between its neighbours"],
   ];
   byId("reading").replaceChildren(...kinds.filter(([held]) => held).map(([, drawing, text]) => {
     const made = element("li");

@@ -49,7 +49,8 @@ const BETWEEN = "\u2002"; // between a date and what happened
 function shortWhen(row) {
   const words = word("date", row);
   if (has(row, UNDATED) || words.startsWith("under way")) return "";
-  return words.replace(/, still going on$/, "").replace(LONG_MONTHS, (month) => month.slice(0, 3)).replaceAll(" – ", "–");
+  const short = words.replace(/, still going on$/, "").replace(LONG_MONTHS, (month) => month.slice(0, 3)).replaceAll(" – ", "–");
+  return known[1] - known[0] < DAY ? short.split(", ").at(-1) : short; // the axis tells the day
 }
 
 // A label cut at a word to a width, with its date where there is room for both.
@@ -95,6 +96,13 @@ function measure(row, space) {
     return slimMark({ row, left, right, narrow, from, to }, space);
   }
   let told = label(row, widest, space);
+  if (has(row, UNDATED)) {
+    // Its line may cross the chart: the label stands over it, beside the symbol.
+    const after = width - middle - 14 - GAP, before = middle - 14 - GAP, fits = after >= Math.min(told.long, before);
+    if (told.long > Math.max(after, before)) told = label(row, Math.max(after, before, 30), space);
+    const x = fits ? middle + 14 : middle - 14 - told.long;
+    return { row, left, right, a: Math.min(from, x) - GAP, b: Math.max(to, x + told.long) + GAP, narrow, ...told, side: "over", x, lane: -1, labelled: false };
+  }
   let side = "right", x = to + GAP;
   const inside = symbol ? NaN : placeInside(row, left, right, pixel, width, told.long + 2 * GAP);
   if (inside >= 0) {
@@ -181,7 +189,7 @@ function compose(width) {
   const drawn = new Uint8Array(count);
   for (const { row } of shown) drawn[row] = 1;
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
-  const axis = ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / 76)));
+  const axis = timeless ? [[], []] : ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / 76)));
   const used = Math.max(packed.used, slim ? 2 : 4);
   return { marks: shown, bands: packed.bands, used, pixel, width, slim, axis, size: space.size, lane: slim ? SLIM_LANE : roomy ? ROOMY_LANE : LANE, visible: visible.length, rest, bins: bin(rest, pixel, width) };
 }

@@ -15,8 +15,8 @@ function drawStrip() {
   });
   byId("counts").setAttribute("d", bars.join(""));
   const fine = (known[1] - known[0]) / 40;
-  byId("first").textContent = momentName(known[0], fine);
-  byId("last").textContent = momentName(known[1], fine);
+  byId("first").textContent = timeless ? "" : momentName(known[0], fine);
+  byId("last").textContent = timeless ? "" : momentName(known[1], fine);
 }
 
 function placeSlider() {
