@@ -13,6 +13,8 @@ _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # and a bound that keeps reading linear on text made of nothing but time words.
 REACH = 24
 _GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
+# What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
+_COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
 _MARKS = r"['’`,()/:.–—‑-]"
 
 
@@ -48,7 +50,7 @@ class Scanner:
     ) -> None:
         triggers, vocabulary = _typeset(triggers), _typeset(vocabulary)
         given = trie_pattern(word for word in triggers if re.sub("['’]", "", word).isalnum())
-        self._trigger = re.compile(rf"\b{given}\b|{shores.figures}", re.VERBOSE)
+        self._trigger = re.compile(rf"(?<![^\W\d]){given}\b|{shores.figures}", re.VERBOSE)
         known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()}
         known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}
         ending, linking = known - shores.glue, known - shores.links
@@ -81,6 +83,9 @@ class Scanner:
         for match in self._trigger.finditer(lower):
             start, end = match.span()
             if start < done:
+                continue
+            joined = start and lower[start - 1].isdigit() and lower[start].isalpha()
+            if joined and _COUNTS.search(lower, max(0, start - 9), start) is None:
                 continue
             found = back.match(mirrored, size - start, size - done)
             assert found is not None

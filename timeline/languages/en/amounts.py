@@ -105,6 +105,7 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
     2024-03-14 | He was away for [two more weeks]. | P2W
     2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
     2024-03-14 | He slept for [several hours]. | PTXH
+    2024-03-14 | He slept for [5hrs] or none. | PT5H
     """,
 )
 def amount(number: float, units: Granularity) -> Duration:

@@ -29,7 +29,14 @@ from timeline.spans import Granularity
 book = PatternBook("en")
 
 
-@book.entry("day", "today", "2023-03-06 | The vote is [today]. | 2023-03-06")
+@book.entry(
+    "day",
+    "(today|tdy)",
+    """
+    2023-03-06 | The vote is [today]. | 2023-03-06
+    2023-03-06 | They run [tdy] for 5 miles. | 2023-03-06
+    """,
+)
 def today() -> Meaning:
     return Day(0)
 
@@ -39,7 +46,14 @@ def yesterday() -> Meaning:
     return Day(-1)
 
 
-@book.entry("day", "(tomorrow|tmrw|tmw)", "2023-03-06 | He will speak [tomorrow]. | 2023-03-07")
+@book.entry(
+    "day",
+    "(tomorrow|tmrw|tmw|tmr|tomo)",
+    """
+    2023-03-06 | He will speak [tomorrow]. | 2023-03-07
+    2023-03-06 | We can go at [6pm tmr] by bus. | 2023-03-07T18:00
+    """,
+)
 def tomorrow() -> Meaning:
     return Day(1)
 
@@ -159,7 +173,7 @@ def previous(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "relative",
-    "next {recurring}",
+    "(next|nxt) {recurring}",
     """
     2023-03-06 | They vote [next month]. | 2023-04
     2023-03-06 | He flies [next Tuesday]. | 2023-03-14
