@@ -71,6 +71,15 @@ def half() -> float:
     return 0.5
 
 
+@book.entry(
+    "number",
+    "half a dozen\na half - dozen",
+    "1989-10-27 | It lasted [half a dozen years]. | P6Y",
+)
+def half_a_dozen() -> int:
+    return 6
+
+
 @book.entry("number", "[a] couple [of]", "2024-03-14 | They waited [a couple of days]. | P2D")
 def couple() -> int:
     return 2
@@ -128,6 +137,20 @@ def one_unit(unit: Granularity) -> Duration:
 )
 def unit_and_a_half(unit: Granularity) -> Duration:
     return lasting(1.5, unit)
+
+
+@book.entry(
+    "amount",
+    "a quarter [-] century\na quarter of a century",
+    "2024-03-14 | He left [a quarter-century ago]. | 1999",
+)
+def quarter_century() -> Duration:
+    return lasting(25, Granularity.YEAR)
+
+
+@book.entry("amount", "a half [-] century", "2024-03-14 | He ruled for [a half-century]. | P50Y")
+def half_century() -> Duration:
+    return lasting(50, Granularity.YEAR)
 
 
 @book.entry("amount", "{number} fortnights", "2024-03-14 | It took [two fortnights]. | P4W")

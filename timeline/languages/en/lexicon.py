@@ -174,7 +174,12 @@ def _decade(token: Token) -> Sequence[tuple[str, Any]]:
     digits = re.sub(r"\D", "", token.text)
     number = int(digits)
     if len(digits) == 2:
-        return (("decade", number),) if number % 10 == 0 else ()
+        if number % 10:
+            return ()
+        # "'60s" may stand without its article, "60s" may be an age.
+        plain = token.text[0].isdigit()
+        named: tuple[str, Any] = ("decades", Decade(number, short=True))
+        return (("decade", number),) if plain else (("decade", number), named)
     if len(digits) == 3 and number % 10 == 0:
         return (("bcdecade", number),)
     if len(digits) == 3 or number % 10 or not FIRST_YEAR <= number <= LAST_YEAR:

@@ -69,6 +69,24 @@ def past_units(number: float, units: Granularity) -> Meaning:
 
 @book.entry(
     "length",
+    "(the|these) (last|past|previous) {number:low} (to|or|-) {number:high} {units}",
+    "1989-10-27 | It fell in [the past two or three months]. | P2M",
+)
+def past_from_to(low: float, high: float, units: Granularity) -> Meaning | None:
+    return Past(lasting(low, units)) if low < high else None
+
+
+@book.entry(
+    "length",
+    "[the] (next|coming|following) {number:low} (to|or|-) {number:high} {units}",
+    "1989-10-27 | It will fall over [the next 12 to 18 months]. | P12M",
+)
+def coming_from_to(low: float, high: float, units: Granularity) -> Meaning | None:
+    return Coming(lasting(low, units)) if low < high else None
+
+
+@book.entry(
+    "length",
     "[the] {number} (last|past|previous) {units}",
     "2018-08-30 | It fell in [the two previous weeks]. | P2W",
 )
