@@ -74,3 +74,27 @@ def test_what_is_only_known_on_one_side() -> None:
 @given(st.integers(-(10**11), 10**11), st.integers(1, 10**10))
 def test_any_stretch_has_words(start: int, length: int) -> None:
     assert unit_in_words(start, start + length)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "approximate", "words"),
+    [
+        ((2024, 9, 1), (2024, 9, 11), True, "early September 2024"),
+        ((2024, 9, 11), (2024, 9, 21), True, "mid-September 2024"),
+        ((2024, 2, 21), (2024, 3, 1), True, "late February 2024"),
+        ((2019, 1, 1), (2019, 5, 1), True, "early 2019"),
+        ((1986, 9, 1), (1990, 1, 1), True, "late 1980s"),
+        ((2024, 9, 1), (2024, 9, 11), False, "1 – 10 September 2024"),
+        ((2024, 9, 2), (2024, 9, 11), True, "about 2 – 10 September 2024"),
+        ((1908, 1, 1), (1913, 1, 1), False, "1908 – 1912"),
+        ((1900, 3, 1), (1910, 3, 1), False, "March 1900 to February 1910"),
+        ((1900, 3, 1), (1900, 6, 1), True, "about spring 1900"),
+        ((1900, 2, 1), (1900, 6, 1), True, "about February – May 1900"),
+        ((-299, 1, 1), (-199, 1, 1), False, "3rd century BCE"),
+        ((1899, 12, 1), (1900, 3, 1), False, "winter 1899–1900"),
+    ],
+)
+def test_a_stretch_by_what_people_call_it(
+    start: tuple[int, int, int], end: tuple[int, int, int], approximate: bool, words: str
+) -> None:
+    assert in_words(seconds(*start), seconds(*end), approximate=approximate) == words

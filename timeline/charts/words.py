@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.meanings import STAGES, find_stage
 from timeline.spans import DAY, Granularity, ceiling, civil, floor
 
 _MONTHS = (
@@ -76,7 +77,7 @@ def unit_in_words(start: int, end: int) -> str:
         if fits and floor(unit, start) == start and ceiling(unit, start) == end:
             return _name(unit, start)
     if start % DAY == 0 and end % DAY == 0 and start < end:
-        return _days(start, end - DAY)
+        return _whole_units(start, end) or _days(start, end - DAY)
     if end - start <= 1:
         return moment_in_words(start)
     if start // DAY == (end - 1) // DAY:
@@ -84,6 +85,32 @@ def unit_in_words(start: int, end: int) -> str:
         clock = moment_in_words(start).rpartition(", ")[2] if start % DAY else "00:00"
         return f"{day_in_words(start)}, {clock}" + ("" if end - start == 60 else f"–{last}")
     return f"{moment_in_words(start)} – {moment_in_words(end)}"
+
+
+def _whole_units(start: int, end: int) -> str | None:
+    """A stretch of some whole years or months, if it is one."""
+    (first_year, *first), (last_year, *last) = civil(start), civil(end)
+    if first[:2] == last[:2] == [1, 1]:
+        if last_year - first_year == 100 and first_year <= 0 and (1 - first_year) % 100 == 0:
+            # The years 300 to 201 BCE are no century by their first digits, but people's third.
+            return f"{_ordinal((1 - first_year) // 100)} century BCE"
+        return f"{year_in_words(first_year)} – {year_in_words(last_year - 1)}"
+    if first[1] == last[1] == 1:
+        before = floor(Granularity.MONTH, end - DAY)
+        return _join(_name(Granularity.MONTH, start), _name(Granularity.MONTH, before))
+    return None
+
+
+def _stage(start: int, end: int) -> str | None:
+    """The early, middle or late part of a month, year, decade or century, if it is one."""
+    for unit in (Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY):
+        first = floor(unit, start)
+        if floor(unit, end - 1) != first:
+            continue
+        for stage in STAGES:
+            if find_stage(first, ceiling(unit, first), unit, stage) == (start, end):
+                return f"{stage}{'-' if stage == 'mid' else ' '}{_name(unit, first)}"
+    return None
 
 
 def _name(unit: Granularity, start: int) -> str:
@@ -99,7 +126,7 @@ def _name(unit: Granularity, start: int) -> str:
     if unit is Granularity.QUARTER:
         return f"{_PARTS[month // 3]} quarter of {year_in_words(year)}"
     if unit is Granularity.SEASON:
-        after = f"–{(year + 1) % 100:02d}" if month == 12 and year > 0 else ""
+        after = f"–{(year + 1) % 100 or year + 1:02d}" if month == 12 and year > 0 else ""
         return f"{_SEASONS[month]} {year_in_words(year)}{after}"
     if unit is Granularity.MONTH:
         return f"{_MONTHS[month - 1]} {year_in_words(year)}"
@@ -152,12 +179,17 @@ def in_words(
     """
     about = "about " if approximate else ""
     first, last = inner
+
+    def unit(start: int, end: int) -> str:
+        part = _stage(start, end) if approximate else None
+        return part or about + unit_in_words(start, end)
+
     if relation == "since" and start is not None:
-        begin = unit_in_words(start, first) if first and first > start else moment_in_words(start)
-        return f"since {about}{begin}" + (", still going on" if ongoing else "")
+        begin = unit(start, first) if first and first > start else about + moment_in_words(start)
+        return f"since {begin}" + (", still going on" if ongoing else "")
     if relation == "until" and end is not None:
-        finish = unit_in_words(last, end) if last is not None and last < end else _last(end)
-        return f"until {about}{finish}"
+        finish = unit(last, end) if last is not None and last < end else about + _last(end)
+        return f"until {finish}"
     if start is None and end is None and first is not None and last is not None:
         return f"under way {about}{unit_in_words(first, last)}"
     if start is None:
@@ -166,14 +198,18 @@ def in_words(
         return f"after {about}{_last(start)}"
     if first is not None and last is not None and start < first <= last < end:
         return about + _from_to((start, first), (last, end))
-    return f"{about}{unit_in_words(start, end)}"
+    return unit(start, end)
 
 
 def _from_to(begins: tuple[int, int], ends: tuple[int, int]) -> str:
     """From one unit to another; what both share, a month or a year, is said once."""
     if begins[1] - begins[0] == DAY == ends[1] - ends[0] and begins[0] % DAY == 0:
         return _days(begins[0], ends[0])
-    first, last = unit_in_words(*begins), unit_in_words(*ends)
+    return _join(unit_in_words(*begins), unit_in_words(*ends))
+
+
+def _join(first: str, last: str) -> str:
+    """Two units, one to the other."""
     head, _, year = first.rpartition(" ")
     if head and year.isdigit() and last.endswith(f" {year}") and len(last.split()) == 2:
         return f"{head} – {last}"

@@ -39,11 +39,12 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
-from timeline.meanings.stages import Edge, Opening, Stage
+from timeline.meanings.stages import STAGES, Edge, Opening, Stage, find_stage
 from timeline.meanings.stretches import Coming, InLength, Past, Rest, WorkDays
 
 __all__ = [
     "LEANS",
+    "STAGES",
     "About",
     "After",
     "Anchor",
@@ -110,4 +111,5 @@ __all__ = [
     "WorkWeek",
     "Year",
     "YearEnd",
+    "find_stage",
 ]

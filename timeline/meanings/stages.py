@@ -44,7 +44,7 @@ class Stage(Meaning):
         whole = self.whole.on(anchor)
         if whole.start is None or whole.end is None:
             return whole
-        first, last = _cut(whole.start, whole.end, whole.granularity, self.stage)
+        first, last = find_stage(whole.start, whole.end, whole.granularity, self.stage)
         if self.stage == "early" and anchor.calendar and last - first == MORNING // 2:
             last = first + EARLY_HOURS
         return _part(whole, first, last)
@@ -85,7 +85,7 @@ class Edge(Meaning):
         if start is None or end is None or grain is None:
             return whole
         if grain in (Granularity.YEAR, Granularity.MONTH, Granularity.WEEK):
-            first, last = _cut(start, end, grain, "early" if self.side == "start" else "late")
+            first, last = find_stage(start, end, grain, "early" if self.side == "start" else "late")
             if grain is Granularity.YEAR and self.side == "start" and anchor.calendar:
                 last = step(Granularity.MONTH, start, 3)
             return _part(whole, first, last)
@@ -108,8 +108,14 @@ def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:
     )
 
 
-def _cut(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[int, int]:
-    """The bounds of the early, middle or late part."""
+def find_stage(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[int, int]:
+    """The bounds of the early, middle or late part of a time.
+
+    >>> from timeline.spans import civil, seconds
+    >>> early = find_stage(seconds(2024, 9), seconds(2024, 10), Granularity.MONTH, "early")
+    >>> [civil(bound)[:3] for bound in early]
+    [(2024, 9, 1), (2024, 9, 11)]
+    """
     if grain is Granularity.YEAR:
         cuts = [step(Granularity.MONTH, start, 4 * n) for n in range(4)]
     elif grain is Granularity.MONTH and floor(grain, start) == start:
