@@ -126,6 +126,7 @@ def ours(count: int) -> None:
     statements["second"] = statements["first"] + 2
     reports = events.assign(document=[f"d{n}" for n in np.arange(count) % max(count // 20, 1)])
     reports["published"] = reports["start"].groupby(reports["document"]).transform("max")
+    steps = np.random.default_rng(3).exponential(1.0, count) + 1e-6
     sparse = events.iloc[:: max(count // 2_000, 1)]
     short = logs.iloc[: min(count, 3_000)]
     work: list[tuple[str, Callable[[], object], str]] = [
@@ -141,6 +142,12 @@ def ours(count: int) -> None:
         ("contradictions in order", lambda: analysis.contradictions(events), ""),
         ("classify", lambda: analysis.classify(events), ""),
         ("follows", lambda: analysis.follows(logs), f"{len(set(logs['document']))} cases"),
+        ("gap levels", lambda: analysis.gap_levels(steps), "Kleinberg's automaton"),
+        ("happened", lambda: analysis.happened(events), ""),
+        ("since", lambda: analysis.since(events, TimeSpan.year(1985)), ""),
+        ("touching", lambda: analysis.touching(events, TimeSpan.year(1985)), ""),
+        ("elapsed", lambda: analysis.elapsed(events, 0, count - 1), ""),
+        ("as it stood", lambda: analysis.as_it_stood(reports, "1999-10-01"), "matched"),
         ("within", lambda: analysis.within(events, TimeSpan.year(1985)), ""),
         ("known when, numbered", lambda: analysis.known_when(events, same="trigger"), ""),
         ("key dates", lambda: analysis.key_dates(reports), ""),
@@ -171,6 +178,13 @@ def ours(count: int) -> None:
             "contradictions among statements",
             lambda: analysis.contradictions(events.iloc[:2_000], statements.iloc[:1_900]),
             "2,000 rows, 1,900 statements",
+        ),
+        (
+            "minimal occurrences",
+            lambda: analysis.patterns(
+                logs, by=None, least=100, longest=2, within="30D", count="minimal"
+            ),
+            "one story, two types within 30 days",
         ),
         ("alignment", lambda: analysis.align(short, short, of="type"), "3,000 × 3,000 events"),
         (

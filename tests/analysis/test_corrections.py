@@ -187,7 +187,14 @@ def test_broken_files_are_named(tmp_path: Path, text: str, words: str) -> None:
         read_corrections(file)
 
 
-def test_a_when_that_is_no_edtf_is_refused() -> None:
+def test_a_when_may_be_corrected_in_words() -> None:
+    table = read(1)
+    row = correct(table, find_corrections(table, edited(table, 0, when="c. 10 June 1931"))).iloc[0]
+    assert (row["when"], bool(row["approximate"])) == ("1931-06-10~", True)
+    assert str(row["start"].date()) == "1931-06-10"
+
+
+def test_a_when_that_is_no_time_is_refused() -> None:
     table = read(1)
     with pytest.raises(BadTable, match="EDTF"):
         correct(table, find_corrections(table, edited(table, 0, when="soon")))

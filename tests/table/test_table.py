@@ -148,6 +148,10 @@ def test_csv_that_is_not_there_or_not_text(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BadTable, match="UTF-16"):
         from_csv(file)
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(b"PK\x03\x04")
+    with pytest.raises(BadTable, match=r"read_table reads \.xlsx"):
+        from_csv(book)
 
 
 @settings(deadline=None)

@@ -117,15 +117,16 @@ def distance(
     >>> distance(one, one.iloc[::-1]), distance(one, one.head(1))
     ((0.0, 0.0), (1.0, 1.0))
 
-    The higher number is the cost of `align`. The lower one is the same where every event has
-    a place of its own in its sequence; where some cannot be told apart, any order of them
-    might be right, and it is the least that the types alone make necessary.
+    Both are the cost of `align` where every event has a place of its own in its sequence. Where
+    some cannot be told apart, any order of them might be right: the lower number is the least
+    that the types alone make necessary, the higher one adds what moving those events about may
+    cost at most (each left out here and put in there), or is the cost of leaving all out.
     """
     left, right = (sequences(table, by=None, of=of, along=along) for table in (first, second))
     price = costs.between(left.kinds, right.kinds)
-    most = float(_last_row(left, right, price, costs.leave_out)[-1])
+    cost = float(_last_row(left, right, price, costs.leave_out)[-1])
     if not (_tied(left) or _tied(right)):
-        return most, most
+        return cost, cost
     kinds = left.kinds.union(right.kinds)
     counts = [
         np.bincount(kinds.get_indexer(side.kinds)[side.kind], minlength=len(kinds))
@@ -135,7 +136,9 @@ def distance(
     wrong = price[price > 0]
     swap = min(float(wrong.min()) if len(wrong) else np.inf, 2 * costs.leave_out)
     least = min(extra) * swap + (max(extra) - min(extra)) * costs.leave_out
-    return float(min(least, most)), most
+    loose = int(_loose(left).sum() + _loose(right).sum())
+    most = min(cost + 2 * costs.leave_out * loose, costs.leave_out * (len(left) + len(right)))
+    return float(min(least, cost)), float(most)
 
 
 def distances(
@@ -153,6 +156,10 @@ def distances(
     ...                       "type": ["crime", "trial", "crime"], "document": ["a", "a", "b"]})
     >>> distances(table).values.tolist()
     [[0.0, 1.0], [1.0, 0.0]]
+
+    The cost is that of `align`. Where events of a case cannot be told apart in time, another
+    order of them may be right: the distance of two cases is then right to within the sum of
+    their `attrs["give"]` (case to cost, 0 where every event has a place of its own).
 
     Quadratic in the cases and in their lengths: raises `BadTable` beyond `limit` cases.
     """
@@ -173,7 +180,10 @@ def distances(
             row = _next_row(row, price[kind][padded[case:]], costs.leave_out)
         result[case, case:] = row[np.arange(count - case), sizes[case:]]
     result = np.maximum(result, result.T)
-    return pd.DataFrame(result, index=found.cases, columns=found.cases)
+    table_of = pd.DataFrame(result, index=found.cases, columns=found.cases)
+    give = 2 * costs.leave_out * _loose(found)
+    table_of.attrs["give"] = dict(zip(found.cases.tolist(), give.tolist(), strict=True))
+    return table_of
 
 
 def _next_row(row: Floats, price: Floats, leave_out: float) -> Floats:
@@ -228,5 +238,25 @@ def _walk(
 
 def _tied(found: Sequences) -> bool:
     """Whether some neighbours of a sequence may stand in either order."""
-    reach: Ints = np.maximum.accumulate(found.high) if len(found) else found.high
-    return bool((found.low[1:] <= reach[:-1]).any())
+    return bool(_loose(found).any())
+
+
+def _loose(found: Sequences) -> Ints:
+    """For each case how many of its events may have to move for another order to be right.
+
+    Events whose ranges hang together may stand in any order; those of one type among them are
+    all alike, so that the commonest type need not move.
+    """
+    moved = np.zeros(len(found.cases), dtype=np.int64)
+    if not len(found):
+        return moved
+    stretch = int(found.high.max() - found.low.min()) + 2
+    low, high = (at + found.case * stretch for at in (found.low, found.high))
+    fresh = np.append(True, low[1:] > np.maximum.accumulate(high)[:-1])
+    group = np.cumsum(fresh) - 1
+    sizes = np.bincount(group)
+    alike = pd.Series(group * len(found.kinds) + found.kind).value_counts()
+    commonest = np.zeros(len(sizes), dtype=np.int64)
+    np.maximum.at(commonest, alike.index.to_numpy() // len(found.kinds), alike.to_numpy())
+    np.add.at(moved, found.case[fresh], sizes - commonest)
+    return moved

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from timeline.analysis.corrections import Correction, Key, Place, place_of, places_of, plain
-from timeline.errors import BadTable, TimelineError
+from timeline.errors import BadTable
 from timeline.spans import Granularity, TimeSpan, ceiling, floor
+from timeline.table.written import Refused, read_dates
 
 COLUMNS = ("action", "row", "event", "problem")
 _TIMES = ("start", "end", "start_latest", "end_earliest")
@@ -58,7 +59,7 @@ def correct(table: pd.DataFrame, corrections: Iterable[Correction]) -> pd.DataFr
     stays. A row that was deleted or merged but reads differently now stays, with its
     conflict; `conflicts` lists these and the corrections that found no row.
 
-    A new `when` is EDTF and gives the other columns of time; a new `start` or `end` gives
+    A new `when` is EDTF or words and gives the other columns of time; a new `start` or `end` gives
     `when`. Rows whose time changed take their new places, and `order` follows. Linear in rows
     and corrections. Raises `BadTable` for values that cannot be read.
     """
@@ -270,12 +271,14 @@ def unit_or_stretch(start: int | None, end: int | None) -> TimeSpan:
 
 
 def _span(text: str) -> TimeSpan:
-    try:
-        return TimeSpan.from_edtf(text)
-    except TimelineError as error:
+    (span,) = read_dates([text])
+    if span is None or isinstance(span, Refused):
+        reason = span.why if span else "it names no time"
         raise BadTable(
-            f"a corrected `when` is EDTF, such as 2022-09-10, 2022-09 or 2022-08/..: {error}"
-        ) from error
+            "a corrected `when` is EDTF, such as 2022-09 or 2022-08/.., or words, such as 10"
+            f" September 2022: {reason}"
+        )
+    return span
 
 
 def _date(cells: dict[str, Any], span: TimeSpan, keep: tuple[str, ...] = ()) -> None:

@@ -58,7 +58,8 @@ def from_csv(
     except OSError as error:
         raise BadTable(f"cannot read {path}: {error.strerror or error}") from error
     except UnreadableDocument as error:
-        raise BadTable(f"{path}: {error}") from error
+        hint = "; timeline.exports.read_table reads .xlsx, .parquet, .ics and others"
+        raise BadTable(f"{path}: {error}{hint if path.suffix.lower() != '.csv' else ''}") from error
     lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True)
     names, numbers, rows = _read_rows(path, lines)
     cells = [[row[place] for row in rows] for place in range(len(names))]
