@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline import timelines
 from timeline.commands import inputs, terminal
+from timeline.commands.doorway import version
 from timeline.commands.failures import Usage
 from timeline.corpus import describe_inputs, gather, tell_story
 from timeline.documents import NAMES, Document, read_documents
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
             message = f"--out {folder} lies in {name} and would be read with it; choose another"
             raise Usage(message)
     settings = {
+        "version": version(),
         "inputs": describe_inputs(options.inputs),
         "published": published and str(published),
         "lean": options.lean,
