@@ -42,7 +42,10 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     beyond = _after_long_ago(start, end, sure, published)
     end = np.where(beyond, np.nan, end)
     undated = np.isnan(start) & np.isnan(end) & ~sure
-    left, right = _between(frame["order"].to_numpy(), start, end, undated)
+    order = frame["order"].to_numpy()
+    # A table that nobody read from a text has no place for them: they come last for want of one.
+    nowhere = undated & frame["basis"].isna().to_numpy() & (order == order.max(initial=0))
+    left, right = _between(order, start, end, undated & ~nowhere)
     sides = {
         "left": left,
         "right": right,
@@ -51,7 +54,7 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
         "open_left": np.isnan(left) & ~undated,
         "open_right": (np.isnan(right) | ongoing) & ~undated,
         "undated": undated,
-        "loose": _loose(left, right, np.where(sure, first, np.nan), published) & ~undated,
+        "loose": _loose(left, right, np.where(sure, first, np.nan), published) & ~undated | nowhere,
         "approximate": frame["approximate"].to_numpy(dtype=bool),
         "status": _statuses(frame),
         "words": _words(frame, ongoing, beyond),
