@@ -38,6 +38,64 @@ def test_words_become_a_span(words: str, edtf: str) -> None:
     assert tl.parse(words, published=DAY).edtf() == edtf
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("24 février 2022", "2022-02-24"),
+        ("2022年2月24日", "2022-02-24"),
+        ("24. Februar 2022", "2022-02-24"),
+        ("24 лютого 2022", "2022-02-24"),
+        ("février 2022", "2022-02"),
+        (" 24 de febrero de 2022 ", "2022-02-24"),
+        ("24.02.22", "2022-02-24"),
+    ],
+)
+def test_dates_written_out_in_other_languages(words: str, edtf: str) -> None:
+    assert tl.parse(words, published=DAY).edtf() == edtf
+    assert f"span     {edtf}" in tl.explain(words, published=DAY)
+
+
+@pytest.mark.parametrize(
+    "words", ["24 soupes 2022", "février", "Sonntag", "le chat 2022 noir", "mars 31"]
+)
+def test_other_words_of_other_languages_are_no_dates(words: str) -> None:
+    with pytest.raises(NotATime):
+        tl.parse(words, published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "values"),
+    [
+        ("Paid on 03/04/2022.", None, ["2022-03-04"]),
+        ("Paid on 03/04/2022.", True, ["2022-04-03"]),
+        ("Paid on 03/04/2022.", False, ["2022-03-04"]),
+        # The text tells the order by a date that has only one.
+        ("Paid on 03/04/2022, sent on 24/02/2022.", None, ["2022-04-03", "2022-02-24"]),
+        ("Paid on 03/04/2022, sent on 24/02/2022.", False, ["2022-03-04", "2022-02-24"]),
+        ("Paid on 03/04/2022, sent on 02/24/2022.", None, ["2022-03-04", "2022-02-24"]),
+        ("Paid on 03.04.2022, sent on 2022-02-24.", None, ["2022-04-03", "2022-02-24"]),
+    ],
+)
+def test_the_order_of_dates_in_figures(
+    text: str, day_first: bool | None, values: list[str]
+) -> None:
+    found = tl.find(text, DAY, day_first=day_first)
+    assert [timex.value for e in found for timex in e.timexes] == values
+
+
+def test_what_english_reads_in_part_is_not_another_language() -> None:
+    assert "entry    month" in tl.explain("April 31", published=DAY)
+
+
+def test_a_date_that_can_be_read_two_ways_says_so() -> None:
+    (found,) = tl.find("Since 03/04/2022 it is shut.", DAY)
+    assert found.why.endswith("itself, month first; day first it would be 2022-04-03")
+    (found,) = tl.find("Since 03/04/2022 it is shut.", DAY, day_first=True)
+    assert found.why.endswith("itself, day first; month first it would be 2022-03-04")
+    (found,) = tl.find("Since 24/02/2022 it is shut.", DAY)
+    assert "first" not in found.why
+
+
 def test_a_span_keeps_its_granularity_and_its_bounds() -> None:
     span = tl.parse("last September", published=DAY)
     assert (span.start, span.end) == (seconds(2022, 9), seconds(2022, 10))

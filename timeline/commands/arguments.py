@@ -121,6 +121,7 @@ examples:
     )
     _add_published(parser)
     _add_lean(parser)
+    _add_order(parser)
     parser.add_argument("--json", action="store_true", help="a line of JSON for each expression")
 
 
@@ -134,6 +135,7 @@ def _add_explain(commands: Any) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="+", help="the time words")
     _add_published(parser)
     _add_lean(parser)
+    _add_order(parser)
 
 
 def _add_annotate(commands: Any) -> None:
@@ -215,6 +217,15 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
 
 def _add_lean(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lean", choices=["past", "future"], default="past", help=_LEAN)
+
+
+def _add_order(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--day-first",
+        action=argparse.BooleanOptionalAction,
+        help="read 03/04/2023 as 3 April, or with --no-day-first as March 4; if neither is given, "
+        "as the other dates of the text are written, else month first",
+    )
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

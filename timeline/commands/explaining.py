@@ -11,7 +11,8 @@ from timeline.commands import inputs, terminal
 def run(options: argparse.Namespace) -> int:
     """Print the meaning, the anchor and the span of time words."""
     words = " ".join(options.words)
-    told = timelines.explain(words, inputs.given_date(options.published), options.lean)
+    published = inputs.given_date(options.published)
+    told = timelines.explain(words, published, options.lean, options.day_first)
     for line in told.splitlines():
         terminal.show(line)
     return 0

@@ -12,7 +12,8 @@ from timeline.expressions import TimeExpression
 def run(options: argparse.Namespace) -> int:
     """Print a line for each time expression, in the order of the text."""
     document = inputs.read_words(options.text, inputs.given_date(options.published))
-    found = timelines.find(document.text, inputs.date_of(document), options.lean)
+    published = inputs.date_of(document)
+    found = timelines.find(document.text, published, options.lean, options.day_first)
     if options.json:
         for expression in found:
             terminal.show_json(_record(expression))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.meanings import Meaning
+from timeline.meanings import Figures, Meaning
 from timeline.spans import TimeSpan
 
 
@@ -65,7 +65,8 @@ class TimeExpression:
             return f"{self.text!r} tells how long or how often ({value}), not when"
         told = self.span.edtf()
         if self.anchor == "none" or self.against is None:
-            return f"{self.text!r} names {told} itself"
+            doubt = _doubt(self.meaning, self.timexes[0].span)
+            return f"{self.text!r} names {told} itself" + (f", {doubt}" if doubt else "")
         if self.occasion is not None:
             origin = self.against.edtf()
             return f"{self.text!r} counted from the {self.occasion}, which the text dates {origin}"
@@ -73,3 +74,11 @@ class TimeExpression:
             before = self.against.timex3
             return f"{self.text!r} read from {before}, where the story stands, is {told}"
         return f"{self.text!r} read from publication on {self.against.timex3} is {told}"
+
+
+def _doubt(meaning: Meaning, told: TimeSpan) -> str | None:
+    """What a date in figures, alone or within, would be in another order."""
+    if isinstance(meaning, Figures):
+        return meaning.doubt(told)
+    inner = getattr(meaning, "what", None) or getattr(meaning, "first", None)
+    return _doubt(inner, told) if isinstance(inner, Meaning) else None

@@ -8,7 +8,7 @@ Since(Last(Month(9)))
 '2022-09/..'
 """
 
-from timeline.meanings.absolute import Century, Decade, Fixed, ShortYear, Year
+from timeline.meanings.absolute import Century, Decade, Figures, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
 from timeline.meanings.counted import (
     Closest,
@@ -62,6 +62,7 @@ __all__ = [
     "Each",
     "Edge",
     "Ended",
+    "Figures",
     "FiscalPart",
     "FiscalQuarter",
     "FiscalYear",

@@ -26,6 +26,44 @@ class Fixed(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Figures(Meaning):
+    """A date in figures, whose first can be its month, its day, or either.
+
+    >>> from dataclasses import replace
+    >>> from timeline.spans import seconds
+    >>> date = Figures(TimeSpan.day(2023, 3, 4), TimeSpan.day(2023, 4, 3))
+    >>> anchor = Anchor(seconds(2023))
+    >>> date.on(anchor).timex3, date.on(replace(anchor, day_first=True)).timex3
+    ('2023-03-04', '2023-04-03')
+
+    Where both can be, the anchor tells; None where one cannot.
+    """
+
+    month_first: TimeSpan | None
+    day_first: TimeSpan | None
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The day, in the order of the text."""
+        first, second = self.month_first, self.day_first
+        if anchor.day_first:
+            first, second = second, first
+        return first or second or TimeSpan(None, None)
+
+    def doubt(self, told: TimeSpan) -> str | None:
+        """What it would be in the other order, where there is one: for who checks a date.
+
+        >>> march, april = TimeSpan.day(2023, 3, 4), TimeSpan.day(2023, 4, 3)
+        >>> Figures(march, april).doubt(march)
+        'month first; day first it would be 2023-04-03'
+        """
+        if self.month_first is None or self.day_first is None:
+            return None
+        if told.start == self.day_first.start:
+            return f"day first; month first it would be {self.month_first.timex3}"
+        return f"month first; day first it would be {self.day_first.timex3}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Year(Meaning):
     """A year by its number; 0 is 1 BCE.
 

@@ -24,7 +24,8 @@ class Anchor:
     one, the one in question included ("past"), to the coming one ("future"), or onwards from
     the reference ("story"). `fine` is true where the time of day of publication is known.
     `asked` is the lean the reader was asked for, where the words around lean otherwise. `fiscal`
-    is the month in which business years end, as far as the text has told.
+    is the month in which business years end, as far as the text has told; `day_first` tells that
+    dates in figures have their day before their month.
     """
 
     published: int
@@ -33,6 +34,7 @@ class Anchor:
     fine: bool = False
     asked: str | None = None
     fiscal: int = 12
+    day_first: bool = False
 
     @property
     def now(self) -> int:
@@ -77,7 +79,8 @@ class Anchor:
 
     def at(self, instant: int, lean: str) -> Anchor:
         """The same anchor moved to another instant."""
-        return Anchor(instant, None, lean, True, self.asked or self.lean, self.fiscal)
+        asked = self.asked or self.lean
+        return Anchor(instant, None, lean, True, asked, self.fiscal, self.day_first)
 
     def reads(self, span: TimeSpan) -> TimeSpan:
         """A unit as this anchor's reader counts it.

@@ -33,7 +33,7 @@ from timeline.meanings import (
 )
 from timeline.resolution.chronicle import references
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import Story, core, read, told_as_story
+from timeline.resolution.story import Story, core, read, told_as_story, writes_days_first
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -63,6 +63,7 @@ def resolve(
     published: Publication,
     language: Language | None = None,
     lean: str = "past",
+    day_first: bool | None = None,
 ) -> list[TimeExpression]:
     """The time expressions of a text, resolved against its publication date.
 
@@ -72,13 +73,17 @@ def resolve(
     ('last May', '2022-05', "'last May' read from publication on 2023-03-06 is 2022-05")
 
     `lean` is the way bare weekdays and months point where nothing around them tells: "past" or
-    "future". Raises `TimelineError` for any other.
+    "future". Raises `TimelineError` for any other. `day_first` tells how dates in figures are
+    written where they can be read either way ("03/04/2023"); None is as the other dates of the
+    text are written, else month first.
     """
     if lean not in LEANS[:2]:
         raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     tongue = language or english()
     phrases = list(reader(tongue).recognise(text))
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
+    order = writes_days_first(phrases) if day_first is None else day_first
+    walk.publication = replace(walk.publication, day_first=order)
     return list(walk.through(phrases))
 
 

@@ -13,6 +13,7 @@ from timeline.meanings import (
     Day,
     Edge,
     Ended,
+    Figures,
     In,
     Last,
     Latest,
@@ -68,6 +69,21 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
                 end = meaning.on(anchor).end
                 old += end is not None and end < published - LONG_AGO
     return old >= ENOUGH and old >= MORE_OFTEN * leaning
+
+
+def writes_days_first(phrases: Sequence[Phrase]) -> bool:
+    """Whether dates in figures have their day first, as far as those tell that have one order.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> text = "Paid on 24/02/2022, returned on 03/04/2022."
+    >>> writes_days_first(list(reader(english()).recognise(text)))
+    True
+    """
+    marks = [mark.meaning for phrase in phrases for mark in phrase.marks]
+    dates = [meaning for meaning in marks if isinstance(meaning, Figures)]
+    days = sum(date.month_first is None for date in dates)
+    return days > sum(date.day_first is None for date in dates)
 
 
 class Story:

@@ -6,8 +6,8 @@ import re
 
 from timeline.documents import read_published
 from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
-from timeline.expressions import TimeExpression
-from timeline.languages import english
+from timeline.expressions import TimeExpression, Timex
+from timeline.languages import english, read_foreign
 from timeline.resolution import Publication, resolve
 from timeline.spans import Granularity, TimeSpan
 
@@ -41,7 +41,9 @@ def publication(published: object) -> Publication:
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00(?::00)?")
 
 
-def find(text: str, published: object = None, lean: str = "past") -> list[TimeExpression]:
+def find(
+    text: str, published: object = None, lean: str = "past", day_first: bool | None = None
+) -> list[TimeExpression]:
     """The time expressions of a text, in order, resolved against its publication date.
 
     >>> import timeline as tl
@@ -50,25 +52,30 @@ def find(text: str, published: object = None, lean: str = "past") -> list[TimeEx
 
     `published` is a date in any usual form. Offsets are characters of `text`, end exclusive.
     `lean` is "past" or "future": where a bare weekday or month points when nothing around it
-    tells. Raises `NoPublicationDate` without a date, `TimelineError` for another `lean`.
+    tells. `day_first` says how "03/04/2023" is written; None is as the other dates of the text
+    are, else month first. Raises `NoPublicationDate` without a date, `TimelineError` for another
+    `lean`.
     """
-    return resolve(text, publication(published), lean=lean)
+    return resolve(text, publication(published), lean=lean, day_first=day_first)
 
 
-def parse(words: str, published: object = None, lean: str = "past") -> TimeSpan:
+def parse(
+    words: str, published: object = None, lean: str = "past", day_first: bool | None = None
+) -> TimeSpan:
     """What time words mean, as one span.
 
     >>> import timeline as tl
     >>> tl.parse("since last September", published="2023-03-06").edtf()
     '2022-09/..'
 
-    `published` and `lean` are as in `find`. Bounds of the span are seconds since 1970, half-open.
+    `published`, `lean` and `day_first` are as in `find`. Dates written out in other languages
+    ("24 février 2022") are read as well. Bounds of the span are seconds since 1970, half-open.
     Raises `NotATime` (a `ValueError`) if the words are no time expression or tell only how long
     or how often, `ImpossibleDate` for a day that no calendar has, `NoPublicationDate` without a
     date.
     """
     text = words.strip()
-    found = find(text, published, lean)
+    found = find(text, published, lean, day_first)
     if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
         span = found[0].span
         if span is not None:
@@ -79,10 +86,15 @@ def parse(words: str, published: object = None, lean: str = "past") -> TimeSpan:
     fault = english().impossible(text)
     if fault is not None:
         raise ImpossibleDate(f"{words!r}: {fault}")
+    foreign = read_foreign(text)
+    if foreign is not None:
+        return foreign.span
     raise NotATime(_not_a_time(words))
 
 
-def explain(words: str, published: object = None, lean: str = "past") -> str:
+def explain(
+    words: str, published: object = None, lean: str = "past", day_first: bool | None = None
+) -> str:
     """How time words are read: entry, meaning, anchor and span, one block for each expression.
 
     >>> import timeline as tl
@@ -99,11 +111,27 @@ def explain(words: str, published: object = None, lean: str = "past") -> str:
     a date.
     """
     told = publication(published)
-    found = resolve(words, told, lean=lean)
+    found = resolve(words, told, lean=lean, day_first=day_first)
+    if not (len(found) == 1 and found[0].end - found[0].start == len(words.strip())):
+        found = _foreign(words) or found
     if not found:
         raise NotATime(_not_a_time(words))
     day = TimeSpan.unit(Granularity.DAY, told.at).timex3
     return "\n".join(_block(expression, day) for expression in found)
+
+
+def _foreign(words: str) -> list[TimeExpression]:
+    """Words that are a date written out in another language, as one expression."""
+    meaning = read_foreign(words.strip())
+    if meaning is None:
+        return []
+    start = len(words) - len(words.lstrip())
+    text, span = words.strip(), meaning.span
+    end = start + len(text)
+    timex = Timex(start, end, text, "DATE", span.timex3, None, span)
+    return [
+        TimeExpression(start, end, text, (timex,), meaning, "other_language", span, anchor="none")
+    ]
 
 
 def _not_a_time(words: str) -> str:

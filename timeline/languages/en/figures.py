@@ -191,9 +191,12 @@ def short_dates(first: Recurring, last: Recurring) -> Parts:
 )
 def short_to_full(first: MonthDay, last: str) -> Parts | None:
     end = read_written(last) if len(last) > 5 else None
-    if end is None or end.span.start is None:
+    if end is None:
         return None
-    start = In(first, Year(int(end.span.timex3[:4])))
+    span = end.span if isinstance(end, Fixed) else end.month_first or end.day_first
+    if span is None:
+        return None
+    start = In(first, Year(int(span.timex3[:4])))
     return Parts(Between(start, end), (start, end))
 
 
