@@ -286,15 +286,21 @@ function startChart() {
     redraw();
   };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  let helpWasOpen = false;
   addEventListener("beforeprint", () => {
     printWidth = 1040;
     readTheme(true);
+    buildLegend();
+    helpWasOpen = byId("help").open;
+    byId("help").open = true; // its marks are printed too
     draw();
     printRows(Math.floor((PAPER - chart.layout.height) / PRINTED_ROW));
   });
   addEventListener("afterprint", () => {
     printWidth = 0;
     readTheme();
+    buildLegend();
+    byId("help").open = helpWasOpen;
     draw();
     fillTable();
   });

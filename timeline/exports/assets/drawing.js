@@ -309,7 +309,7 @@ function notesOf(scene) {
     ...note, text: `<b>${plain(name.slice(0, 60))}</b>`, xref: "paper", x: 0, xanchor: "left", y: first, yanchor: "middle", font: { size: 12, color: theme.ink },
   }));
   if (scene.rest.length) {
-    notes.push({ ...note, text: `${thousands(scene.rest.length)} more: zoom in or show all events`, xref: "paper", x: 0, xanchor: "left", y: scene.used - 0.5 + 2 / scene.lane, yanchor: "top" });
+    notes.push({ ...note, text: `${thousands(scene.rest.length)} more${printWidth ? "" : ": zoom in or show all events"}`, xref: "paper", x: 0, xanchor: "left", y: scene.used - 0.5 + 2 / scene.lane, yanchor: "top" });
   }
   if (showsPublication()) {
     const late = (page.published - view.low) / (view.high - view.low) > 0.5;

@@ -113,13 +113,13 @@ function within(outer, inner) {
 
 // On paper stand the rows an editor would want most, as many as fit under the chart on one page:
 // pixels for chart and table on A4 or Letter across, and for a row.
-const PAPER = 600, PRINTED_ROW = 15;
+const PAPER = 572, PRINTED_ROW = 15;
 function printRows(most) {
   if (!body) return;
   listRows();
   const kept = new Set(ranked.filter((row) => passes[row]).slice(0, Math.max(most, 5)));
   body.replaceChildren(...listed.filter((row) => kept.has(row)).map(rowElement));
   if (listed.length > kept.size) {
-    body.append(element("tr", {}, element("td", { colspan: columns.length }, `${listed.length - kept.size} more events are in the file.`)));
+    body.append(element("tr", {}, element("td", { colspan: columns.length }, `${thousands(listed.length - kept.size)} more in the file.`)));
   }
 }

@@ -1,0 +1,30 @@
+"""Colours and symbols: told apart in greyscale and by colour-blind eyes too."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from timeline.charts.styles import STATUS, ink_on
+
+
+def lightness(color: str) -> float:
+    """CIE 1976 L*, from 0 (black) to 100 (white)."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(116 * luminance ** (1 / 3) - 16)
+
+
+@pytest.mark.parametrize(("one", "other"), combinations(STATUS, 2))
+def test_no_status_is_told_by_its_hue_alone(one: str, other: str) -> None:
+    a, b = STATUS[one], STATUS[other]
+    assert a.symbol != b.symbol
+    assert a.hatch != b.hatch or abs(lightness(a.color) - lightness(b.color)) > 10
+
+
+@pytest.mark.parametrize("color", [style.color for style in STATUS.values()])
+def test_ink_on_a_colour_reads(color: str) -> None:
+    ink = 100.0 if ink_on(color) == "#ffffff" else 0.0
+    assert abs(ink - lightness(color)) > 40
