@@ -254,6 +254,7 @@ def after_dusk(part: str) -> Parts | None:
     """
     2024-03-14 | They took it in a [night] attack. | XXXX-XX-XXTNI
     2024-03-14 | A [night-time] raid failed. | XXXX-XX-XXTNI
+    2024-03-14 | They move at [night] and sleep by day. | XXXX-XX-XXTNI
     2024-03-14 | The night clubs were full, and the night was warm. |
     """,
 )

@@ -271,15 +271,18 @@ def at_the_time(text: str, start: int, end: int) -> bool:
 
 
 _BEHIND_NIGHT = re.compile(r"[ -](?P<noun>[a-z]{4,})")
+_AT_NIGHT = _before("night", gap=" ")
 _NO_NIGHT = frozenset(_WORDS["night"]["named"]) | frozenset(_WORDS["article"]["function"])
 
 
 def by_night(text: str, start: int, end: int) -> bool:
-    """ "Night attacks" and "a night-time retreat" tell when; a night club is a club.
+    """ "Night attacks" and "at night" tell when; a night club is a club.
 
     >>> by_night("Night attacks began.", 0, 5), by_night("A night club opened.", 2, 7)
     (True, False)
     """
+    if _AT_NIGHT.search(text[max(0, start - 6) : start].lower()):
+        return True
     behind = _BEHIND_NIGHT.match(text, end, end + 16)
     return behind is not None and behind["noun"] not in _NO_NIGHT
 

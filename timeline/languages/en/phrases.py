@@ -15,6 +15,7 @@ from timeline.meanings import (
     Coming,
     Each,
     Fixed,
+    From,
     In,
     InLength,
     Last,
@@ -130,7 +131,9 @@ def throughout(time: Meaning) -> Meaning:
 def from_to(first: Meaning, last: Meaning) -> Meaning | None:
     # "3 p.m. - this week" is no stretch.
     coarse = isinstance(first, Clock) and isinstance(last, This | Next | Last)
-    return None if coarse else Between(first, last)
+    # "9 days from 2 May to 10 May" tells how long and from when, not what comes 9 days later.
+    counted = isinstance(first, From) and first.sign > 0
+    return None if coarse or counted else Between(first, last)
 
 
 @book.entry(
