@@ -126,6 +126,7 @@ class Small:
     indefinite: frozenset[str]
     definite: str
     proper: tuple[str, ...]
+    several: frozenset[str]
     was: str
     were: str
 

@@ -12,9 +12,9 @@ from timeline.spans import TimeSpan
 class Wording(Protocol):
     """An event in words: the readable clause, who takes part, where it happens, who says so.
 
-    `whole` tells that the clause stands by itself, `candid` that it says whether the event is
-    a fact, `says` that its verb only says something; `heads` holds where the words begin that it
-    is made of, as offsets in the document.
+    `whole` tells that the words stand by themselves, `clausal` that they are a clause, `candid`
+    that they say whether the event is a fact, `says` that its verb only says something; `heads`
+    holds where the words begin that they are made of, as offsets in the document.
     """
 
     @property
@@ -31,6 +31,9 @@ class Wording(Protocol):
 
     @property
     def whole(self) -> bool: ...
+
+    @property
+    def clausal(self) -> bool: ...
 
     @property
     def candid(self) -> bool: ...
@@ -51,6 +54,7 @@ class Words:
     place: str | None = None
     attribution: str | None = None
     whole: bool = True
+    clausal: bool = True
     candid: bool = True
     says: bool = False
     heads: frozenset[int] = frozenset()

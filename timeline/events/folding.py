@@ -58,7 +58,7 @@ def _fold_sentence(
 
 def _is_told(event: Event) -> bool:
     """Whether an event's words can stand: a noun alone only where it has a date of its own."""
-    named = event.link == "argument" and event.basis != _DATED
+    named = not event.wording.clausal and event.basis != _DATED
     return event.wording.whole and event.wording.candid and not named
 
 

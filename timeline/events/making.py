@@ -52,6 +52,11 @@ class Lazy:
         return self.told.whole
 
     @property
+    def clausal(self) -> bool:
+        """Whether the words are a clause."""
+        return self.told.clause
+
+    @property
     def candid(self) -> bool:
         """Whether the words tell what the event's status is, if it is no fact."""
         if self._one.status == "asserted":

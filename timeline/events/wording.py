@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.inflection import to_past
 from timeline.events.people import Entity
@@ -34,12 +34,13 @@ _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 class Told:
     """An event in words, and the tokens of its sentence that they come from.
 
-    `whole` tells that they stand by themselves: a clause with its subject, or a noun phrase.
+    `whole` tells that they stand by themselves: a `clause` with its subject, or a noun phrase.
     """
 
     text: str
     tokens: frozenset[int]
     whole: bool
+    clause: bool = True
 
 
 def tell(view: View, word: int, dated: bool = False) -> Told:
@@ -64,7 +65,7 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
     while True:
         told = _Clause(view, top, level, word).tell()
         if len(told.text) <= LONGEST or level == SHORTEST:
-            return Told(shorten(told.text), told.tokens, told.whole)
+            return replace(told, text=shorten(told.text))
         level += 1
 
 
@@ -77,7 +78,7 @@ def _tell_noun(view: View, word: int, keep: int = -1) -> Told:
         text = tidy(render(view, tokens, _names(view, tokens)), view.scene.words.small.loose)
         if len(text) <= LONGEST or level == SHORTEST:
             whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
-            return Told(shorten(text), frozenset(tokens), whole)
+            return Told(shorten(text), frozenset(tokens), whole, False)
         level += 1
 
 
@@ -151,7 +152,8 @@ class _Clause:
     def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
         """Whether the words are a clause: a subject that names something, and a tense."""
         tokens, top = self.syntax.tokens, self.top
-        if self.subject < 0 or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
+        named = self.subject >= 0 and not self.view.scene.dating[self.subject]
+        if not named or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
             return False
         bare = tokens[top].xpos == "VBG" and not self.syntax.auxiliaries(top)
         return not bare or top in instead or self.syntax.relations[top] == "conj"
@@ -262,9 +264,10 @@ class _Clause:
     def _be(self) -> str:
         """The form of "be" that a participle leaves out."""
         syntax, forms = self.syntax, self.words.small
-        plural = syntax.tokens[self.subject].xpos in ("NNS", "NNPS") or (
-            syntax.child(self.subject, "conj") >= 0
-        )
+        token = syntax.tokens[self.subject]
+        several = token.xpos in ("NNS", "NNPS") or token.text.lower() in forms.several
+        joined = syntax.child(self.subject, "conj")
+        plural = several or (joined >= 0 and syntax.tokens[joined].tag not in ("VERB", "AUX"))
         return forms.were if plural else forms.was
 
     def _inflect(self) -> dict[int, str]:
