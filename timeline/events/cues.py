@@ -44,6 +44,7 @@ class Nouns:
 class Adjectives:
     """Adjectives before a noun or an infinitive."""
 
+    implying: frozenset[str]
     preventing: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]

@@ -49,12 +49,17 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         if tokens[number].tag == "ADV"
     ):
         return "hypothetical"
+    if tokens[-1].text == "?" and clause.link == "main" and tokens[clause.first].tag == "AUX":
+        # Of "have they left?" it is not known, of "why have they left?" it is.
+        if not any(tokens[k].xpos[0] == "W" for k in range(clause.first)):
+            return "hypothetical"
     if clause.finite:
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
         return _REAL
     if host is None:
-        return "planned" if clause.tense == "infinitive" else _REAL
+        asked = clause.tense == "bare" and clause.link == "main" and not scene.title
+        return "planned" if clause.tense == "infinitive" or asked else _REAL
     above = status_of_clause(scene, host, words, known, depth + 1)
     if clause.tense in ("infinitive", "bare"):
         return _aimed(scene, clause, host, above, words)
@@ -63,6 +68,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         return _REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
+    if marker == "from" and clause.tense == "ing" and host.object is not None:
+        return "negated"
     if host.lemma in words.verbs.preventing and clause.link in (
         "complement",
         "adverbial",
@@ -128,6 +135,8 @@ def _aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) 
     before = scene.tokens[clause.first - 1].lemma if clause.first else ""
     if before in words.adjectives.preventing:
         return "negated"
+    if before in words.adjectives.implying:
+        return above
     if lemma in words.verbs.implying or lemma in words.verbs.aspectual:
         return above
     if above == "hypothetical":
