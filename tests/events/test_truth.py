@@ -19,6 +19,15 @@ STATUS = [
     ("The union denied that it had accepted the offer.", "accepted", "negated"),
     ("The union left without accepting the offer.", "accepting", "negated"),
     ("The union said it would accept the offer.", "accept", "planned"),
+    ("Had the union accepted the offer, work would have begun.", "accepted", "hypothetical"),
+    ("Has the union accepted the offer?", "accepted", "hypothetical"),
+    ("Please accept the offer.", "accept", "planned"),
+    ("No one accepted the offer.", "accepted", "negated"),
+    ("The union was able to accept the offer.", "accept", "asserted"),
+    ("The union kept accepting the offer.", "accepting", "asserted"),
+    ("The court kept the union from accepting the offer.", "accepting", "negated"),
+    ("A judge cleared the union of accepting bribes.", "accepting", "hypothetical"),
+    ("The offer, accepted in May, would end the strike.", "accepted", "asserted"),
 ]
 
 
@@ -36,6 +45,7 @@ TELLERS = [
         "the United Nations",
     ),
     ("“Rebels crossed the border,” said Ana Ruiz.", "crossed", "Ana Ruiz"),
+    ("His lawyer, Ana Ruiz, said rebels crossed it.", "crossed", "His lawyer, Ana Ruiz"),
     ("Rebels crossed the border.", "crossed", None),
 ]
 

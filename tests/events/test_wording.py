@@ -30,6 +30,28 @@ TEXTS = [
         "retired",
         "Ada Moss retired",
     ),
+    ("Rebels, alarmed by the raid, fled.", "alarmed", "Rebels were alarmed by the raid"),
+    ("The army took the port, banning all ships.", "banning", "The army banned all ships"),
+    ("Two men were arrested and charged on Monday.", "charged", "Two men were arrested and charged"),
+    ("Ed Poe was arrested in May and charged in June.", "charged", "Ed Poe was charged"),
+    ("The firm, whose owner died in May, closed.", "died", "The firm's owner died"),
+    (
+        "The mayor opened a meeting during which Ed Poe attacked the tax.",
+        "attacked",
+        "Ed Poe attacked the tax during a meeting",
+    ),
+    (
+        "He wants to sell the mill in May and move to Leeds in June.",
+        "move",
+        "He wants to move to Leeds",
+    ),
+    ("Karst has lost the dams, according to a map.", "lost", "Karst has lost the dams"),
+    ("Police arrested a man in May after guards saw him.", "saw", "Guards saw the man"),
+    (
+        "“I did not expect it,” said Ana Ruiz.",
+        "said",
+        "Ana Ruiz said: “I did not expect it”",
+    ),
     (
         "A judge jailed Ed Poe, who ran the port, for six years.",
         "jailed",

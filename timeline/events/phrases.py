@@ -172,8 +172,7 @@ def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:
 
 def is_unit(syntax: Syntax, word: int, other: int) -> bool:
     """Whether two verbs are one act: "seized and burned the town"."""
-    taken = ("obj", "iobj", "obl", "xcomp", "ccomp", "advmod")
-    if any(c > word and syntax.relations[c] in taken for c in syntax.below[word]):
+    if not syntax.tokens[word].tag == syntax.tokens[other].tag == "VERB":
         return False
     between = range(word + 1, other)
     return syntax.child(other, "nsubj") < 0 and all(

@@ -49,10 +49,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         if tokens[number].tag == "ADV"
     ):
         return "hypothetical"
-    if tokens[-1].text == "?" and clause.link == "main" and tokens[clause.first].tag == "AUX":
-        # Of "have they left?" it is not known, of "why have they left?" it is.
-        if not any(tokens[k].xpos[0] == "W" for k in range(clause.first)):
-            return "hypothetical"
+    if clause.link == "main" and _asks(scene, clause):
+        return "hypothetical"
     if clause.finite:
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
@@ -84,7 +82,7 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     if tokens[-1].text == "?":
         return False
     chunk = scene.chunk_of[clause.first - 1] if clause.first else None
-    if chunk is not None and clause.tense == "participle":
+    if chunk is not None:
         opening = chunk.first - 1
     opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
     if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
@@ -92,6 +90,13 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
     parted = after is not None and after.last + 1 < len(tokens)
     return parted and tokens[after.last + 1].tag == "VERB" if after is not None else False
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    """Whether it is asked if it is so: "have they left?", not "why have they left?"."""
+    tokens = scene.tokens
+    inverted = tokens[-1].text == "?" and tokens[clause.first].tag == "AUX"
+    return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
 
 
 def _inherit(above: str) -> str:

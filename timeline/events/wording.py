@@ -12,6 +12,7 @@ from timeline.events.phrases import (
     SHORT,
     SHORTEST,
     View,
+    is_unit,
     named_words,
     render,
     verb_words,
@@ -56,6 +57,8 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
     if dated and above >= 0 and syntax.relations[word] == "nsubj" and syntax.is_predicate(above):
         word = above
     top = syntax.top(word)
+    if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
+        word = top = syntax.heads[top]
     if not syntax.is_predicate(top):
         return _tell_noun(view, word)
     if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
