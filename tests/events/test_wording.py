@@ -32,7 +32,11 @@ TEXTS = [
     ),
     ("Rebels, alarmed by the raid, fled.", "alarmed", "Rebels were alarmed by the raid"),
     ("The army took the port, banning all ships.", "banning", "The army banned all ships"),
-    ("Two men were arrested and charged on Monday.", "charged", "Two men were arrested and charged"),
+    (
+        "Two men were arrested and charged on Monday.",
+        "charged",
+        "Two men were arrested and charged",
+    ),
     ("Ed Poe was arrested in May and charged in June.", "charged", "Ed Poe was charged"),
     ("The firm, whose owner died in May, closed.", "died", "The firm's owner died"),
     (

@@ -10,6 +10,8 @@ from timeline.events.event import Event
 _DATED = "expression"
 #: How often an event is followed up to the one that tells it.
 _REACH = 4
+#: The least salience of a date's noun that no clause tells.
+_WEIGHTY = 0.15
 
 
 def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
@@ -58,8 +60,9 @@ def _fold_sentence(
 
 def _is_told(event: Event) -> bool:
     """Whether an event's words can stand: a noun alone only where it has a date of its own."""
-    named = not event.wording.clausal and event.basis != _DATED
-    return event.wording.whole and event.wording.candid and not named
+    weighty = event.basis == _DATED and event.salience >= _WEIGHTY
+    named = event.wording.clausal or weighty
+    return named and event.wording.whole and event.wording.candid
 
 
 def _is_clause(event: Event) -> bool:

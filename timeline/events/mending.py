@@ -33,6 +33,7 @@ def mend(
     found.root(clauses)
     found.lift(timed)
     found.join()
+    found.finish()
     for clause in clauses:
         for particle in range(clause.head + 1, clause.last + 1):
             found.hang(particle, clause.head, "compound:prt")
@@ -139,6 +140,22 @@ class _Mended:
             shares = not any(self.relations[k].partition(":")[0] in _SUBJECTS for k in below)
             if parted and shares and self.tokens[word].tag == "VERB" and self.heads[said] < said:
                 self.hang(word, self.heads[said], "conj")
+
+    def finish(self) -> None:
+        """Raises a "participle" that a past tense is set beside: "the board failed and left"."""
+        for word, token in enumerate(self.tokens):
+            noun = self.heads[word]
+            if token.xpos != "VBN" or self.relations[word] != "acl" or noun != word - 1:
+                continue
+            beside = any(
+                self.heads[k] == word
+                and self.relations[k] == "conj"
+                and self.tokens[k].xpos == "VBD"
+                for k in range(word, len(self.heads))
+            )
+            if beside and not self._has_subject(word):
+                self.heads[word], self.relations[word] = self.heads[noun], self.relations[noun]
+                self.heads[noun], self.relations[noun] = word, "nsubj"
 
     def describe(self, clause: Clause) -> None:
         """Hangs a relative clause on its noun, if it hangs on none."""

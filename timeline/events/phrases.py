@@ -40,6 +40,24 @@ class View:
         """Whom a pronoun means, where that is safe."""
         return self.discourse.resolve(self.number, word)
 
+    def hidden(self, word: int) -> bool:
+        """Whether a word is of a time that is left out: not in "spent the winter there"."""
+        dating, syntax = self.scene.dating, self.syntax
+        if not dating[word] or (syntax.relations[word] == "case" and self._opens_noun(word)):
+            return False
+        while syntax.heads[word] >= 0 and dating[syntax.heads[word]]:
+            word = syntax.heads[word]
+        above = syntax.heads[word]
+        taken = above >= 0 and syntax.relations[word] == "obj"
+        return not (taken and syntax.tokens[above].lemma in self.scene.words.verbs.spending)
+
+    def _opens_noun(self, word: int) -> bool:
+        """Whether a preposition is that of a time's noun: of "in Sunday's election" it stays."""
+        after, tokens = word + 1, self.syntax.tokens
+        while after < len(tokens) and self.scene.dating[after]:
+            after += 1
+        return after < len(tokens) and tokens[after].xpos == "POS"
+
     def dated(self, word: int) -> bool:
         """Whether a time that has a place on the calendar stands in a phrase."""
         return any(self.scene.dating[k] for k in self.syntax.phrase(word))
@@ -47,7 +65,7 @@ class View:
 
 def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]:
     """The words of a noun phrase, what only adds to it left out; `without` is not gone into."""
-    found: set[int] = set() if view.scene.dating[word] else {word}
+    found: set[int] = set() if view.hidden(word) else {word}
     for child in view.syntax.below[word]:
         # What follows the clause that is taken out belongs to the verb above.
         if 0 <= without <= child and word == view.syntax.heads[without]:
@@ -76,7 +94,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return True
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound"):
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
-        return view.scene.dating[word] or (relation == "advmod" and linking)
+        return view.hidden(word) or (relation == "advmod" and linking)
     mark = _mark_before(view, child)
     if mark in _DASHES or _accords(view, child):
         return True
@@ -90,7 +108,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation == "appos":
         named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag == "NOUN"
         few = child - word <= _NAME + 2
-        return not (named and few and level < SHORTER) or view.dated(child)
+        return not (named and few and level < SHORTER)
     if relation == "conj":
         return syntax.tokens[child].tag == "VERB"
     if relation == "nmod" and mark == "," and child > word:
@@ -152,7 +170,7 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
     if relation == "advcl":
         return not _stays(view, child, level)
     if relation == "ccomp":
-        return child < word or level >= SHORTEST
+        return child < word
     if relation == "advmod":
         loose = token.lemma.lower() in view.scene.words.adverbs.linking
         return loose or _opens(view, child, word)
@@ -204,8 +222,8 @@ def _stays(view: View, child: int, level: int) -> bool:
 
 def with_marks(view: View, words: Iterable[int]) -> list[int]:
     """Words in order, with the marks between those that stand side by side in the text."""
-    scene, tokens = view.scene, view.syntax.tokens
-    chosen = {k for k in words if not scene.dating[k]}
+    tokens = view.syntax.tokens
+    chosen = {k for k in words if not view.hidden(k)}
     chosen -= {k for k in chosen if _hedges(view, k)}
     syntax = view.syntax
     chosen -= {
@@ -239,32 +257,37 @@ def _hedges(view: View, word: int) -> bool:
 def _parts_with_comma(view: View, start: int, stop: int) -> bool:
     """Whether nothing but a time and a comma has been left out between two words."""
     between = range(start, stop)
+    if not between:
+        return False
     tokens, dating = view.syntax.tokens, view.scene.dating
     return tokens[stop - 1].text == "," and all(
         dating[k] or tokens[k].tag == "PUNCT" for k in between
     )
 
 
+def _source(view: View, first: int, last: int) -> str:
+    tokens, base = view.syntax.tokens, view.scene.sentence.start
+    return view.scene.source[tokens[first].start - base : tokens[last].end - base]
+
+
+def _article(view: View, number: int) -> str:
+    """The article that a noun needs when its owner was a time: "Sunday's election"."""
+    owned = number > 1 and view.syntax.tokens[number - 1].xpos == "POS"
+    return f"{view.scene.words.small.definite} " if owned and view.hidden(number - 2) else ""
+
+
 def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
     """Words as they stand in the text; some with others in their place."""
-    scene, tokens = view.scene, view.syntax.tokens
-    base = scene.sentence.start
-    pieces: list[str] = []
-    begin = end = -2
+    runs: list[list[int]] = []
     for number in with_marks(view, words):
-        if number in instead:
-            if begin >= 0:
-                pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
-            pieces.append(instead[number])
-            begin = end = -2
-        elif number == end + 1 and begin >= 0:
-            end = number
+        if runs and number == runs[-1][-1] + 1 and not {number, runs[-1][-1]} & instead.keys():
+            runs[-1].append(number)
         else:
-            if begin >= 0:
-                mark = "," if _parts_with_comma(view, end + 1, number) else ""
-                piece = scene.source[tokens[begin].start - base : tokens[end].end - base]
-                pieces.append(piece + mark)
-            begin = end = number
-    if begin >= 0:
-        pieces.append(scene.source[tokens[begin].start - base : tokens[end].end - base])
+            runs.append([number])
+    pieces: list[str] = []
+    for place, run in enumerate(runs):
+        first, last = run[0], run[-1]
+        following = runs[place + 1][0] if place + 1 < len(runs) else last + 1
+        mark = "," if _parts_with_comma(view, last + 1, following) else ""
+        pieces.append(_article(view, first) + instead.get(first, _source(view, first, last)) + mark)
     return " ".join(" ".join(pieces).split())

@@ -134,17 +134,24 @@ class Syntax:
         head, relation = self.heads[word], self.relations[word]
         if own >= 0:
             described = relation == "acl" and head >= 0
-            return head if described and self.is_relative(own) and own < word else own
+            relative = described and self.is_relative(own) and own < word
+            return self.named(head) if relative else own
         if head < 0 or depth > _REACH:
             return -1
         if relation == "acl":
             # "efforts to slow it" have no subject of their own, "troops sent home" do.
-            return -1 if self.is_infinitive(word) else head
+            return -1 if self.is_infinitive(word) else self.named(head)
         if relation == "conj" and self.is_predicate(head):
             return self.subject(head, words, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl") and not self.is_finite(word):
             return self._shared(word, head, words, depth)
         return -1
+
+    def named(self, noun: int) -> int:
+        """The name that a noun is set beside: of "Ana Ruiz, a nurse who …" it is "Ana Ruiz"."""
+        above = self.heads[noun]
+        beside = above >= 0 and self.relations[noun] == "appos" and self.tokens[noun].tag == "NOUN"
+        return above if beside and self.tokens[above].tag == "PROPN" else noun
 
     def _shared(self, word: int, head: int, words: Cues, depth: int) -> int:
         """The subject of a verb without tense: the object above if it is told to do it."""

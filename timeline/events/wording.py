@@ -14,6 +14,7 @@ from timeline.events.phrases import (
     View,
     is_unit,
     named_words,
+    noun_words,
     render,
     verb_words,
 )
@@ -54,7 +55,7 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
     """
     syntax = view.syntax
     above = syntax.heads[word]
-    if dated and above >= 0 and syntax.relations[word] == "nsubj" and syntax.is_predicate(above):
+    if dated and above >= 0 and syntax.is_predicate(above) and _is_occasion(view, word):
         word = above
     top = syntax.top(word)
     if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
@@ -70,6 +71,16 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
         if len(told.text) <= LONGEST or level == SHORTEST:
             return replace(told, text=shorten(told.text))
         level += 1
+
+
+def _is_occasion(view: View, word: int) -> bool:
+    """Whether a noun dates its clause: its subject, or when it was ("won in the election")."""
+    syntax = view.syntax
+    case = syntax.child(word, "case")
+    occasion = (
+        case >= 0 and syntax.tokens[case].text.lower() in view.scene.words.prepositions.during
+    )
+    return syntax.relations[word] == "nsubj" or (syntax.relations[word] == "obl" and occasion)
 
 
 def _tell_noun(view: View, word: int, keep: int = -1) -> Told:
@@ -163,7 +174,8 @@ class _Clause:
 
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""
-        plain = self.syntax.tokens[self.top].lemma in self.words.verbs.saying
+        verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
+        plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
         told = ("obj", "ccomp", "xcomp")
         passive = self.syntax.is_passive(self.top)
         return plain and not passive and self.syntax.child(self.top, *told) < 0
@@ -195,7 +207,9 @@ class _Clause:
         """The noun that a relative clause says something of, where it is not its subject."""
         syntax, top = self.syntax, self.top
         head = syntax.heads[top]
-        if syntax.relations[top] != "acl" or head < 0 or self.subject in (head, -1):
+        if syntax.relations[top] != "acl" or head < 0 or syntax.tokens[head].tag == "VERB":
+            return set(), ""
+        if self.subject in (head, syntax.named(head), -1):
             return set(), ""
         case = ""
         pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
@@ -207,6 +221,9 @@ class _Clause:
                 return set(), ""
             before = syntax.child(pronoun, "case")
             case = syntax.tokens[before].text if before >= 0 else ""
+        phrase = noun_words(self.view, head, SHORT, top)
+        if not pronouns and syntax.first_of(top) != max(phrase, default=head) + 1:
+            return set(), ""
         taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
         timed = self.view.scene.timed
         if not case and any(k >= 0 and k not in pronouns and not timed[k] for k in taken):
@@ -245,11 +262,11 @@ class _Clause:
         """The auxiliaries that a verb shares with the one before it, or leaves out."""
         syntax, top = self.syntax, self.top
         token, relation = syntax.tokens[top], syntax.relations[top]
-        if token.xpos not in ("VBN", "VBG", "VB") or syntax.auxiliaries(top):
+        if token.xpos not in ("VBN", "VBD", "VBG", "VB") or syntax.auxiliaries(top):
             return []
         head = syntax.heads[top]
         if relation == "conj" and head >= 0 and syntax.is_predicate(head):
-            if self.own >= 0:
+            if self.own >= 0 or token.xpos == "VBD":
                 return []
             shared = [k for k in syntax.auxiliaries(head) if k < head]
             shared += [
@@ -258,11 +275,20 @@ class _Clause:
                 if syntax.tokens[c].lemma == "not" and c < head and shared
             ]
             return [render(self.view, shared, {})] if shared else []
-        bare = relation in ("acl", "advcl") and self.subject >= 0 and token.xpos == "VBN"
+        return [self._be()] if self._is_reduced() else []
+
+    def _is_reduced(self) -> bool:
+        """Whether a participle stands for a passive: "troops sent home", "alarmed by it, he"."""
+        syntax, top = self.syntax, self.top
+        relation, form = syntax.relations[top], syntax.tokens[top].xpos
+        if self.own >= 0 or self.subject < 0 or syntax.child(top, "obj") >= 0:
+            return False
         clause = self.view.scene.by_head.get(top)
-        if bare and (clause is None or not clause.finite) and syntax.child(top, "obj") < 0:
-            return [self._be()]
-        return []
+        # A noun that is the subject of another verb has no past tense beside it.
+        elsewhere = relation == "acl" and syntax.relations[syntax.heads[top]] == "nsubj"
+        if form == "VBD" or (clause is not None and clause.finite):
+            return elsewhere and form in ("VBD", "VBN")
+        return relation in ("acl", "advcl") and form == "VBN"
 
     def _be(self) -> str:
         """The form of "be" that a participle leaves out."""
