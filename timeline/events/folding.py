@@ -10,6 +10,8 @@ from timeline.events.event import Event
 _DATED = "expression"
 #: How often an event is followed up to the one that tells it.
 _REACH = 4
+#: The least salience of an event that is shown for the sake of one that it tells.
+_TELLING = 0.05
 #: The least salience of a date's noun that no clause tells.
 _WEIGHTY = 0.15
 
@@ -52,7 +54,8 @@ def _fold_sentence(
             if above == at:
                 break
             at = above
-        if at in chosen or events[at].kind != "reporting":
+        teller = events[at]
+        if at in chosen or (teller.kind != "reporting" and teller.salience >= _TELLING):
             found.add(at)
     found = {n for n in found if _is_told(events[n])}
     return found - _spoken(events, found)

@@ -176,12 +176,8 @@ class _Mended:
             self.heads[verb] = self.heads[subject]
             named = self.relations[subject]
             self.relations[verb] = named if named in ("root", "conj") else "parataxis"
-        elif self.relations[subject].partition(":")[0] in _SUBJECTS:
+        elif self.relations[subject].partition(":")[0] in _SUBJECTS or self.heads[subject] < 0:
             return
-        else:
-            above = self.heads[subject]
-            if above < 0 or self.is_below(above, verb):
-                return
         self.heads[subject], self.relations[subject] = verb, "nsubj"
 
     def _is_phrase(self, word: int) -> bool:

@@ -343,9 +343,7 @@ class Discourse:
         person, perhaps = entry.noun == _PERSON or bool(gender), False
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = any(
-                load_lexicon().entry(w.lower()).noun in _THINGS for w in self._ends(name, tokens)
-            )
+            thing = self._is_thing(name, tokens)
             person = bool(gender) or (several and not thing) or key in self._genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
@@ -374,12 +372,14 @@ class Discourse:
             perhaps,
         )
 
-    def _ends(self, name: Sequence[int], tokens: Sequence[Token]) -> list[str]:
-        """The last word of a name and, if it is no first name, the first: "Port Ansel"."""
-        first = tokens[name[0]].text.lower() if name else ""
-        pronouns = self._words.pronouns
-        known = first in pronouns.male_names or first in pronouns.female_names
-        return [tokens[k].text for k in (name[-1:] if known else (*name[:1], *name[-1:]))]
+    def _is_thing(self, name: Sequence[int], tokens: Sequence[Token]) -> bool:
+        """Whether a name begins or ends as those of places and things do: "Port Ansel"."""
+        if not name:
+            return False
+        first, last = tokens[name[0]].text.lower(), tokens[name[-1]].text.lower()
+        thing = load_lexicon().entry(last).noun in _THINGS
+        known = first in self._words.pronouns.male_names | self._words.pronouns.female_names
+        return not known and (thing or first in self._words.nouns.places)
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
         """Whether a single name is the subject of a sentence and never where something is."""

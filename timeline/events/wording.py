@@ -177,8 +177,9 @@ class _Clause:
         verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
         told = ("obj", "ccomp", "xcomp")
-        passive = self.syntax.is_passive(self.top)
-        return plain and not passive and self.syntax.child(self.top, *told) < 0
+        beside = self.syntax.relations[self.top] == "parataxis"
+        active = plain and not self.syntax.is_passive(self.top)
+        return active and (beside or self.syntax.child(self.top, *told) < 0)
 
     def _anchor(self, body: set[int]) -> int:
         """Where the clause proper begins; what stands before was put in front of it."""
