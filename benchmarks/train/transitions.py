@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from boards import Board, lay, options, score
 from fit import Floats, save
 from scipy.sparse import csr_matrix
 from treebanks import Tree, is_held_out, read_trees
@@ -37,7 +38,6 @@ from timeline.sentences.transitions import (
     ROOT,
     SHIFT,
     SLOTS,
-    Board,
     Parser,
 )
 
@@ -214,20 +214,18 @@ class Course:
         for row, x in enumerate(lessons):
             gold[row, 1 : len(x.heads) + 1] = x.heads
             names[row, 1 : len(x.heads) + 1] = x.labels
-        ids, table = self.parser._lay(board, [x.keys for x in lessons])
+        ids, table = lay(self.parser, board, [x.keys for x in lessons])
         seen: list[tuple[Any, ...]] = []
-        slots, p = np.arange(SLOTS), self.parser
+        p = self.parser
+        moves, relations = np.array(p.moves), np.array(p.relations)
         while True:
             allowed = board.allowed()
             going = allowed.any(axis=1)
             if not going.any():
                 break
-            words, held, apart = board.seen()
-            types = ids[board.every[:, None], words]
-            hidden = table[types * SLOTS + slots].sum(axis=1) + held @ p._held
-            hidden = np.maximum(hidden + p._apart[apart] + p._bias, 0)
-            scores = hidden @ p._last + p._last_bias
-            can = p.options(board, allowed)
+            scores, types = score(p, board, ids, table)
+            _, held, apart = board.seen()
+            can = options(p, board, allowed)
             scores[~can] = -np.inf
             cost = costs(board, gold)
             best = cost == cost.min(axis=1, keepdims=True)
@@ -240,12 +238,12 @@ class Course:
             right &= can
             # Where the right name is that of the root and the head another, any name will do.
             nameless = ~right.any(axis=1)
-            right[nameless] = (can & best[:, p._moves])[nameless]
+            right[nameless] = (can & best[:, p.moves])[nameless]
             seen.append((types[going], held[going], apart[going], right[going], can[going]))
             told = np.where(right, scores, -np.inf).argmax(axis=1)
             own = scores.argmax(axis=1)
             chosen = np.where(self.random.random(len(lessons)) < follow, own, told)
-            move, label = p._moves[chosen], p._relations[chosen]
+            move, label = moves[chosen], relations[chosen]
             board.take(move, label, going)
         return tuple(np.concatenate(part) for part in zip(*seen, strict=True)), ids
 
@@ -260,20 +258,20 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
     parser.add_argument("--size", type=int, default=Settings.size)
     parser.add_argument("--hidden", type=int, default=Settings.hidden)
-    options = parser.parse_args()
-    settings = Settings(epochs=options.epochs, size=options.size, hidden=options.hidden)
+    given = parser.parse_args()
+    settings = Settings(epochs=given.epochs, size=given.size, hidden=given.hidden)
     ewt = {
-        part: list(read_trees(options.corpora / f"ud_ewt_{part}.conllu.gz"))
+        part: list(read_trees(given.corpora / f"ud_ewt_{part}.conllu.gz"))
         for part in ("train", "dev", "test")
     }
-    gum = list(read_trees(options.corpora / "gum_open.conllu.gz"))
+    gum = list(read_trees(given.corpora / "gum_open.conllu.gz"))
     held = [tree for tree in gum if is_held_out(tree.document)]
     learnt = ewt["train"] + [tree for tree in gum if not is_held_out(tree.document)]
     learnt = [tree for tree in learnt if 2 < len(tree.words) <= 80]
     counts = Counter(w.relation for tree in learnt for w in tree.words)
     labels = [*sorted(name for name, n in counts.items() if n >= settings.rare), "dep"]
     watched = {"dev": ewt["dev"], "gum": held}
-    arrays = train(learnt, labels, settings, watched, options.out)
+    arrays = train(learnt, labels, settings, watched, given.out)
     print("test", measure(Parser(arrays, describe), ewt["test"]))
 
 

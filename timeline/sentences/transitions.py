@@ -4,12 +4,13 @@ A greedy transition parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez
 "Dynamic programming algorithms for transition-based dependency parsers") with a one-layer network
 over embeddings of a few words around stack and buffer (Chen and Manning 2014, "A fast and accurate
 dependency parser using neural networks"). The sentences of a document take their steps together,
-so that each step is a few operations on arrays.
+so that a step costs a few operations on arrays; what changes with it is kept in plain lists, which
+are quicker to change than arrays of a few dozen rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -31,6 +32,9 @@ HOLDERS = 3
 #: The farthest distance between stack and buffer that is told apart.
 FAR = 8
 SHIFT, LEFT, RIGHT = 0, 1, 2
+# What lets a move be taken, to be added up: a word waits to be shifted, one waits for what is on
+# the stack, one is deep enough in the stack, and that one is the last.
+WAITING, FILLED, DEEP, LAST = 1, 2, 4, 8
 #: Longer sentences are taken apart in pieces, so that no text makes parsing slow.
 LONGEST = 120
 #: Sentences that take their steps together.
@@ -38,82 +42,111 @@ TOGETHER = 128
 KEPT = 20_000
 
 
-class Board:
-    """Sentences on their way to trees; column 0 is the root, the last column stands for no word.
+class Table:
+    """What each thing that is seen adds to the first layer, row by row, for some sentences.
 
-    `left` and `right` hold the outermost child on each side and the one set before it, `held`
-    which relations the children of a word have.
+    A word type has a row for each slot, a distance one, a set of children's relations one for
+    each holder. Sets are added as they are met: there are few that a language makes use of.
     """
 
-    def __init__(self, lengths: Ints, labels: int) -> None:
-        count, width = len(lengths), int(lengths.max()) + 2
-        self.none = width - 1
-        self.lengths = lengths
-        self.every = np.arange(count)
-        self.stack = np.zeros((count, width), np.intp)
-        self.depth = np.ones(count, np.intp)
-        self.front = np.ones(count, np.intp)
-        self.heads = np.zeros((count, width), np.intp)
-        self.relations = np.zeros((count, width), np.intp)
-        self.left = np.full((2, count, width), self.none, np.intp)
-        self.right = np.full((2, count, width), self.none, np.intp)
-        self.held = np.zeros((count, width, labels), np.float32)
+    def __init__(self, parser: Parser, types: Iterable[Reading]) -> None:
+        self._held = parser.held
+        width = self._held.shape[2]
+        words = np.concatenate([parser.place(key) for key in types]).reshape(-1, width)
+        none = np.zeros((HOLDERS, width), np.float32)
+        self.rows: Floats = np.concatenate([words, parser.apart, none])
+        self.apart = len(words)
+        self.childless = len(words) + len(parser.apart)
+        self._used = len(self.rows)
+        self._sets: dict[int, frozenset[int]] = {self.childless: frozenset()}
+        self._known: dict[frozenset[int], int] = {}
+        self._joined: dict[tuple[int, int], int] = {}
 
-    def top(self, down: int) -> Ints:
-        """The word `down` places under the top of each stack."""
-        place = self.depth - 1 - down
-        found = self.stack[self.every, np.maximum(place, 0)]
-        return np.where(place >= 0, found, self.none)
+    def join(self, held: int, relation: int) -> int:
+        """The rows of a set of relations with one more; a set is told by its first row."""
+        found = self._joined.get((held, relation))
+        if found is None:
+            wanted = self._sets[held] | {relation}
+            found = self._known.get(wanted)
+            if found is None:
+                found = self._known[wanted] = self._add(wanted)
+            self._joined[held, relation] = found
+        return found
 
-    def ahead(self, on: int) -> Ints:
-        """The word `on` places into each buffer."""
-        place = self.front + on
-        return np.where(place <= self.lengths, place, self.none)
+    def _add(self, wanted: frozenset[int]) -> int:
+        first = self._used
+        if first + HOLDERS > len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+        self.rows[first : first + HOLDERS] = self._held[:, sorted(wanted)].sum(axis=1)
+        self._used += HOLDERS
+        self._sets[first] = wanted
+        return first
 
-    def seen(self) -> tuple[Ints, Floats, Ints]:
-        """What the network sees: words, relations of children, distance."""
-        every, none = self.every, self.none
-        s0, s1, b0 = self.top(0), self.top(1), self.ahead(0)
-        left, right = self.left, self.right
-        words = np.stack(
-            [
-                s0, s1, self.top(2), b0, self.ahead(1), self.ahead(2),
-                left[0, every, s0], right[0, every, s0], left[0, every, s1], right[0, every, s1],
-                left[0, every, b0], left[1, every, s0], right[1, every, s0],
-            ],
-            axis=1,
+
+class Path:
+    """A sentence on its way to its tree; place 0 is the root, the last place stands for no word.
+
+    `left` and `right` hold the outermost child on each side and the one set before it, `held` the
+    set of relations that the children of a word have, as the table numbers it. Under the root, the
+    stack has no word twice, so that three can always be looked at.
+    """
+
+    __slots__ = (
+        "far_left", "far_right", "front", "heads", "held", "left", "none", "relations", "right",
+        "stack", "words",
+    )  # fmt: skip
+
+    def __init__(self, types: Sequence[int], table: Table) -> None:
+        size = len(types) + 2
+        self.words = [1 * SLOTS, *[number * SLOTS for number in types], 0, 0, 0]
+        self.none = none = size - 1
+        self.stack, self.front = [none, none, 0], 1
+        self.left, self.far_left = [none] * size, [none] * size
+        self.right, self.far_right = [none] * size, [none] * size
+        self.held = [table.childless] * size
+        self.heads, self.relations = [0] * size, [0] * size
+
+    def seen(self, apart: int) -> tuple[int, ...]:
+        """The rows of the table for what the network sees, then which moves are free.
+
+        `apart` is the row of no distance; the moves are a sum of WAITING, FILLED, DEEP and LAST.
+        """
+        words, left, right, held = self.words, self.left, self.right, self.held
+        b0, none, depth = self.front, self.none, len(self.stack)
+        s2, s1, s0 = self.stack[-3:]
+        if b0 == none:
+            # Only one word hangs on the root, and last of all.
+            free, far = DEEP + LAST if depth == 4 else DEEP, FAR
+        else:
+            free = WAITING if depth == 3 else WAITING + FILLED + (LAST if depth == 4 else DEEP)
+            far = b0 - s0 if b0 - s0 < FAR else FAR
+        return (
+            words[s0], words[s1] + 1, words[s2] + 2,
+            words[b0] + 3, words[b0 + 1] + 4, words[b0 + 2] + 5,
+            words[left[s0]] + 6, words[right[s0]] + 7, words[left[s1]] + 8, words[right[s1]] + 9,
+            words[left[b0]] + 10, words[self.far_left[s0]] + 11, words[self.far_right[s0]] + 12,
+            apart + far, held[s0], held[s1] + 1, held[b0] + 2, free,
         )  # fmt: skip
-        held = np.concatenate([self.held[every, w] for w in (s0, s1, b0)], axis=1)
-        apart = np.where(b0 == none, FAR, np.minimum(np.maximum(b0 - s0, 0), FAR))
-        return words, held, apart
 
-    def allowed(self) -> npt.NDArray[np.bool_]:
-        """Which of shift, left and right each sentence may take; none when it is done."""
-        waiting = self.front <= self.lengths
-        filled = self.depth > 1
-        # Only one word hangs on the root, and last of all.
-        right = filled & ((self.depth > 2) | ~waiting)
-        return np.stack([waiting, filled & waiting, right], axis=1)
+    def take(self, move: int, relation: int, table: Table) -> None:
+        """One step."""
+        if move == SHIFT:
+            self.stack.append(self.front)
+            self.front += 1
+            return
+        child = self.stack.pop()
+        if move == LEFT:
+            above, near, far = self.front, self.left, self.far_left
+        else:
+            above, near, far = self.stack[-1], self.right, self.far_right
+        self.heads[child], self.relations[child] = above, relation
+        far[above], near[above] = near[above], child
+        self.held[above] = table.join(self.held[above], relation)
 
-    def take(self, move: Ints, label: Ints, going: npt.NDArray[np.bool_]) -> None:
-        """One step of every sentence that is `going`."""
-        shift = np.flatnonzero(going & (move == SHIFT))
-        self.stack[shift, self.depth[shift]] = self.front[shift]
-        self.depth[shift] += 1
-        self.front[shift] += 1
-        s0, s1 = self.top(0), self.top(1)
-        for which, head, side in (
-            (LEFT, self.front, self.left),
-            (RIGHT, s1, self.right),
-        ):
-            rows = np.flatnonzero(going & (move == which))
-            child, above = s0[rows], head[rows]
-            self.heads[rows, child] = above
-            self.relations[rows, child] = label[rows]
-            side[1, rows, above] = side[0, rows, above]
-            side[0, rows, above] = child
-            self.held[rows, above, label[rows]] = 1
-            self.depth[rows] -= 1
+    @property
+    def done(self) -> bool:
+        """Whether every word hangs on another."""
+        return len(self.stack) == 3 and self.front == self.none
 
 
 class Parser:
@@ -130,26 +163,29 @@ class Parser:
         size = self._rows.shape[1]
         first: Floats = arrays["first"].astype(np.float32)
         self._first = first.reshape(SLOTS, size, -1)
-        self._bias: Floats = arrays["bias"].astype(np.float32)
-        self._held: Floats = arrays["held"].astype(np.float32)
-        self._apart: Floats = arrays["apart"].astype(np.float32)
-        self._last: Floats = arrays["last"].astype(np.float32)
-        self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
+        self.held: Floats = arrays["held"].astype(np.float32).reshape(HOLDERS, -1, first.shape[1])
+        self.apart: Floats = arrays["apart"].astype(np.float32) + arrays["bias"].astype(np.float32)
+        self.last: Floats = arrays["last"].astype(np.float32)
+        self.last_bias: Floats = arrays["last_bias"].astype(np.float32)
         self._describe = describe
-        self._place = lru_cache(maxsize=KEPT)(self._sum_rows)
+        self.place = lru_cache(maxsize=KEPT)(self._sum_rows)
         # The move that each column of the last layer belongs to, and its relation.
         count = len(self.labels)
-        self._moves = np.array([SHIFT] + [LEFT] * count + [RIGHT] * count)
-        self._relations = np.array([0, *range(count), *range(count)])
-        named = np.array([label == "root" for label in self.labels])
-        self._rooting = np.array([False, *named, *named])
+        self.moves = [SHIFT] + [LEFT] * count + [RIGHT] * count
+        self.relations = [0, *range(count), *range(count)]
+        self._barred = self._bar()
 
-    def options(self, board: Board, allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-        """Which columns of the last layer each sentence may follow: the root has its own name."""
-        free: npt.NDArray[np.bool_] = allowed[:, self._moves]
-        last = (board.top(1) == 0)[:, None]
-        named = np.where(self._moves == RIGHT, self._rooting == last, ~self._rooting)
-        return free & named
+    def _bar(self) -> Floats:
+        """What is added to the scores where some moves are free, by the sum that tells which."""
+        moves = np.array(self.moves)
+        rooting = np.array([self.labels[k] == "root" for k in self.relations]) & (moves != SHIFT)
+        found = np.full((2 * LAST, len(moves)), -np.inf, np.float32)
+        for free in range(2 * LAST):
+            may = [free & WAITING, free & FILLED, free & DEEP]
+            # The root has its own name.
+            named = np.where((moves == RIGHT) & bool(free & LAST), rooting, ~rooting)
+            found[free, np.array(may, bool)[moves] & named] = 0
+        return found
 
     def _sum_rows(self, key: Reading) -> Floats:
         """What a word adds to the first layer in each slot, in one row."""
@@ -172,56 +208,38 @@ class Parser:
         relations: list[list[str]] = [["root"] * len(words) for words in sentences]
         for first in range(0, len(pieces), TOGETHER):
             batch = pieces[first : first + TOGETHER]
-            board = self._run([piece[2] for piece in batch])
-            for row, (number, start, words) in enumerate(batch):
+            paths = self._run([piece[2] for piece in batch])
+            for path, (number, start, words) in zip(paths, batch, strict=True):
                 stop = start + len(words)
-                found = (board.heads[row, 1 : len(words) + 1] - 1).tolist()
-                heads[number][start:stop] = [h + start if h >= 0 else -1 for h in found]
-                relations[number][start:stop] = [
-                    self.labels[k] for k in board.relations[row, 1 : len(words) + 1].tolist()
-                ]
+                heads[number][start:stop] = [h + start - 1 if h else -1 for h in path.heads[1:-1]]
+                relations[number][start:stop] = [self.labels[k] for k in path.relations[1:-1]]
         return [Tree(tuple(h), tuple(r)) for h, r in zip(heads, relations, strict=True)]
 
-    def _run(self, batch: Sequence[Sequence[Reading]]) -> Board:
-        """The board of some sentences when all their steps are done."""
-        filling: list[Sequence[Reading]] = [[PAD]] * (-len(batch) % STRIP)
-        board = Board(np.array([len(words) for words in (*batch, *filling)]), len(self.labels))
-        ids, table = self._lay(board, [*batch, *filling])
-        for _ in self._steps(board, ids, table):
-            pass
-        return board
-
-    def _lay(self, board: Board, batch: Sequence[Sequence[Reading]]) -> tuple[Ints, Floats]:
-        """The number of the word type in each place of the board, and what each type adds."""
+    def _run(self, batch: Sequence[Sequence[Reading]]) -> list[Path]:
+        """The paths of some sentences when all their steps are done."""
         numbers: dict[Reading, int] = {PAD: 0, ROOT: 1}
-        ids = np.zeros((len(batch), board.none + 1), np.intp)
-        ids[:, 0] = 1
-        for row, words in enumerate(batch):
-            ids[row, 1 : len(words) + 1] = [numbers.setdefault(w, len(numbers)) for w in words]
-        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * SLOTS, -1)
-        return ids, table
+        types = [[numbers.setdefault(word, len(numbers)) for word in words] for words in batch]
+        table = Table(self, numbers)
+        paths = [Path(row, table) for row in types]
+        going = [path for path in paths if not path.done]
+        while going:
+            seen = np.array([path.seen(table.apart) for path in going])
+            best = self._score(table.rows, seen[:, :-1], seen[:, -1]).argmax(axis=1)
+            for path, column in zip(going, best.tolist(), strict=True):
+                path.take(self.moves[column], self.relations[column], table)
+            going = [path for path in going if not path.done]
+        return paths
 
-    def _steps(self, board: Board, ids: Ints, table: Floats) -> Iterator[None]:
-        """Takes all steps, one at a time."""
-        rows = board.every[:, None]
-        slots = np.arange(SLOTS)
-        while True:
-            allowed = board.allowed()
-            going: npt.NDArray[np.bool_] = np.asarray(allowed.any(axis=1))
-            if not going.any():
-                return
-            words, held, apart = board.seen()
-            hidden = table[ids[rows, words] * SLOTS + slots].sum(axis=1)
-            hidden += multiply(held, self._held)
-            hidden += self._apart[apart]
-            hidden += self._bias
-            np.maximum(hidden, 0, out=hidden)
-            scores = multiply(hidden, self._last)
-            scores += self._last_bias
-            scores[~self.options(board, allowed)] = -np.inf
-            best = scores.argmax(axis=1)
-            board.take(self._moves[best], self._relations[best], going)
-            yield
+    def _score(self, table: Floats, seen: Ints, free: Ints) -> Floats:
+        """The scores of all moves for each sentence."""
+        count = len(seen)
+        hidden = np.zeros((count + -count % STRIP, table.shape[1]), np.float32)
+        table.take(seen, axis=0).sum(axis=1, out=hidden[:count])
+        np.maximum(hidden, 0, out=hidden)
+        scores = multiply(hidden, self.last)[:count]
+        scores += self.last_bias
+        scores += self._barred[free]
+        return scores
 
 
 @cache
