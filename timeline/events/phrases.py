@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.events.people import Discourse, Entity
 from timeline.events.scenes import Scene
@@ -22,7 +23,7 @@ FULL, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3
 _NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A sentence as it is looked at to put an event in words."""
 
@@ -31,7 +32,7 @@ class View:
     number: int
     discourse: Discourse
 
-    @property
+    @cached_property
     def syntax(self) -> Syntax:
         """The tree of the sentence."""
         return self.grove[self.number]

@@ -21,7 +21,7 @@ _REACH = 6
 class Syntax:
     """A sentence's dependency tree; words are told by their places in its tokens."""
 
-    __slots__ = ("below", "heads", "relations", "tokens")
+    __slots__ = ("_firsts", "below", "heads", "relations", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tree: Tree) -> None:
         self.tokens = tokens
@@ -32,6 +32,12 @@ class Syntax:
             if head >= 0:
                 self.below[head].append(child)
         self.relations = self._single_out()
+        self._firsts = list(range(len(tokens)))
+        for root in (child for child, head in enumerate(tree.heads) if head < 0):
+            for word in reversed(list(self.phrase(root))):
+                above = tree.heads[word]
+                if above >= 0:
+                    self._firsts[above] = min(self._firsts[above], self._firsts[word])
 
     def _single_out(self) -> tuple[str, ...]:
         """The relations with one subject to a verb: of "the son of a clerk, he left" it is "he"."""
@@ -57,7 +63,7 @@ class Syntax:
 
     def first_of(self, word: int) -> int:
         """The first token of a phrase."""
-        return min(self.phrase(word))
+        return self._firsts[word]
 
     def is_predicate(self, word: int) -> bool:
         """Whether a word makes a clause: a verb, or what a copula or subject stands with."""

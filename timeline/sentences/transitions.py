@@ -50,8 +50,8 @@ class Table:
     """
 
     def __init__(self, parser: Parser, types: Iterable[Reading]) -> None:
-        self._held = parser.held
-        width = self._held.shape[2]
+        self._children = parser.children
+        width = parser.apart.shape[1]
         words = np.concatenate([parser.place(key) for key in types]).reshape(-1, width)
         none = np.zeros((HOLDERS, width), np.float32)
         self.rows: Floats = np.concatenate([words, parser.apart, none])
@@ -77,7 +77,7 @@ class Table:
         first = self._used
         if first + HOLDERS > len(self.rows):
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
-        self.rows[first : first + HOLDERS] = self._held[:, sorted(wanted)].sum(axis=1)
+        self.rows[first : first + HOLDERS] = self._children(wanted)
         self._used += HOLDERS
         self._sets[first] = wanted
         return first
@@ -169,6 +169,7 @@ class Parser:
         self.last_bias: Floats = arrays["last_bias"].astype(np.float32)
         self._describe = describe
         self.place = lru_cache(maxsize=KEPT)(self._sum_rows)
+        self.children = lru_cache(maxsize=KEPT)(self._sum_children)
         # The move that each column of the last layer belongs to, and its relation.
         count = len(self.labels)
         self.moves = [SHIFT] + [LEFT] * count + [RIGHT] * count
@@ -195,6 +196,11 @@ class Parser:
         known = places[self._hashes[places] == wanted]
         added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
         return added.ravel()
+
+    def _sum_children(self, relations: frozenset[int]) -> Floats:
+        """What a set of children's relations adds to the first layer for each holder."""
+        added: Floats = self.held[:, sorted(relations)].sum(axis=1)
+        return added
 
     def parse(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
         """The tree of each sentence."""
