@@ -48,7 +48,9 @@ def plot(
     columns that give every value its own band of lanes or its own colour; `hover_data` names
     columns to add to the hover text; `template`, `height` and `width` are Plotly's. Bars are
     solid where the event was surely under way, pale where it lies somewhere within, and fade
-    where an end is open or approximate. Above 5,000 rows the chart is drawn with WebGL.
+    where an end is open or approximate; an arrow says that it goes on. Up to 60 rows have a lane
+    each, in the order of time, and their dates before their labels; what nothing but publication
+    bounds stands below them. Above 5,000 rows the chart is drawn with WebGL.
 
     Times are half-open and naive. Raises `BadTable` for a table without times or events, or a
     column that is not there.

@@ -288,10 +288,10 @@ function shapesOf(scene) {
   }));
   if (page.published !== null) {
     // What lies after publication is tinted, so that no line runs through a label.
-    const known = { layer: "below", y0: -0.5, y1: scene.used - 0.5 }, x0 = page.published;
+    const tall = { layer: "below", y0: -0.5, y1: scene.used - 0.5 }, x0 = page.published;
     const x1 = Math.max(view.high, x0) + (view.high - view.low);
-    shapes.push({ ...known, type: "rect", x0, x1, line: { width: 0 }, fillcolor: tint(theme.ring, theme.dark ? 0.1 : 0.06) });
-    shapes.push({ ...known, type: "line", x0, x1: x0, line: { width: 1.5, color: tint(theme.ring, 0.75) } });
+    shapes.push({ ...tall, type: "rect", x0, x1, line: { width: 0 }, fillcolor: tint(theme.ring, theme.dark ? 0.1 : 0.06) });
+    shapes.push({ ...tall, type: "line", x0, x1: x0, line: { width: 1.5, color: tint(theme.ring, 0.75) } });
   }
   const chosen = scene.marks.find((mark) => mark.row === view.chosen);
   if (chosen) {
