@@ -97,5 +97,7 @@ def test_the_present_tense_speaks_of_publication(text: str, value: str, anchor: 
 
 def test_in_the_news_words_that_point_do_so_from_far() -> None:
     filler = "Nobody knew who had said so, or why. " * 9
-    found = resolve(f"They met in October 2016. {filler}That year it rained.", LATER)[-1]
-    assert found.timexes[0].value == "2016"
+    found = resolve(f"They met in October 2006. {filler}That year it rained.", LATER)[-1]
+    assert found.timexes[0].value == "2006"
+    found = resolve(f"They met in October 2006. {filler}By May that year it rained.", LATER)[-1]
+    assert found.timexes[0].value == "2006-05"

@@ -29,7 +29,7 @@ from timeline.spans.civil import ymd
 
 YEAR = 365 * DAY
 # Courses kept in sight at once, and phrases after which the best is chosen.
-BEAM, WINDOW = 8, 300
+BEAM, WINDOW = 6, 300
 # Courses that cost so much more than the best are given up.
 MARGIN = 4.0
 # A line that is no longer than this, and no sentence, is a heading.

@@ -14,7 +14,6 @@ from timeline.meanings import (
     Edge,
     Ended,
     Figures,
-    In,
     Last,
     Latest,
     Length,
@@ -24,9 +23,7 @@ from timeline.meanings import (
     Opening,
     PartOfDay,
     Quarter,
-    Rest,
     Shift,
-    Stage,
     This,
     Unit,
     Weekday,
@@ -295,11 +292,14 @@ def _shifted(told: TimeSpan, unit: Granularity, start: int, end: int) -> TimeSpa
 
 
 def points(meaning: Meaning) -> bool:
-    """Whether words point to the time just told: "that year", "the same day"."""
-    whole = meaning
-    while isinstance(whole, In | About | Stage | Edge | Rest):
-        whole = whole.whole if isinstance(whole, In | Stage | Edge) else whole.what
-    return isinstance(whole, This) and whole.lean == "story"
+    """Whether words point to the time just told: "that year", "by May that year"."""
+    while not isinstance(meaning, This):
+        parts = (getattr(meaning, name, None) for name in ("whole", "what"))
+        inner = next((part for part in parts if isinstance(part, Meaning)), None)
+        if inner is None:
+            return False
+        meaning = inner
+    return meaning.lean == "story"
 
 
 def nears(meaning: Meaning) -> bool:
