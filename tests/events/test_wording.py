@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.events.reader import event_of, events_of
-from timeline.events.wording import LONGEST, tidy
+from timeline.events.tidying import LONGEST, tidy
 
 TEXTS = [
     (

@@ -16,6 +16,7 @@ class Verbs:
 
     reporting: frozenset[str]
     saying: frozenset[str]
+    informing: frozenset[str]
     inverted: frozenset[str]
     believing: frozenset[str]
     intending: frozenset[str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from timeline.events.inflection import to_past
@@ -18,16 +17,8 @@ from timeline.events.phrases import (
     render,
     verb_words,
 )
+from timeline.events.tidying import LONGEST, possessive, shorten, tidy
 
-LONGEST = 110
-_TIDY = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?)’”])"), r"\1"),
-    (re.compile(r"([(“‘])\s+"), r"\1"),
-    (re.compile(r"(?:,\s*)+,"), ","),
-    (re.compile(r"\(\s*\)"), ""),
-)
-_EDGES = " ,;:–—-\n\t"
 #: Words that are small inside a sentence.
 _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 
@@ -134,7 +125,7 @@ class _Clause:
         instead |= self._inflect()
         parts = [self._subject_words(subject, instead), *self._helpers()]
         if antecedent and not case:
-            stop = max(k for k in self._group(body))
+            stop = self._past_aim(max(k for k in self._group(body)), body)
             parts.append(render(view, {k for k in body if k <= stop}, instead))
             parts.append(_lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
@@ -176,7 +167,7 @@ class _Clause:
         """Whether a "said" lacks what was said."""
         verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
-        told = ("obj", "ccomp", "xcomp")
+        told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
         beside = self.syntax.relations[self.top] == "parataxis"
         active = plain and not self.syntax.is_passive(self.top)
         return active and (beside or self.syntax.child(self.top, *told) < 0)
@@ -245,6 +236,19 @@ class _Clause:
             ]
             found += [k for k in (verb, *parts, *prt) if k in body]
         return found
+
+    def _past_aim(self, last: int, body: set[int]) -> int:
+        """The end of a verb group with a "to free" whose verb was taken for another word."""
+        tokens = self.syntax.tokens
+        aimed = tokens[self.top].lemma in self.words.verbs.intending
+        to, verb = last + 1, last + 2
+        if not aimed or verb not in body or tokens[to].text != "to":
+            return last
+        bare = tokens[verb].tag in ("ADJ", "NOUN") and tokens[verb].text == tokens[verb].lemma
+        alone = all(
+            self.syntax.relations[c] in ("case", "obl", "punct") for c in self.syntax.below[verb]
+        )
+        return verb if bare and alone else last
 
     def _subject_words(self, subject: set[int], instead: dict[int, str]) -> str:
         if not subject:
@@ -381,51 +385,3 @@ def _repeats(view: View, number: int, entity: Entity) -> bool:
     other = view.meant(subject)
     words = {syntax.tokens[k].text for k in syntax.phrase(subject)}
     return entity.key in words or (other is not None and other.key == entity.key)
-
-
-def possessive(name: str) -> str:
-    """A name as owner.
-
-    >>> possessive("the mayor"), possessive("the rebels")
-    ("the mayor's", "the rebels'")
-    """
-    return name + ("'" if name.endswith("s") else "'s")
-
-
-def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
-    """Blanks and marks put right, `loose` words at the end left out, a large first letter.
-
-    >>> tidy("the troops took back Izyum , , in", frozenset(["in"]))
-    'The troops took back Izyum'
-    """
-    for pattern, instead in _TIDY:
-        text = pattern.sub(instead, text)
-    text = _balance(text.strip(_EDGES).rstrip(".")).strip(_EDGES)
-    while True:
-        head, _, tail = text.rpartition(" ")
-        if head and tail.lower() in loose:
-            text = head.rstrip(_EDGES)
-        else:
-            break
-    return text[:1].upper() + text[1:]
-
-
-def shorten(text: str) -> str:
-    """A text cut at a comma or a blank, if it is too long for a chart."""
-    if len(text) <= LONGEST:
-        return text
-    cut = text[:LONGEST]
-    comma = cut.rfind(", ")
-    if comma > LONGEST // 2:
-        return _balance(cut[:comma])
-    return _balance(cut[: cut.rfind(" ")].rstrip(_EDGES)) + " …"
-
-
-def _balance(text: str) -> str:
-    """Takes off a quotation mark or bracket whose partner was left behind."""
-    for left, right in (("“", "”"), ("(", ")"), ("``", "''")):
-        if text.count(left) != text.count(right):
-            text = text.replace(left, "").replace(right, "")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    return " ".join(text.split())
