@@ -117,6 +117,7 @@ class Prepositions:
     during: frozenset[str]
     telling: frozenset[str]
     binding: frozenset[str]
+    during: frozenset[str]
     about: frozenset[str]
 
 

@@ -1,4 +1,4 @@
-"""Which of a sentence's events a time expression dates: a ranker over what stands between them."""
+"""Which of a sentence's events a time expression dates: a ranker over how they stand together."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import repeat
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
+from timeline.events.hanging import climb
 from timeline.events.scenes import Scene, TimeWords
 from timeline.sentences import Mention
 
@@ -28,13 +29,30 @@ def direction(time: TimeWords, published: int | None) -> str:
     return "present"
 
 
+def describe_pairs(
+    scene: Scene, time: TimeWords, mentions: Sequence[Mention], way: str, words: Cues
+) -> list[list[str]]:
+    """The features of "this expression dates this event" for each of some mentions.
+
+    `way` is what `direction` gives.
+    """
+    rows = [
+        describe_pair(scene, time, mention, rank, way, words)
+        for mention, rank in zip(mentions, nearness(mentions, time), strict=True)
+    ]
+    hanging = climb(scene, time, mentions)
+    for row, mention, (step, relation) in zip(rows, mentions, hanging, strict=False):
+        form = "v" if mention.head in scene.by_head else "n"
+        row.append(f"tree={step}{form}")
+        if relation:
+            row.append(f"tree={step}{relation}{form}")
+    return rows
+
+
 def describe_pair(
     scene: Scene, time: TimeWords, mention: Mention, rank: int, way: str, words: Cues
 ) -> list[str]:
-    """The features of "this expression dates this event" that the ranker weighs.
-
-    `rank` is 0 for the nearest event of the sentence; `way` is what `direction` gives.
-    """
+    """The features of one pair that need no tree; `rank` is 0 for the nearest event."""
     token = mention.head
     tokens = scene.tokens
     left = token < time.first
@@ -168,10 +186,8 @@ def shares(
     if len(chosen) == 1:
         return [(chosen[0], 1.0)]
     near = [scene.mentions[number] for number in chosen]
-    scored = []
-    for mention, rank in zip(near, nearness(near, time), strict=True):
-        features = describe_pair(scene, time, mention, rank, way, words)
-        scored.append(sum(map(weights.get, features, repeat(0.0))))
+    rows = describe_pairs(scene, time, near, way, words)
+    scored = [sum(map(weights.get, row, repeat(0.0))) for row in rows]
     return list(zip(chosen, softmax(scored), strict=True))
 
 

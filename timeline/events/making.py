@@ -12,7 +12,7 @@ from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
-from timeline.events.scenes import Scene
+from timeline.events.scenes import preposition
 from timeline.events.truth import DEEPEST, teller
 from timeline.events.wording import Told, tell
 from timeline.spans import DAY
@@ -144,7 +144,7 @@ def make_event(
         last = max(last, clause.last)
     governor, link = _governor(one, clause, heads)
     marker = (
-        clause.marker if clause is not None and one.verbal else _preposition(scene, mention.head)
+        clause.marker if clause is not None and one.verbal else preposition(scene, mention.head)
     )
     return Event(
         sentence_start=scene.sentence.start,
@@ -173,16 +173,6 @@ def make_event(
         lemma=head.lemma,
         title=view.number < story.body,
     )
-
-
-def _preposition(scene: Scene, head: int) -> int:
-    """The preposition that opens the phrase of a noun ("before next week's talks"), or -1."""
-    chunk = scene.chunk_of[head]
-    at = (chunk.first if chunk is not None else head) - 1
-    tokens = scene.tokens
-    while at >= 0 and (scene.timed[at] or tokens[at].xpos == "POS"):
-        at -= 1
-    return at if at >= 0 and tokens[at].tag in ("ADP", "SCONJ") else -1
 
 
 def _governor(

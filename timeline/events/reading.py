@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.events.bounds import Dating, carried, trust
@@ -14,13 +15,13 @@ from timeline.events.making import make_event
 from timeline.events.people import Discourse
 from timeline.events.phrases import View
 from timeline.events.salience import CONTENT, salience
-from timeline.events.scenes import Scene, TimeWords, is_title, lay_out
+from timeline.events.scenes import Scene, TimeWords, is_title, lay_out, preposition
 from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.events.weighing import weights
 from timeline.expressions import TimeExpression
-from timeline.sentences import Mention, Sentence, find_mentions
+from timeline.sentences import Mention, Sentence, Tree, find_mentions, build_trees
 from timeline.spans import DAY
 
 #: Days before publication that a paper still tells as news.
@@ -90,6 +91,7 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
+    trees = _trees(sentences, expressions, mentions)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):
         first = at
         while at < len(expressions) and expressions[at].start < sentence.end:
@@ -100,7 +102,9 @@ def first_pass(
             story.body = number + 1
         if not named:
             continue
-        scene = lay_out(text, sentence, named, expressions[first:at], story.words)
+        scene = lay_out(
+            text, sentence, named, expressions[first:at], story.words, trees.get(number)
+        )
         found = _read_scene(scene, story, count)
         count += len(found)
         infer_dates(found, story, text)
@@ -111,6 +115,18 @@ def first_pass(
         chapters.append((number, scene, found))
     story.opening = frozenset(opening)
     return chapters
+
+
+def _trees(
+    sentences: Sequence[Sentence],
+    expressions: Sequence[TimeExpression],
+    mentions: Sequence[Sequence[Mention]],
+) -> dict[int, Tree]:
+    """The trees of those sentences where a time may belong to one of several events, by number."""
+    starts = [s.start for s in sentences]
+    timed = {bisect_right(starts, e.start) - 1 for e in expressions if e.span is not None}
+    asked = [number for number in sorted(timed) if number >= 0 and len(mentions[number]) > 1]
+    return dict(zip(asked, build_trees([sentences[n] for n in asked]), strict=True))
 
 
 def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
@@ -185,11 +201,15 @@ def _compares(scene: Scene, time: TimeWords) -> bool:
 
 
 def _bearer(one: Found, found: list[Found], words: Cues) -> Found:
-    """The verb in place of its object, where the verb only carries it: "underwent an operation"."""
-    clause = one.clause
-    if one.verbal or clause is None or clause.object is None:
+    """The verb in place of a noun, where it only carries its object ("underwent an operation") or
+    happens while what the noun names is going on ("took the town during an offensive")."""
+    clause, head = one.clause, one.mention.head
+    if one.verbal or clause is None:
         return one
-    inside = clause.object[0] <= one.mention.head <= clause.object[1]
-    if not inside or clause.lemma not in words.verbs.light:
+    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    carries = inside and clause.lemma in words.verbs.light
+    at = preposition(one.scene, head)
+    opener = one.scene.tokens[at].text.lower() if at >= 0 else ""
+    if not carries and not (opener in words.prepositions.during and clause.head < at):
         return one
     return next((f for f in found if f.mention.head == clause.head), one)

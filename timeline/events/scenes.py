@@ -10,7 +10,7 @@ from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.linking import read_clauses
 from timeline.expressions import TimeExpression
-from timeline.sentences import Chunk, Mention, Sentence, Token
+from timeline.sentences import Chunk, Mention, Sentence, Token, Tree
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Scene:
     before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
     each token; `timed` marks tokens inside time expressions, `dating` those
     inside expressions that have a place on the calendar. `mentions` are those outside of them,
-    `heads` their tokens.
+    `heads` their tokens; `tree` tells what hangs on what, where that was asked.
     """
 
     source: str
@@ -47,6 +47,7 @@ class Scene:
     heads: list[int]
     words: Cues
     title: bool
+    tree: Tree | None = None
 
     def clause_of(self, token: int) -> Clause | None:
         """The clause whose verb the token is, else the one it stands in."""
@@ -63,6 +64,7 @@ def lay_out(
     mentions: Sequence[Mention],
     expressions: Sequence[TimeExpression],
     words: Cues,
+    tree: Tree | None = None,
 ) -> Scene:
     """The scene of one sentence; `text` is the document's, `expressions` those that begin in it."""
     tokens = sentence.tokens
@@ -97,6 +99,7 @@ def lay_out(
         [mention.head for mention in kept],
         words,
         is_title(sentence),
+        tree,
     )
 
 
@@ -106,6 +109,16 @@ def is_title(sentence: Sentence) -> bool:
 
 
 _ENDS = frozenset({".", "!", "?", "”", '"', "''", ":", ";", "’", "…"})
+
+
+def preposition(scene: Scene, head: int) -> int:
+    """The preposition that opens the phrase of a noun ("before next week's talks"), or -1."""
+    chunk = scene.chunk_of[head]
+    at = (chunk.first if chunk is not None else head) - 1
+    tokens = scene.tokens
+    while at >= 0 and (scene.timed[at] or tokens[at].xpos == "POS"):
+        at -= 1
+    return at if at >= 0 and tokens[at].tag in ("ADP", "SCONJ") else -1
 
 
 def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
