@@ -31,7 +31,7 @@ from timeline.events.scenes import Scene, TimeWords, lay_out
 from timeline.expressions import TimeExpression
 from timeline.meanings import Unknown
 from timeline.resolution import Publication, resolve
-from timeline.sentences import Mention, Sentence, Token, analyze, find_mentions, build_trees
+from timeline.sentences import Mention, Sentence, Token, analyze, find_mentions, find_trees
 from timeline.sentences.lexicon import load_lexicon
 
 OWN = Path(__file__).parent / "data" / "dating.txt"
@@ -94,7 +94,7 @@ def lessons(path: Path) -> Iterator[tuple[str, Lesson]]:
         if not spans:
             continue
         sentence = Sentence(0, len(text), tuple(tokens))
-        parsed = build_trees([sentence])[0] if is_new(path, tree) else None
+        parsed = find_trees([sentence])[0] if is_new(path, tree) else None
         scene = lay_out(text, sentence, mentions_of(tree), spans, words, parsed)
         for time in scene.times:
             lesson = _lesson(tree, scene, time)
@@ -156,7 +156,7 @@ def own_lessons(path: Path) -> Iterator[Lesson]:
         for sentence, found in zip(sentences, find_mentions(sentences), strict=True):
             if not sentence.start <= start < sentence.end:
                 continue
-            tree = build_trees([sentence])[0]
+            tree = find_trees([sentence])[0]
             scene = lay_out(text, sentence, found, [expression], words, tree)
             right = {
                 n for n, m in enumerate(scene.mentions) if sentence.tokens[m.head].start in chosen

@@ -47,3 +47,31 @@ def test_a_clock_time_that_opens_an_entry_dates_what_has_no_time() -> None:
     assert arrested.span.edtf() == "2023-03-06T17:15~"
     assert closed.span is not None
     assert closed.span.edtf() == "2023-03-06T16:00"
+
+
+COMPARED = [
+    "Net profit fell to 418 million euros from 475 million a year earlier.",
+    "Sales rose 12 percent from last year.",
+    "The mine earned 4 cents a share against 9 cents a share in 2021.",
+]
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_the_time_of_what_is_compared_dates_nothing(text: str) -> None:
+    assert all(event.expression is None for event in events_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Visits jumped to more than 300 in 2021.", "jumped", "2021"),
+        ("He left with 40 men in May.", "left", "2022-05"),
+        ("They took the port during an offensive last May.", "took", "2022-05"),
+        ("Four deputies voted to keep the tax on Friday.", "voted", "2023-03-03"),
+        ("The firm said it will close a mill by 2030.", "said", None),
+    ],
+)
+def test_a_time_goes_to_the_event_it_hangs_on(text: str, trigger: str, when: str | None) -> None:
+    event = event_of(text, trigger)
+    dated = event.expression is not None and event.span is not None
+    assert (event.span.edtf() if dated and event.span else None) == when

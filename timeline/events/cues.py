@@ -134,6 +134,9 @@ class Small:
     several: frozenset[str]
     was: str
     were: str
+    units: frozenset[str]
+    alike: frozenset[str]
+    bases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

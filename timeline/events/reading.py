@@ -21,11 +21,13 @@ from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.events.weighing import weights
 from timeline.expressions import TimeExpression
-from timeline.sentences import Mention, Sentence, Tree, find_mentions, build_trees
+from timeline.sentences import Mention, Sentence, Tree, find_mentions, find_trees
 from timeline.spans import DAY
 
 #: Days before publication that a paper still tells as news.
 RECENT = 45
+#: Tags of the words of an amount.
+_FIGURES = frozenset({"NUM", "SYM", "DET"})
 _UNDATED = Dating(None, "tense", 0.0, "")
 
 
@@ -126,7 +128,7 @@ def _trees(
     starts = [s.start for s in sentences]
     timed = {bisect_right(starts, e.start) - 1 for e in expressions if e.span is not None}
     asked = [number for number in sorted(timed) if number >= 0 and len(mentions[number]) > 1]
-    return dict(zip(asked, build_trees([sentences[n] for n in asked]), strict=True))
+    return dict(zip(asked, find_trees([sentences[n] for n in asked]), strict=True))
 
 
 def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
@@ -192,12 +194,27 @@ def _stamp(time: TimeWords, found: list[Found]) -> None:
 
 
 def _compares(scene: Scene, time: TimeWords) -> bool:
-    """Whether a "since 1974" only says how long something was the first or the worst."""
-    tokens = scene.tokens
-    if tokens[time.first].text.lower() != "since":
+    """Whether a time only says what something is compared with: "the worst since 1974", "to 418
+    million from 475 million a year earlier"."""
+    tokens, small = scene.tokens, scene.words.small
+    if tokens[time.first].text.lower() == "since":
+        before = tokens[max(0, time.first - 6) : time.first]
+        return any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
+    # "In the same quarter of 2023" tells the quarter of both amounts, and only then the year.
+    words = tokens[time.first : time.last + 1]
+    if any(t.text.lower() in small.alike for t in words):
         return False
-    before = tokens[max(0, time.first - 6) : time.first]
-    return any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
+    at = time.first - 1
+    while at > 0 and (
+        tokens[at].tag in _FIGURES or tokens[at].lemma in small.units or scene.timed[at]
+    ):
+        at -= 1
+    if at < 1 or tokens[at].text.lower() not in small.bases:
+        return False
+    if tokens[at - 1].text.lower() in small.amounts:  # "more than 300"
+        return False
+    amount = any(t.tag in ("NUM", "SYM") for t in tokens[at + 1 : time.first])
+    return amount or tokens[at - 1].tag in ("NUM", "SYM") or tokens[at - 1].lemma in small.units
 
 
 def _bearer(one: Found, found: list[Found], words: Cues) -> Found:
