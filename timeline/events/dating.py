@@ -66,6 +66,7 @@ def describe_pair(
         f"rank={min(rank, 4)}{side}",
         f"gap={min(gap, 3) if gap < 4 else 5 if gap < 8 else 9 if gap < 15 else 15}{side}",
     ]
+    parted = False
     verbs = commas = joins = quotes = marks = nouns = 0
     for number in between:
         other = tokens[number]
@@ -80,10 +81,15 @@ def describe_pair(
             marks += 1
         elif other.text == ",":
             commas += 1
-        elif other.text in ";:–—":
+        elif other.text == ";":
+            commas += 2
+            parted = True
+        elif other.text in ":–—":
             commas += 2
         elif other.text in "”“\"''``":
             quotes += 1
+    if parted:
+        found.append(f"parted{side}")
     found.append(f"verbs={min(verbs, 3)}{side}")
     found.append(f"nouns={min(nouns, 3)}{side}{'v' if verbal else 'n'}")
     if commas:
@@ -99,6 +105,8 @@ def describe_pair(
         before = tokens[time.first - 1].text.lower() if time.first else "<"
         word = before if before in words.prepositions.timing else "<" if before == "<" else "-"
     found.append(f"word={word}{side}{'v' if verbal else 'n'}")
+    if left and verbal and clause is not None and clause.tense == "infinitive":
+        found.append(f"word={word}|infinitive")
     if not between:
         found.append(f"adjacent{side}{'v' if verbal else 'n'}{word}")
     after = tokens[time.last + 1] if time.last + 1 < len(tokens) else None
