@@ -11,7 +11,7 @@ from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.hanging import climb
 from timeline.events.scenes import Scene, TimeWords
-from timeline.sentences import Mention
+from timeline.sentences import Mention, Token
 
 #: How many events on each side of an expression may be dated by it.
 ASKED = 8
@@ -66,6 +66,35 @@ def describe_pair(
         f"rank={min(rank, 4)}{side}",
         f"gap={min(gap, 3) if gap < 4 else 5 if gap < 8 else 9 if gap < 15 else 15}{side}",
     ]
+    found.extend(_between(tokens, between, side, verbal))
+    word = tokens[time.first].text.lower()
+    if word not in words.prepositions.timing:
+        before = tokens[time.first - 1].text.lower() if time.first else "<"
+        word = before if before in words.prepositions.timing else "<" if before == "<" else "-"
+    found.append(f"word={word}{side}{'v' if verbal else 'n'}")
+    if left and verbal and clause is not None and clause.tense == "infinitive":
+        found.append(f"word={word}|infinitive")
+    if not between:
+        found.append(f"adjacent{side}{'v' if verbal else 'n'}{word}")
+    after = tokens[time.last + 1] if time.last + 1 < len(tokens) else None
+    if after is not None and (after.tag in ("NOUN", "ADJ") or after.xpos == "POS"):
+        found.append(f"modifies{side}{'v' if verbal else 'n'}{'0' if gap < 3 else '+'}")
+    opening = time.first == 0 or (time.first == 1 and tokens[0].tag == "CCONJ")
+    if opening:
+        found.append(f"opening{side}")
+    if after is not None and after.text.lower() == "when":
+        found.append(f"when{side}{min(rank, 2)}{verbal}")
+    if after is None or after.tag == "PUNCT":
+        found.append(f"closing{side}")
+    found.append("verbal" if verbal else "nominal")
+    if clause is not None:
+        found.extend(_clause_features(scene, time, clause, token, side, way, opening, words))
+    return found
+
+
+def _between(tokens: Sequence[Token], between: range, side: str, verbal: bool) -> list[str]:
+    """What stands between an expression and an event."""
+    found: list[str] = []
     parted = False
     verbs = commas = joins = quotes = marks = nouns = 0
     for number in between:
@@ -100,28 +129,6 @@ def describe_pair(
         found.append(f"quotes{side}")
     if marks:
         found.append(f"marks={min(marks, 2)}{side}")
-    word = tokens[time.first].text.lower()
-    if word not in words.prepositions.timing:
-        before = tokens[time.first - 1].text.lower() if time.first else "<"
-        word = before if before in words.prepositions.timing else "<" if before == "<" else "-"
-    found.append(f"word={word}{side}{'v' if verbal else 'n'}")
-    if left and verbal and clause is not None and clause.tense == "infinitive":
-        found.append(f"word={word}|infinitive")
-    if not between:
-        found.append(f"adjacent{side}{'v' if verbal else 'n'}{word}")
-    after = tokens[time.last + 1] if time.last + 1 < len(tokens) else None
-    if after is not None and (after.tag in ("NOUN", "ADJ") or after.xpos == "POS"):
-        found.append(f"modifies{side}{'v' if verbal else 'n'}{'0' if gap < 3 else '+'}")
-    opening = time.first == 0 or (time.first == 1 and tokens[0].tag == "CCONJ")
-    if opening:
-        found.append(f"opening{side}")
-    if after is not None and after.text.lower() == "when":
-        found.append(f"when{side}{min(rank, 2)}{verbal}")
-    if after is None or after.tag == "PUNCT":
-        found.append(f"closing{side}")
-    found.append("verbal" if verbal else "nominal")
-    if clause is not None:
-        found.extend(_clause_features(scene, time, clause, token, side, way, opening, words))
     return found
 
 
