@@ -117,7 +117,6 @@ class Prepositions:
     during: frozenset[str]
     telling: frozenset[str]
     binding: frozenset[str]
-    during: frozenset[str]
     about: frozenset[str]
 
 
