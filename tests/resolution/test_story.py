@@ -26,6 +26,10 @@ QUARTER = Unit(Granularity.QUARTER)
         ),
         ("In 1914 war came. On Monday, last week, he fled. In 1915, 1918, 1919.", 2009, False),
         ("For years, every Friday, for 1914 days: 1914 men, 1915 guns, 1916 tons.", 2009, False),
+        # The night of a weekday and a stretch up to now lean on publication, too.
+        ("In 1914, 1915, 1918 and 1919 they met. On Friday night and last May too.", 2009, False),
+        ("In 1914, 1915, 1918 and 1919 they met. In the past 20 years and last May.", 2009, False),
+        ("In 1914, 1915, 1918 and 1919 they met. Recently and now, last May.", 2009, True),
         ("", 2009, False),
     ],
 )

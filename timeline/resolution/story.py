@@ -23,6 +23,7 @@ from timeline.meanings import (
     Opening,
     PartOfDay,
     Quarter,
+    Reference,
     Shift,
     This,
     Unit,
@@ -58,10 +59,12 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
     for phrase in phrases:
         for mark in phrase.marks:
             meaning = mark.meaning
-            if meaning.timex_type is not None:
+            if isinstance(meaning, Reference):
                 continue
-            if meaning.leans == "published" or isinstance(meaning, Weekday):
+            if meaning.leans == "published" or isinstance(core(meaning), Weekday):
                 leaning += 1
+            elif meaning.timex_type is not None:
+                continue
             elif meaning.leans == "none":
                 end = meaning.on(anchor).end
                 old += end is not None and end < published - LONG_AGO

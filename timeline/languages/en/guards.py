@@ -13,6 +13,7 @@ from timeline.languages.en.guardwords import WORDS as _WORDS
 from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
+from timeline.languages.en.lexicon import WORDS
 
 _GENITIVE = re.compile(r"['’]s\b")
 _COUNTED = re.compile(
@@ -59,8 +60,15 @@ def year(text: str, start: int, end: int) -> bool:
     return not _PLURAL.match(right) or not left.strip()
 
 
+_QUOTES = ("'", "’", "‘", "`", '"', "“")
+_COUNTS_UNITS = re.compile(rf"\s+(?:{'|'.join(WORDS['units'])})\b", re.IGNORECASE)
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """A bare year is looked at twice; with more words around it, it is plain."""
+    if end - start == 3 and text[start] in _QUOTES:
+        # "'60 Minutes'" is a title.
+        return text[start - 1 : start] not in _QUOTES and not _COUNTS_UNITS.match(text, end)
     return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
@@ -222,7 +230,11 @@ def one_day(text: str, start: int, end: int) -> bool:
 
 
 def that_sun(text: str, start: int, end: int) -> bool:
-    """ "That Sun" is no weekday."""
+    """ "That Sun" is no weekday, and “This Week” is a title."""
+    first, _, last = text[start:end].rpartition(" ")
+    title = first[:1].isupper() and last[:1].isupper() and last.lower() in WORDS["unit"]
+    if title and text[start - 1 : start] in _QUOTES:
+        return False
     return alone(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
