@@ -126,7 +126,10 @@ def units_long(units: Granularity) -> Meaning:
 
 @book.entry(
     "phrase",
-    "(a|an|the|this|that|his|her|its|their) <({unit} - (long|old)|{unit} - and - a - half - long)>",
+    """
+    [after|during|in|over|of|for|with] (a|an|the|this|that|his|her|its|their) \
+    <({unit} - (long|old)|{unit} - and - a - half - long)>
+    """,
     "2000-04-03 | They held a [day-long] meeting. | P1D",
 )
 def a_unit_long(unit: Granularity) -> Parts:

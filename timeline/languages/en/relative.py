@@ -352,8 +352,15 @@ def relative_part(relative: Meaning, part: Recurring) -> Meaning | None:
 
 @book.entry(
     "time",
-    "[the] {quarter} [of|in] {relative}\n{season:quarter} [of] {relative}",
-    "2024-03-14 | It met in [the first quarter of last year]. | 2023-Q1",
+    """
+    [the] {quarter} [of|in] {relative}
+    {season:quarter} [of] {relative}
+    the {season:quarter} of {relative}
+    """,
+    """
+    2024-03-14 | It met in [the first quarter of last year]. | 2023-Q1
+    2024-03-14 | It will meet in [the spring of next year]. | 2025-SP
+    """,
 )
 def quarter_of_relative(quarter: Recurring, relative: Meaning) -> Meaning | None:
     return In(quarter, relative) if _is_year(relative) else None

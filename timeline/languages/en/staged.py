@@ -72,9 +72,14 @@ def middle_part_of(told: Meaning) -> Meaning:
     "time",
     """
     (early|earlier) [in] [the] {season:told}
+    the early {season:told}
+    the early {season_of_year:told}
     (early|earlier) [in] [the] {season_of_year:told}
     """,
-    "2024-03-14 | They left in [early spring]. | 2024-SP",
+    """
+    2024-03-14 | They left in [the early spring]. | 2024-SP
+    2024-03-14 | They left in [the early spring of 1910]. | 1910-SP
+    """,
 )
 def early_season(told: Meaning) -> Meaning:
     return Stage("early", told)
@@ -82,7 +87,12 @@ def early_season(told: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "late [in] [the] {season:told}\nlate [in] [the] {season_of_year:told}",
+    """
+    late [in] [the] {season:told}
+    the late {season:told}
+    late [in] [the] {season_of_year:told}
+    the late {season_of_year:told}
+    """,
     "2024-03-14 | They left in [late summer]. | 2023-SU",
 )
 def late_season(told: Meaning) -> Meaning:
