@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib import resources
 
 from timeline.patterns import trie_pattern
@@ -19,11 +20,15 @@ def _any(words: list[str]) -> str:
     return trie_pattern(words)
 
 
-def _cues(future: list[str], infinitive: bool, opening: bool = False) -> re.Pattern[str]:
+@cache
+def _cues(place: str) -> re.Pattern[str]:
     """Future words, past words, and neither: whichever stands nearest decides.
 
-    After the time that opens its clause, "voted to" tells of the vote.
+    `place` is what the words stand by: "weekday", "month", a month that is part of a noun ("noun"),
+    or the clause that a time opens ("opening"); after that time "voted to" tells of the vote. A
+    pattern takes a hundredth of a second to make, and many texts want none.
     """
+    future, infinitive, opening = _WORDS[place], place == "month", place == "opening"
     ahead = r"(?P<future>" + _any(future)
     if infinitive:
         ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
@@ -42,11 +47,13 @@ def _cues(future: list[str], infinitive: bool, opening: bool = False) -> re.Patt
 
 _FUTURE: dict[str, list[str]] = _CUES["future"]
 _SURE = _FUTURE["strong"]
-_OPENING = _cues(_SURE, infinitive=False, opening=True)
 _BEFORE = _SURE + _FUTURE["planned"] + _FUTURE["asking"]
-_STRONG = _cues(_BEFORE, infinitive=False)
-_ALL = _cues(_BEFORE + _FUTURE["weak"], infinitive=True)
-_OF_NOUN = _cues(_SURE + _FUTURE["of_noun"], infinitive=False)
+_WORDS = {
+    "opening": _SURE,
+    "weekday": _BEFORE,
+    "month": _BEFORE + _FUTURE["weak"],
+    "noun": _SURE + _FUTURE["of_noun"],
+}
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
@@ -81,11 +88,11 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"
-    cues = _ALL if kind == "month" else _STRONG
-    if cues is _ALL and _ARTICLE.search(text, max(0, start - 6), start) and _NOUN.match(text, end):
-        cues = _OF_NOUN
+    place = "month" if kind == "month" else "weekday"
+    if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
+        place = "noun" if _NOUN.match(text, end) else place
     told = None
-    for match in cues.finditer(text, first, start):
+    for match in _cues(place).finditer(text, first, start):
         told = match.lastgroup or told
     return told or (_opened(text, end) if onwards else None)
 
@@ -94,7 +101,7 @@ def _opened(text: str, end: int) -> str | None:
     """What the clause tells that a time opens: "On Tuesday, the party plans to vote"."""
     boundary = _END.search(text, end, end + ON)
     last = min(end + ON, len(text)) if boundary is None else boundary.start()
-    for match in _OPENING.finditer(text, end, last):
+    for match in _cues("opening").finditer(text, end, last):
         if match.lastgroup:
             return match.lastgroup
     return None
