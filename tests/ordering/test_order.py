@@ -75,6 +75,14 @@ def test_dates_beat_relations() -> None:
     assert result.relations == ()
 
 
+def test_no_chain_of_relations_turns_two_dates_around() -> None:
+    events = [event(0, "2025"), event(1), event(2, "2017")]
+    chain = [Relation(0, 1, "before", 0.95, ""), Relation(1, 2, "before", 0.9, "")]
+    result = rank(events, chain, [55.0, 55.0, 47.0])
+    assert result.ranks[2] < result.ranks[0] < result.ranks[1]
+    assert result.relations == (chain[0],)
+
+
 def test_a_circle_is_refused_at_its_weakest_edge() -> None:
     edges = [
         Relation(0, 1, "before", 0.9, ""),

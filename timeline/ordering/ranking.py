@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import heapq
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.events import Event
 from timeline.ordering.relation import Relation
@@ -40,9 +42,12 @@ class Graph:
     against it moves only what lies between. Events told at the same time are one node.
     """
 
-    def __init__(self, size: int) -> None:
-        self.node = list(range(size))
-        self.place = list(range(size))
+    def __init__(self, keys: Sequence[tuple[float, int]]) -> None:
+        """A graph of as many nodes as there are keys, whose order is the one to begin with."""
+        self.node = list(range(len(keys)))
+        self.place = [0] * len(keys)
+        for place, number in enumerate(sorted(self.node, key=keys.__getitem__)):
+            self.place[number] = place
         self.after: dict[int, set[int]] = {}
         self.before: dict[int, set[int]] = {}
 
@@ -62,9 +67,13 @@ class Graph:
             self.place[first] > self.place[second] and not self._make_room(first, second)
         ):
             return False
+        self.link(first, second)
+        return True
+
+    def link(self, first: int, second: int) -> None:
+        """Puts one node before another that stands after it already."""
         self.after.setdefault(first, set()).add(second)
         self.before.setdefault(second, set()).add(first)
-        return True
 
     def _make_room(self, first: int, second: int) -> bool:
         """Moves what must be moved for `first` to stand before `second`; False if it cannot."""
@@ -117,7 +126,7 @@ def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequenc
 
     `places` estimates when each event was, for those that nothing else sets apart.
     """
-    graph = Graph(len(events))
+    graph = _by_dates(events, places)
     taken: list[Relation] = []
     # What happens at the same time is joined last: the order kept knows no joined nodes.
     for relation in sorted(
@@ -127,10 +136,37 @@ def rank(events: Sequence[Event], relations: Iterable[Relation], places: Sequenc
             continue
         if graph.add(relation):
             taken.append(relation)
-    ranks = _walk(events, graph, places)
+    moments = len(graph.node) - len(events)
+    ranks = _walk(events, graph, [*places, *[-math.inf] * moments])
     shown = [relation for relation in taken if relation.shown]
     lowest, highest = _ranges(events, shown, ranks)
     return Order(tuple(ranks), tuple(lowest), tuple(highest), tuple(shown))
+
+
+def _by_dates(events: Sequence[Event], places: Sequence[float]) -> Graph:
+    """A graph that holds what dates say; its nodes are the events and, after them, moments.
+
+    An event is over before the moment of its end, and begins after that of its start; moments
+    stand in a row. So no chain of relations can turn two dates around.
+    """
+    spans = {}
+    for number, event in enumerate(events):
+        span = event.span
+        if span is None or event.basis == "tense" or span.start is None or span.end is None:
+            continue
+        if span.start < span.end:
+            spans[number] = (span.start, span.end)
+    moments = sorted({moment for span in spans.values() for moment in span})
+    where = {moment: len(events) + number for number, moment in enumerate(moments)}
+    keys = [(float(spans[n][0]) if n in spans else places[n], 1) for n in range(len(events))]
+    graph = Graph([*keys, *((float(moment), 0) for moment in moments)])
+    nodes = list(where.values())
+    for first, second in pairwise(nodes):
+        graph.link(first, second)
+    for number, (start, end) in spans.items():
+        graph.link(where[start], number)
+        graph.link(number, where[end])
+    return graph
 
 
 def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
@@ -164,7 +200,7 @@ def _end(span: TimeSpan | None) -> int:
 def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> list[int]:
     """Numbers the nodes, earliest place first, never before what must precede them."""
     members: dict[int, list[int]] = {}
-    for number in range(len(events)):
+    for number in range(len(places)):
         members.setdefault(graph.find(number), []).append(number)
     waiting = {node: len(graph.before.get(node, ())) for node in members}
     place = {node: min(places[n] for n in group) for node, group in members.items()}
@@ -175,11 +211,16 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
     number, last, level = 0, 0.0, set[int]()
     while ready:
         where, node = heapq.heappop(ready)
-        if not number or where != last or not level.isdisjoint(graph.before.get(node, ())):
-            number, last, level = number + 1, where, set()
-        level.add(node)
-        for event in members[node]:
-            ranks[event] = number
+        follows = not level.isdisjoint(graph.before.get(node, ()))
+        if members[node][0] >= len(events):  # a moment, which has no number of its own
+            if follows:
+                level.add(node)
+        else:
+            if not number or where != last or follows:
+                number, last, level = number + 1, where, set()
+            level.add(node)
+            for event in members[node]:
+                ranks[event] = number
         for follower in graph.after.get(node, ()):
             waiting[follower] -= 1
             if not waiting[follower]:
@@ -195,11 +236,13 @@ def _pull(
     place: dict[int, float],
 ) -> None:
     """Puts what has no date of its own before what it precedes, so that dates are not held up."""
-    todo = [node for node in members if graph.before.get(node)]
+    todo = [node for node in members if graph.before.get(node) and place[node] > -math.inf]
     while todo:
         node = todo.pop()
         for leader in graph.before.get(node, ()):
-            dated = any(events[n].basis == "expression" for n in members[leader])
+            dated = any(
+                n >= len(events) or events[n].basis == "expression" for n in members[leader]
+            )
             if not dated and place[leader] > place[node]:
                 place[leader] = place[node]
                 todo.append(leader)
