@@ -15,6 +15,7 @@ _DASHES = frozenset({"–", "—", "--", "-", "("})
 _ASIDE = frozenset(
     {"punct", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"}
 )
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 #: What means nothing without the word it hangs on.
 _HANGING = frozenset({"case", "cc", "det"})
@@ -83,6 +84,9 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
     for child in view.syntax.below[word]:
         if relations[child] in ("case", "cc", "mark"):
             found -= set(view.syntax.phrase(child))
+    if tokens[word].xpos == "NNS":
+        # "Said that branches would open": what opens the clause is no article.
+        found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == "that"}
     chunk = view.scene.chunk_of[word]
     if chunk is not None and tokens[word].tag == "PROPN":
         found |= {k for k in range(chunk.first, chunk.last + 1) if not view.scene.dating[k]}
@@ -94,8 +98,10 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation in _ASIDE or relation == "advcl":
         return True
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound"):
+        # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
-        return view.hidden(word) or (relation == "advmod" and linking)
+        linking = linking and relation == "advmod" and syntax.tokens[word].tag in _NOUNS
+        return view.hidden(word) or linking
     mark = _mark_before(view, child)
     if mark in _DASHES or _accords(view, child):
         return True
