@@ -32,7 +32,6 @@ def mend(
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
     found.lift(timed)
-    found.join()
     found.finish()
     for clause in clauses:
         for particle in range(clause.head + 1, clause.last + 1):
@@ -45,6 +44,7 @@ def mend(
             found.give_subject(clause)
         elif clause.finite and subject is not None and clause.link in _OWN:
             found.raise_verb(clause)
+    found.join()
     found.close()
     return Tree(tuple(found.heads), tuple(found.relations))
 
@@ -131,7 +131,8 @@ class _Mended:
         """Sets a verb after ", and" beside the verb of saying, not beside what is said."""
         for word in range(2, len(self.heads)):
             said = self.heads[word]
-            if self.relations[word] != "conj" or said < 0 or self.relations[said] != "ccomp":
+            inner = said >= 0 and self.relations[said] in ("ccomp", "advcl")
+            if self.relations[word] != "conj" or not inner:
                 continue
             below = [k for k in range(len(self.heads)) if self.heads[k] == word]
             parted = any(
@@ -142,20 +143,40 @@ class _Mended:
                 self.hang(word, self.heads[said], "conj")
 
     def finish(self) -> None:
-        """Raises a "participle" that a past tense is set beside: "the board failed and left"."""
+        """Makes main verbs of "participles" that no other verb leaves room for.
+
+        In "the board apologised and left" and in "the mayor resigned." nothing else is said of the
+        noun before them.
+        """
         for word, token in enumerate(self.tokens):
             noun = self.heads[word]
-            if token.xpos != "VBN" or self.relations[word] != "acl" or noun != word - 1:
+            if (
+                token.xpos != "VBN"
+                or self.relations[word] != "acl"
+                or noun != self._head_of(word - 1)
+            ):
                 continue
+            above = self.heads[noun]
+            if above < 0:
+                alone = self.tokens[-1].text == "."
+            else:
+                alone = self.relations[noun].startswith("nsubj") and any(
+                    self.heads[k] == above and self.relations[k] == "cc" for k in range(word, above)
+                )
             beside = any(
                 self.heads[k] == word
                 and self.relations[k] == "conj"
                 and self.tokens[k].xpos == "VBD"
                 for k in range(word, len(self.heads))
             )
-            if beside and not self._has_subject(word):
-                self.heads[word], self.relations[word] = self.heads[noun], self.relations[noun]
-                self.heads[noun], self.relations[noun] = word, "nsubj"
+            if not (alone or beside) or self._has_subject(word):
+                continue
+            taken = alone and above >= 0
+            place = above if taken else noun
+            self.heads[word], self.relations[word] = self.heads[place], self.relations[place]
+            if taken:
+                self.heads[above], self.relations[above] = word, "conj"
+            self.heads[noun], self.relations[noun] = word, "nsubj"
 
     def describe(self, clause: Clause) -> None:
         """Hangs a relative clause on its noun, if it hangs on none."""

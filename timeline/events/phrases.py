@@ -54,11 +54,15 @@ class View:
         return not (taken and syntax.tokens[above].lemma in self.scene.words.verbs.spending)
 
     def _opens_noun(self, word: int) -> bool:
-        """Whether a preposition is that of a time's noun: of "in Sunday's election" it stays."""
+        """Whether a preposition is that of a noun after a time: "in Sunday's election"."""
         after, tokens = word + 1, self.syntax.tokens
         while after < len(tokens) and self.scene.dating[after]:
             after += 1
-        return after < len(tokens) and tokens[after].xpos == "POS"
+        if after == len(tokens):
+            return False
+        chunk = self.scene.chunk_of[after]
+        noun = after if chunk is None else chunk.head
+        return tokens[after].xpos == "POS" or self.syntax.heads[word] == noun
 
     def dated(self, word: int) -> bool:
         """Whether a time that has a place on the calendar stands in a phrase."""
@@ -109,7 +113,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return True  # an age
     if relation == "acl":
         described = syntax.is_finite(child) or _has_relative(view, child)
-        if mark == "," or view.dated(child):
+        if mark == "," or (view.dated(child) and not syntax.is_infinitive(child)):
             return True
         return level >= (SHORT if described else SHORTER)
     if relation == "appos":
@@ -180,7 +184,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         return child < word
     if relation == "advmod":
         loose = token.lemma.lower() in view.scene.words.adverbs.linking
-        return loose or _opens(view, child, word)
+        beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
+        return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
         if _accords(view, child) or _mark_before(view, child) in _DASHES:
             return True

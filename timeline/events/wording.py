@@ -54,8 +54,14 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
     if not syntax.is_predicate(top):
         return _tell_noun(view, word)
     if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
-        # "efforts to slow it down" are told by their noun.
-        return _tell_noun(view, syntax.heads[top], keep=top)
+        # "efforts to slow it down" are told by their noun, "expects it to slow down" by the verb.
+        noun = syntax.heads[top]
+        verb = syntax.heads[noun]
+        verbs = view.scene.words.verbs
+        sought = verb >= 0 and syntax.tokens[verb].lemma in verbs.steering | verbs.intending
+        if not sought or syntax.relations[noun] != "obj":
+            return _tell_noun(view, noun, keep=top)
+        word = top = verb
     level = FULL
     while True:
         told = _Clause(view, top, level, word).tell()
