@@ -69,9 +69,9 @@ def straighten(scores: npt.NDArray[np.float32]) -> Ints:
     heads = best.tolist()
     while circle := find_circle(heads):
         inside = set(circle)
+        below = hanging(heads, inside)
         least, word, head = np.inf, circle[0], -1
         for k in circle:
-            below = hanging(heads, k, inside)
             row = scores[k, 1:].copy()
             row[below] = -np.inf
             other = int(row.argmax())
@@ -98,17 +98,22 @@ def find_circle(heads: list[int]) -> list[int]:
     return []
 
 
-def hanging(heads: list[int], word: int, circle: set[int]) -> list[int]:
-    """Every word that leads to the circle, which would stay a circle with a head among them."""
-    found = []
+def hanging(heads: list[int], circle: set[int]) -> list[int]:
+    """Every word that leads to the circle, which would stay a circle with a head among them.
+
+    >>> hanging([1, 0, 1, 2, -1, 4], {0, 1})
+    [0, 1, 2, 3]
+    """
+    leads = dict.fromkeys(circle, True) | {-1: False}
     for k in range(len(heads)):
-        at, steps = k, 0
-        while at >= 0 and at not in circle and steps <= len(heads):
-            at = heads[at]
-            steps += 1
-        if at in circle:
-            found.append(k)
-    return found
+        path = []
+        while k not in leads:
+            leads[k] = False  # another circle never comes to this one
+            path.append(k)
+            k = heads[k]
+        for passed in path:
+            leads[passed] = leads[k]
+    return [k for k in range(len(heads)) if leads[k]]
 
 
 def join(pieces: Sequence[Tree]) -> Tree:
