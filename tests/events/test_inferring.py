@@ -13,6 +13,8 @@ SIDES = [
     ("The bank agreed to close three branches.", "close", "after", "[2023-03-06..]"),
     ("The bank had closed three branches.", "closed", "before", "[..2023-03-06]"),
     ("The bank may close three branches.", "close", "after", "[2023-03-06..]"),
+    ("The bank could not close its branches.", "close", "before", "[..2023-03-06]"),
+    ("The bank wouldn't close its branches.", "close", "before", "[..2023-03-06]"),
 ]
 
 

@@ -62,6 +62,7 @@ class Modals:
     planned: frozenset[str]
     hypothetical: frozenset[str]
     supposing: frozenset[str]
+    past: frozenset[str]
     negative: frozenset[str]
 
 

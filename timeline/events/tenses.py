@@ -24,7 +24,7 @@ _BACKSHIFTED = Side("before", 0.5, "past tense in reported speech")
 _PAST_STATE = Side("before", 0.6, "past tense of a state")
 _PLUPERFECT = Side("before", 0.9, "had done")
 _PERFECT = Side("before", 0.75, "has done, and it matters now")
-_PERFECT_STATE = Side("overlap", 0.5, "has been so until now")
+_PERFECT_STATE = Side("before", 0.6, "has been so until now")
 _GOING_ON = Side("overlap", 0.9, "is going on")
 _PRESENT = Side("overlap", 0.88, "present tense")
 _SAYING = Side("overlap", 0.7, "says so now")
@@ -33,6 +33,7 @@ _FUTURE = Side("after", 0.9, "future tense")
 _POSSIBLE = Side("after", 0.45, "may or might happen")
 _ABLE = Side("overlap", 0.6, "can or should happen")
 _ABLE_THEN = Side("before", 0.6, "could happen then")
+_UNABLE_THEN = Side("before", 0.7, "could or would not happen then")
 _WOULD = Side("after", 0.45, "would happen")
 _WOULD_HAVE = Side("before", 0.65, "would have happened")
 _AIM = Side("after", 0.5, "what somebody means or is told to do")
@@ -58,6 +59,8 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
         described = clause.link == "relative" and clause.governor >= 0
         if clause.modal == "could" and described and scene.clauses[clause.governor].tense == "past":
             return _ABLE_THEN
+        if clause.negated and clause.modal in words.modals.past:
+            return _UNABLE_THEN
         return _modal(clause.modal, clause.aspect, clause.tense)
     static = clause.copula or clause.lemma in words.verbs.static
     if clause.tense == "past":
@@ -110,6 +113,8 @@ def _dependent(
         if above.where == "after":
             return Side("after", 0.6, above.why)
         return Side("before", 0.72, "a participle of the past")
+    if above.where == "after" and clause.tense == "ing":
+        return Side("overlap", 0.5, f"while “{_word(scene, host)}” lies ahead")
     return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
 
 
