@@ -36,29 +36,65 @@ class Settings:
     seed: int = 7
 
 
-class Fitter:
+class Descent:
+    """Weights on their way down a gradient: their moments (Adam) and their running mean."""
+
+    def __init__(self, seed: int, decay: float = 0.0) -> None:
+        self.random = np.random.default_rng(seed)
+        self.decay = decay
+        self.steps = 0
+
+    def begin(self, weights: dict[str, Floats]) -> None:
+        """Takes the weights to begin with."""
+        self.weights = weights
+        self.means = {k: np.zeros_like(v) for k, v in weights.items()}
+        self.squares = {k: np.zeros_like(v) for k, v in weights.items()}
+        self.average = {k: v.copy() for k, v in weights.items()}
+
+    def draw(self, rows: int, columns: int, scale: float) -> Floats:
+        """A matrix of small random numbers."""
+        return (self.random.standard_normal((rows, columns)) * scale).astype(np.float32)
+
+    def update(self, gradients: dict[str, Floats], rate: float) -> None:
+        """One step down the gradients."""
+        self.steps += 1
+        t = self.steps
+        keep = min(0.999, (t + 1) / (t + 10))
+        for name, g in gradients.items():
+            m, v, w, a = (
+                self.means[name],
+                self.squares[name],
+                self.weights[name],
+                self.average[name],
+            )
+            m += np.float32(0.1) * (g - m)
+            v += np.float32(0.01) * (g * g - v)
+            w -= (
+                np.float32(rate / (1 - 0.9**t))
+                * m
+                / (np.sqrt(v / np.float32(1 - 0.99**t)) + np.float32(1e-6))
+                + np.float32(self.decay * (rate > 0)) * w
+            )
+            a += np.float32(1 - keep) * (w - a)
+
+
+class Fitter(Descent):
     """A network being fitted."""
 
     def __init__(self, features: int, labels: int, settings: Settings) -> None:
+        super().__init__(settings.seed, settings.decay)
         s = self.settings = settings
-        self.random = np.random.default_rng(s.seed)
         span, h = 2 * s.reach + 1, s.hidden
-        self.weights: dict[str, Floats] = {
-            "rows": self._draw(features, s.size, 0.1),
-            "first": self._draw(span * s.size, h, (2 / (span * s.size)) ** 0.5),
+        weights: dict[str, Floats] = {
+            "rows": self.draw(features, s.size, 0.1),
+            "first": self.draw(span * s.size, h, (2 / (span * s.size)) ** 0.5),
             "first_bias": np.zeros(h, np.float32),
-            "second": self._draw(3 * h, h, (2 / (3 * h)) ** 0.5),
+            "second": self.draw(3 * h, h, (2 / (3 * h)) ** 0.5),
             "second_bias": np.zeros(h, np.float32),
-            "last": self._draw(2 * h, labels, (1 / (2 * h)) ** 0.5),
+            "last": self.draw(2 * h, labels, (1 / (2 * h)) ** 0.5),
             "last_bias": np.zeros(labels, np.float32),
         }
-        self.means = {k: np.zeros_like(v) for k, v in self.weights.items()}
-        self.squares = {k: np.zeros_like(v) for k, v in self.weights.items()}
-        self.average = {k: v.copy() for k, v in self.weights.items()}
-        self.steps = 0
-
-    def _draw(self, rows: int, columns: int, scale: float) -> Floats:
-        return (self.random.standard_normal((rows, columns)) * scale).astype(np.float32)
+        self.begin(weights)
 
     def _drop(self, values: Floats) -> Floats:
         kept = self.random.random(values.shape, dtype=np.float32) >= self.settings.dropout
@@ -110,29 +146,8 @@ class Fitter:
             (np.ones(len(ids), np.float32), (ids, np.arange(len(ids)))), (types.shape[0], len(ids))
         )
         g["rows"] = types.T @ (places @ dwords)
-        self._update(g, rate)
+        self.update(g, rate)
         return loss
-
-    def _update(self, gradients: dict[str, Floats], rate: float) -> None:
-        self.steps += 1
-        t = self.steps
-        keep = min(0.999, (t + 1) / (t + 10))
-        for name, g in gradients.items():
-            m, v, w, a = (
-                self.means[name],
-                self.squares[name],
-                self.weights[name],
-                self.average[name],
-            )
-            m += np.float32(0.1) * (g - m)
-            v += np.float32(0.01) * (g * g - v)
-            w -= (
-                np.float32(rate / (1 - 0.9**t))
-                * m
-                / (np.sqrt(v / np.float32(1 - 0.99**t)) + np.float32(1e-6))
-                + np.float32(self.settings.decay * (rate > 0)) * w
-            )
-            a += np.float32(1 - keep) * (w - a)
 
 
 def shift(values: Floats, reach: int) -> Floats:

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from boards import Board, lay, options, score
-from fit import Floats, save
+from fit import Descent, Floats, save
 from scipy.sparse import csr_matrix
 from treebanks import Tree, is_held_out, read_trees
 
@@ -94,29 +94,23 @@ def readings(
     return [found[end - len(inner) : end] for inner, end in zip(words, ends, strict=True)]
 
 
-class Fitter:
+class Fitter(Descent):
     """A parser being fitted: weights, their moments and their running mean."""
 
     def __init__(self, features: int, labels: int, settings: Settings) -> None:
+        super().__init__(settings.seed)
         s = self.settings = settings
-        self.random = np.random.default_rng(s.seed)
         h = s.hidden
-        self.weights: dict[str, Floats] = {
-            "rows": self._draw(features, s.size, 0.1),
-            "first": self._draw(SLOTS * s.size, h, (2 / (SLOTS * s.size)) ** 0.5),
+        weights: dict[str, Floats] = {
+            "rows": self.draw(features, s.size, 0.1),
+            "first": self.draw(SLOTS * s.size, h, (2 / (SLOTS * s.size)) ** 0.5),
             "bias": np.zeros(h, np.float32),
-            "held": self._draw(HOLDERS * labels, h, 0.1),
-            "apart": self._draw(FAR + 1, h, 0.1),
-            "last": self._draw(h, 1 + 2 * labels, (1 / h) ** 0.5),
+            "held": self.draw(HOLDERS * labels, h, 0.1),
+            "apart": self.draw(FAR + 1, h, 0.1),
+            "last": self.draw(h, 1 + 2 * labels, (1 / h) ** 0.5),
             "last_bias": np.zeros(1 + 2 * labels, np.float32),
         }
-        self.means = {k: np.zeros_like(v) for k, v in self.weights.items()}
-        self.squares = {k: np.zeros_like(v) for k, v in self.weights.items()}
-        self.average = {k: v.copy() for k, v in self.weights.items()}
-        self.steps = 0
-
-    def _draw(self, rows: int, columns: int, scale: float) -> Floats:
-        return (self.random.standard_normal((rows, columns)) * scale).astype(np.float32)
+        self.begin(weights)
 
     def step(
         self,
@@ -157,25 +151,8 @@ class Fitter:
             (types.shape[0], len(flat)),
         )
         g["rows"] = types.T @ (places @ back)
-        self._update(g, rate)
+        self.update(g, rate)
         return float(-np.log(whole).mean())
-
-    def _update(self, gradients: dict[str, Floats], rate: float) -> None:
-        self.steps += 1
-        t = self.steps
-        keep = min(0.999, (t + 1) / (t + 10))
-        for name, g in gradients.items():
-            m, v, w, a = (
-                self.means[name],
-                self.squares[name],
-                self.weights[name],
-                self.average[name],
-            )
-            m += np.float32(0.1) * (g - m)
-            v += np.float32(0.01) * (g * g - v)
-            pace = np.float32(rate / (1 - 0.9**t))
-            w -= pace * m / (np.sqrt(v / np.float32(1 - 0.99**t)) + np.float32(1e-6))
-            a += np.float32(1 - keep) * (w - a)
 
 
 def costs(board: Board, gold: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
