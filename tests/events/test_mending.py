@@ -8,6 +8,7 @@ from timeline.events.cues import cues
 from timeline.events.mending import mend
 from timeline.events.scenes import lay_out
 from timeline.events.syntax import Syntax
+from timeline.resolution import Publication, resolve
 from timeline.sentences import Tree, analyze
 
 # A sentence, the arcs of a tree gone astray (word, head, relation), and the arcs to be.
@@ -33,6 +34,45 @@ CASES = [
         ],
         ["life jailed obl"],
     ),
+    (
+        "Sales fell as demand shrank, and stayed low.",
+        ["fell shrank advcl", "sales fell nsubj", "as demand case", "demand shrank nsubj"],
+        ["shrank fell advcl", "as shrank mark"],
+    ),
+    (
+        "The law passed, and the cabinet that drafted it fell.",
+        [
+            "law passed nsubj",
+            "cabinet passed conj",
+            "and cabinet cc",
+            "that drafted nsubj",
+            "drafted cabinet acl:relcl",
+            "fell drafted xcomp",
+        ],
+        ["fell passed conj", "cabinet fell nsubj", "and fell cc"],
+    ),
+    (
+        "He left hours after guards fled.",
+        ["he left nsubj", "hours fled nsubj", "guards hours nmod", "fled left advcl"],
+        ["guards fled nsubj", "hours fled obl"],
+    ),
+    (
+        "It opened, finding that ice had moved.",
+        [
+            "It opened nsubj",
+            "finding opened advcl",
+            "that ice det",
+            "ice moved nsubj",
+            "had moved aux",
+            "moved opened advcl",
+        ],
+        ["moved finding ccomp", "that moved mark"],
+    ),
+    (
+        "Ruiz drove by in May.",
+        ["Ruiz drove nsubj", "by May case", "in May case", "May drove obl"],
+        ["by drove compound:prt"],
+    ),
 ]
 
 
@@ -50,7 +90,8 @@ def tree_of(words: list[str], arcs: list[str]) -> Tree:
 @pytest.mark.parametrize(("text", "arcs", "wanted"), CASES)
 def test_mended(text: str, arcs: list[str], wanted: list[str]) -> None:
     [sentence] = analyze(text)
-    scene = lay_out(text, sentence, [], [], cues("en"))
+    times = resolve(text, Publication(0))
+    scene = lay_out(text, sentence, [], times, cues("en"))
     tree = tree_of(sentence.words, arcs)
     found = mend(sentence.tokens, tree, scene.clauses, scene.chunk_of, scene.timed)
     told = {

@@ -19,6 +19,11 @@ _OWN = frozenset({"main", "coordinate", "content"})
 _STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "appos"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What a verb is that a noun gets back, by what the noun was.
+_FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
+#: Conjunctions that open what is said, thought or asked.
+_CONTENT = frozenset({"that", "whether"})
 
 
 def mend(
@@ -31,7 +36,11 @@ def mend(
     """The tree of a sentence with subjects and relative clauses where they belong."""
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
+    found.swap(clauses)
+    found.free()
     found.lift(timed)
+    found.part(timed)
+    found.fill()
     found.finish()
     for clause in clauses:
         for particle in range(clause.head + 1, clause.last + 1):
@@ -93,6 +102,99 @@ class _Mended:
         self.heads[main.head], self.relations[main.head] = -1, "root"
         self.heads[noun], self.relations[noun] = main.head, "nsubj"
         self.heads[top.head], self.relations[top.head] = noun, "acl:relcl"
+
+    def swap(self, clauses: Sequence[Clause]) -> None:
+        """Puts the main verb above a clause after it that a preposition opens: "fell as it shrank".
+
+        The parser took "as" for the preposition of the later verb's subject.
+        """
+        main = next((c.head for c in clauses if c.link == "main" and c.finite), -1)
+        top = next(word for word, head in enumerate(self.heads) if head < 0)
+        if main < 0 or not main < top or self.heads[main] != top:
+            return
+        subject = next((k for k in self._below(top) if self._relation(k) == "nsubj"), -1)
+        case = next((k for k in self._below(subject) if self.relations[k] == "case"), -1)
+        if self.relations[main] != "advcl" or not main < case or self._marked(main):
+            return
+        self.heads[main], self.relations[main] = -1, "root"
+        self.heads[top], self.relations[top] = main, "advcl"
+        self.heads[case], self.relations[case] = top, "mark"
+        for word in self._below(top):
+            if word <= main or word == len(self.tokens) - 1:
+                self.heads[word] = main
+
+    def free(self) -> None:
+        """Gives a noun its verb back that was taken for a part of its relative clause.
+
+        Of "the cabinet that proposed it fell" it is the cabinet that fell.
+        """
+        for word in range(3, len(self.heads)):
+            inner = self.heads[word]
+            noun = self.heads[inner] if inner >= 0 else -1
+            eaten = self._relation(word) in ("xcomp", "ccomp", "advcl", "conj")
+            if noun < 0 or not eaten or not noun < inner < word:
+                continue
+            told = self.relations[inner].startswith("acl") and any(
+                self.tokens[k].xpos in ("WDT", "WP") for k in range(noun + 1, inner)
+            )
+            plain = all(self.tokens[k].tag not in ("CCONJ", "PUNCT") for k in range(inner, word))
+            if not told or not plain or not self._is_finite(word) or self._has_subject(word):
+                continue
+            if self._marked(word):
+                continue
+            kind = _FREED.get(self._relation(noun))
+            verb = self.heads[noun]
+            while verb >= 0 and self.tokens[verb].tag not in ("VERB", "AUX"):
+                verb = self.heads[verb]
+            if kind is None or verb > noun:
+                continue
+            self.heads[word], self.relations[word] = verb, kind if verb >= 0 else "root"
+            self.heads[noun], self.relations[noun] = word, "nsubj"
+            for k in self._below(noun):
+                if k < noun and self._relation(k) in ("cc", "punct"):
+                    self.heads[k] = word
+
+    def part(self, timed: Sequence[bool]) -> None:
+        """Keeps an adverb with its verb that stands before a time: "passed by in the summer"."""
+        for word in range(1, len(self.heads) - 1):
+            verb, after = self.tokens[word - 1], word + 1
+            pair = self.tokens[word].tag == "ADP" and self.tokens[after].tag == "ADP"
+            if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
+                self.hang(word, word - 1, "compound:prt")
+
+    def fill(self) -> None:
+        """Hangs what is said or asked on the verb before it: "ruling that the levy was void"."""
+        for mark in range(1, len(self.heads) - 2):
+            if self.tokens[mark].lemma not in _CONTENT:
+                continue
+            at = mark - 1
+            if self.tokens[at].tag == "ADP":
+                at -= 1
+            if at < 0 or self.tokens[at].tag != "VERB":
+                continue
+            clause = self.heads[mark]
+            if self._relation(mark) == "det" and self._relation(clause) == "nsubj":
+                clause = self.heads[clause]
+            stray = clause >= 0 and self._relation(clause) == "advcl"
+            if not stray or clause < mark or self.heads[clause] not in (at, self.heads[at]):
+                continue
+            if (self.heads[clause] == at or self._is_finite(clause)) and self.hang(
+                clause, at, "ccomp"
+            ):
+                self.hang(mark, clause, "mark")
+
+    def _relation(self, word: int) -> str:
+        return self.relations[word].partition(":")[0]
+
+    def _below(self, word: int) -> list[int]:
+        return [k for k, head in enumerate(self.heads) if head == word] if word >= 0 else []
+
+    def _marked(self, word: int) -> bool:
+        return any(self.relations[k] == "mark" for k in self._below(word))
+
+    def _is_finite(self, word: int) -> bool:
+        helpers = [k for k in self._below(word) if self._relation(k) in ("aux", "cop")]
+        return any(self.tokens[k].xpos in _FINITE for k in (*helpers, word))
 
     def lift(self, timed: Sequence[bool]) -> None:
         """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
@@ -214,6 +316,10 @@ class _Mended:
         """Gives a verb the noun before it as subject, if it has none."""
         assert clause.subject is not None
         verb, subject = clause.head, self._head_of(clause.subject[2])
+        for word in self._below(verb):
+            # Of "hours after guards fled" the hours are a measure.
+            if self._relation(word) == "nsubj" and word < clause.marker < subject:
+                self.relations[word] = "obl"
         if self._has_subject(verb):
             return
         if self.is_below(verb, subject):

@@ -144,6 +144,7 @@ class _Clause:
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
         told = covered | quoted
         whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
+        whole = whole and not self._points(instead)
         return Told(text, told, whole)
 
     def _second(self) -> set[int]:
@@ -177,6 +178,16 @@ class _Clause:
         beside = self.syntax.relations[self.top] == "parataxis"
         active = plain and not self.syntax.is_passive(self.top)
         return active and (beside or self.syntax.child(self.top, *told) < 0)
+
+    def _points(self, instead: dict[int, str]) -> bool:
+        """Whether a relative clause only says what was done to an "it" that is not known."""
+        taken = self.syntax.child(self.top, "obj")
+        known = taken < 0 or taken in instead
+        return (
+            not known
+            and self.syntax.relations[self.top] == "acl"
+            and self.syntax.tokens[taken].text.lower() in self.words.pronouns.neuter
+        )
 
     def _anchor(self, body: set[int]) -> int:
         """Where the clause proper begins; what stands before was put in front of it."""
