@@ -57,6 +57,7 @@ class Settings:
     forget: float = 0.15
     swap: float = 0.05
     least: int = 2
+    kept: int = 5
     seed: int = 7
 
 
@@ -166,6 +167,7 @@ class Fitter:
                 counts[feature] += n
         least = settings.least
         self.hashes = np.array(sorted(f for f, n in counts.items() if n >= least), np.uint32)
+        self.kept = np.array([counts[int(f)] >= settings.kept for f in self.hashes])
         place = {int(f): k for k, f in enumerate(self.hashes)}
         self.columns = {
             k: [place[f] for f in found if f in place] for k, found in described.items()
@@ -257,13 +259,16 @@ class Fitter:
         return arrays
 
     def pack(self) -> dict[str, Any]:
-        """The mean weights in few bytes: embeddings in whole steps of a byte's range."""
+        """The mean weights in few bytes: embeddings in whole steps of a byte's range.
+
+        Of what was rarely seen little was learnt: the parser is as good without it, and smaller.
+        """
         m = self.average
         rows = m.rows.weight.detach().numpy()
         scale = np.abs(rows).max(axis=0) / 127 + 1e-9
         arrays: dict[str, Any] = {
-            "relations": np.array(self.labels), "hashes": self.hashes,
-            "rows": np.rint(rows / scale).astype(np.int8), "scale": scale.astype(np.float32),
+            "relations": np.array(self.labels), "hashes": self.hashes[self.kept],
+            "rows": np.rint(rows / scale).astype(np.int8)[self.kept], "scale": scale.astype(np.float32),
             "dilations": np.array(self.settings.dilations, np.int8),
         }  # fmt: skip
         # A convolution's weights are (out, in, place); ours are (place and in, out).
@@ -308,7 +313,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("timeline/sentences/weights/parser.npz"))
-    for name in ("epochs", "hidden", "size", "batch", "arc", "label", "least", "seed"):
+    for name in ("epochs", "hidden", "size", "batch", "arc", "label", "least", "kept", "seed"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Settings, name))
     for name in ("rate", "dropout", "forget", "swap"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Settings, name))
