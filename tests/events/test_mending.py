@@ -73,6 +73,33 @@ CASES = [
         ["Ruiz drove nsubj", "by May case", "in May case", "May drove obl"],
         ["by drove compound:prt"],
     ),
+    (
+        "The letters found there proved it.",
+        ["letters found nsubj", "there found advmod", "proved found xcomp", "it proved obj"],
+        ["letters proved nsubj", "found letters acl"],
+    ),
+    (
+        "It broke up: two men stayed.",
+        ["it broke nsubj", "men broke obj", "two men nummod", "stayed broke xcomp"],
+        ["men stayed nsubj", "stayed broke parataxis"],
+    ),
+    (
+        "Poe offered a bonus in January, which guards refused.",
+        [
+            "Poe offered nsubj",
+            "bonus offered obj",
+            "January offered obl",
+            "which refused obj",
+            "guards refused nsubj",
+            "refused January acl",
+        ],
+        ["refused bonus acl:relcl"],
+    ),
+    (
+        "It came after the Danish group Rasko withdrew the bid.",
+        ["it came nsubj", "after group case", "group came obl", "Rasko withdrew nsubj"],
+        ["after withdrew mark", "group Rasko compound"],
+    ),
 ]
 
 

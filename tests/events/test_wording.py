@@ -61,12 +61,35 @@ TEXTS = [
         "jailed",
         "A judge jailed Ed Poe for six years",
     ),
+    (
+        "Having joined the firm in May, Ana Ruiz left it in June.",
+        "joined",
+        "Ana Ruiz had joined the firm",
+    ),
+    ("Ed Poe has hidden since his arrest in May.", "hidden", "Ed Poe has hidden since his arrest"),
+    ("Five men had lived there for at least another winter.", "lived", "Five men had lived there"),
+    ("Sales peaked in May, when more than 90 people came.", "came", "More than 90 people came"),
+    (
+        "The court opened an inquiry into the port last May but left it open.",
+        "inquiry",
+        "The court opened an inquiry into the port",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "words"), TEXTS)
 def test_text(text: str, trigger: str, words: str) -> None:
     assert event_of(text, trigger).text == words
+
+
+def test_a_noun_that_only_measures_a_time_is_not_dated_by_it() -> None:
+    text = "The board got word of the fault in May 2016, five months before the trial."
+    assert not event_of(text, "trial").wording.whole
+
+
+def test_what_stands_beside_a_clause_is_no_source_of_it() -> None:
+    text = "Guards fled at dawn; the army blamed a traitor."
+    assert event_of(text, "fled").wording.attribution is None
 
 
 def test_a_pronoun_that_could_mean_two_people_is_left_alone() -> None:

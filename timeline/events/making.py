@@ -102,6 +102,8 @@ class Lazy:
             above = syntax.heads[seen]
             for beside in syntax.below[seen]:
                 set_beside = syntax.relations[beside] == "parataxis" and beside > head
+                # "Rivals agreed; the board blamed a bank" says nothing of the first.
+                set_beside = set_beside and syntax.child(beside, "obj", "ccomp") < 0
                 if set_beside and syntax.tokens[beside].lemma in reporting:
                     return beside
             told = above >= 0 and syntax.tokens[above].lemma in reporting

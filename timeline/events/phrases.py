@@ -101,6 +101,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     syntax, relation = view.syntax, view.syntax.relations[child]
     if relation in _ASIDE or relation == "advcl":
         return True
+    if relation == "nmod" and child < word and view.hidden(word):
+        return True
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound"):
         # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
@@ -168,7 +170,7 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
     if relation in _ASIDE or (child == top and relation != "conj"):
         return True
     if word == top:
-        if _precedes_marker(syntax, child, top):
+        if _precedes_marker(syntax, child, top) or _set_off(view, child, top):
             return True
         if relation in ("nsubj", "csubj"):
             return syntax.child(top, "expl") < 0
@@ -187,6 +189,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
         return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
+        if _measures(view, word, child, level):
+            return True
         if _accords(view, child) or _mark_before(view, child) in _DASHES:
             return True
         apart = child > word and _mark_before(view, child) == ","
@@ -198,6 +202,30 @@ def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:
     """Whether a word stands before what opens its clause: "two days" of "two days after …"."""
     marker = syntax.child(top, "mark")
     return child < marker and syntax.tokens[marker].xpos == "IN"
+
+
+def _measures(view: View, word: int, child: int, level: int) -> bool:
+    """Whether a time measures the way to a clause that is left out: "came two days after …"."""
+    syntax = view.syntax
+    if not view.scene.timed[child] or syntax.child(child, "case") >= 0:
+        return False
+    after = max(syntax.phrase(child)) + 1
+    return any(
+        syntax.relations[c] == "advcl"
+        and syntax.first_of(c) == after
+        and not _stays(view, c, level)
+        for c in syntax.below[word]
+    )
+
+
+def _set_off(view: View, child: int, top: int) -> bool:
+    """Whether a phrase stands between commas before its verb: "the crew, most ill, left"."""
+    syntax = view.syntax
+    subject = syntax.child(top, "nsubj")
+    if not 0 <= subject < child < top or syntax.relations[child] not in ("advmod", "obl", "nmod"):
+        return False
+    last = max(k for k in syntax.phrase(child) if syntax.tokens[k].tag != "PUNCT")
+    return _mark_before(view, child) == "," and syntax.tokens[last + 1].text == ","
 
 
 def is_unit(syntax: Syntax, word: int, other: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.events.inflection import to_past
-from timeline.events.people import Entity
+from timeline.events.naming import lowered, names, uncapitalised
 from timeline.events.phrases import (
     FULL,
     SHORT,
@@ -18,9 +18,6 @@ from timeline.events.phrases import (
     verb_words,
 )
 from timeline.events.tidying import LONGEST, possessive, shorten, tidy
-
-#: Words that are small inside a sentence.
-_SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
     if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
         word = top = syntax.heads[top]
     if not syntax.is_predicate(top):
-        return _tell_noun(view, word)
+        return _tell_noun(view, word, dated=dated)
     if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
         # "efforts to slow it down" are told by their noun, "expects it to slow down" by the verb.
         noun = syntax.heads[top]
@@ -77,18 +74,42 @@ def _is_occasion(view: View, word: int) -> bool:
     occasion = (
         case >= 0 and syntax.tokens[case].text.lower() in view.scene.words.prepositions.during
     )
-    return syntax.relations[word] == "nsubj" or (syntax.relations[word] == "obl" and occasion)
+    if syntax.relations[word] == "nsubj" or (syntax.relations[word] == "obl" and occasion):
+        return True
+    # "Opened an inquiry in May": the time hangs on the verb.
+    words, verb = view.scene.words, syntax.heads[word]
+    lemma = syntax.tokens[verb].lemma
+    new = any(syntax.tokens[c].text.lower() in words.small.indefinite for c in syntax.below[word])
+    meant = lemma in words.verbs.reporting | words.verbs.intending
+    timed = any(view.scene.dating[c] for c in syntax.below[verb])
+    taken = syntax.relations[word] == "obj" or (syntax.relations[word] == "obl" and timed)
+    return taken and new and not meant
 
 
-def _tell_noun(view: View, word: int, keep: int = -1) -> Told:
+def _has_time(view: View, word: int) -> bool:
+    """Whether a time stands with a noun: not in "a month before the trial" or "won it in May"."""
+    syntax, verb = view.syntax, view.syntax.heads[word]
+    chunk, case = view.scene.chunk_of[word], syntax.child(word, "case")
+    if verb >= 0 and syntax.relations[word] == "obj":
+        # "They called a strike for May": what is meant has its own date.
+        meant = syntax.tokens[verb].lemma in view.scene.words.verbs.intending
+        if meant and any(view.scene.dating[k] for k in syntax.below[verb]):
+            return True
+    inside = {k for k in syntax.phrase(word) if k > case}
+    inside |= set(range(chunk.first, chunk.last + 1)) if chunk is not None else set()
+    return any(view.scene.dating[k] for k in inside)
+
+
+def _tell_noun(view: View, word: int, keep: int = -1, dated: bool = False) -> Told:
     level = FULL
     while True:
         tokens = named_words(view, word, level)
         if keep >= 0:
             tokens |= verb_words(view, keep, level, -1)
-        text = tidy(render(view, tokens, _names(view, tokens)), view.scene.words.small.loose)
+        text = tidy(render(view, tokens, names(view, tokens)), view.scene.words.small.loose)
         if len(text) <= LONGEST or level == SHORTEST:
             whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
+            whole = whole and (not dated or _has_time(view, word))
             return Told(shorten(text), frozenset(tokens), whole, False)
         level += 1
 
@@ -127,18 +148,18 @@ class _Clause:
         front = self._fronted(front)
         antecedent, case = self._antecedent()
         covered = frozenset(subject | body | front | antecedent)
-        instead = _names(view, covered)
+        instead = names(view, covered)
         instead |= self._inflect()
         parts = [self._subject_words(subject, instead), *self._helpers()]
         if antecedent and not case:
             stop = self._past_aim(max(k for k in self._group(body)), body)
             parts.append(render(view, {k for k in body if k <= stop}, instead))
-            parts.append(_lowered(view, antecedent, instead))
+            parts.append(lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
         parts.append(render(view, body, instead))
         if antecedent and case:
-            parts.append(f"{case} {_lowered(view, antecedent, instead)}")
-        parts.append(_lowered(view, front, instead) if front else "")
+            parts.append(f"{case} {lowered(view, antecedent, instead)}")
+        parts.append(lowered(view, front, instead) if front else "")
         quoted, said = self._said(instead)
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
@@ -325,7 +346,13 @@ class _Clause:
         """A tense for a verb in "-ing" whose subject is told."""
         syntax, top = self.syntax, self.top
         token = syntax.tokens[top]
-        alone = token.xpos == "VBG" and not syntax.auxiliaries(top)
+        helpers = syntax.auxiliaries(top)
+        if helpers and syntax.tokens[helpers[0]].xpos == "VBG" and self.own < 0 <= self.subject:
+            # "Having joined in May, she …"
+            helper = syntax.tokens[helpers[0]]
+            past = self._be() if helper.lemma == "be" else None
+            return {helpers[0]: past or to_past(helper.text, helper.lemma, self.words)}
+        alone = token.xpos == "VBG" and not helpers
         if not alone or self.subject < 0 or syntax.relations[top] not in ("acl", "advcl"):
             return {}
         host = syntax.heads[top]
@@ -350,55 +377,7 @@ class _Clause:
             return frozenset(), ""
         tokens = {k for k in verb_words(self.view, inner, self.level, -1) if k < top}
         tokens -= set(syntax.phrase(top)) if syntax.relations[top] == "parataxis" else set()
-        text = tidy(_lowered(self.view, tokens, instead), self.words.small.loose)
+        text = tidy(lowered(self.view, tokens, instead), self.words.small.loose)
         if any(syntax.tokens[k].text in self.words.pronouns.speaking for k in tokens):
             return frozenset(tokens), f": “{text}”"
-        return frozenset(tokens), _uncapitalised(self.view, tokens, text)
-
-
-def _lowered(view: View, words: set[int], instead: dict[int, str]) -> str:
-    """A phrase that no longer stands first."""
-    return _uncapitalised(view, words, render(view, words, instead))
-
-
-def _uncapitalised(view: View, words: set[int], text: str) -> str:
-    first = min(words, default=-1)
-    if first < 0:
-        return text
-    token = view.syntax.tokens[first]
-    opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
-    proper = token.text.endswith(view.scene.words.small.proper)
-    small = token.tag in _SMALL or (opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper)
-    return text[:1].lower() + text[1:] if small and token.text != "I" else text
-
-
-def _names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
-    """Names to stand in place of pronouns, where it is safe and they are not there already."""
-    found: dict[int, str] = {}
-    used: set[str] = set()
-    for number in sorted(covered):
-        token = view.syntax.tokens[number]
-        if token.xpos not in ("PRP", "PRP$"):
-            continue
-        entity = view.meant(number)
-        if token.xpos == "PRP" and entity is not None and _repeats(view, number, entity):
-            continue
-        if entity is None or entity.key in used:
-            continue
-        if entity.sentence == view.number and entity.head in covered:
-            continue
-        used.add(entity.key)
-        name = view.discourse.name(entity)
-        found[number] = possessive(name) if token.xpos == "PRP$" else name
-    return found
-
-
-def _repeats(view: View, number: int, entity: Entity) -> bool:
-    """Whether the subject of a pronoun's verb has the name that would stand for it."""
-    syntax = view.syntax
-    subject = syntax.subject(syntax.heads[number], view.scene.words)
-    if subject in (-1, number):
-        return False
-    other = view.meant(subject)
-    words = {syntax.tokens[k].text for k in syntax.phrase(subject)}
-    return entity.key in words or (other is not None and other.key == entity.key)
+        return frozenset(tokens), uncapitalised(self.view, tokens, text)

@@ -1,0 +1,77 @@
+"""A tree that is being mended: what hangs on what, and how words are hung elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.sentences import Chunk, Token, Tree
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+#: Words that stand for somebody or something.
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Branches:
+    """A sentence's words with their heads and relations, as long as these may change.
+
+    `reduced` holds participles that were taken for verbs with a tense.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], tree: Tree, chunk_of: Sequence[Chunk | None]
+    ) -> None:
+        self.tokens = tokens
+        self.chunk_of = chunk_of
+        self.heads = list(tree.heads)
+        self.relations = list(tree.relations)
+        self.reduced: set[int] = set()
+
+    def is_below(self, word: int, other: int) -> bool:
+        """Whether a word is another one or hangs on it, however far down."""
+        while word >= 0 and word != other:
+            word = self.heads[word]
+        return word == other
+
+    def hang(self, word: int, head: int, relation: str) -> bool:
+        """Hangs a word on another, unless that would make a circle or leave no root."""
+        if head < 0 or self.heads[word] < 0 or self.is_below(head, word):
+            return False
+        self.heads[word], self.relations[word] = head, relation
+        return True
+
+    def head_of(self, word: int) -> int:
+        """The word of a noun phrase on which its other words hang."""
+        chunk = self.chunk_of[word]
+        if chunk is None:
+            return word
+        inside = [k for k in range(chunk.first, chunk.last + 1) if self.tokens[k].tag in NOMINAL]
+        return next((k for k in inside if self.heads[k] not in inside), chunk.head)
+
+    def relation(self, word: int) -> str:
+        """How a word hangs on another, without what is added after a colon."""
+        return self.relations[word].partition(":")[0]
+
+    def below(self, word: int) -> list[int]:
+        """The words that hang on a word."""
+        return [k for k, head in enumerate(self.heads) if head == word] if word >= 0 else []
+
+    def is_marked(self, word: int) -> bool:
+        """Whether a conjunction opens a verb."""
+        return any(self.relations[k] == "mark" for k in self.below(word))
+
+    def is_finite(self, word: int) -> bool:
+        """Whether a verb or its helpers have a tense."""
+        helpers = [k for k in self.below(word) if self.relation(k) in ("aux", "cop")]
+        return any(self.tokens[k].xpos in _FINITE for k in (*helpers, word))
+
+    def has_subject(self, verb: int) -> bool:
+        """Whether a verb has a subject."""
+        return any(
+            self.heads[child] == verb and self.relations[child].partition(":")[0] in SUBJECTS
+            for child in range(len(self.heads))
+        )
+
+    def is_phrase(self, word: int) -> bool:
+        """Whether a word is a noun or what stands for one."""
+        return word >= 0 and self.tokens[word].tag in NOMINAL

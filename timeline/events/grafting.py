@@ -1,0 +1,154 @@
+"""Mends what a parser takes apart: verbs that it gave to the wrong noun, marks it took for others.
+
+Each of these looks at the tree alone and at the order of its words; what asks for clauses is done
+in `mending`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.branches import NOMINAL, Branches
+from timeline.events.clauses import Clause
+
+_NAMING = frozenset({"NOUN", "PROPN"})
+#: What a verb is that a noun gets back, by what the noun was.
+_FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
+#: Conjunctions that open what is said, thought or asked.
+_CONTENT = frozenset({"that", "whether"})
+
+
+def swap(tree: Branches, clauses: Sequence[Clause]) -> None:
+    """Puts the main verb above a clause after it that a preposition opens: "fell as it shrank".
+
+    The parser took "as" for the preposition of the later verb's subject.
+    """
+    main = next((c.head for c in clauses if c.link == "main" and c.finite), -1)
+    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    if main < 0 or not main < top or tree.heads[main] != top:
+        return
+    subject = next((k for k in tree.below(top) if tree.relation(k) == "nsubj"), -1)
+    case = next((k for k in tree.below(subject) if tree.relations[k] == "case"), -1)
+    if tree.relations[main] != "advcl" or not main < case or tree.is_marked(main):
+        return
+    tree.heads[main], tree.relations[main] = -1, "root"
+    tree.heads[top], tree.relations[top] = main, "advcl"
+    tree.heads[case], tree.relations[case] = top, "mark"
+    for word in tree.below(top):
+        if word <= main or word == len(tree.tokens) - 1:
+            tree.heads[word] = main
+
+
+def free(tree: Branches) -> None:
+    """Gives a noun its verb back that was taken for a part of its relative clause.
+
+    Of "the cabinet that proposed it fell" it is the cabinet that fell.
+    """
+    for word in range(3, len(tree.heads)):
+        inner = tree.heads[word]
+        noun = tree.heads[inner] if inner >= 0 else -1
+        eaten = tree.relation(word) in ("xcomp", "ccomp", "advcl", "conj")
+        if noun < 0 or not eaten or not noun < inner < word:
+            continue
+        told = tree.relations[inner].startswith("acl") and any(
+            tree.tokens[k].xpos in ("WDT", "WP") for k in range(noun + 1, inner)
+        )
+        plain = all(tree.tokens[k].tag not in ("CCONJ", "PUNCT") for k in range(inner, word))
+        if not told or not plain or not tree.is_finite(word) or tree.has_subject(word):
+            continue
+        if tree.is_marked(word):
+            continue
+        kind = _FREED.get(tree.relation(noun))
+        verb = tree.heads[noun]
+        while verb >= 0 and tree.tokens[verb].tag not in ("VERB", "AUX"):
+            verb = tree.heads[verb]
+        if kind is None or verb > noun:
+            continue
+        tree.heads[word], tree.relations[word] = verb, kind if verb >= 0 else "root"
+        tree.heads[noun], tree.relations[noun] = word, "nsubj"
+        for k in tree.below(noun):
+            if k < noun and tree.relation(k) in ("cc", "punct"):
+                tree.heads[k] = word
+
+
+def reduce(tree: Branches) -> None:
+    """Makes a participle of a "verb" that another one with a tense follows.
+
+    In "the letters found there showed it" the letters showed it; of "it broke up: two men
+    stayed" the second part stands by ittree.
+    """
+    for word in range(2, len(tree.heads)):
+        first = tree.heads[word]
+        bare = tree.tokens[word].xpos == "VBD" and tree.relation(word) in ("xcomp", "ccomp")
+        if not bare or first < 0 or first > word or tree.has_subject(word):
+            continue
+        if tree.is_marked(word) or tree.tokens[first].xpos not in ("VBD", "VBN"):
+            continue
+        between = range(first + 1, word)
+        taken = [k for k in between if tree.heads[k] == first and tree.relation(k) == "obj"]
+        parted = any(tree.tokens[k].text in (":", ";") for k in between)
+        if taken and parted and tree.tokens[taken[-1]].tag in NOMINAL:
+            tree.heads[taken[-1]], tree.relations[taken[-1]] = word, "nsubj"
+            tree.relations[word] = "parataxis"
+            continue
+        subject = next((k for k in tree.below(first) if tree.relation(k) == "nsubj"), -1)
+        whole = all(tree.tokens[k].tag not in ("PUNCT", "CCONJ", "SCONJ") for k in between)
+        beside = subject >= 0 and tree.head_of(first - 1) == subject and not taken
+        if beside and whole and not any(tree.tokens[k].tag == "AUX" for k in between):
+            tree.heads[word], tree.relations[word] = tree.heads[first], tree.relations[first]
+            tree.heads[subject] = word
+            tree.heads[first], tree.relations[first] = subject, "acl"
+            tree.reduced.add(first)
+            for k in tree.below(first):
+                if k < subject or k > word:
+                    tree.heads[k] = word
+
+
+def attach(tree: Branches, timed: Sequence[bool]) -> None:
+    """Hangs a relative clause after a comma on the noun before it, not on a verb or a time."""
+    for pronoun in range(2, len(tree.heads)):
+        verb = tree.heads[pronoun]
+        which = tree.tokens[pronoun].xpos in ("WDT", "WP") and verb > pronoun
+        if not which or tree.tokens[pronoun - 1].text != "," or tree.relations[verb] == "root":
+            continue
+        above = tree.heads[verb]
+        stray = above >= 0 and (timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
+        if not stray or tree.relation(verb) not in ("acl", "advcl"):
+            continue
+        nouns = (k for k in range(pronoun - 1, -1, -1) if tree.tokens[k].tag in _NAMING)
+        noun = next((k for k in nouns if not timed[k]), -1)
+        while noun >= 0 and tree.relation(noun) in ("compound", "flat", "nmod"):
+            counted = any(tree.relation(k) == "nummod" for k in tree.below(noun))
+            if tree.relation(noun) == "nmod" and not counted:
+                break
+            noun = tree.heads[noun]
+        tree.hang(verb, noun, "acl:relcl")
+
+
+def part(tree: Branches, timed: Sequence[bool]) -> None:
+    """Keeps an adverb with its verb that stands before a time: "passed by in the summer"."""
+    for word in range(1, len(tree.heads) - 1):
+        verb, after = tree.tokens[word - 1], word + 1
+        pair = tree.tokens[word].tag == "ADP" and tree.tokens[after].tag == "ADP"
+        if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
+            tree.hang(word, word - 1, "compound:prt")
+
+
+def fill(tree: Branches) -> None:
+    """Hangs what is said or asked on the verb before it: "ruling that the levy was void"."""
+    for mark in range(1, len(tree.heads) - 2):
+        if tree.tokens[mark].lemma not in _CONTENT:
+            continue
+        at = mark - 1
+        if tree.tokens[at].tag == "ADP":
+            at -= 1
+        if at < 0 or tree.tokens[at].tag != "VERB":
+            continue
+        clause = tree.heads[mark]
+        if tree.relation(mark) == "det" and tree.relation(clause) == "nsubj":
+            clause = tree.heads[clause]
+        stray = clause >= 0 and tree.relation(clause) == "advcl"
+        if not stray or clause < mark or tree.heads[clause] not in (at, tree.heads[at]):
+            continue
+        if (tree.heads[clause] == at or tree.is_finite(clause)) and tree.hang(clause, at, "ccomp"):
+            tree.hang(mark, clause, "mark")
