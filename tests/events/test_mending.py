@@ -96,6 +96,34 @@ CASES = [
         ["refused bonus acl:relcl"],
     ),
     (
+        "Ruiz, who won in May, lost.",
+        ["Ruiz won discourse", "who won nsubj", "May won obl", "lost won conj"],
+        ["Ruiz lost nsubj", "won Ruiz acl:relcl"],
+    ),
+    (
+        "The tower, begun in May, was finished.",
+        ["tower begun nsubj", "May begun obl", "was finished aux:pass", "finished begun conj"],
+        ["tower finished nsubj", "begun tower acl:relcl"],
+    ),
+    (
+        "It cut nine jobs in May, closed a mill in June.",
+        ["it cut nsubj", "jobs cut obj", "closed cut parataxis", "mill closed obj"],
+        ["jobs cut obj", "closed cut conj"],
+    ),
+    (
+        "It was Ruiz who opened the port, which burned.",
+        [
+            "it Ruiz nsubj",
+            "was Ruiz cop",
+            "who opened nsubj",
+            "opened Ruiz acl:relcl",
+            "port opened obj",
+            "which burned nsubj",
+            "burned Ruiz acl:relcl",
+        ],
+        ["burned port acl:relcl"],
+    ),
+    (
         "It came after the Danish group Rasko withdrew the bid.",
         ["it came nsubj", "after group case", "group came obl", "Rasko withdrew nsubj"],
         ["after withdrew mark", "group Rasko compound"],

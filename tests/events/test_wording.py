@@ -69,6 +69,7 @@ TEXTS = [
     ("Ed Poe has hidden since his arrest in May.", "hidden", "Ed Poe has hidden since his arrest"),
     ("Five men had lived there for at least another winter.", "lived", "Five men had lived there"),
     ("Sales peaked in May, when more than 90 people came.", "came", "More than 90 people came"),
+    ("The atlas, begun in May 1903, sold well.", "begun", "The atlas was begun"),
     (
         "The court opened an inquiry into the port last May but left it open.",
         "inquiry",
@@ -85,6 +86,11 @@ def test_text(text: str, trigger: str, words: str) -> None:
 def test_a_noun_that_only_measures_a_time_is_not_dated_by_it() -> None:
     text = "The board got word of the fault in May 2016, five months before the trial."
     assert not event_of(text, "trial").wording.whole
+
+
+def test_what_was_done_by_nobody_named_does_not_stand_by_itself() -> None:
+    text = "Police arrested two men on suspicion of having stolen a car."
+    assert not event_of(text, "having stolen").wording.whole
 
 
 def test_what_stands_beside_a_clause_is_no_source_of_it() -> None:

@@ -104,6 +104,50 @@ def reduce(tree: Branches) -> None:
                     tree.heads[k] = word
 
 
+def resume(tree: Branches) -> None:
+    """Gives the verb after an aside the noun before it: "Poe, who won in May, lost", "it, begun …".
+
+    The parser took the aside's verb for the main one.
+    """
+    for word in range(4, len(tree.heads)):
+        first = tree.heads[word]
+        lead = min([k for k in tree.below(word) if tree.relation(k) in ("aux", "cop")] + [word])
+        joined = first >= 0 and tree.relation(word) in ("conj", "parataxis")
+        if not joined or tree.tokens[lead - 1].text != "," or tree.has_subject(word):
+            continue
+        if not tree.is_finite(word) or any(tree.relation(k) == "cc" for k in tree.below(word)):
+            continue
+        subject = next((k for k in tree.below(first) if tree.relation(k) == "nsubj"), -1)
+        opens = subject if tree.tokens[subject].xpos in ("WP", "WDT") else first
+        bare = tree.tokens[first].xpos == "VBN" and not tree.is_finite(first)
+        if subject < 0 or opens < 2 or tree.tokens[opens - 1].text != ",":
+            continue
+        if opens == first and not (bare and subject < opens):
+            continue
+        noun = tree.head_of(opens - 2) if opens == subject else subject
+        if tree.heads[noun] != first or tree.relation(first) == "acl":
+            continue
+        tree.heads[word], tree.relations[word] = tree.heads[first], tree.relations[first]
+        tree.heads[noun], tree.relations[noun] = word, "nsubj"
+        tree.heads[first], tree.relations[first] = noun, "acl:relcl"
+        for k in tree.below(first):
+            if k > word:
+                tree.heads[k] = word
+
+
+def line_up(tree: Branches) -> None:
+    """Sets a verb without a subject beside the one before it: "it cut nine jobs, closed a mill"."""
+    for word in range(3, len(tree.heads)):
+        first = tree.heads[word]
+        beside = tree.relation(word) == "parataxis" and 0 <= first < word
+        if not beside or tree.tokens[word - 1].text != "," or tree.has_subject(word):
+            continue
+        taken = any(tree.relation(k) == "obj" for k in tree.below(word))
+        past = tree.tokens[word].xpos == "VBD" or (tree.tokens[word].xpos == "VBN" and taken)
+        if past and tree.tokens[first].xpos == "VBD" and tree.has_subject(first):
+            tree.relations[word] = "conj"
+
+
 def attach(tree: Branches, timed: Sequence[bool]) -> None:
     """Hangs a relative clause after a comma on the noun before it, not on a verb or a time."""
     for pronoun in range(2, len(tree.heads)):

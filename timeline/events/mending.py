@@ -34,6 +34,8 @@ def mend(
     grafting.swap(found, clauses)
     grafting.free(found)
     grafting.reduce(found)
+    grafting.resume(found)
+    grafting.line_up(found)
     grafting.attach(found, timed)
     found.lift(timed)
     grafting.part(found, timed)
@@ -158,9 +160,13 @@ class _Mended(Branches):
     def describe(self, clause: Clause) -> None:
         """Hangs a relative clause on its noun, if it hangs on none."""
         verb, above = clause.head, self.heads[clause.head]
-        verbal = above >= 0 and self.tokens[above].tag not in NOMINAL
+        noun = self.head_of(clause.antecedent)
+        # "It was Ruiz who opened the port, which burned": the port did.
+        between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
+        far = any(self.tokens[k].tag == "VERB" for k in between)
+        verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
         if verbal and self.relations[verb].partition(":")[0] in ("acl", "advcl"):
-            self.hang(verb, self.head_of(clause.antecedent), "acl:relcl")
+            self.hang(verb, noun, "acl:relcl")
 
     def raise_verb(self, clause: Clause) -> None:
         """Puts a verb with a tense above its subject, where it hangs below it or has none."""
@@ -169,6 +175,9 @@ class _Mended(Branches):
         relation = self.relations[verb].partition(":")[0]
         stray = relation in _STRAY or (relation == "conj" and self.is_phrase(self.heads[verb]))
         if not stray or verb in self.reduced or self.has_subject(verb) or subject >= verb:
+            return
+        if self.relation(subject) == "obj" and self.tokens[clause.first - 1].text == ",":
+            # "It cut nine jobs, closed a mill": the jobs closed nothing.
             return
         if self.is_below(verb, subject):
             self.heads[verb] = self.heads[subject]

@@ -145,8 +145,10 @@ class Syntax:
         if head < 0 or depth > _REACH:
             return -1
         if relation == "acl":
-            # "efforts to slow it" have no subject of their own, "troops sent home" do.
-            return -1 if self.is_infinitive(word) else self.named(head)
+            # "Efforts to slow it", "fear of losing" have no subject of their own, "troops sent
+            # home" do.
+            doing = self.tokens[word].xpos == "VBG" and self.child(word, "mark", "case") >= 0
+            return -1 if doing or self.is_infinitive(word) else self.named(head)
         if relation == "conj" and self.is_predicate(head):
             return self.subject(head, words, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl") and not self.is_finite(word):

@@ -18,6 +18,7 @@ from timeline.events.phrases import (
     verb_words,
 )
 from timeline.events.tidying import LONGEST, possessive, shorten, tidy
+from timeline.sentences.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,11 @@ class _Clause:
         named = self.subject >= 0 and not self.view.scene.dating[self.subject]
         if not named or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
             return False
-        bare = tokens[top].xpos == "VBG" and not self.syntax.auxiliaries(top)
-        return not bare or top in instead or self.syntax.relations[top] == "conj"
+        if tokens[self.subject].xpos in ("WP", "WDT"):
+            return False
+        lead = min((*self.syntax.auxiliaries(top), top))
+        bare = tokens[lead].xpos == "VBG"
+        return not bare or lead in instead or self.syntax.relations[top] == "conj"
 
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""
@@ -240,6 +244,9 @@ class _Clause:
         if syntax.relations[top] != "acl" or head < 0 or syntax.tokens[head].tag == "VERB":
             return set(), ""
         if self.subject in (head, syntax.named(head), -1):
+            return set(), ""
+        if self.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
+            # "The claim that it was sold"
             return set(), ""
         case = ""
         pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
@@ -337,7 +344,12 @@ class _Clause:
         """The form of "be" that a participle leaves out."""
         syntax, forms = self.syntax, self.words.small
         token = syntax.tokens[self.subject]
-        several = token.xpos in ("NNS", "NNPS") or token.text.lower() in forms.several
+        # "Atlas" may pass for several.
+        single = load_lexicon().entry(token.text.lower()).noun > 0
+        single = single and not load_lexicon().entry(token.lemma.lower()).noun
+        several = (
+            token.xpos in ("NNS", "NNPS") and not single
+        ) or token.text.lower() in forms.several
         joined = syntax.child(self.subject, "conj")
         plural = several or (joined >= 0 and syntax.tokens[joined].tag not in ("VERB", "AUX"))
         return forms.were if plural else forms.was
@@ -347,7 +359,9 @@ class _Clause:
         syntax, top = self.syntax, self.top
         token = syntax.tokens[top]
         helpers = syntax.auxiliaries(top)
-        if helpers and syntax.tokens[helpers[0]].xpos == "VBG" and self.own < 0 <= self.subject:
+        apart = syntax.relations[top] == "advcl" and syntax.child(top, "mark", "case") < 0
+        doing = bool(helpers) and syntax.tokens[helpers[0]].xpos == "VBG"
+        if doing and apart and self.own < 0 <= self.subject:
             # "Having joined in May, she …"
             helper = syntax.tokens[helpers[0]]
             past = self._be() if helper.lemma == "be" else None
