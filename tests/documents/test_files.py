@@ -185,3 +185,22 @@ def test_the_bundled_article_is_read_with_its_date() -> None:
     assert document.published == seconds(2024, 5, 16)
     assert document.text.startswith("Mediators")
     assert 450 <= len(document.text.split()) <= 600
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Shells on the port\n\nThe shelling began.", "Shells on the port"),
+        ("\n  A truce in doubt\r\n\r\nIt began.", "A truce in doubt"),
+        ("It began on Monday.\n\nIt ended.", None),
+        ("Shells on the port\nThe shelling began.", None),
+        ("Shells on the port", None),
+        ("word " * 20 + "\n\nIt began.", None),
+    ],
+)
+def test_a_heading_is_the_title_of_a_plain_text(text: str, title: str | None) -> None:
+    assert make_document(text).title == title
+
+
+def test_a_title_that_is_given_goes_before_the_heading() -> None:
+    assert make_document("A heading\n\nIt began.", title="Given").title == "Given"

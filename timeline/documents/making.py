@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.documents.datelines import find_dateline
 from timeline.documents.document import Document
 from timeline.documents.pages import is_html, read_page
 from timeline.documents.published import Published, read_published
 from timeline.errors import UnreadableDocument
+
+# A line by itself above the text, without the mark that would end a sentence.
+_HEADING = re.compile(r"\s*(\S[^\n]{2,118}[^\s.!?:;,…\"”’'])[ \t\r]*\n[ \t\r]*\n\s*\S")
+# Headings are short; a longer line is a paragraph that lost its last mark.
+_MOST_WORDS = 16
 
 
 def make_document(
@@ -27,7 +34,8 @@ def make_document(
 
     `published` is a date in any form that `read_published` knows; without it the date is looked
     for in the page, or in the first and last lines of the text, and stays unknown where it is not
-    told. The characters of a plain text are kept as they are, so that offsets count in it.
+    told. The characters of a plain text are kept as they are, so that offsets count in it; its
+    heading is its title where it has one and none is given.
 
     Raises `UnreadableDocument` for a text without a word in it.
     """
@@ -41,7 +49,21 @@ def make_document(
     date = given or (page.published if page else find_dateline(text))
     if page:
         title, source = title or page.title, source or page.url
+    else:
+        title = title or find_heading(text)
     return _compose(words, date, id, source, title)
+
+
+def find_heading(text: str) -> str | None:
+    """The heading of a plain text: a short first line by itself, with no mark at its end.
+
+    >>> find_heading("Shells on the port\n\nThe shelling began on Monday.")
+    'Shells on the port'
+    >>> find_heading("The shelling began on Monday.\n\nIt ended at dawn.") is None
+    True
+    """
+    match = _HEADING.match(text)
+    return match[1] if match and len(match[1].split()) <= _MOST_WORDS else None
 
 
 def _compose(
