@@ -268,7 +268,8 @@ class Fitter:
         scale = np.abs(rows).max(axis=0) / 127 + 1e-9
         arrays: dict[str, Any] = {
             "relations": np.array(self.labels), "hashes": self.hashes[self.kept],
-            "rows": np.rint(rows / scale).astype(np.int8)[self.kept], "scale": scale.astype(np.float32),
+            "rows": np.rint(rows / scale).astype(np.int8)[self.kept],
+            "scale": scale.astype(np.float32),
             "dilations": np.array(self.settings.dilations, np.int8),
         }  # fmt: skip
         # A convolution's weights are (out, in, place); ours are (place and in, out).
