@@ -55,9 +55,9 @@ def make_document(
 
 
 def find_heading(text: str) -> str | None:
-    """The heading of a plain text: a short first line by itself, with no mark at its end.
+    r"""The heading of a plain text: a short first line by itself, with no mark at its end.
 
-    >>> find_heading("Shells on the port" + 2 * chr(10) + "The shelling began on Monday.")
+    >>> find_heading("Shells on the port\n\nThe shelling began on Monday.")
     'Shells on the port'
     """
     match = _HEADING.match(text)
