@@ -149,24 +149,32 @@ def _by_dates(events: Sequence[Event], places: Sequence[float]) -> Graph:
     An event is over before the moment of its end, and begins after that of its start; moments
     stand in a row. So no chain of relations can turn two dates around.
     """
-    spans = {}
-    for number, event in enumerate(events):
-        span = event.span
-        if span is None or event.basis == "tense" or span.start is None or span.end is None:
-            continue
-        if span.start < span.end:
-            spans[number] = (span.start, span.end)
-    moments = sorted({moment for span in spans.values() for moment in span})
+    spans = {
+        number: (event.span.start, event.span.end)
+        for number, event in enumerate(events)
+        if event.span is not None and _start(event.span) < _end(event.span)
+    }
+    moments = sorted({moment for span in spans.values() for moment in span if moment is not None})
     where = {moment: len(events) + number for number, moment in enumerate(moments)}
-    keys = [(float(spans[n][0]) if n in spans else places[n], 1) for n in range(len(events))]
+    keys = [(_within(spans.get(n, (None, None)), places[n]), 1) for n in range(len(events))]
     graph = Graph([*keys, *((float(moment), 0) for moment in moments)])
     nodes = list(where.values())
     for first, second in pairwise(nodes):
         graph.link(first, second)
     for number, (start, end) in spans.items():
-        graph.link(where[start], number)
-        graph.link(number, where[end])
+        if start is not None:
+            graph.link(where[start], number)
+        if end is not None:
+            graph.link(number, where[end])
     return graph
+
+
+def _within(span: tuple[int | None, int | None], place: float) -> float:
+    """Where an event stands to begin with: its start, or its place as far as its end allows."""
+    start, end = span
+    if start is not None:
+        return float(start)
+    return place if end is None else min(place, end - 1)
 
 
 def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
