@@ -37,7 +37,7 @@ def test_status(text: str, trigger: str, status: str) -> None:
 
 
 TELLERS = [
-    ("The ministry said that rebels had crossed the border.", "crossed", "The ministry"),
+    ("The ministry said that rebels had crossed the border.", "crossed", "the ministry"),
     ("Rebels crossed the border, the ministry said.", "crossed", "the ministry"),
     (
         "Rebels crossed the border, according to the United Nations.",
@@ -45,7 +45,7 @@ TELLERS = [
         "the United Nations",
     ),
     ("“Rebels crossed the border,” said Ana Ruiz.", "crossed", "Ana Ruiz"),
-    ("His lawyer, Ana Ruiz, said rebels crossed it.", "crossed", "His lawyer, Ana Ruiz"),
+    ("His lawyer, Ana Ruiz, said rebels crossed it.", "crossed", "his lawyer, Ana Ruiz"),
     ("Rebels crossed the border.", "crossed", None),
 ]
 

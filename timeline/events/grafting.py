@@ -169,6 +169,26 @@ def attach(tree: Branches, timed: Sequence[bool]) -> None:
         tree.hang(verb, noun, "acl:relcl")
 
 
+def settle(tree: Branches, timed: Sequence[bool]) -> None:
+    """Makes the adjective the predicate, not the time after it: "a hearing is due on 9 May"."""
+    for adjective, token in enumerate(tree.tokens):
+        time = tree.heads[adjective]
+        taken = token.tag == "ADJ" and tree.relation(adjective) == "case" and time > adjective
+        if not taken or not timed[time] or timed[adjective]:
+            continue
+        helpers = [k for k in tree.below(time) if k < adjective and tree.relation(k) == "cop"]
+        if not helpers:
+            continue
+        tree.heads[adjective], tree.relations[adjective] = tree.heads[time], tree.relations[time]
+        for word in tree.below(time):
+            if not timed[word] and word != adjective:
+                tree.heads[word] = adjective
+        tree.heads[time], tree.relations[time] = adjective, "obl"
+        for word in tree.below(adjective):
+            if tree.relation(word) == "fixed":
+                tree.heads[word], tree.relations[word] = time, "case"
+
+
 def part(tree: Branches, timed: Sequence[bool]) -> None:
     """Keeps an adverb with its verb that stands before a time: "passed by in the summer"."""
     for word in range(1, len(tree.heads) - 1):

@@ -10,6 +10,7 @@ from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
+from timeline.events.naming import uncapitalised
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.scenes import preposition
@@ -91,7 +92,11 @@ class Lazy:
         if subject < 0:
             clause = scene.by_head.get(host)
             subject = clause.subject[2] if clause is not None and clause.subject else -1
-        return name_of(self._view, subject, level=SHORT) or None if subject >= 0 else None
+        if subject < 0:
+            return None
+        name = name_of(self._view, subject, level=SHORT)
+        first = {self._view.syntax.first_of(subject)}
+        return uncapitalised(self._view, first, name) or None
 
     def _saying(self) -> int:
         """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""

@@ -36,6 +36,7 @@ def mend(
     grafting.reduce(found)
     grafting.resume(found)
     grafting.line_up(found)
+    grafting.settle(found, timed)
     grafting.attach(found, timed)
     found.lift(timed)
     grafting.part(found, timed)

@@ -110,7 +110,8 @@ def _dependent(
     if clause.tense in ("infinitive", "bare"):
         return _infinitive(scene, clause, host, above, words)
     if clause.tense == "participle":
-        if above.where == "after":
+        aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
+        if above.where == "after" and not aside:
             return Side("after", 0.6, above.why)
         return Side("before", 0.72, "a participle of the past")
     if above.where == "after" and clause.tense == "ing":

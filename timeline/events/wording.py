@@ -304,7 +304,9 @@ class _Clause:
             instead = {**instead, whose[0]: possessive(render(self.view, owner, instead))}
         text = render(self.view, subject, instead)
         tokens, last = self.syntax.tokens, max(subject)
-        named = any(self.syntax.relations[k] == "appos" for k in subject) and "," in text
+        kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
+        joined = any(tokens[k].tag == "CCONJ" for k in subject)
+        named = "," in text and ("appos" in kinds or ("conj" in kinds and not joined))
         closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
         return f"{text}," if named and closed else text
 
