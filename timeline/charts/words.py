@@ -101,6 +101,14 @@ def _whole_units(start: int, end: int) -> str | None:
     return None
 
 
+def _blur(start: int, end: int) -> tuple[int, int]:
+    """The bounds of an approximate stretch by whole months or years where it is a long one."""
+    for unit, least in ((Granularity.YEAR, 3 * 366), (Granularity.MONTH, 93)):
+        if end - start > least * DAY:
+            return floor(unit, start), ceiling(unit, floor(unit, end - 1))
+    return start, end
+
+
 def _stage(start: int, end: int) -> str | None:
     """The early, middle or late part of a month, year, decade or century, if it is one."""
     for unit in (Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY):
@@ -181,8 +189,9 @@ def in_words(
     first, last = inner
 
     def unit(start: int, end: int) -> str:
-        part = _stage(start, end) if approximate else None
-        return part or about + unit_in_words(start, end)
+        if not approximate:
+            return unit_in_words(start, end)
+        return _stage(start, end) or about + unit_in_words(*_blur(start, end))
 
     if relation == "since" and start is not None:
         begin = unit(start, first) if first and first > start else about + moment_in_words(start)
