@@ -40,9 +40,14 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
     for event in events:
         span = event.span
         if span is not None and span.start is not None and span.end is not None:
-            # A long stretch has its place at its beginning if it went on from there.
-            whole = span.relation in ("since", "throughout") or span.ongoing
-            told = float(span.start) if whole else (span.start + span.end) / 2
+            # A long stretch has its place at its beginning if it went on from there; what is only
+            # known to come some time after, where the story has come to.
+            if event.basis in ("narrative", "tense"):
+                told = min(max(float(span.start), told + 1), span.end - 1.0)
+            elif span.relation in ("since", "throughout") or span.ongoing:
+                told = float(span.start)
+            else:
+                told = (span.start + span.end) / 2
             # What is said in the news of the day is said after what it tells.
             said = event.kind == "reporting" and event.basis == "published"
             found.append(span.end - 1.0 if said else told)
