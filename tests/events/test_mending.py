@@ -124,6 +124,21 @@ CASES = [
         ["burned port acl:relcl"],
     ),
     (
+        "In May 2010 she won, and the following spring the couple moved.",
+        ["she won nsubj", "moved won conj", "spring moved nsubj", "couple moved obl"],
+        ["couple moved nsubj", "spring moved obl"],
+    ),
+    (
+        "A hearing is due on 12 January.",
+        ["hearing 12 nsubj", "is 12 cop", "due 12 case", "on due fixed"],
+        ["hearing due nsubj", "is due cop", "12 due obl"],
+    ),
+    (
+        "They staged a strike and have called another.",
+        ["they staged nsubj", "strike staged obj", "called strike conj", "have called aux"],
+        ["called staged conj"],
+    ),
+    (
         "It came after the Danish group Rasko withdrew the bid.",
         ["it came nsubj", "after group case", "group came obl", "Rasko withdrew nsubj"],
         ["after withdrew mark", "group Rasko compound"],

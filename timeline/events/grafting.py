@@ -136,9 +136,22 @@ def resume(tree: Branches) -> None:
 
 
 def line_up(tree: Branches) -> None:
-    """Sets a verb without a subject beside the one before it: "it cut nine jobs, closed a mill"."""
+    """Sets a verb without a subject beside the one before it: "it cut nine jobs, closed a mill".
+
+    It does not stand beside a noun: "they staged a strike and have called another".
+    """
     for word in range(3, len(tree.heads)):
         first = tree.heads[word]
+        noun = first >= 0 and tree.is_phrase(first) and not tree.has_subject(first)
+        if noun and tree.relation(word) == "conj" and tree.tokens[word].tag == "VERB":
+            verb = tree.heads[first]
+            while verb >= 0 and tree.tokens[verb].tag != "VERB":
+                verb = tree.heads[verb]
+            between = any(tree.tokens[k].tag == "VERB" for k in range(verb + 1, word))
+            sure = tree.is_finite(word) and not tree.has_subject(word) and not between
+            if sure and 0 <= verb < first and tree.has_subject(verb):
+                tree.hang(word, verb, "conj")
+            continue
         beside = tree.relation(word) == "parataxis" and 0 <= first < word
         if not beside or tree.tokens[word - 1].text != "," or tree.has_subject(word):
             continue
@@ -187,6 +200,25 @@ def settle(tree: Branches, timed: Sequence[bool]) -> None:
         for word in tree.below(adjective):
             if tree.relation(word) == "fixed":
                 tree.heads[word], tree.relations[word] = time, "case"
+
+
+def unseat(tree: Branches, timed: Sequence[bool]) -> None:
+    """Takes a time for no subject where a noun stands between: "that spring the couple moved"."""
+    for time in range(len(tree.heads) - 2):
+        verb = tree.heads[time]
+        if not timed[time] or tree.relation(time) != "nsubj" or verb < time:
+            continue
+        bare = [
+            k
+            for k in tree.below(verb)
+            if time < k < verb
+            and not timed[k]
+            and tree.relation(k) in ("obl", "obj")
+            and tree.tokens[k].tag in NOMINAL
+            and not any(tree.relation(c) == "case" for c in tree.below(k))
+        ]
+        if bare:
+            tree.relations[time], tree.relations[bare[-1]] = "obl", "nsubj"
 
 
 def part(tree: Branches, timed: Sequence[bool]) -> None:

@@ -95,8 +95,9 @@ class Lazy:
         if subject < 0:
             return None
         name = name_of(self._view, subject, level=SHORT)
-        first = {self._view.syntax.first_of(subject)}
-        return uncapitalised(self._view, first, name) or None
+        first = self._view.syntax.first_of(subject)
+        own = scene.tokens[subject].tag != "PRON"
+        return (uncapitalised(self._view, {first}, name) if own else name) or None
 
     def _saying(self) -> int:
         """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""

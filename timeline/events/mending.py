@@ -37,6 +37,7 @@ def mend(
     grafting.resume(found)
     grafting.line_up(found)
     grafting.settle(found, timed)
+    grafting.unseat(found, timed)
     grafting.attach(found, timed)
     found.lift(timed)
     grafting.part(found, timed)
