@@ -22,7 +22,7 @@ from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import KEPT, Floats, multiply, pad_strips
 from timeline.sentences.tokens import Sentence
-from timeline.sentences.trees import Ints, Tree, are_trees, join, straighten
+from timeline.sentences.trees import NO_TREE, Ints, Tree, are_trees, read_in_pieces, straighten
 
 # Longer sentences are parsed in pieces: pairs of words grow with the square of the length.
 LONGEST = 150
@@ -76,7 +76,7 @@ class ArcNetwork:
         """The tree of each sentence."""
         lengths = [len(words) for words in sentences]
         if not sum(lengths):
-            return [Tree((), ()) for _ in sentences]
+            return [NO_TREE] * len(sentences)
         views = self._view(list(chain.from_iterable(sentences)), lengths)
         starts = np.cumsum([0, *lengths]).tolist()
         trees: list[Tree | None] = [None] * len(lengths)
@@ -214,13 +214,4 @@ def find_trees(sentences: Sequence[Sentence]) -> list[Tree]:
     One call for a whole document is much faster than one for each sentence. A sentence of more than
     `LONGEST` words is read in pieces, each of which hangs on the one before it.
     """
-    pieces = [
-        [token[2:] for token in sentence.tokens[start : start + LONGEST]]
-        for sentence in sentences
-        for start in range(0, max(1, len(sentence.tokens)), LONGEST)
-    ]
-    found = iter(load_parser().parse(pieces))
-    return [
-        join([next(found) for _ in range(0, max(1, len(sentence.tokens)), LONGEST)])
-        for sentence in sentences
-    ]
+    return read_in_pieces(load_parser().parse, sentences, LONGEST)

@@ -21,7 +21,7 @@ from timeline.sentences.features import Reading, describe_token
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import STRIP, Floats, multiply
 from timeline.sentences.tokens import Sentence
-from timeline.sentences.trees import Ints, Tree
+from timeline.sentences.trees import NO_TREE, Ints, Tree, read_in_pieces
 
 PAD: Reading = ("", "", "", "")
 ROOT: Reading = ("<root>", "X", "ROOT", "<root>")
@@ -203,23 +203,18 @@ class Parser:
         return added
 
     def parse(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
-        """The tree of each sentence."""
-        pieces = [
-            (number, start, words[start : start + LONGEST])
-            for number, words in enumerate(sentences)
-            for start in range(0, len(words), LONGEST)
-        ]
-        pieces.sort(key=lambda piece: len(piece[2]))
-        heads: list[list[int]] = [[-1] * len(words) for words in sentences]
-        relations: list[list[str]] = [["root"] * len(words) for words in sentences]
-        for first in range(0, len(pieces), TOGETHER):
-            batch = pieces[first : first + TOGETHER]
-            paths = self._run([piece[2] for piece in batch])
-            for path, (number, start, words) in zip(paths, batch, strict=True):
-                stop = start + len(words)
-                heads[number][start:stop] = [h + start - 1 if h else -1 for h in path.heads[1:-1]]
-                relations[number][start:stop] = [self.labels[k] for k in path.relations[1:-1]]
-        return [Tree(tuple(h), tuple(r)) for h, r in zip(heads, relations, strict=True)]
+        """The tree of each sentence; those of like length take their steps together."""
+        trees = [NO_TREE] * len(sentences)
+        order = sorted(
+            (n for n, words in enumerate(sentences) if words), key=lambda n: len(sentences[n])
+        )
+        for first in range(0, len(order), TOGETHER):
+            batch = order[first : first + TOGETHER]
+            paths = self._run([sentences[number] for number in batch])
+            for number, path in zip(batch, paths, strict=True):
+                names = [self.labels[k] for k in path.relations[1:-1]]
+                trees[number] = Tree(tuple(h - 1 for h in path.heads[1:-1]), tuple(names))
+        return trees
 
     def _run(self, batch: Sequence[Sequence[Reading]]) -> list[Path]:
         """The paths of some sentences when all their steps are done."""
@@ -268,4 +263,4 @@ def build_trees(sentences: Sequence[Sentence]) -> list[Tree]:
 
     One call for a whole document is much faster than one for each sentence.
     """
-    return load_builder().parse([[token[2:] for token in s.tokens] for s in sentences])
+    return read_in_pieces(load_builder().parse, sentences, LONGEST)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from timeline.sentences.features import Reading
+from timeline.sentences.tokens import Sentence
 
 Ints: TypeAlias = npt.NDArray[np.intp]
 
@@ -23,6 +26,9 @@ class Tree(NamedTuple):
 
     heads: tuple[int, ...]
     relations: tuple[str, ...]
+
+
+NO_TREE = Tree((), ())
 
 
 def are_trees(heads: Ints, inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -114,6 +120,24 @@ def hanging(heads: list[int], circle: set[int]) -> list[int]:
         for passed in path:
             leads[passed] = leads[k]
     return [k for k in range(len(heads)) if leads[k]]
+
+
+def read_in_pieces(
+    parse: Callable[[Sequence[Sequence[Reading]]], list[Tree]],
+    sentences: Sequence[Sentence],
+    longest: int,
+) -> list[Tree]:
+    """The tree of each sentence, where a parser is given no more than so many words at once."""
+    pieces = [
+        [token[2:] for token in sentence.tokens[start : start + longest]]
+        for sentence in sentences
+        for start in range(0, max(1, len(sentence.tokens)), longest)
+    ]
+    found = iter(parse(pieces))
+    return [
+        join([next(found) for _ in range(0, max(1, len(sentence.tokens)), longest)])
+        for sentence in sentences
+    ]
 
 
 def join(pieces: Sequence[Tree]) -> Tree:
