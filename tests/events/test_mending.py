@@ -134,6 +134,11 @@ CASES = [
         ["hearing due nsubj", "is due cop", "12 due obl"],
     ),
     (
+        "They saw it, days after floods near Ansel and left it.",
+        ["they saw nsubj", "Ansel saw obl", "left Ansel conj", "and left cc"],
+        ["left Ansel conj"],
+    ),
+    (
         "They staged a strike and have called another.",
         ["they staged nsubj", "strike staged obj", "called strike conj", "have called aux"],
         ["called staged conj"],

@@ -147,8 +147,9 @@ def line_up(tree: Branches) -> None:
             verb = tree.heads[first]
             while verb >= 0 and tree.tokens[verb].tag != "VERB":
                 verb = tree.heads[verb]
-            between = any(tree.tokens[k].tag == "VERB" for k in range(verb + 1, word))
-            sure = tree.is_finite(word) and not tree.has_subject(word) and not between
+            between = [tree.tokens[k] for k in range(verb + 1, word)]
+            near = not any(token.tag == "VERB" or token.text in (",", ";") for token in between)
+            sure = near and tree.is_finite(word) and not tree.has_subject(word)
             if sure and 0 <= verb < first and tree.has_subject(verb):
                 tree.hang(word, verb, "conj")
             continue
