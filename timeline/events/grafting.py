@@ -111,9 +111,10 @@ def resume(tree: Branches) -> None:
     """
     for word in range(4, len(tree.heads)):
         first = tree.heads[word]
+        if first < 0 or tree.relation(word) not in ("conj", "parataxis"):
+            continue
         lead = min([k for k in tree.below(word) if tree.relation(k) in ("aux", "cop")] + [word])
-        joined = first >= 0 and tree.relation(word) in ("conj", "parataxis")
-        if not joined or tree.tokens[lead - 1].text != "," or tree.has_subject(word):
+        if tree.tokens[lead - 1].text != "," or tree.has_subject(word):
             continue
         if not tree.is_finite(word) or any(tree.relation(k) == "cc" for k in tree.below(word)):
             continue
