@@ -17,7 +17,7 @@ def lightness(color: str) -> float:
     return float(116 * luminance ** (1 / 3) - 16)
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(STATUS, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(STATUS, 2)))
 def test_no_status_is_told_by_its_hue_alone(one: str, other: str) -> None:
     a, b = STATUS[one], STATUS[other]
     assert a.symbol != b.symbol

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import process_time
-
 import pytest
 
+from tests.costs import is_linear
 from timeline.resolution import Publication, resolve
 from timeline.spans import seconds
 
 MARCH_6 = Publication(seconds(2023, 3, 6))
-# Four times the text may take so many times as long: 4 is linear, 16 quadratic.
-BOUND = 9.0
 CHARACTERS = 2_000
-
-
-def seconds_taken(work: Callable[[str], object], text: str) -> float:
-    """Processor time, not shorter than a clock can tell."""
-    begun = process_time()
-    work(text)
-    return max(process_time() - begun, 0.002)
-
-
-def is_linear(work: Callable[[str], object], unit: str, characters: int = CHARACTERS) -> bool:
-    """Whether four times the text takes about four times as long, at the best of four tries."""
-    short = unit * (characters // len(unit))
-    return any(
-        seconds_taken(work, short * 4) < BOUND * seconds_taken(work, short) for _ in range(4)
-    )
 
 
 def read(text: str) -> object:
@@ -49,7 +30,7 @@ def read_badly(text: str) -> object:
     ],
 )
 def test_four_times_as_many_times_take_about_four_times_as_long(unit: str) -> None:
-    assert is_linear(read, unit)
+    assert is_linear(read, unit, CHARACTERS)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.costs import is_linear
 from timeline.sentences import split
 from timeline.sentences.splitting import LONGEST
 
@@ -84,14 +83,4 @@ def test_ranges_hold_all_but_white_space(text: str) -> None:
     "unit", ["a", ".", "!", "\n", " ", '"', ".\n", 'a. "', "A.", "''", "1.", ". ", "a\n"]
 )
 def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        return min(_timed(text) for _ in range(3))
-
-    def _timed(text: str) -> float:
-        start = time.process_time()
-        split(text)
-        return time.process_time() - start
-
-    # Four times the text may take at most ten times as long: a square law would take sixteen.
-    assert cost(200_000) < 10 * cost(50_000) + 0.05
+    assert is_linear(split, unit, 50_000)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.costs import is_linear
 from timeline.sentences import tokenize
 
 # Spaces stand between the tokens; where the text has none a bar does.
@@ -52,13 +51,4 @@ def test_offsets_count_from_the_start_of_the_text() -> None:
     "unit", ["a", ".", "-", "a.", "a'", "a-", "1.", "a@", "A.", "&A", "'", "n't"]
 )
 def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
-    def timed(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        tokenize(text)
-        return time.process_time() - start
-
-    def cost(size: int) -> float:
-        return min(timed(size) for _ in range(2))
-
-    assert cost(80_000) < 10 * cost(20_000) + 0.05
+    assert is_linear(tokenize, unit, 20_000)

@@ -1,0 +1,37 @@
+"""Whether work takes time in proportion to its size, so that no busy machine deceives a test.
+
+Others on the machine make work slower, never quicker: what is right at one of a few tries is right,
+and what grows with the square of the length fails them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+# Four times the text may take so many times as long: 4 is linear, 16 quadratic.
+BOUND = 9.0
+TRIES = 5
+
+
+def seconds_taken(work: Callable[[], object]) -> float:
+    """Processor time, not shorter than a clock can tell."""
+    begun = process_time()
+    work()
+    return max(process_time() - begun, 0.002)
+
+
+def is_linear(work: Callable[[str], object], unit: str, characters: int) -> bool:
+    """Whether four times the text takes about four times as long."""
+    short = unit * (characters // len(unit))
+
+    def told() -> bool:
+        long = seconds_taken(lambda: work(short * 4))
+        return long < BOUND * seconds_taken(lambda: work(short))
+
+    return any(told() for _ in range(TRIES))
+
+
+def is_quick(work: Callable[[], object], seconds: float) -> bool:
+    """Whether work takes no longer than some seconds of a processor."""
+    return any(seconds_taken(work) < seconds for _ in range(TRIES))
