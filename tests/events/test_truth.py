@@ -28,6 +28,8 @@ STATUS = [
     ("The court kept the union from accepting the offer.", "accepting", "negated"),
     ("A judge cleared the union of accepting bribes.", "accepting", "hypothetical"),
     ("The offer, accepted in May, would end the strike.", "accepted", "asserted"),
+    ("The mayor accused the ministry of failing to pay its workers.", "pay", "hypothetical"),
+    ("The ministry failed to pay its workers.", "pay", "negated"),
 ]
 
 

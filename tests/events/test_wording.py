@@ -75,6 +75,13 @@ TEXTS = [
         "inquiry",
         "The court opened an inquiry into the port",
     ),
+    # What a preposition hands to the object above is the object's doing.
+    (
+        "Police stopped the crowd from burning the mill.",
+        "burning",
+        "The crowd burned the mill",
+    ),
+    ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
 ]
 
 

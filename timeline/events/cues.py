@@ -118,6 +118,7 @@ class Prepositions:
     during: frozenset[str]
     telling: frozenset[str]
     binding: frozenset[str]
+    handing: frozenset[str]
     about: frozenset[str]
 
 

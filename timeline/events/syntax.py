@@ -169,10 +169,19 @@ class Syntax:
         if self.relations[word] != "advcl":
             if head < taken < word and self.tokens[head].lemma in words.verbs.steering:
                 return taken
+        elif head < taken < word and self._is_handed(word, words):
+            return taken
         elif self.is_passive(head):
             # Of "it was hit by hail, killing two" the agent is meant, or all of it.
             return self.agent(head)
         return self.subject(head, words, depth + 1)
+
+    def _is_handed(self, word: int, words: Cues) -> bool:
+        """Whether a preposition gives what a verb tells to the object above: "of failing"."""
+        opening = [
+            c for c in self.below[word] if self.relations[c] in ("mark", "case") and c < word
+        ]
+        return any(self.tokens[c].lemma in words.prepositions.handing for c in opening)
 
     def is_passive(self, word: int) -> bool:
         """Whether a verb is in the passive voice."""

@@ -136,7 +136,7 @@ def _aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) 
     if clause.link == "coordinate":
         return above
     if lemma in words.verbs.preventing:
-        return "negated"
+        return above if above == "hypothetical" else "negated"
     before = scene.tokens[clause.first - 1].lemma if clause.first else ""
     if before in words.adjectives.preventing:
         return "negated"
