@@ -139,3 +139,9 @@ def test_any_text_is_read_and_every_offset_is_a_slice(text: str) -> None:
         assert event.head_start < event.head_end <= event.trigger_end <= len(text)
         assert event.why
         assert event.text
+
+
+def test_a_clause_of_the_same_thing_does_not_stand_by_itself() -> None:
+    text = "He was born in the same province that Karst took in May."
+    assert not event_of(text, "took").wording.whole
+    assert event_of("Karst took the province in May.", "took").wording.whole

@@ -205,14 +205,16 @@ class _Clause:
         return active and (beside or self.syntax.child(self.top, *told) < 0)
 
     def _points(self, instead: dict[int, str]) -> bool:
-        """Whether a relative clause only says what was done to an "it" that is not known."""
-        taken = self.syntax.child(self.top, "obj")
-        known = taken < 0 or taken in instead
-        return (
-            not known
-            and self.syntax.relations[self.top] == "acl"
-            and self.syntax.tokens[taken].text.lower() in self.words.pronouns.neuter
-        )
+        """Whether a relative clause needs what stands before it: an "it", "the same town that"."""
+        syntax = self.syntax
+        if syntax.relations[self.top] != "acl":
+            return False
+        noun, taken = syntax.heads[self.top], syntax.child(self.top, "obj")
+        alike = self.words.small.alike
+        if any(syntax.tokens[c].text.lower() in alike for c in syntax.below[noun]):
+            return True
+        unknown = taken >= 0 and taken not in instead
+        return unknown and syntax.tokens[taken].text.lower() in self.words.pronouns.neuter
 
     def _anchor(self, body: set[int]) -> int:
         """Where the clause proper begins; what stands before was put in front of it."""
