@@ -173,6 +173,39 @@ def test_clusters_put_like_with_like() -> None:
     assert found["cluster"].value_counts().to_dict() == {1: 3, 2: 2}
 
 
+# Wikipedia, "UPGMA", working example: the distances of the 5S ribosomal RNA of five bacteria, a to
+# e. It joins a and b at 17, e to them at 22, c and d at 28, and all at 33.
+BACTERIA = pd.DataFrame(
+    [
+        [0, 17, 21, 31, 23],
+        [17, 0, 30, 34, 21],
+        [21, 30, 0, 28, 39],
+        [31, 34, 28, 0, 43],
+        [23, 21, 39, 43, 0],
+    ],
+    index=list("abcde"),
+    columns=list("abcde"),
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "groups"),
+    [
+        (1, ["abcde"]),
+        (2, ["abe", "cd"]),
+        (3, ["abe", "c", "d"]),
+        (4, ["ab", "c", "d", "e"]),
+        (5, ["a", "b", "c", "d", "e"]),
+    ],
+)
+def test_published_clusters(count: int, groups: list[str]) -> None:
+    pytest.importorskip("scipy")
+    table = pd.DataFrame({"start": pd.Timestamp("2022-01-01"), "type": list("abcde")})
+    table["document"] = table["type"]
+    found = clusters(table, count, costs=Costs(100, BACTERIA))
+    assert ["".join(group) for _, group in found.groupby("cluster")["case"]] == groups
+
+
 def test_clusters_of_one_and_of_none() -> None:
     pytest.importorskip("scipy")
     assert clusters(cases("AB"), 3)["cluster"].tolist() == [1]
