@@ -25,6 +25,10 @@ def told(marked: str, kind: str) -> str | None:
         ("They attacked [on Tuesday].", "past", "past"),
         ("He has been there since [Tuesday].", "past", "past"),
         ("A vote [on Tuesday].", None, None),
+        ("They will stay until [Tuesday].", "future", "future"),
+        ("The school did not open until [Tuesday].", "past", "past"),
+        ("The bid did not please, and gave them until [Tuesday].", "future", "future"),
+        ("He did not say if it will stay shut until [Tuesday].", "future", "future"),
         # Only strong words turn a weekday forward.
         ("They could vote [on Tuesday].", None, "future"),
         ("They want to vote [on Tuesday].", None, "future"),

@@ -54,6 +54,8 @@ _WORDS = {
     "month": _BEFORE + _FUTURE["weak"],
     "noun": _SURE + _FUTURE["of_noun"],
 }
+_UNTIL = frozenset(_CUES["past"]["until"])
+_DENIED = re.compile(rf"\b(?:{_any(_CUES['past']['denied'])})\b", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
@@ -91,9 +93,12 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     place = "month" if kind == "month" else "weekday"
     if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
         place = "noun" if _NOUN.match(text, end) else place
-    told = None
+    told, since = None, first
     for match in _cues(place).finditer(text, first, start):
-        told = match.lastgroup or told
+        if match[0].lower() in _UNTIL and _DENIED.search(text, since, match.start()):
+            told = "past"
+            continue
+        told, since = match.lastgroup or told, match.start()
     return told or (_opened(text, end) if onwards else None)
 
 
