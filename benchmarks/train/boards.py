@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from timeline.sentences.embedding import Floats
 from timeline.sentences.features import Reading
-from timeline.sentences.network import Floats
 from timeline.sentences.transitions import FAR, LEFT, PAD, RIGHT, ROOT, SHIFT, SLOTS, Parser
 from timeline.sentences.trees import Ints
 
@@ -112,7 +112,7 @@ def lay(parser: Parser, board: Board, batch: Sequence[Sequence[Reading]]) -> tup
     ids[:, 0] = 1
     for row, words in enumerate(batch):
         ids[row, 1 : len(words) + 1] = [numbers.setdefault(w, len(numbers)) for w in words]
-    table = np.array([parser.place(key) for key in numbers]).reshape(len(numbers) * SLOTS, -1)
+    table = parser.words.table(numbers)
     return ids, table
 
 

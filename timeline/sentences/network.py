@@ -9,19 +9,15 @@ whole document is a few products of matrices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic
 
 import numpy as np
 import numpy.typing as npt
 
-Floats: TypeAlias = npt.NDArray[np.float32]
-Key = TypeVar("Key", bound=Hashable)
+from timeline.sentences.embedding import Arrays, Embedding, Floats, Key, load_arrays
 
-# Word types kept ready for the first layer, about 40 MB at most.
-KEPT = 20_000
 # Tokens taken through the layers at once: the middle layers then stay in the processor's cache.
 CHUNK = 2_048
 # Rows multiplied at once. BLAS libraries spread larger products over threads, which costs ten times
@@ -36,55 +32,24 @@ class WindowNetwork(Generic[Key]):
     columns of what `score` returns.
     """
 
-    def __init__(
-        self, arrays: dict[str, npt.NDArray[np.generic]], describe: Callable[[Key], Sequence[int]]
-    ) -> None:
+    def __init__(self, arrays: Arrays, describe: Callable[[Key], Sequence[int]]) -> None:
         self.labels: list[str] = [str(label) for label in arrays["labels"]]
-        self._hashes = arrays["hashes"]
-        self._rows: Floats = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
-        first = arrays["first"].astype(np.float32)
-        size = self._rows.shape[1]
-        self.reach = first.shape[0] // size // 2
-        self._first = first.reshape(2 * self.reach + 1, size, -1)
+        self._words = Embedding(arrays, describe)
+        self.reach = self._words.slots // 2
         self._first_bias: Floats = arrays["first_bias"].astype(np.float32)
         self._second: Floats = arrays["second"].astype(np.float32)
         self._second_bias: Floats = arrays["second_bias"].astype(np.float32)
         self._last: Floats = arrays["last"].astype(np.float32)
         self._last_bias: Floats = arrays["last_bias"].astype(np.float32)
-        self._describe = describe
-        self._kept: dict[Key, Floats] = {}
-
-    def _places(self, keys: Iterable[Key]) -> list[Floats]:
-        """What each word type adds to the first layer, from those kept ready where it can be."""
-        if len(self._kept) >= KEPT:
-            self._kept = {}
-        kept, found = self._kept, []
-        for key in keys:
-            row = kept.get(key)
-            if row is None:
-                row = kept[key] = self._sum_rows(key)
-            found.append(row)
-        return found
-
-    def _sum_rows(self, key: Key) -> Floats:
-        """What a word type adds to the first layer at each place of the window, in one row."""
-        wanted = np.array(self._describe(key), dtype=np.uint32)
-        places = np.searchsorted(self._hashes, wanted)
-        places[places == len(self._hashes)] = 0
-        # Features never seen in training add nothing.
-        known = places[self._hashes[places] == wanted]
-        added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
-        return added.ravel()
 
     def score(self, sentences: Sequence[Sequence[Key]], pad: Key) -> Floats:
         """One row of scores for each word of the sentences, in order; `pad` stands between them."""
         gap = [pad] * (self.reach + 1)
         keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
-        keys += [pad] * (-(len(keys) - 2) % STRIP)
+        keys += [pad] * (pad_strips(len(keys) - 2) + 2 - len(keys))
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
-        span = 2 * self.reach + 1
-        table = np.concatenate(self._places(numbers)).reshape(len(numbers) * span, -1)
+        table = self._words.table(numbers)
         scores = np.empty((len(keys), len(self.labels)), dtype=np.float32)
         for start in range(1, len(keys) - 1, CHUNK):
             stop = min(start + CHUNK, len(keys) - 1)
@@ -128,9 +93,7 @@ def pad_strips(count: int) -> int:
 
 def load_network(name: str, describe: Callable[[Key], Sequence[int]]) -> WindowNetwork[Key]:
     """The network of a file in `weights`."""
-    path = files("timeline.sentences").joinpath("weights", name)
-    with path.open("rb") as stream, np.load(stream) as arrays:
-        return WindowNetwork({key: arrays[key] for key in arrays.files}, describe)
+    return WindowNetwork(load_arrays(name), describe)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -11,16 +11,15 @@ the place of a recurrent network). Relations are those of Universal Dependencies
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
+from timeline.sentences.embedding import Arrays, Embedding, Floats, load_arrays
 from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import KEPT, Floats, multiply, pad_strips
+from timeline.sentences.network import multiply, pad_strips
 from timeline.sentences.tokens import Sentence
 from timeline.sentences.trees import NO_TREE, Ints, Tree, are_trees, read_in_pieces, straighten
 
@@ -35,21 +34,14 @@ PAIRS = 60_000
 class ArcNetwork:
     """Scores of heads and relations; `arrays` are those that `benchmarks/train/parser.py` wrote."""
 
-    def __init__(
-        self,
-        arrays: dict[str, npt.NDArray[np.generic]],
-        describe: Callable[[Reading], Sequence[int]],
-    ) -> None:
+    def __init__(self, arrays: Arrays, describe: Callable[[Reading], Sequence[int]]) -> None:
         def floats(name: str) -> Floats:
             return arrays[name].astype(np.float32)
 
         self.relations: list[str] = [str(name) for name in arrays["relations"]]
         self._called_root = self.relations.index("root")
-        self._hashes = arrays["hashes"]
-        self._rows = floats("rows") * floats("scale")
-        size = self._rows.shape[1]
-        self._first = floats("first").reshape(-1, size, arrays["first"].shape[1])
-        self._reach = len(self._first) // 2
+        self._words = Embedding(arrays, describe)
+        self._reach = self._words.slots // 2
         self._first_bias = floats("first_bias")
         self._dilations = [int(n) for n in arrays["dilations"].tolist()]
         self._deep = [
@@ -60,17 +52,6 @@ class ArcNetwork:
         self._root, self._distance = floats("root"), floats("distance")
         self._label_root, self._label_distance = floats("label_root"), floats("label_distance")
         self._last, self._last_bias = floats("last"), floats("last_bias")
-        self._describe = describe
-        self._place = lru_cache(maxsize=KEPT)(self._sum_rows)
-
-    def _sum_rows(self, key: Reading) -> Floats:
-        """What a word adds to the first layer at each place of the window, in one row."""
-        wanted = np.array(self._describe(key), dtype=np.uint32)
-        places = np.searchsorted(self._hashes, wanted)
-        places[places == len(self._hashes)] = 0
-        known = places[self._hashes[places] == wanted]
-        added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
-        return added.ravel()
 
     def parse(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
         """The tree of each sentence."""
@@ -96,8 +77,7 @@ class ArcNetwork:
         """Each word as dependent and as head, for arcs and for relations, side by side."""
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
-        span = 2 * self._reach + 1
-        table = np.array([self._place(key) for key in numbers]).reshape(len(numbers) * span, -1)
+        table = self._words.table(numbers)
         views = np.empty((len(keys), self._views.shape[1]), dtype=np.float32)
         bounds = np.cumsum([0, *lengths])
         first = 0
@@ -112,12 +92,12 @@ class ArcNetwork:
 
     def _layers(self, table: Floats, ids: Ints, lengths: list[int]) -> Floats:
         """The views of the words of a run of whole sentences."""
-        count, span = len(ids), 2 * self._reach + 1
+        count, span = len(ids), self._words.slots
         rows = pad_strips(count + 1)
         begins = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
         ends = np.repeat(np.cumsum(lengths), lengths)
         here = np.arange(count)
-        hidden = np.zeros((rows, self._first.shape[2]), dtype=np.float32)
+        hidden = np.zeros((rows, self._words.width), dtype=np.float32)
         for place in range(span):
             there = here + place - self._reach
             inside = np.flatnonzero((there >= begins) & (there < ends))
@@ -195,12 +175,9 @@ class ArcNetwork:
 def load_parser() -> ArcNetwork:
     """The parser's network, read once."""
     lexicon = load_lexicon()
-    path = files("timeline.sentences").joinpath("weights", "parser.npz")
-    with path.open("rb") as stream, np.load(stream) as arrays:
-        return ArcNetwork(
-            {key: arrays[key] for key in arrays.files},
-            lambda reading: describe_dependent(reading, lexicon),
-        )
+    return ArcNetwork(
+        load_arrays("parser.npz"), lambda reading: describe_dependent(reading, lexicon)
+    )
 
 
 def find_trees(sentences: Sequence[Sentence]) -> list[Tree]:

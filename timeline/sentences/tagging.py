@@ -8,9 +8,10 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import Floats, WindowNetwork, load_network
+from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.participles import DOUBT, find_past_tenses
 
 # What stands between sentences for the network; no word is empty.

@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
+from timeline.sentences.embedding import KEPT, Arrays, Embedding, Floats, load_arrays
 from timeline.sentences.features import Reading, describe_token
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import STRIP, Floats, multiply
+from timeline.sentences.network import multiply, pad_strips
 from timeline.sentences.tokens import Sentence
 from timeline.sentences.trees import NO_TREE, Ints, Tree, read_in_pieces
 
@@ -39,7 +38,6 @@ WAITING, FILLED, DEEP, LAST = 1, 2, 4, 8
 LONGEST = 120
 #: Sentences that take their steps together.
 TOGETHER = 128
-KEPT = 20_000
 
 
 class Table:
@@ -52,7 +50,7 @@ class Table:
     def __init__(self, parser: Parser, types: Iterable[Reading]) -> None:
         self._children = parser.children
         width = parser.apart.shape[1]
-        words = np.concatenate([parser.place(key) for key in types]).reshape(-1, width)
+        words = parser.words.table(types)
         none = np.zeros((HOLDERS, width), np.float32)
         self.rows: Floats = np.concatenate([words, parser.apart, none])
         self.apart = len(words)
@@ -152,23 +150,14 @@ class Path:
 class Parser:
     """Trees for tagged sentences; `labels` are the relations, in the order of the weights."""
 
-    def __init__(
-        self,
-        arrays: dict[str, npt.NDArray[np.generic]],
-        describe: Callable[[Reading], Sequence[int]],
-    ) -> None:
+    def __init__(self, arrays: Arrays, describe: Callable[[Reading], Sequence[int]]) -> None:
         self.labels: list[str] = [str(label) for label in arrays["labels"]]
-        self._hashes = arrays["hashes"]
-        self._rows: Floats = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
-        size = self._rows.shape[1]
-        first: Floats = arrays["first"].astype(np.float32)
-        self._first = first.reshape(SLOTS, size, -1)
-        self.held: Floats = arrays["held"].astype(np.float32).reshape(HOLDERS, -1, first.shape[1])
+        self.words = Embedding(arrays, describe)
+        width = self.words.width
+        self.held: Floats = arrays["held"].astype(np.float32).reshape(HOLDERS, -1, width)
         self.apart: Floats = arrays["apart"].astype(np.float32) + arrays["bias"].astype(np.float32)
         self.last: Floats = arrays["last"].astype(np.float32)
         self.last_bias: Floats = arrays["last_bias"].astype(np.float32)
-        self._describe = describe
-        self.place = lru_cache(maxsize=KEPT)(self._sum_rows)
         self.children = lru_cache(maxsize=KEPT)(self._sum_children)
         # The move that each column of the last layer belongs to, and its relation.
         count = len(self.labels)
@@ -187,15 +176,6 @@ class Parser:
             named = np.where((moves == RIGHT) & bool(free & LAST), rooting, ~rooting)
             found[free, np.array(may, bool)[moves] & named] = 0
         return found
-
-    def _sum_rows(self, key: Reading) -> Floats:
-        """What a word adds to the first layer in each slot, in one row."""
-        wanted = np.array(self._describe(key), dtype=np.uint32)
-        places = np.searchsorted(self._hashes, wanted)
-        places[places == len(self._hashes)] = 0
-        known = places[self._hashes[places] == wanted]
-        added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
-        return added.ravel()
 
     def _sum_children(self, relations: frozenset[int]) -> Floats:
         """What a set of children's relations adds to the first layer for each holder."""
@@ -234,7 +214,7 @@ class Parser:
     def _score(self, table: Floats, seen: Ints, free: Ints) -> Floats:
         """The scores of all moves for each sentence."""
         count = len(seen)
-        hidden = np.zeros((count + -count % STRIP, table.shape[1]), np.float32)
+        hidden = np.zeros((pad_strips(count), table.shape[1]), np.float32)
         table.take(seen, axis=0).sum(axis=1, out=hidden[:count])
         np.maximum(hidden, 0, out=hidden)
         scores = multiply(hidden, self.last)[:count]
@@ -247,10 +227,7 @@ class Parser:
 def load_builder() -> Parser:
     """The parser, its weights read once."""
     lexicon = load_lexicon()
-    path = files("timeline.sentences").joinpath("weights", "transitions.npz")
-    with path.open("rb") as stream, np.load(stream) as arrays:
-        kept = {key: arrays[key] for key in arrays.files}
-    return Parser(kept, lambda reading: describe_token(reading, lexicon))
+    return Parser(load_arrays("transitions.npz"), lambda reading: describe_token(reading, lexicon))
 
 
 def build_trees(sentences: Sequence[Sentence]) -> list[Tree]:
