@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -13,22 +12,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.charts.samples import ARTICLE, antiquity, crowd, story
-from tests.exports.browser import Watched, running
+from tests.exports.browser import Watched
 from timeline.errors import TimelineError
 from timeline.exports import plotlyjs
 from timeline.exports.html import page, write_html
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with running(chromium) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    where = tmp_path_factory.mktemp("pages") / "story.html"
-    return write_html(where, story(), text=ARTICLE, title="Port Leron")
 
 
 @pytest.fixture(scope="module")

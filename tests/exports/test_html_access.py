@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.charts.samples import ARTICLE, crowd, story
-from tests.exports.browser import Watched, running
+from tests.exports.browser import Watched
 from timeline.exports.html import write_html
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with running(chromium) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Browser
 
-from tests.exports.browser import Watched, running
+from tests.exports.browser import Watched
 from timeline.exports.html import write_html
 
 HOSTILE = [
@@ -22,12 +21,6 @@ HOSTILE = [
     "<b>bold</b> %{customdata} {{7*7}} ${title} $title",
     "quote \" and ' and ` and \u2028 line",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with running(chromium) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
-import pytest
 from playwright.sync_api import Browser
 
-from tests.charts.samples import ARTICLE, crowd, story
-from tests.exports.browser import Watched, running
+from tests.charts.samples import crowd
+from tests.exports.browser import Watched
 from timeline.exports.html import write_html
 
 PHONE = {"width": 390, "height": 844}
 RESIGN = "The governor, Mara Velling, may resign"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with running(chromium) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    where = tmp_path_factory.mktemp("pages") / "story.html"
-    return write_html(where, story(), text=ARTICLE, title="Port Leron")
 
 
 def test_the_rows_of_a_story_stand_in_the_order_of_time(browser: Browser, file: Path) -> None:
