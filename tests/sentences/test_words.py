@@ -25,6 +25,7 @@ CASES = [
     "from 2011|–|2015 |(|or so|)",
     "“|Go|,|” he said|.",
     "US$|5 and C$|6",
+    "£|1.2m at 6.30pm|,| €|4.5bn|; then 2|.|Then",
     "J. Hale and I|.",
 ]
 

@@ -14,6 +14,9 @@ from timeline.sentences.lexicon import Lexicon
 from timeline.sentences.vocabulary import EVENT_ADJECTIVES, EVENT_NOUNS
 
 _LONG_RUN = re.compile(r"(.)\1\1+")
+# Amounts as other newspapers write them are read like those the treebanks have many of.
+_AMOUNT = re.compile(r"(\d[\d.,]*)(?:m|mn|bn|tn|k)")
+_CURRENCIES = frozenset("£€¥₹₽₺₩")
 
 
 def code(kind: str, value: str) -> int:
@@ -37,8 +40,21 @@ def shape(word: str) -> str:
     return _LONG_RUN.sub(r"\1\1", kinds)
 
 
+def liken(word: str) -> str:
+    """The commoner word that stands in the same places: the dollar for any currency, a bare amount.
+
+    >>> liken("£"), liken("1.2m"), liken("Kyiv")
+    ('$', '1.2', 'Kyiv')
+    """
+    if word in _CURRENCIES:
+        return "$"
+    amount = _AMOUNT.fullmatch(word) if word[:1].isdigit() else None
+    return amount[1] if amount else word
+
+
 def describe_word(word: str, lexicon: Lexicon) -> list[int]:
     """The features of a word for tagging, its own form first."""
+    word = liken(word)
     lower = word.lower()
     if lower[:1].isdigit():
         digits = re.sub(r"\d", "0", lower)
@@ -96,6 +112,7 @@ def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
 def describe_dependent(reading: Reading, lexicon: Lexicon) -> list[int]:
     """The features of a tagged word for parsing; those of its form come first."""
     word, tag, xpos, lemma = reading
+    word, lemma = liken(word), liken(lemma)
     lower, base = word.lower(), lemma.lower()
     found = [code("w", lower), code("l", f"{base}/{tag}"), code("wx", f"{lower}/{xpos}")]
     found += [code("x", xpos), code("t", tag)]

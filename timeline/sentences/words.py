@@ -2,7 +2,7 @@
 
 Clitics stand alone ("do" "n't", "Moscow" "'s"), hyphens part compounds ("82" "-" "day") except
 after a prefix ("co-founder"), abbreviations keep their period ("U.S.", "Sept."), amounts are parted
-from their signs ("$" "5").
+from their signs ("$" "5") and keep their unit ("1.2m", "6.30pm").
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ WORD = re.compile(
     r"|(?:[cC]an|CAN)(?=not\b|NOT\b)"
     r"|[^\W\d_]{1,40}?(?=[nN]['’][tT]\b)|[nN]['’][tT]\b"
     r"|[A-Z]{1,4}(?:&[A-Z]{1,4})+\b"
+    r"|\d+(?:[.,:]\d+){1,6}[^\W\d_]{1,5}(?![^\W_])"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
     rf"|{_CLITIC}"
     r"|['’](?:em|til|cause)\b|['’]\d\ds?\b"
