@@ -24,7 +24,17 @@ from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Then, Unknown
 from timeline.meanings.parts import Around, In, Like, Nth
-from timeline.meanings.ranges import After, Before, Between, By, Each, Since, Throughout, Until
+from timeline.meanings.ranges import (
+    After,
+    Before,
+    Between,
+    By,
+    Close,
+    Each,
+    Since,
+    Throughout,
+    Until,
+)
 from timeline.meanings.recurring import (
     Clock,
     DayOfMonth,
@@ -39,7 +49,7 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
-from timeline.meanings.stages import STAGES, Edge, Opening, Stage, find_stage
+from timeline.meanings.stages import STAGES, Edge, HalfOf, Opening, Stage, find_stage
 from timeline.meanings.stretches import Coming, InLength, Past, Rest, WorkDays
 
 __all__ = [
@@ -54,6 +64,7 @@ __all__ = [
     "By",
     "Century",
     "Clock",
+    "Close",
     "Closest",
     "Coming",
     "Day",
@@ -69,6 +80,7 @@ __all__ = [
     "Fixed",
     "From",
     "Half",
+    "HalfOf",
     "Holiday",
     "Hours",
     "In",

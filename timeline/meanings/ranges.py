@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning
 from timeline.meanings.recurring import Clock
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan, floor, step
+
+# "After eleven at night" may run on to daybreak, "after nine in the morning" to midnight.
+_NIGHTFALL, _DAYBREAK = 18 * 3600, 6 * 3600
+# How far "shortly after" a time reaches at most, by the size of what it follows.
+_REACH = {
+    Granularity.PART_OF_DAY: (Granularity.HOUR, 1),
+    Granularity.WEEK: (Granularity.WEEK, 1),
+    Granularity.HALF_YEAR: (Granularity.MONTH, 3),
+    Granularity.YEAR: (Granularity.YEAR, 2),
+    Granularity.CENTURY: (Granularity.DECADE, 1),
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,13 +80,25 @@ class Before(_Wrapped):
     >>> from timeline.spans import seconds
     >>> Before(Year(2016)).on(Anchor(seconds(2023))).edtf()
     '[..2015]'
+
+    What happened "before noon" happened that day, or in the night before; what is due then may be
+    done earlier.
     """
 
     __slots__ = ()
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """All that lies before."""
-        return self.what.on(anchor).before()
+        span = self.what.on(anchor)
+        earlier = span.before()
+        fine = span.granularity is not None and span.granularity <= Granularity.PART_OF_DAY
+        if not fine or span.start is None or anchor.calendar:
+            return earlier
+        midnight = floor(Granularity.DAY, span.start)
+        if midnight > anchor.now:
+            return earlier
+        start = midnight if span.start > midnight + _DAYBREAK else midnight - DAY + _NIGHTFALL
+        return replace(earlier, start=start, relation="within", start_granularity=Granularity.HOUR)
 
 
 class By(_Wrapped):
@@ -114,8 +137,8 @@ class After(_Wrapped):
     >>> After(Year(2016)).on(Anchor(seconds(2023))).edtf()
     '[2017..]'
 
-    "After 14:00" begins at that moment, not a minute later; to a calendar every "after" begins
-    with the time told.
+    "After 14:00" begins at that moment, not a minute later, and what comes later than that day
+    or night is not told so; to a calendar every "after" begins with the time told.
     """
 
     __slots__ = ()
@@ -123,9 +146,51 @@ class After(_Wrapped):
     def on(self, anchor: Anchor) -> TimeSpan:
         """All that lies after."""
         span = self.what.on(anchor)
-        moment = span.granularity is not None and span.granularity < Granularity.PART_OF_DAY
         later = span.after()
-        return replace(later, start=span.start) if moment or anchor.calendar else later
+        if anchor.calendar:
+            return replace(later, start=span.start)
+        moment = span.granularity is not None and span.granularity < Granularity.PART_OF_DAY
+        if not moment or span.start is None:
+            return later
+        midnight = floor(Granularity.DAY, span.start) + DAY
+        late = span.start >= midnight - DAY + _NIGHTFALL
+        return replace(
+            later,
+            start=span.start,
+            end=midnight + _DAYBREAK if late else midnight,
+            relation="within",
+            end_granularity=Granularity.HOUR if late else Granularity.DAY,
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Close(_Wrapped):
+    """Shortly after a time, or shortly before one: "just before noon".
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> Close(Year(1945), 1).on(Anchor(seconds(2023))).edtf()
+    '1946~/1947~'
+    >>> Close(Year(1945), -1).on(Anchor(seconds(2023))).edtf()
+    '1943~/1944~'
+
+    `side` is 1 for after and -1 for before. How far it reaches grows with what it leans on: an
+    hour from a time of day, a week from a day, three months from a month, two years from a year.
+    """
+
+    side: int
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The stretch beside the time, approximate."""
+        span = self.what.on(anchor)
+        if span.start is None or span.end is None or span.granularity is None:
+            return span.after() if self.side > 0 else span.before()
+        unit, count = next(reach for size, reach in _REACH.items() if span.granularity <= size)
+        by_the_clock = span.granularity < Granularity.PART_OF_DAY
+        edge = span.end if self.side > 0 and not by_the_clock else span.start
+        other = step(unit, edge, self.side * count)
+        start, end = sorted((edge, other))
+        return TimeSpan(start, end, span.granularity, approximate=True)
 
 
 class Throughout(_Wrapped):

@@ -9,6 +9,7 @@ from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
 MODS = {"early": "START", "mid": "MID", "late": "END"}
 STAGES = tuple(MODS)
+_HALF_YEARS = {Granularity.DECADE: 5, Granularity.CENTURY: 50}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,6 +94,44 @@ class Edge(Meaning):
         if grain is Granularity.DAY and anchor.fine and self.side == "end":
             size = AFTER_WORK if anchor.calendar else 1
         return _part(whole, *((start, start + size) if self.side == "start" else (end - size, end)))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HalfOf(Meaning):
+    """The first or second half of a time other than a year: "the second half of May".
+
+    >>> from timeline.meanings.absolute import Decade
+    >>> from timeline.spans import seconds
+    >>> HalfOf(2, Decade(1990)).on(Anchor(seconds(2023))).edtf()
+    '1995-01-01~/1999-12-31~'
+    """
+
+    number: int
+    whole: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the whole leans."""
+        return self.whole.leans
+
+    @property
+    def mod(self) -> str | None:
+        """START or END."""
+        return "START" if self.number == 1 else "END"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """That half, in whole days where it has any."""
+        whole = self.whole.on(anchor)
+        if whole.start is None or whole.end is None:
+            return whole
+        half = (whole.end - whole.start) // 2
+        if whole.granularity in _HALF_YEARS:
+            middle = step(Granularity.YEAR, whole.start, _HALF_YEARS[whole.granularity])
+        elif whole.granularity is not None and whole.granularity > Granularity.DAY:
+            middle = whole.start + half - half % DAY
+        else:
+            middle = whole.start + half
+        return _part(whole, *((whole.start, middle) if self.number == 1 else (middle, whole.end)))
 
 
 def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:

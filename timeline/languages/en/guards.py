@@ -311,8 +311,29 @@ def last_one(text: str, start: int, end: int) -> bool:
     return _ONE_OF.match(text, end, end + 12) is None
 
 
+_PART_OF = re.compile(
+    r" of (?:the|an?|his|her|its|their|our|this|that|each)\b(?P<whole>[^.;!?]{0,40})"
+)
+_TIMED = re.compile(rf"\b{_any('part', 'times')}\b|\d{{4}}")
+_GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
+
+
+def part_of_year(text: str, start: int, end: int) -> bool:
+    """ "The first half" is one of a year, but not of a fine, and not where a game is told.
+
+    >>> text = "The first half of the fine was paid in the first half."
+    >>> part_of_year(text, 0, 14), part_of_year(text, 39, 53)
+    (False, True)
+    """
+    part = _PART_OF.match(text, end, end + 50)
+    if part is not None and not _TIMED.search(part["whole"]):
+        return False
+    return _GAME.search(text, max(0, start - 80), end + 80) is None
+
+
 GUARDS = {
     "at_the_time": at_the_time,
+    "quarter": part_of_year,
     "by_night": by_night,
     "the_last": last_one,
     "the_last_decade": last_one,

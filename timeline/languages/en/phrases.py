@@ -12,6 +12,7 @@ from timeline.meanings import (
     Between,
     By,
     Clock,
+    Close,
     Coming,
     Each,
     Fixed,
@@ -109,6 +110,27 @@ def before(time: Meaning) -> Meaning:
 )
 def after(time: Meaning) -> Meaning:
     return After(time)
+
+
+@book.entry(
+    "phrase",
+    "(shortly|soon|just|immediately|right|moments|minutes) after {time}",
+    """
+    2024-03-14 | It sank shortly after [6am on 2 March]. | 2024-03-02T06:00
+    2024-03-14 | He moved there soon after [2016]. | 2016 | 2017~/2018~
+    """,
+)
+def soon_after(time: Meaning) -> Meaning:
+    return Close(time, 1)
+
+
+@book.entry(
+    "phrase",
+    "(shortly|just|immediately|right|moments|minutes) before {time}",
+    "2024-03-14 | They left just before [March]. | 2024-03 | 2023-12~/2024-02~",
+)
+def just_before(time: Meaning) -> Meaning:
+    return Close(time, -1)
 
 
 @book.entry(

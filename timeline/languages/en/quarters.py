@@ -5,12 +5,13 @@ from __future__ import annotations
 from timeline.meanings import (
     FiscalQuarter,
     FiscalYear,
+    Fixed,
     Half,
+    HalfOf,
     In,
     Meaning,
     Quarter,
     Recurring,
-    Rest,
     This,
     Unit,
     Year,
@@ -56,15 +57,6 @@ def fiscal_quarter(ordinal: int) -> Recurring | None:
     return FiscalQuarter(ordinal) if ordinal <= 4 else None
 
 
-@book.entry(
-    "time",
-    "[the] (latter|later) half of {whole}",
-    "2024-03-14 | It fell in [the latter half of 2019]. | 2019-H2",
-)
-def latter_half(whole: Meaning) -> Meaning | None:
-    return In(Half(2), whole) if isinstance(whole, Year) else None
-
-
 @book.entry("quarter", "{ordinal} half\n{ordinal} - half")
 def ordinal_half(ordinal: int) -> Recurring | None:
     return Half(ordinal) if ordinal <= 2 else None
@@ -88,10 +80,10 @@ def quarter(quarter: Recurring) -> Meaning:
     "[the] {quarter} (of|in) {whole}\n[the] {quarter} [,|-] {whole}",
     "1989-10-27 | It paid in [the third quarter of 1984]. | 1984-Q3",
 )
-def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning:
+def quarter_of_year(quarter: Recurring, whole: Meaning) -> Meaning | None:
     if isinstance(whole, FiscalYear) and isinstance(quarter, Quarter):
         return FiscalQuarter(quarter.number).within(whole)
-    return In(quarter, whole)
+    return half_of(quarter.number, whole) if isinstance(quarter, Half) else In(quarter, whole)
 
 
 @book.entry(
@@ -103,33 +95,56 @@ def quarter_of_the_year(quarter: Recurring, unit: Granularity) -> Meaning | None
     return In(quarter, This(Unit(unit))) if unit is Granularity.YEAR else None
 
 
-@book.entry(
-    "time",
-    "[the] (last|latter|closing) half of {whole}\n"
-    "[the] (last|latter|closing) half of {relative:whole}",
-    "1989-10-27 | It will earn less in [the last half of 1990]. | 1990-H2",
-)
-def last_half(whole: Meaning) -> Meaning:
-    return In(Half(2), whole)
+def half_of(number: int, whole: Meaning) -> Meaning | None:
+    """The half of a year that papers name, "1990-H2", or a half of any other time."""
+    if number > 2:
+        return None
+    of_years = isinstance(whole, Year | FiscalYear) or _unit(whole) is Granularity.YEAR
+    return In(Half(number), whole) if of_years else HalfOf(number, whole)
+
+
+def _unit(whole: Meaning) -> Granularity | None:
+    """The granularity of a time told by a unit: "last year"."""
+    if isinstance(whole, Fixed):
+        return whole.span.granularity
+    what = getattr(whole, "what", None)
+    return what.granularity if isinstance(what, Unit) else None
+
+
+_HALVED = """
+    [the] {half} half of {whole}
+    [the] {half} half of {relative:whole}
+    [the] {half} half of {time:whole}
+    [the] {half} half of [the] {decades:whole}
+    [the] {half} half of [the] {centuries:whole}
+"""
 
 
 @book.entry(
     "time",
-    "[the] {ordinal} half of [the] {decades}\n[the] {ordinal} half of [the] {centuries:decades}",
-    "2024-03-14 | It grew in [the first half of the 1990s]. | 199",
+    _HALVED.replace("{half}", "{ordinal}"),
+    """
+    2024-03-14 | It grew in [the first half of the 1990s]. | 199
+    2024-03-14 | It grew in [the second half of May 2022]. | 2022-05
+    2024-03-14 | It grew in [the first half of the decade]. | 202
+    2024-03-14 | It grew in [the first half of last year]. | 2023-H1
+    """,
 )
-def half_of_decade(ordinal: int, decades: Meaning) -> Meaning | None:
-    return Rest(decades, "earlier" if ordinal == 1 else "later") if ordinal <= 2 else None
+def half_of_time(ordinal: int, whole: Meaning) -> Meaning | None:
+    return half_of(ordinal, whole)
 
 
 @book.entry(
     "time",
-    "[the] (last|latter|closing) half of [the] {decades}\n"
-    "[the] (last|latter|closing) half of [the] {centuries:decades}",
-    "2024-03-14 | It grew in [the last half of the 1990s]. | 199",
+    _HALVED.replace("{half}", "(last|latter|later|closing)"),
+    """
+    1989-10-27 | It will earn less in [the last half of 1990]. | 1990-H2
+    2024-03-14 | It fell in [the latter half of 2019]. | 2019-H2
+    2024-03-14 | It grew in [the last half of the 1990s]. | 199
+    """,
 )
-def last_half_of_decade(decades: Meaning) -> Meaning:
-    return Rest(decades, "later")
+def last_half(whole: Meaning) -> Meaning | None:
+    return half_of(2, whole)
 
 
 @book.entry(
