@@ -8,7 +8,7 @@ import pytest
 
 from timeline.languages import english
 from timeline.languages.en import BOOK, guards
-from timeline.languages.en.guards import TRIMS
+from timeline.languages.en.trims import TRIMS, drop_article
 from timeline.resolution import Publication, resolve
 
 Guard = Callable[[str, int, int], bool | None]
@@ -185,7 +185,7 @@ def test_now_is_a_time_unless_it_calls_for_attention() -> None:
 )
 def test_the_article_of_a_summer_offensive_is_the_offensives(text: str, kept: str) -> None:
     end = text.index("summer") + len("summer")
-    assert text[guards.drop_article(text, 0, end) : end] == kept
+    assert text[drop_article(text, 0, end) : end] == kept
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,12 @@ from timeline.languages.en import (
     years,
 )
 from timeline.languages.en.cues import lean
-from timeline.languages.en.guards import GUARDS, TRIMS
+from timeline.languages.en.guards import GUARDS
 from timeline.languages.en.impossible import impossible_day
 from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
 from timeline.languages.en.narration import NARRATION
 from timeline.languages.en.shores import SHORES
+from timeline.languages.en.trims import TRIMS
 from timeline.languages.language import Language
 from timeline.patterns import PatternBook
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
-from timeline.languages.en.dates import month_day
+from timeline.languages.en.dates import date, month_day
 from timeline.meanings import (
     Around,
     Between,
@@ -137,6 +137,16 @@ def day_to_monthday(dayord: int, last: int, month: Month) -> Parts | None:
     number = month.number if dayord < last else (month.number - 2) % 12 + 1
     start = month_day(Month(number), dayord)
     return Parts(Between(start, end), (start, end)) if start else None
+
+
+@book.entry(
+    "phrase",
+    "from <the {dayord}> (to|through|until|till) <the {dayord:last} of {month} [,] {fullyear}>",
+    "2016-11-07 | It ran from [the 13th] to [the 19th of May 1950]. | 1950-05-13; 1950-05-19",
+)
+def day_to_full_date(dayord: int, last: int, month: Month, fullyear: int) -> Parts | None:
+    first, end = (date(fullyear, month.number, day) for day in (dayord, last))
+    return Parts(Between(first, end), (first, end)) if first and end and dayord < last else None
 
 
 @book.entry(

@@ -62,9 +62,11 @@ def month_then_day(month: Month, daynum: int) -> MonthDay | None:
 
 @book.entry(
     "monthday",
-    "{daynum} [-] {month}\n[the] {dayord:daynum} [day] [of] {month}\n{daynum} of {month}",
+    "[the] {daynum} [-] {month}\n[the] {dayord:daynum} [day] [of] {month}\n{daynum} of {month}",
     """
     2023-03-06 | He left on [24 February]. | 2023-02-24
+    2023-03-06 | On [the 24 February] they met again. | 2023-02-24
+    2023-03-06 | It was before the [24 February] attack. | 2023-02-24
     2023-03-06 | He left on [the 3rd of March]. | 2023-03-03
     """,
 )
@@ -212,14 +214,16 @@ def day_bc(monthday: MonthDay, bcyear: Year) -> Meaning | None:
 
 @book.entry(
     "season_of_year",
-    "[the] {season} [of|in] {whole}",
+    "[the] {season} [of|in] {whole}\n{fullyear:whole} {season}\nthe {fullyear:whole} {season}",
     """
+    2024-03-14 | The people fled in [1982 summer]. | 1982-SU
     2024-03-14 | They met in [the winter of 1994]. | 1994-WI
     2024-03-14 | They met in [summer 2019]. | 2019-SU
     """,
 )
-def season_of_year(season: Season, whole: Meaning) -> Meaning | None:
-    return In(season, whole) if isinstance(whole, Year | ShortYear) else None
+def season_of_year(season: Season, whole: Meaning | int) -> Meaning | None:
+    year = Year(whole) if isinstance(whole, int) else whole
+    return In(season, year) if isinstance(year, Year | ShortYear) else None
 
 
 @book.entry(

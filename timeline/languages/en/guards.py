@@ -197,6 +197,8 @@ def month_alone(text: str, start: int, end: int) -> bool:
 
 
 _PERSON = re.compile(rf"[\s-]+{_any('age', 'persons')}\b")
+_SHARE = re.compile(r"\b(?:an?|one|two|three) quarters?$", re.IGNORECASE)
+_SHARED = re.compile(r" of (?!an? (?:hour|century|year|day|decade)\b)")
 
 
 def aged(text: str, start: int, end: int) -> bool:
@@ -215,9 +217,9 @@ _AS_MANY = re.compile(r"\bas many \w+$")
 
 def one_day(text: str, start: int, end: int) -> bool:
     """ "One day" is a length only where something lasts it; "the Seven Years" is a name."""
-    if text[end - 7 : end + 4] == "quarter of ":
+    if _SHARE.search(text, start, end) and _SHARED.match(text, end):
         # "A quarter of the voters" is a share of them.
-        return text[end + 4 : end + 6].lower() == "an"
+        return False
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():
         return False
@@ -240,6 +242,7 @@ def that_sun(text: str, start: int, end: int) -> bool:
 
 _PLAIN_SEASONS = frozenset(_WORDS["season"]["plain"])
 _NAMED_SEASON, _VERBAL = _after("season", "named"), _after("season", "verbal")
+_HELD = _after("season", "held")
 _OF_TIME = re.compile(r" of (?:\d|that|the (?:same|following|previous))")
 _BEFORE_FALL = _before("season", "before_fall", " ")
 _BEFORE_SEASON = _before("season", gap=" ")
@@ -255,6 +258,8 @@ def season(text: str, start: int, end: int) -> bool:
         return not _NAMED_SEASON.match(right)
     if _VERBAL.match(right):
         return _OF_TIME.match(right) is not None
+    if _HELD.match(right):
+        return True
     before = _BEFORE_FALL if word == "fall" else _BEFORE_SEASON
     return before.search(left) is not None
 
@@ -352,41 +357,4 @@ GUARDS = {
     "some_units": units,
     "length": one_day,
     "present": now,
-}
-
-_NOUN = re.compile(r"\s+[A-Za-z]{3,}")
-_FUNCTION = re.compile(rf"\s+(?:{_any('article', 'function')}|\w+ed|\w+ly)\b")
-
-
-def drop_article(text: str, start: int, end: int) -> int:
-    """Where "the summer" begins: the article of "the summer offensive" is the offensive's."""
-    if not text[start:end].lower().startswith("the "):
-        return start
-    right = text[end : end + 16]
-    return start + 4 if _NOUN.match(right) and not _FUNCTION.match(right) else start
-
-
-_VAGUE = re.compile(r"(?:a|the) (?=(?:few|several)-)", re.IGNORECASE)
-
-
-def drop_vague_article(text: str, start: int, end: int) -> int:
-    """Where "a several-year stay" begins: its article is the stay's."""
-    match = _VAGUE.match(text, start, end)
-    return match.end() if match else start
-
-
-_CENTURY = re.compile(r"the .*-century", re.IGNORECASE)
-
-
-def drop_building_article(text: str, start: int, end: int) -> int:
-    """Where "the 19th-century church" begins: its article is the church's."""
-    joined = _CENTURY.fullmatch(text, start, end) and _NOUN.match(text, end, end + 16)
-    return start + 4 if joined else start
-
-
-TRIMS = {
-    "season": drop_article,
-    "bare_season": drop_article,
-    "hyphened": drop_vague_article,
-    "centuries": drop_building_article,
 }
