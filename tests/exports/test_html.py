@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -35,6 +36,16 @@ def test_it_draws_without_a_word_to_the_console_or_the_network(
 def test_the_cut_plotly_js_is_one_that_was_tried() -> None:
     assert plotlyjs.version() in plotlyjs.TRIED
     assert len(plotlyjs.slim()) < 0.3 * len(plotlyjs.whole())
+
+
+def test_the_cut_plotly_js_is_read_once_by_a_browser() -> None:
+    cut = plotlyjs.slim()
+    assert cut.isascii()
+    assert "function(root, factory)" not in cut
+    skimmed = re.compile(r"var [\w$]+=([\w$]+)\((?:[\w$]+|\([\w$,]*\))=>\{\"use strict\"")
+    (wrapper, many), *_ = Counter(skimmed.findall(plotlyjs.whole())).most_common()
+    assert many > 500
+    assert wrapper not in skimmed.findall(cut)
 
 
 @pytest.mark.parametrize("where", ["plain", "directory"])

@@ -1,10 +1,15 @@
 """plotly.js for a page: as the plotly package ships it, or only the parts that a page uses.
 
 The library is one bundle of about twelve hundred modules, most of them for maps, 3D and other
-charts that a timeline never draws. A browser must read all of it before the first mark appears,
+charts that a timeline never draws. A browser must read all of it before plotly.js draws a mark,
 so a page carries only the modules that bars and scatter points need: a third of the reading time
 and of the size. This is what plotly.js does itself for its partial bundles; here it is done to the
 bundle that is installed, whatever its version.
+
+What is left is written so that a browser reads it once. V8 skims a function that may never be
+called and reads it again when it is; a function in parentheses it takes for one that is called at
+once (https://v8.dev/blog/preparser#pife). The two functions around the bundle and those of its
+modules are all called while it loads, so the first go and the others stand in parentheses.
 """
 
 from __future__ import annotations
@@ -21,6 +26,8 @@ from plotly.offline import get_plotlyjs, get_plotlyjs_version
 TRIED = frozenset({"4.1.1"})
 
 _BODY = re.compile(r"var Plotly=\(\(\)=>\{")
+_HEAD = re.compile(r"\(\s*function\(root, factory\) \{[\s\S]*?\(\) => \{\s*(?=\"use strict\";$)")
+_TAIL = re.compile(r"window\.Plotly = Plotly;\s*return Plotly;\s*\}\)\);\s*$")
 _TOKEN = re.compile(
     r"""//[^\n]*|/\*[\s\S]*?\*/"""
     r"""|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'"""
@@ -115,10 +122,32 @@ def _shake(text: str, wanted: set[str]) -> str:
     parts = bundle.parts
     _cut_lists(bundle, wanted)
     kept = _reachable(_edges(bundle), bundle.roots)
-    body = "".join(part for i, part in enumerate(parts) if i in kept)
     # The style sheet of the maps is a module too: it stays, but empty.
-    body = _MAP_STYLES.sub(r"\1});", body)
-    return text[: opening.end()] + body + text[end:]
+    bodies = (_MAP_STYLES.sub(r"\1});", part) for i, part in enumerate(parts) if i in kept)
+    body = "".join(_eager(bundle, part) for part in bodies)
+    head, some = _HEAD.subn("", text[: opening.start()])
+    tail, others = _TAIL.subn("", text[end:])
+    if not some == others == 1:
+        raise _Unknown
+    return _ascii(head + text[opening.start() : opening.end()] + body + tail)
+
+
+def _eager(bundle: _Bundle, part: str) -> str:
+    """A module whose function stands in parentheses: `var a=wrap((exports)=>{…});`."""
+    begun = bundle.module.match(part)
+    if begun is None or not part.endswith(");"):
+        return part
+    return f"{part[: begun.end()]}({part[begun.end() : -2]}));"
+
+
+def _ascii(script: str) -> str:
+    """A script of ASCII only, of which a browser keeps one byte a letter instead of two."""
+    return "".join(c if c < "\x80" else _escaped(c) for c in script)
+
+
+def _escaped(letter: str) -> str:
+    units = letter.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
 def _bundle(text: str, parts: list[str]) -> _Bundle:
