@@ -86,6 +86,21 @@ def test_publication_links_where_a_record_names_none() -> None:
     assert "TLINK" not in without
 
 
+def test_what_happened_twice_is_one_event_with_two_instances() -> None:
+    events = [
+        {"start": 0, "end": 3, "to_published": "before"},
+        {"start": 0, "end": 3, "to_published": "after"},
+    ]
+    xml = timeml.write({"id": "a", "dct": "2023-03-06", "text": "won it", "events": events})
+    assert valid(xml), DTD.error_log
+    back = timeml.read(xml)
+    assert [event["eiids"] for event in back["events"]] == [["ei1", "ei2"]]
+    assert [(link["from_eiid"], link["rel"]) for link in back["tlinks"]] == [
+        ("ei1", "BEFORE"),
+        ("ei2", "AFTER"),
+    ]
+
+
 def test_overlapping_words_are_named_and_left_out_with_their_links() -> None:
     record = {
         "id": "a",

@@ -31,6 +31,8 @@ class Verbs:
     steering: frozenset[str]
     causing: frozenset[str]
     light: frozenset[str]
+    granting: frozenset[str]
+    deferring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ class Connectives:
     later: frozenset[str]
     together: frozenset[str]
     joining: frozenset[str]
+    adding: frozenset[str]
+    when: str
+    aiming: str
     conditional: frozenset[str]
 
 
@@ -116,6 +121,7 @@ class Prepositions:
     placing: frozenset[str]
     local: frozenset[str]
     during: frozenset[str]
+    joint: frozenset[str]
     telling: frozenset[str]
     binding: frozenset[str]
     handing: frozenset[str]

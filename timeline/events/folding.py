@@ -76,7 +76,7 @@ def _is_clause(event: Event) -> bool:
 def _teller(events: Sequence[Event], numbers: Sequence[int], number: int) -> int:
     """The event whose words tell another one, or that one itself."""
     event = events[number]
-    same = [n for n in numbers if n != number and events[n].text == event.text]
+    same = [n for n in numbers if n != number and _is_same(events[n], event)]
     if same:
         return _better(events, [number, *same])
     if event.wording.whole and _is_clause(event):
@@ -136,9 +136,22 @@ def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
 
 def _without_doubles(events: Sequence[Event], shown: Sequence[int]) -> list[int]:
     """The events, those left out that say the same as another."""
-    first: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
     for number in shown:
-        text = events[number].text
-        other = first.get(text)
-        first[text] = number if other is None else _better(events, [other, number])
-    return sorted(first.values())
+        kept = alike.setdefault(events[number].text, [])
+        other = next((n for n in kept if _is_same(events[n], events[number])), None)
+        if other is None:
+            kept.append(number)
+        else:
+            kept[kept.index(other)] = _better(events, [other, number])
+    return sorted(number for kept in alike.values() for number in kept)
+
+
+def _is_same(event: Event, other: Event) -> bool:
+    """Whether two events are told in the same words, and not of two times that lie apart."""
+    if event.text != other.text:
+        return False
+    a, b = event.span, other.span
+    if event.basis != _DATED or other.basis != _DATED or a is None or b is None:
+        return True
+    return not a.parted(b)

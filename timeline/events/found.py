@@ -18,7 +18,8 @@ class Found:
     """An event mention with its clause, and what has been told of it so far.
 
     `number` is its place in the document's list of events; `time` the expression that dates it,
-    `share` the ranker's probability for that.
+    `share` the ranker's probability for that. `again` tells that the document has told of it
+    before, `without` holds the tokens that tell only of other times when it happened.
     """
 
     scene: Scene
@@ -32,6 +33,7 @@ class Found:
     time: TimeWords | None = None
     share: float = 0.0
     again: bool = False
+    without: frozenset[int] = frozenset()
 
     @property
     def word(self) -> str:

@@ -33,7 +33,10 @@ _REACH = 250
 
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
-    by_clause = {f.clause.number: f for f in found if f.verbal and f.clause is not None}
+    by_clause: dict[int, Found] = {}
+    for one in found:
+        if one.verbal and one.clause is not None:
+            by_clause.setdefault(one.clause.number, one)
     below: dict[int, list[Found]] = {}
     for one in by_clause.values():
         if one.clause is not None and one.clause.governor >= 0:

@@ -30,7 +30,7 @@ class Lazy:
     @cached_property
     def told(self) -> Told:
         """The clause or the noun phrase, with the words it comes from."""
-        return tell(self._view, self._one.mention.head, self._one.dated)
+        return tell(self._view, self._one.mention.head, self._one.dated, self._one.without)
 
     @property
     def text(self) -> str:

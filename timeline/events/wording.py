@@ -34,13 +34,13 @@ class Told:
     clause: bool = True
 
 
-def tell(view: View, word: int, dated: bool = False) -> Told:
+def tell(view: View, word: int, dated: bool = False, without: frozenset[int] = frozenset()) -> Told:
     """The event that a word of a sentence names.
 
     A verb is told with its subject first (the antecedent in place of a relative pronoun, the
     shared subject of verbs that leave it out), then what follows up to the next clause; a noun
     with the phrases that hang on it, a `dated` one that is a subject with its clause. A verb in an
-    infinitive is told with the verb above it.
+    infinitive is told with the verb above it. The tokens `without` are left out.
     """
     syntax = view.syntax
     above = syntax.heads[word]
@@ -62,7 +62,7 @@ def tell(view: View, word: int, dated: bool = False) -> Told:
         word = top = verb
     level = FULL
     while True:
-        told = _Clause(view, top, level, word).tell()
+        told = _Clause(view, top, level, word).tell(without)
         if len(told.text) <= LONGEST or level == SHORTEST:
             return replace(told, text=shorten(told.text))
         level += 1
@@ -130,10 +130,10 @@ class _Clause:
         if self.syntax.child(top, "expl") >= 0:
             self.own = self.subject = self.syntax.child(top, "expl")
 
-    def tell(self) -> Told:
+    def tell(self, without: frozenset[int] = frozenset()) -> Told:
         """The clause in words."""
         view = self.view
-        body = verb_words(view, self.top, self.level, self.top)
+        body = verb_words(view, self.top, self.level, self.top) - without
         first = self.syntax.aside(self.word, self.top)
         if first >= 0:
             # Of "intended to reach it and to return" the second is told.

@@ -185,6 +185,17 @@ class TimeSpan:
         right = self.end is None or (other.end is not None and other.end <= self.end)
         return left and right
 
+    def parted(self, other: TimeSpan) -> bool:
+        """Whether one of two spans is over before the other begins.
+
+        >>> TimeSpan.year(2019).parted(TimeSpan.year(2021))
+        True
+        """
+        first = self.end is not None and other.start is not None and self.end <= other.start
+        return first or (
+            other.end is not None and self.start is not None and other.end <= self.start
+        )
+
     @property
     def timex3(self) -> str:
         """The TIMEX3 value.

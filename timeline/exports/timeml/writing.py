@@ -46,6 +46,7 @@ def write(record: Mapping[str, Any]) -> str:
 
     Times need `start`, `end`, `type` and `value` (`None` is written as an empty value); events
     `start` and `end`, and may have `class` or `kind`, `tense`, `aspect`, `polarity`, `pos`.
+    Events with the same offsets are instances of one.
     `tlinks` are dicts of `from`, `to` (ids; `t0` is the publication) and `rel`; where a record
     has none, every event known to be before or after publication is linked to `t0`.
 
@@ -54,7 +55,7 @@ def write(record: Mapping[str, Any]) -> str:
     text = str(record["text"])
     times, events = _numbered(record)
     known = {time["id"] for time in times} | ({"t0"} if record.get("dct") else set())
-    spans = _disjoint(record, times, events)
+    spans = _disjoint(record, times, [event for event in events if event["eid"] == event["id"]])
     kept = {event["id"] for kind, event in spans if kind == "EVENT"}
     parts = [_HEAD, f"<DOCID>{_clean(str(record.get('id', '')))}</DOCID>\n\n"]
     if record.get("dct"):
@@ -70,7 +71,7 @@ def write(record: Mapping[str, Any]) -> str:
         at = item["end"]
     parts += [_clean(text[at:]), "</TEXT>\n\n"]
     parts += [f"<{_timex_tag(time, known)}/>\n" for time in times if time.get("start") is None]
-    shown = [event for event in events if event["id"] in kept]
+    shown = [event for event in events if event["eid"] in kept]
     parts += [line for event in shown for line in _instances(event)]
     parts += _links(record, shown, known)
     return "".join([*parts, "\n</TimeML>\n"])
@@ -92,7 +93,10 @@ def _numbered(record: Mapping[str, Any]) -> tuple[list[Record], list[Record]]:
                 number += 1
                 if f"{letter}{number}" not in taken:
                     item["id"] = f"{letter}{number}"
+    first: dict[tuple[int, int], str] = {}
     for event in events:
+        # What is told of several times is one EVENT with several instances.
+        event["eid"] = first.setdefault((event["start"], event["end"]), event["id"])
         eiids = [name for name in event.get("eiids", ()) if name not in taken]
         event["eiids"] = eiids or [f"ei{event['id'].removeprefix('e')}"]
         taken.update(event["eiids"])
@@ -162,7 +166,7 @@ def _instances(event: Record) -> Iterator[str]:
         values["polarity"] = "NEG"
     values |= {key: event[key] for key in values if event.get(key)}
     for eiid in event["eiids"]:
-        pairs = [("eventID", event["id"]), ("eiid", eiid)]
+        pairs = [("eventID", event["eid"]), ("eiid", eiid)]
         pairs += [(key, value) for key, value in values.items() if value]
         yield f"<MAKEINSTANCE{_attributes(pairs)}/>\n"
 

@@ -1,0 +1,90 @@
+"""How the times of a sentence are shared out among its events."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of, events_of
+
+
+def dates(text: str, published: str = "2025-05-05") -> list[tuple[str, str, str]]:
+    """Trigger, date and words of every event that an expression dates."""
+    return [
+        (text[e.head_start : e.head_end], e.span.edtf(), e.text)
+        for e in events_of(text, published)
+        if e.basis == "expression" and e.span is not None
+    ]
+
+
+SHARED = [
+    (
+        "Her coach joined her team in June after leaving the club in the spring.",
+        {"joined": "2024-06", "leaving": "2025-21"},
+    ),
+    (
+        "She returned to the tour in March 2024 and reached the final in Rome two months later.",
+        {"returned": "2024-03", "reached": "2024-05"},
+    ),
+    (
+        "In 2019 the firm lost money, and in 2020, when its offices had closed, it lost more.",
+        {"closed": "2020"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED)
+def test_two_times_date_two_events(text: str, wanted: dict[str, str]) -> None:
+    found = {trigger: when for trigger, when, _ in dates(text)}
+    assert wanted.items() <= found.items()
+
+
+TWICE = [
+    (
+        "The drug was approved in Japan in 2019 and in Europe two years later.",
+        [("2019", "The drug was approved in Japan"), ("2021", "The drug was approved in Europe")],
+    ),
+    (
+        "She visited Rome in March 2021 and Paris in May 2022.",
+        [("2021-03", "She visited Rome"), ("2022-05", "She visited Paris")],
+    ),
+    (
+        "The firm lost money in 2020 and 2021.",
+        [("2020", "The firm lost money"), ("2021", "The firm lost money")],
+    ),
+    ("He was given a medal in 1983 and, in 2008, a degree.", [("1983", "He was given a medal")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TWICE)
+def test_what_happened_several_times_is_told_for_each(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert [(when, words) for _, when, words in dates(text)] == wanted
+
+
+BESIDE = [
+    ("She broke her wrist in a skiing accident last November.", "broke", "2024-11"),
+    ("He was expelled from the talks on 20 February.", "expelled", "2025-02-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), BESIDE)
+def test_a_verb_is_dated_with_the_noun_beside_it(text: str, trigger: str, when: str) -> None:
+    assert (trigger, when) in [pair[:2] for pair in dates(text)]
+
+
+def test_who_has_until_a_day_to_pay_must_pay_by_then() -> None:
+    event = event_of("The firm has until 15 May to pay the fine.", "pay", "2025-05-05")
+    assert event.span is not None
+    assert (event.span.edtf(), event.status) == ("[..2025-05-15]", "planned")
+
+
+NEITHER = [
+    "The final was postponed until Monday.",
+    "The treaty had promised new work by 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_what_is_put_off_or_promised_is_not_so_until_then(text: str) -> None:
+    assert dates(text) == []

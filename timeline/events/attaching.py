@@ -1,0 +1,228 @@
+"""Gives the time expressions of a sentence to the events that they date."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.events.bounds import Dating, trust
+from timeline.events.clauses import Clause
+from timeline.events.comparing import compares
+from timeline.events.cues import Cues
+from timeline.events.dating import direction, shares
+from timeline.events.found import Found, Story
+from timeline.events.instances import Given, kept, told_apart
+from timeline.events.scenes import Scene, TimeWords, preposition
+from timeline.events.stamps import is_stamp, stamp
+from timeline.events.weighing import weights
+
+#: How many ways to share out the times of a sentence are kept in view.
+_WAYS = 12
+#: What a second time for an event costs where another event is at hand, in logarithms of shares.
+_CROWDED = 2.0
+#: Less than this share is taken for this.
+_LEAST = 1e-4
+#: The least share of a verb that is dated together with its object.
+_BESIDE = 0.15
+#: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
+#: before it.
+_LENT, _WHEN = 0.75, 0.9
+#: In place of an event: what the time tells nothing of.
+_NOBODY = -1
+
+#: The share of each event of a sentence in a time, by the event's place among them.
+Shares = Mapping[int, float]
+
+
+def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
+    """The events of a sentence, those that a time expression dates with their dates.
+
+    The times are shared out together: each goes to the event that it suits best, and two go to one
+    event only where no other is at hand. What is told to have happened at several times ("in 2019
+    and again in 2021") is there once for each, as TimeML has an instance for each.
+    """
+    times = [time for time in scene.times if _dates(scene, time)]
+    chances = [_chances(scene, time, found, story) for time in times]
+    given: dict[int, list[Given]] = {}
+    for time, shared, number in zip(times, chances, _share_out(scene, times, chances), strict=True):
+        given.setdefault(number, []).append((time, shared[number]))
+    told: list[Found] = []
+    for number, one in enumerate(found):
+        told.extend(_instances(one, given.get(number, [])))
+    for time, shared in zip(times, chances, strict=True):
+        _lend(scene, time, shared, found, story)
+    if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
+        stamp(scene.times[0], told)
+    return told
+
+
+def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
+    """An event with its date, or once for each of several dates."""
+    scene, head = one.scene, one.mention.head
+    own = kept(scene, head, given)
+    instances = [one, *(replace(one) for _ in own[1:])]
+    for instance, (time, share) in zip(instances, own, strict=False):
+        _date(instance, time, share)
+    if len(own) > 1:
+        apart = told_apart(scene, head, [time for time, _ in own])
+        for instance, without in zip(instances, apart, strict=True):
+            instance.without = without
+    return instances
+
+
+def _dates(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time can date an event of its sentence."""
+    stamped = time.first == 0 and is_stamp(scene, time)
+    return time.expression.span is not None and not stamped and not compares(scene, time)
+
+
+def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story) -> Shares:
+    """The share of each event in a time, those of nouns that their verbs stand for with these."""
+    way = direction(time, story.published)
+    chances: dict[int, float] = {}
+    opened = _opened(scene, time)
+    for number, share in shares(scene, time, way, story.words, weights("dating")):
+        at = _bearer(number, found, story.words)
+        at = _taker(at, time, found, story.words)
+        chances[at] = chances.get(at, 0.0) + share
+    if opened is not None:
+        inside = {n for n, one in enumerate(found) if one.clause is opened}
+        chances = {n: share for n, share in chances.items() if n not in inside} or chances
+    return chances
+
+
+def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> int:
+    """What a time tells the end of, in place of the verb that sets it.
+
+    Who has until Friday to pay must pay by Friday; what is put off until Friday or promised by
+    Friday is neither put off nor promised then, and nothing is dated.
+    """
+    one, span = found[number], time.expression.span
+    clause = one.clause
+    if span is None or clause is None or not one.verbal:
+        return number
+    until, by = span.relation == "until", span.relation == "before"
+    if until and clause.lemma in words.verbs.deferring:
+        return _NOBODY
+    meant = by and clause.lemma in words.verbs.intending
+    if not meant and not (until and clause.lemma in words.verbs.granting):
+        return number
+    aimed = next((n for n, f in enumerate(found) if _is_aimed(f, clause)), _NOBODY)
+    following = one.scene.tokens[clause.last + 1 : clause.last + 2]
+    told = until or any(token.text.lower() == words.connectives.aiming for token in following)
+    return number if aimed == _NOBODY and told else aimed
+
+
+def _is_aimed(one: Found, host: Clause) -> bool:
+    """Whether an event is what the verb of a clause aims at."""
+    below = one.verbal and one.clause is not None and one.clause.governor == host.number
+    return below and one.clause is not None and one.clause.link == "infinitive"
+
+
+def _opened(scene: Scene, time: TimeWords) -> Clause | None:
+    """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
+    at = time.last + 1
+    if at < len(scene.tokens) and scene.tokens[at].text == ",":
+        at += 1
+    if at >= len(scene.tokens) or scene.tokens[at].text.lower() != scene.words.connectives.when:
+        return None
+    return next((clause for clause in scene.clauses if clause.marker == at), None)
+
+
+def _bearer(number: int, found: Sequence[Found], words: Cues) -> int:
+    """The verb in place of a noun, where it only carries its object ("underwent an operation") or
+    happens while what the noun names is going on ("took the town during an offensive")."""
+    one = found[number]
+    clause, head = one.clause, one.mention.head
+    if one.verbal or clause is None:
+        return number
+    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    carries = inside and clause.lemma in words.verbs.light
+    at = preposition(one.scene, head)
+    opener = one.scene.tokens[at].text.lower() if at >= 0 else ""
+    if not carries and not (opener in words.prepositions.during and clause.head < at):
+        return number
+    return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _share_out(
+    scene: Scene, times: Sequence[TimeWords], chances: Sequence[Shares]
+) -> tuple[int, ...]:
+    """The event for each time, so that all together suit best."""
+    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for place, shared in enumerate(chances):
+        joined = place > 0 and _is_joined(scene, times[place - 1], times[place])
+        longer = []
+        for score, way in ways:
+            for number, share in shared.items():
+                crowded = number in way and number != _NOBODY and not (joined and number == way[-1])
+                cost = _CROWDED if crowded else 0.0
+                longer.append((score + math.log(max(share, _LEAST)) - cost, (*way, number)))
+        ways = sorted(longer, key=lambda pair: -pair[0])[:_WAYS]
+    return ways[0][1]
+
+
+def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:
+    """Whether two times make one phrase ("on Monday at noon", "in 2019 and again in 2021")."""
+    between = scene.tokens[first.last + 1 : second.first]
+    return all(token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between)
+
+
+def _date(one: Found, time: TimeWords, share: float) -> None:
+    """Dates an event by an expression."""
+    span, clause = time.expression.span, one.clause
+    if (
+        span is not None
+        and span.relation == "until"
+        and clause is not None
+        and clause.governor >= 0
+    ):
+        host = one.scene.clauses[clause.governor]
+        if host.lemma in one.scene.words.verbs.granting and _is_aimed(one, host):
+            span = replace(span, relation="before")
+    one.time, one.share = time, share
+    one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
+
+
+def _lend(
+    scene: Scene, time: TimeWords, shared: Shares, found: Sequence[Found], story: Story
+) -> None:
+    """Dates the verb by the time of the noun beside it, and by a time what "when" tells of it.
+
+    Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
+    """
+    opened = _opened(scene, time)
+    span = time.expression.span
+    for number, one in enumerate(found):
+        clause = one.clause
+        if one.time is not None or not one.verbal or clause is None:
+            continue
+        if clause is opened and span is not None:
+            inner = span if span.relation == "within" else time.expression.timexes[0].span
+            why = f"“{time.expression.text}” is when"
+            one.time, one.share = time, shared.get(number, 0.0)
+            one.dating = Dating(inner, "expression", trust(_WHEN), why)
+            continue
+        nouns = [f for f in found if f.time is time and not f.verbal and f.clause is clause]
+        way = direction(time, story.published)
+        apt = {"past": "before", "future": "after"}.get(way) == one.side.where
+        if apt and any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
+            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
+            one.time, one.share = time, nouns[0].share * _LENT
+            one.dating = Dating(span, "expression", trust(one.share), why)
+
+
+def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
+    """Whether what a noun names happens together with its verb."""
+    words, clause, head = noun.scene.words, verb.clause, noun.mention.head
+    if clause is None or not clause.head < head < time.first:
+        return False
+    known = words.verbs.reporting | words.verbs.believing | words.verbs.intending
+    if clause.copula or clause.lemma in known:
+        return False
+    at = preposition(noun.scene, head)
+    if at >= 0:
+        return noun.scene.tokens[at].text.lower() in words.prepositions.joint
+    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    return inside and share >= _BESIDE

@@ -1,0 +1,100 @@
+"""Which of several times an event has, and what each of its instances tells.
+
+"The bells were stolen from the church in May and from the hall in June" tells of two thefts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.events.scenes import Scene, TimeWords
+from timeline.spans import TimeSpan
+
+_WHOLE = ("within", "throughout")
+#: Tags of what a phrase may be made of that stands before its time.
+_PHRASE = frozenset({"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PART", "PRON"})
+
+#: A time with its event's share in it.
+Given = tuple[TimeWords, float]
+
+
+def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
+    """Of the times that one event was given those that it has: one, or each of a row of them.
+
+    Of two where one lies in the other the finer is kept, else what suits best.
+    """
+    if len(own) < 2:
+        return own
+    spans = [time.expression.span for time, _ in own]
+    apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
+    if apart and _is_row(scene, verb, [time for time, _ in own]):
+        return own
+    best = max(own, key=lambda pair: pair[1])
+    for time, _ in own:
+        if _is_finer(time.expression.span, best[0].expression.span):
+            best = time, best[1]
+    return [best]
+
+
+def _is_apart(first: TimeSpan | None, second: TimeSpan | None) -> bool:
+    """Whether two times are whole and do not touch."""
+    if first is None or second is None:
+        return False
+    return first.relation in _WHOLE and second.relation in _WHOLE and first.parted(second)
+
+
+def _is_finer(first: TimeSpan | None, second: TimeSpan | None) -> bool:
+    """Whether one time lies within another that is longer."""
+    if first is None or second is None or not second.contains(first):
+        return False
+    return first.relation == second.relation == "within" and not first.contains(second)
+
+
+def _is_row(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
+    """Whether times are set beside one another by an "and", and by commas before it."""
+    adding = scene.words.connectives.adding
+    joined = False
+    for before, after in pairwise(times):
+        between = scene.tokens[before.last + 1 : after.first]
+        if any(token.tag in ("VERB", "SCONJ") for token in between):
+            return False
+        joined = any(token.text.lower() in adding for token in between)
+        if not joined and not any(token.text == "," for token in between):
+            return False
+    return joined and not any(_is_gapped(scene, verb, time) for time in times)
+
+
+def _is_gapped(scene: Scene, verb: int, time: TimeWords) -> bool:
+    """Whether an object of its own follows a time, with the verb left out: "won the cup in May and,
+    in June, the league"."""
+    at = time.last + 1
+    if at < len(scene.tokens) and scene.tokens[at].text == ",":
+        at += 1
+    return verb < time.first and at < len(scene.tokens) and scene.chunk_of[at] is not None
+
+
+def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[frozenset[int]]:
+    """For each time of a row the tokens that only tell of the others."""
+    gaps = [range(a.last + 1, b.first) for a, b in pairwise(times)]
+    phrases = [{k for k in gap if scene.tokens[k].tag in _PHRASE} for gap in gaps]
+    joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
+    own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
+    every = {k for phrase in own for k in phrase}
+    return [frozenset(joining | (every - phrase)) for phrase in own]
+
+
+def _first_phrase(
+    scene: Scene, verb: int, time: TimeWords, phrases: Sequence[set[int]]
+) -> set[int]:
+    """What stands before the first time as the phrases of the others stand before theirs."""
+    other = min(phrases[0], default=-1)
+    if other < 0 or verb > time.first:
+        return set()
+    tokens = scene.tokens
+    if tokens[other].tag == "ADP":
+        opener = tokens[other].text
+        alike = [k for k in range(verb + 1, time.first) if tokens[k].text == opener]
+        return set(range(alike[-1], time.first)) if alike else set()
+    chunk = scene.chunk_of[time.first - 1]
+    return set(range(chunk.first, chunk.last + 1)) if chunk is not None else set()
