@@ -11,7 +11,8 @@ Evaluating Time Expressions, Events, and Temporal Relations", section 4): strict
 characters, relaxed those that overlap, each side matched once; type and value count the relaxed
 matches whose attribute is the same. Documents are pooled (micro-average), the publication date
 is left out, offsets are compared in non-space characters, and an expression without a value in
-the corpus counts as right. `--folds` deals the documents into K parts by their names and shows
+the corpus counts as right. A document that cannot be read, such as one without a publication date,
+is named on standard error and left out of the scores. `--folds` deals the documents into K parts by their names and shows
 how far the scores of the parts lie apart: timeline learns nothing from the corpus, so that is
 the spread to expect on other texts of the kind.
 """
@@ -109,10 +110,18 @@ def _timeml(path: Path) -> Record:
 
 
 def read(records: Iterable[Record], lean: str) -> Iterator[Record]:
-    """What timeline finds in each record, with the entry of the book that read it."""
+    """What timeline finds in each record, with the entry of the book that read it.
+
+    A record that cannot be read is named on standard error and passed over.
+    """
     for record in records:
         found = []
-        for expression in find(record["text"], record["dct"], lean):
+        try:
+            expressions = find(record["text"], record.get("dct"), lean)
+        except TimelineError as error:
+            print(f"left out: {record['id']}: {error}", file=sys.stderr)
+            continue
+        for expression in expressions:
             for timex in expression.timexes:
                 told = {"start": timex.start, "end": timex.end, "text": timex.text}
                 told |= {"type": timex.type, "value": timex.value, "entry": expression.entry}
@@ -251,6 +260,11 @@ def main(words: Sequence[str] | None = None) -> int:
         system = load(given.system) if given.system else {}
         if not given.system:
             system = {str(record["id"]): record for record in read(gold.values(), given.lean)}
+            gold = {name: record for name, record in gold.items() if name in system}
+            if not gold:
+                raise SystemExit(f"{given.corpus} holds no document that can be read")
+            if given.folds > len(gold):
+                raise SystemExit(f"--folds {given.folds}: only {len(gold)} can be read")
     except (TimelineError, OSError, ValueError, KeyError) as error:
         raise SystemExit(f"cannot read the corpus: {error}") from error
     scores = {name: compare(record, system.get(name)) for name, record in gold.items()}

@@ -107,6 +107,24 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return capsys.readouterr().out
 
 
+def test_a_document_without_a_publication_date_is_named_and_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, some = (tmp_path / name for name in ("whole.jsonl", "some.jsonl"))
+    lines = (corpus(tmp_path) / "corpus.jsonl").read_text(encoding="utf-8").splitlines(True)
+    undated = json.loads(lines[0]) | {"id": "undated", "dct": None}
+    whole.write_text("".join(lines), encoding="utf-8")
+    some.write_text(json.dumps(undated) + "\n" + "".join(lines), encoding="utf-8")
+    told = run(capsys, str(whole), "--json")
+    assert score.main([str(some), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == told
+    assert printed.err.startswith("left out: undated: no publication date")
+    some.write_text(json.dumps(undated) + "\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="no document that can be read"):
+        score.main([str(some)])
+
+
 def test_a_folder_of_timeml_and_json_lines_score_alike(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
