@@ -11,10 +11,10 @@ Evaluating Time Expressions, Events, and Temporal Relations", section 4): strict
 characters, relaxed those that overlap, each side matched once; type and value count the relaxed
 matches whose attribute is the same. Documents are pooled (micro-average), the publication date
 is left out, offsets are compared in non-space characters, and an expression without a value in
-the corpus counts as right. A document that cannot be read, such as one without a publication date,
-is named on standard error and left out of the scores. `--folds` deals the documents into K parts by their names and shows
-how far the scores of the parts lie apart: timeline learns nothing from the corpus, so that is
-the spread to expect on other texts of the kind.
+the corpus counts as right. A document that cannot be read, such as one without a publication
+date, is named on standard error and left out of the scores. `--folds` deals the documents into K
+parts by their names and shows how far the scores of the parts lie apart: timeline learns nothing
+from the corpus, so that is the spread to expect on other texts of the kind.
 """
 
 from __future__ import annotations

@@ -27,6 +27,27 @@ def day(year: int, month: int, day: int) -> Publication:
     return Publication(seconds(year, month, day))
 
 
+def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
+    years = "She was born in 1921, wed in 1943, taught from 1950 and left in 1981. "
+    assert values(years + "She died on Sunday.", day(1998, 2, 24))[-1] == "1998-02-22"
+    near = "She fell ill on 14 May 1981. "
+    assert values(years + near + "She died that Sunday.", day(1998, 2, 24))[-1] == "1981-05-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They left at 4 a.m. Monday. Three hours later they were there.", "2023-03-06T07:00"),
+        ("They meet next Friday. He had been there since 6 a.m.", "2023-03-06T06:00"),
+        ("They will meet on Friday. He will be there by 6 a.m.", "2023-03-10T06:00"),
+        ("It was shut until 2015. Shares fell in morning trading.", "2023-03-06TMO"),
+        ("He bought shares from Feb. 14 to Thursday.", "2023-03-02"),
+    ],
+)
+def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Meaning
-from timeline.meanings.recurring import Clock
+from timeline.meanings.recurring import Clock, MonthDay, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
 
 # "After eleven at night" may run on to daybreak, "after nine in the morning" to midnight.
@@ -256,6 +256,11 @@ class Between(Meaning):
             return self.last.on(anchor)
         if isinstance(self.last, Clock):
             return self.last.coming(first.start)
+        if isinstance(self.last, Weekday) and isinstance(self.first, MonthDay):
+            # "From Sept. 14 to Thursday" goes on to the Thursday of a newspaper's week.
+            last = self.last.on(anchor)
+            if last.start is not None and last.start > first.start:
+                return last
         return self.last.on(anchor.at(first.start, "future"))
 
     def on(self, anchor: Anchor) -> TimeSpan:

@@ -274,12 +274,16 @@ class Shift(Meaning):
                     return years_on(reference, self.sign * int(amount))
             elif unit < Granularity.DAY and reference.granularity >= Granularity.DAY:
                 return replace(reference, value=None)
+            elif unit < Granularity.DAY and reference.granularity < Granularity.PART_OF_DAY:
+                # "At 4 a.m. …, and three hours later" is as fine as that.
+                grain = min(unit, reference.granularity)
         if grain is Granularity.PART_OF_DAY:
             grain = Granularity.DAY
         elif grain >= Granularity.DECADE:
             # "A decade ago" is ten years ago, not some time in the decade before.
             grain = Granularity.YEAR
-        base = anchor.now if anchor.fine or unit > Granularity.DAY else anchor.today
+        known = anchor.fine or unit > Granularity.DAY or grain < Granularity.DAY
+        base = anchor.now if known else anchor.today
         there = self.length.shift(base, self.sign)
         told = TimeSpan.unit(grain, there)
         if reference is None and anchor.fine:

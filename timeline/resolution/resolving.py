@@ -27,11 +27,13 @@ from timeline.meanings import (
     Quarter,
     Reference,
     Season,
+    Since,
     Unit,
     Until,
     Weekday,
 )
 from timeline.resolution.chronicle import references
+from timeline.resolution.datelines import written_on
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, read, told_as_story, writes_days_first
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -41,6 +43,8 @@ TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.P
 CLOSE, FAR = 75 * DAY, 290 * DAY
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
 BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
+# What a time no nearer than a month has too many of.
+WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -83,7 +87,7 @@ def resolve(
     phrases = list(reader(tongue).recognise(text))
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
     order = writes_days_first(phrases) if day_first is None else day_first
-    walk.publication = replace(walk.publication, day_first=order)
+    walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
 
@@ -151,7 +155,7 @@ class _Walk:
             return self.publication, "none"
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
-        if leans == "published" and self.today(phrase):
+        if leans == "published" and (self.today(phrase) or self.vague(phrase)):
             return self.publication, "published"
         if leans in ("story", "published"):
             reference = self.reference
@@ -160,14 +164,14 @@ class _Walk:
             if reference is not None:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
-        if self.narrative and self.reference is not None:
+        if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
             date = self.story.date_near(phrase, self.text)
             if date is not None and self.cue(phrase, "weekday") != "future":
                 return self.publication.on(date, "story"), "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
-            day = self.day_behind(phrase) or self.story.day_near(phrase)
+            day = self.day_behind(phrase) or self.told_day(phrase)
             if day is not None:
                 return self.publication.on(day), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
@@ -183,6 +187,26 @@ class _Walk:
             day = read(later.meaning, self.anchor(later)[0])
             return day if day.granularity is Granularity.DAY and day.relation == "within" else None
         return None
+
+    def told_day(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told before a time of the clock, unless what has happened would lie ahead."""
+        day = self.story.day_near(phrase)
+        if day is None or day.start is None or day.start <= self.publication.today:
+            return day
+        over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"
+        return None if over else day
+
+    def vague(self, phrase: Phrase) -> bool:
+        """Whether a weekday or a week is told in a story that stands in no month or year nearer.
+
+        "On Wednesday" is no day of 1991: what is said so, a newspaper says of its own week.
+        """
+        if not self.narrative or self.reference is None:
+            return False
+        grain, what = self.reference.granularity, core(phrase.meaning)
+        if grain is None or grain <= Granularity.WEEK:
+            return False
+        return isinstance(what, Weekday) or what in WEEKS
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""

@@ -146,6 +146,8 @@ class Story:
             return self.quarter
         if self.counts_years(phrase.meaning):
             return None
+        if isinstance(core(phrase.meaning), PartOfDay):
+            return self.day_near(phrase)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
         if points(phrase.meaning) or goes_on(phrase.meaning):

@@ -64,6 +64,12 @@ def told(marked: str, kind: str) -> str | None:
         ("No news [on Tuesday]. They will meet.", None, None),
         # What has an article before it is no verb.
         ("It would be shown on a still unfixed day [in June].", "future", "future"),
+        # "To" before a figure or a comparison has no verb.
+        ("Output rose to more than 13 percent [in June].", "past", "past"),
+        ("It comes to nearly 13 percent [in June].", None, None),
+        ("The band moves up to the main stage [on Tuesday].", "future", "future"),
+        # What is traded is not there yet.
+        ("Oil for [June] delivery is cheap.", None, "future"),
         # A month that a noun has to itself.
         ("It tries to sell under a [June] treaty.", None, None),
         ("It tries to sell [in June].", None, "future"),

@@ -22,6 +22,7 @@ from timeline.languages.en import (
     nth,
     periods,
     phrases,
+    pointing,
     quarters,
     references,
     relative,
@@ -97,7 +98,7 @@ def english() -> Language:
     vocabulary = frozenset(KINDS) | grammar.words
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
-    guards = {**GUARDS, **lengthguards.GUARDS, **asking.GUARDS, "day": _a_day}
+    guards = {**GUARDS, **pointing.GUARDS, **lengthguards.GUARDS, **asking.GUARDS, "day": _a_day}
     return Language(
         "en",
         BOOK,
@@ -108,7 +109,7 @@ def english() -> Language:
         short,
         guards,
         TRIMS,
-        lengthguards.TURNS,
+        {**lengthguards.TURNS, **pointing.TURNS},
         lean,
         impossible_day,
         NARRATION,

@@ -108,10 +108,15 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
 
 @book.entry(
     "amount",
-    f"{{number}} {_KINDS_OF} {_WORK} {{units}}\n{{number}} {{unit:units}}",
+    f"""
+    {{number}} {_KINDS_OF} {_WORK} {{units}}
+    {{number}} {{unit:units}}
+    another {{number}} {{units}}
+    """,
     """
     2024-03-14 | It held out for [82 days]. | P82D
     2024-03-14 | He was away for [two more weeks]. | P2W
+    2024-03-14 | He was away for [another two weeks]. | P2W
     2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
     2024-03-14 | He slept for [several hours]. | PTXH
     2024-03-14 | He slept for [5hrs] or none. | PT5H
@@ -169,7 +174,9 @@ def fortnight() -> Duration:
     "2024-03-14 | They stayed for [three nights]. | P3NI",
 )
 def nights(number: float, letters: str) -> Duration | None:
-    return lasting(number, Granularity.PART_OF_DAY) if letters == "NI" else None
+    # "One night" tells when, though vaguely, and not how long.
+    long = letters == "NI" and number != 1
+    return lasting(number, Granularity.PART_OF_DAY) if long else None
 
 
 @book.entry(

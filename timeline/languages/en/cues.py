@@ -31,7 +31,7 @@ def _cues(place: str) -> re.Pattern[str]:
     future, infinitive, opening = _WORDS[place], place == "month", place == "opening"
     ahead = r"(?P<future>" + _any(future)
     if infinitive:
-        ahead += r"|to(?= (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b)"
+        ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     # "A still unspecified date": what has an article before it is no verb.
@@ -59,6 +59,7 @@ _DENIED = re.compile(rf"\b(?:{_any(_CUES['past']['denied'])})\b", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
+_TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
@@ -87,6 +88,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             return "future"
         if not _WITHIN.search(text, first, start):
             return None
+    if kind == "month" and _TRADED.match(text, end):
+        return "future"
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"

@@ -230,6 +230,55 @@ def in_the_part_of_day(part: str) -> Parts:
 
 @book.entry(
     "phrase",
+    "(in|during) <[early|late|mid] [-] {part}>",
+    """
+    2013-03-20 | Shares fell 4 percent in [morning] trading. | 2013-03-20TMO
+    2013-03-20 | They were stuck in [late-afternoon] traffic. | 2013-03-20TAF
+    2013-03-20 | He stood there in morning dress. |
+    """,
+)
+def in_business(part: str) -> Parts:
+    meaning = This(PartOfDay(part), "story")
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "time",
+    "one {part}",
+    """
+    2013-05-30 | Vandals came [one night] and broke the lamps. | XXXX-XX-XXTNI
+    """,
+)
+def one_part(part: str) -> Meaning:
+    return Unknown(f"XXXX-XX-XXT{part}", "TIME")
+
+
+@book.entry(
+    "time",
+    """
+    [the] (early|small|wee) hours of the {part}
+    the early {part} hours
+    """,
+    "2013-03-20 | They were held in [the early hours of the morning]. | 2013-03-20TMO",
+)
+def early_hours_of_the_part(part: str) -> Meaning:
+    return Stage("early", This(PartOfDay(part), "story"))
+
+
+@book.entry(
+    "time",
+    "the (early|small|wee) hours",
+    """
+    2013-03-20 | They were held in [the early hours]. | 2013-03-20TMO
+    2013-03-20 | He died in the early hours of the siege. |
+    """,
+)
+def small_hours() -> Meaning:
+    return Stage("early", This(PartOfDay("MO"), "story"))
+
+
+@book.entry(
+    "phrase",
     "(by|at|before|until|since|around) <{part}>",
     "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
 )

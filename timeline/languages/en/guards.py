@@ -102,8 +102,11 @@ def month(text: str, start: int, end: int) -> bool:
         return False
     if word == "May" and _AFTER_MAY.match(right):
         return _IN_MONTH.search(text[max(0, start - 12) : start]) is not None
-    if word == "March" and (_AFTER_MARCH.match(right) or _NAMED_MARCH.search(text[:start][-16:])):
-        return False
+    if word == "March":
+        if _NAMED_MARCH.search(text[max(0, start - 16) : start]):
+            return False
+        if _AFTER_MARCH.match(right):
+            return _IN_MONTH.search(text[max(0, start - 12) : start]) is not None
     if _GENITIVE.match(right) or _ENDS_MONTH.match(right):
         return True
     # A given name has a surname behind it: "April Novak"; a modified noun may not ("May Day").
@@ -151,10 +154,36 @@ def age(text: str, start: int, end: int) -> bool:
     return not _AFTER_AGE.match(text[end : end + 12]) and second(text, start, end)
 
 
+_BEFORE_PRESENT = _before("present")
+
+
 def now(text: str, start: int, end: int) -> bool:
-    """ "Now" is a time unless it only calls for attention ("Now, …")."""
+    """ "Now" is a time unless it only calls for attention; "the present laws" are the laws now.
+
+    >>> now("Now, who is it?", 0, 3), now("He works for the present.", 13, 24)
+    (False, True)
+    >>> now("Until the present laws it was.", 6, 17), now("The present was small.", 0, 11)
+    (False, False)
+    """
+    if text[start:end].lower() == "the present":
+        if _BEFORE_PRESENT.search(text[max(0, start - 8) : start]) is None:
+            return False
+        return _NOUN.match(text, end) is None or _FUNCTION.match(text, end) is not None
     right = text[end : end + 6]
     return not right.startswith((",", "-")) if text[start:end] == "Now" else True
+
+
+_BUSINESS = _after("business")
+
+
+def in_business(text: str, start: int, end: int) -> bool:
+    """ "In morning trading" tells when; "in morning dress" how."""
+    return _BUSINESS.match(text, end, end + 12) is not None
+
+
+def small_hours(text: str, start: int, end: int) -> bool:
+    """ "The early hours" are those of a day; "the early hours of the siege" are its own."""
+    return not text.startswith(" of ", end)
 
 
 _SHORT = re.compile(_any("short", "words"), re.IGNORECASE)
@@ -351,10 +380,11 @@ GUARDS = {
     "day": alone,
     "season": season,
     "bare_season": season,
-    "relative": that_sun,
     "hyphened": aged,
     "the_unit": the_unit,
     "some_units": units,
     "length": one_day,
     "present": now,
+    "in_business": in_business,
+    "small_hours": small_hours,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.en.guards import one_day
+from timeline.languages.en.guards import age, one_day
 from timeline.languages.en.guardwords import after, any_of, before
 from timeline.meanings import Length, Meaning, Repeated
 
@@ -35,6 +35,7 @@ def in_length(text: str, start: int, end: int) -> bool:
 
 
 _BEFORE_OVER, _AFTER_OVER = before("over"), after("over")
+_VERBS_OVER = before("over", "verbs")
 
 
 def over(text: str, start: int, end: int) -> bool | None:
@@ -42,12 +43,24 @@ def over(text: str, start: int, end: int) -> bool | None:
 
     >>> over("It ran for over three years.", 11, 27), over("It is paid over three years.", 11, 27)
     (True, None)
+
+    "At least 52 years old" is an age.
     """
     if not text.startswith("over ", start):
-        return True
+        return age(text, start, end)
     if _AFTER_OVER.match(text, end, end + 10):
-        return True
+        return took_over(text, start, end)
     return True if _BEFORE_OVER.search(text[max(0, start - 12) : start]) else None
+
+
+def took_over(text: str, start: int, end: int) -> bool | None:
+    """ "He took over two years ago": the verb has the "over".
+
+    >>> took_over("He took over two years ago.", 8, 26), took_over("Over a year ago.", 0, 15)
+    (None, True)
+    """
+    over = text.startswith("over ", start)
+    return None if over and _VERBS_OVER.search(text[max(0, start - 12) : start]) else True
 
 
 _NOUN = re.compile(rf" (?!{any_of('article', 'function')}\b)(?!\w+ed\b)[a-z]{{3,}}")
@@ -62,7 +75,25 @@ def future(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() != "future" or _NOUN.match(text, end, end + 16) is None
 
 
+_LASTS = before("lasting")
+
+
+def lasting(text: str, start: int, end: int) -> bool | None:
+    """ "It could last several weeks" tells how long; "last several weeks" when.
+
+    >>> lasting("It could last several weeks.", 9, 27), lasting("In the last weeks.", 3, 17)
+    (None, True)
+    """
+    if not text.startswith("last ", start):
+        return True
+    return None if _LASTS.search(text[max(0, start - 12) : start]) else True
+
+
 GUARDS = {
+    "past_units": lasting,
+    "recent_units": lasting,
+    "recent_units_and_units": lasting,
+    "hedged_ago": took_over,
     "length": length,
     "in_length": in_length,
     "hedged_length": over,

@@ -50,7 +50,7 @@ def _at_hours(into: PatternBook, words: str, rule: str, first: str, last: str) -
         return In(Hours(opening, close), In(day, Year(fullyear)))
 
 
-for _day in _LIST["days"]:
+for _day in (*_LIST["days"], *_LIST["capitals"]):
     _named(book, **_day)
 for _day in _LIST["alone"]:
     _named(alone, **_day)
@@ -69,6 +69,7 @@ def give_away(known: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+_CAPITALS = frozenset(" ".join(way) for day in _LIST["capitals"] for way in _ways(day["words"]))
 _FIRST = frozenset(way[0] for day in _LIST["days"] for way in _ways(day["words"]))
 _NAME_BEHIND = re.compile(r" (?:Island|Club|Group|Morning Herald|Mirror|Telegraph|Review)\b")
 _NAME_BEFORE = re.compile(r"\b(?:Operation|Battle|Mount|Prince|Princess|Mr|Mrs|Ms|Dr)\.? $")
@@ -82,13 +83,16 @@ def named(text: str, start: int, end: int) -> bool | None:
 
     >>> named("Operation Ramadan began.", 10, 17), named("It ended on Ramadan.", 12, 19)
     (False, True)
+
+    Of some, only capitals tell that they are named days at all.
     """
-    if _NAME_BEHIND.match(text, end):
+    words = text[start:end]
+    if _NAME_BEHIND.match(text, end) or (words.lower() in _CAPITALS and not words.istitle()):
         return False
     if text[start].isdigit() and _MONEY.search(text[max(0, start - 2) : start]):
         # "For $ 12 December 27" is twelve dollars on a day.
         return None
-    if text[start:end].split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
+    if words.split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
         return True
     return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None
 

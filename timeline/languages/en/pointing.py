@@ -1,0 +1,61 @@
+"""What "this", "that" and "past" point to in English, told by the words around them."""
+
+from __future__ import annotations
+
+from timeline.languages.en.guards import that_sun
+from timeline.languages.en.guardwords import before
+from timeline.meanings import Meaning, Reference
+from timeline.spans import Duration, Granularity
+
+_BEYOND = before("past")
+_BEFORE_THIS_DAY, _UP_TO = before("this_day"), before("this_day", "up_to")
+_REFERRED = before("this_day", "referred", r"\s+to\s+")
+
+
+def past(text: str, start: int, end: int) -> bool | None:
+    """ "Past Tuesday" is the last one, but beyond it where something goes on.
+
+    >>> past("It goes on past Tuesday.", 11, 23), past("He came past Tuesday.", 8, 20)
+    (None, True)
+    """
+    if not text.startswith("past ", start):
+        return True
+    return None if _BEYOND.search(text[max(0, start - 12) : start]) else True
+
+
+def this_day(text: str, start: int, end: int) -> bool:
+    """ "On this day" tells when; "we have waited for this day" which one it was.
+
+    >>> this_day("He fell on this day.", 11, 19), this_day("They longed for this day.", 16, 24)
+    (True, False)
+    """
+    if text[start:end].lower() != "this day":
+        return True
+    return _BEFORE_THIS_DAY.search(text[max(0, start - 8) : start]) is not None
+
+
+def pointed(text: str, start: int, end: int) -> bool | None:
+    """Whether what points to a time does so."""
+    if not (that_sun(text, start, end) and this_day(text, start, end)):
+        return False
+    return past(text, start, end)
+
+
+_NOW = Reference("present", Duration(((1, Granularity.DAY),)))
+
+
+def up_to_now(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
+    """ "To this day" is up to now.
+
+    >>> from timeline.meanings import This, Unit
+    >>> day = This(Unit(Granularity.DAY))
+    >>> up_to_now("It stands to this day.", 13, 21, day), up_to_now("On this day.", 3, 11, day)
+    (Reference('present', reach=P1D), This(Unit(day)))
+    """
+    left = text[max(0, start - 16) : start]
+    told = text[start:end].lower() == "this day" and _UP_TO.search(left)
+    return _NOW if told and not _REFERRED.search(left) else meaning
+
+
+GUARDS = {"relative": pointed}
+TURNS = {"relative": up_to_now}
