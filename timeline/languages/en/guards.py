@@ -154,21 +154,8 @@ def age(text: str, start: int, end: int) -> bool:
     return not _AFTER_AGE.match(text[end : end + 12]) and second(text, start, end)
 
 
-_BEFORE_PRESENT = _before("present")
-
-
 def now(text: str, start: int, end: int) -> bool:
-    """ "Now" is a time unless it only calls for attention; "the present laws" are the laws now.
-
-    >>> now("Now, who is it?", 0, 3), now("He works for the present.", 13, 24)
-    (False, True)
-    >>> now("Until the present laws it was.", 6, 17), now("The present was small.", 0, 11)
-    (False, False)
-    """
-    if text[start:end].lower() == "the present":
-        if _BEFORE_PRESENT.search(text[max(0, start - 8) : start]) is None:
-            return False
-        return _NOUN.match(text, end) is None or _FUNCTION.match(text, end) is not None
+    """ "Now" is a time unless it only calls for attention ("Now, …")."""
     right = text[end : end + 6]
     return not right.startswith((",", "-")) if text[start:end] == "Now" else True
 

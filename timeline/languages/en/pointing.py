@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.languages.en.guards import that_sun
-from timeline.languages.en.guardwords import before
+import re
+
+from timeline.languages.en.guards import now, that_sun
+from timeline.languages.en.guardwords import any_of, before
 from timeline.meanings import Meaning, Reference
 from timeline.spans import Duration, Granularity
 
 _BEYOND = before("past")
+_NOUN = re.compile(rf" (?!{any_of('article', 'function')}\b)[a-z]{{3,}}")
 _BEFORE_THIS_DAY, _UP_TO = before("this_day"), before("this_day", "up_to")
 _REFERRED = before("this_day", "referred", r"\s+to\s+")
 
@@ -41,6 +44,24 @@ def pointed(text: str, start: int, end: int) -> bool | None:
     return past(text, start, end)
 
 
+_BEFORE_PRESENT = before("present")
+
+
+def present(text: str, start: int, end: int) -> bool:
+    """ "Until the present" is until now; "the present laws" are no time, and a present is a gift.
+
+    >>> present("Until the present it was.", 6, 17), present("For the present laws.", 4, 15)
+    (True, False)
+    >>> present("The present was small.", 0, 11)
+    False
+    """
+    if text[start:end].lower() != "the present":
+        return now(text, start, end)
+    if _BEFORE_PRESENT.search(text[max(0, start - 8) : start]) is None:
+        return False
+    return _NOUN.match(text, end, end + 16) is None
+
+
 _NOW = Reference("present", Duration(((1, Granularity.DAY),)))
 
 
@@ -57,5 +78,5 @@ def up_to_now(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
     return _NOW if told and not _REFERRED.search(left) else meaning
 
 
-GUARDS = {"relative": pointed}
+GUARDS = {"relative": pointed, "present": present}
 TURNS = {"relative": up_to_now}
