@@ -157,6 +157,17 @@ def test_a_time_told_far_above_is_no_longer_leaned_on() -> None:
             ["2022-05", "2023-06"],
         ),
         ("It was sold in May 2022 and opened in June.", ["2022-05", "2022-06"]),
+        # A month that opens the next sentence goes on from a month or a day, not from a year.
+        (
+            "In August 2014 they came. In September they left. In October it was over.",
+            ["2014-08", "2014-09", "2014-10"],
+        ),
+        ("He was hired in June 2019. He was promoted in July.", ["2019-06", "2022-07"]),
+        ("The war began in 2014. In September a truce was signed.", ["2014", "2022-09"]),
+        ("It was bought in May 2012.\n\nIn July it opened.", ["2012-05", "2022-07"]),
+        # What is told as past lies ahead only where the day is close.
+        ("He was buried on 3 May in Rome.", ["2022-05-03"]),
+        ("He was named on 18 March to lead it.", ["2023-03-18"]),
         # The end of a week or a year is publication's, unless one stands beside it.
         ("On Sunday he said it would end by the end of the week.", ["2023-03-05", "2023-W10"]),
         ("It may grow in 2025, he said. It fell since the start of the year.", ["2025", "2023"]),

@@ -41,6 +41,8 @@ from timeline.spans import DAY, Granularity, TimeSpan
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
+# What is told as past lies ahead only where the day is this close: "he was named on 2 May …".
+SOON = 21 * DAY
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
 BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 # What a time no nearer than a month has too many of.
@@ -120,7 +122,7 @@ class _Walk:
             if not timexes:
                 continue
             if not self.narrative:
-                self.story.tell(phrase, timexes)
+                self.story.tell(phrase, timexes, goes_on=name == "story")
                 if self.story.fiscal != self.publication.fiscal:
                     self.publication = replace(self.publication, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
@@ -169,7 +171,10 @@ class _Walk:
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
             date = self.story.date_near(phrase, self.text)
             if date is not None and self.cue(phrase, "weekday") != "future":
-                return self.publication.on(date, "story"), "story"
+                anchor = self.publication.on(date, "story")
+                start = read(phrase.meaning, anchor).start
+                if start is None or start <= self.publication.today:
+                    return anchor, "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
             day = self.day_behind(phrase) or self.told_day(phrase)
             if day is not None:
@@ -230,7 +235,7 @@ class _Walk:
             return "past"
         if self.lean == "future":
             return "past" if told == "past" else "future"
-        nearest = self.nearest(phrase)
+        nearest = self.nearest(phrase, CLOSE if told != "past" else SOON)
         if nearest is not None:
             return nearest
         if isinstance(phrase.meaning, By | Until):
@@ -256,7 +261,7 @@ class _Walk:
         """Which way the words around a phrase point."""
         return self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
 
-    def nearest(self, phrase: Phrase) -> str | None:
+    def nearest(self, phrase: Phrase, ahead_at_most: int) -> str | None:
         """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
         of a day eleven months away when the other is next week."""
         meaning = core(phrase.meaning)
@@ -272,7 +277,7 @@ class _Walk:
             return None
         if now - back <= CLOSE and ahead - now >= FAR:
             return "past"
-        return "future" if ahead - now <= CLOSE and now - back >= FAR else None
+        return "future" if ahead - now <= ahead_at_most and now - back >= FAR else None
 
     def marks(self, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator[Timex]:
         """The TIMEX3s of a phrase, each with its own value."""

@@ -19,6 +19,7 @@ from timeline.meanings import (
     Length,
     Like,
     Meaning,
+    Month,
     MonthDay,
     Opening,
     PartOfDay,
@@ -111,8 +112,8 @@ class Story:
         marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
         return phrase._replace(meaning=told, marks=marks)
 
-    def tell(self, phrase: Phrase, timexes: Sequence[Timex]) -> None:
-        """Takes note of the times of a phrase."""
+    def tell(self, phrase: Phrase, timexes: Sequence[Timex], goes_on: bool = False) -> None:
+        """Takes note of the times of a phrase, which `goes_on` from one told before or not."""
         if isinstance(phrase.meaning, Ended | YearEnd):
             self.fiscal = phrase.meaning.year_ends(timexes[0].span) or self.fiscal
         if isinstance(phrase.meaning, Quarter | Ended):
@@ -128,7 +129,9 @@ class Story:
             if span.granularity >= Granularity.DECADE:
                 continue
             derived = mark.meaning.leans == "story"
-            if mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR:
+            follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
+            full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
+            if full or follows:
                 self.dated, self.dated_at = span, phrase.end
             if span.granularity is Granularity.QUARTER:
                 self.quarter_at = phrase.end
@@ -173,7 +176,8 @@ class Story:
     def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
-        Within its sentence it is; into the next one only a day goes on from a month or a day.
+        Within its sentence it is; into the next one a day goes on from a month or a day, and so
+        does a month that opens its sentence: "In August 2014 they came. In September …".
         """
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
@@ -181,11 +185,12 @@ class Story:
         before = text[max(0, self.dated_at - NEARBY) : self.dated_at]
         if "," in between and self.narration.relative.search(before):
             return None
-        ends = len(self.narration.sentence.findall(between))
-        if ends == 0:
+        ends = [end.end() for end in self.narration.sentence.finditer(between)]
+        if not ends:
             return self.dated
         month = self.dated.granularity is not Granularity.YEAR
-        goes_on = ends == 1 and month and isinstance(core(phrase.meaning), MonthDay)
+        opens = ends[-1] == len(between)
+        goes_on = len(ends) == 1 and month and (isinstance(core(phrase.meaning), MonthDay) or opens)
         return self.dated if goes_on and "\n\n" not in between else None
 
     def day_near(self, phrase: Phrase) -> TimeSpan | None:

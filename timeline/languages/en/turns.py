@@ -84,7 +84,7 @@ def part_before_last(part: str) -> DayPart:
 @book.entry(
     "day",
     "the eve of {holiday}",
-    "2018-11-21 | They met on [the eve of Christmas]. | 2018-12-24",
+    "2018-11-21 | They will meet on [the eve of Christmas]. | 2018-12-24",
 )
 def eve_of(holiday: Holiday) -> Meaning:
     return From(lasting(1, Granularity.DAY), -1, holiday)
