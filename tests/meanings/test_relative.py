@@ -214,7 +214,7 @@ def test_latest_is_the_one_the_text_is_about() -> None:
         (lasting(2, G.DECADE), -1, PAPER, "2003"),
         (lasting(1, G.CENTURY), -1, PAPER, "1923"),
         (lasting(3, G.HOUR), -1, PAPER, "2023-03-05"),
-        (lasting(3, G.HOUR), -1, WIRE, "2023-03-06T09"),
+        (lasting(3, G.HOUR), -1, WIRE, "2023-03-06T09:30"),
         (lasting(2, G.WEEK), -1, WIRE, "2023-02-20"),
         (lasting(2, G.HOUR), 1, CALENDAR, "2023-03-06T14:30"),
         (lasting(2, G.YEAR), -1, AUGUST_1914, "1912"),

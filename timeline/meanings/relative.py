@@ -243,8 +243,8 @@ class Shift(Meaning):
 
     `sign` is -1 for "ago" and "earlier", 1 for "from now" and "later"; `lean` tells from
     which anchor. A vague length ("months later") gives an approximate span on that side.
-    Where the time of publication is known, weeks and months are counted to the day; a calendar
-    counts every unit one finer than told ("in two hours" to the minute).
+    Where the time of publication is known, weeks and months are counted to the day and hours to
+    the minute; a calendar counts every unit one finer than told ("in two days" to the hour).
     """
 
     length: Duration
@@ -289,8 +289,8 @@ class Shift(Meaning):
         if reference is None and anchor.fine:
             if anchor.calendar:
                 return TimeSpan.unit(_FINER.get(unit, unit), there)
-            if unit in (Granularity.WEEK, Granularity.MONTH):
-                return replace(TimeSpan.unit(Granularity.DAY, there), value=told.timex3)
+            if unit in (Granularity.WEEK, Granularity.MONTH, Granularity.HOUR):
+                return replace(TimeSpan.unit(_FINER[unit], there), value=told.timex3)
         return told
 
     def _vague(self, anchor: Anchor) -> TimeSpan:
