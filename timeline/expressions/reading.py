@@ -137,6 +137,9 @@ class Reader:
                 at += 1
                 continue
             edges = [ends[end] for end in sorted(ends, reverse=True)]
+            if _led(edges[0], at, chart):
+                at += 1
+                continue
             sure = next((n for n, edge in enumerate(edges) if self._sure(edge)), len(edges))
             found.append(tuple(_phrase(tokens, at, edge) for edge in edges[: sure + 1]))
             if sure:
@@ -147,6 +150,17 @@ class Reader:
     def _sure(self, edge: Edge) -> bool:
         """Whether no guard will ask about a phrase."""
         return not any(mark.rule in self.language.guards for mark in edge.marks)
+
+
+def _led(edge: Edge, at: int, chart: Sequence[Mapping[str, Mapping[int, Edge]]]) -> bool:
+    """Whether a phrase only puts a word before a time with which a longer one begins.
+
+    "For 9 June" is read at "for", but "9 June to 2 July" begins behind it.
+    """
+    if len(edge.marks) != 1 or edge.value is not edge.marks[0].meaning:
+        return False
+    inner = chart[edge.marks[0].first].get("phrase")
+    return edge.marks[0].first > at and inner is not None and max(inner) > edge.end
 
 
 def _moved(phrase: Phrase, offset: int) -> Phrase:

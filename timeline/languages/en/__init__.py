@@ -18,6 +18,7 @@ from timeline.languages.en import (
     hours,
     lengthguards,
     lengths,
+    listed,
     namedays,
     nth,
     periods,
@@ -67,6 +68,7 @@ for _part in (
     periods,
     phrases,
     turns,
+    listed,
 ):
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.

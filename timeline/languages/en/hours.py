@@ -11,7 +11,8 @@ from timeline.patterns import Parts, PatternBook
 
 book = PatternBook("en")
 
-TO = "(-|to|until|till|til|through|thru)"
+TO = "(-|to|until|till|til|thru)"
+AND = "(-|to|and)"
 
 
 def hours_between(first: Clock, last: Clock) -> Hours:
@@ -59,7 +60,6 @@ _PLAIN = (
     ("{briefclock:first}", "{briefclock:last}"),
 )
 _BARE = (("{looseclock:first}", "{looseclock:last}"),)
-TO, AND = "(-|to|until|till)", "(-|to|and)"
 
 
 def _ways(before: str, after: str, ends: tuple[tuple[str, str], ...], to: str = TO) -> str:

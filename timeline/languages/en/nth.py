@@ -78,7 +78,10 @@ def last_months_of(number: float, units: Granularity, outer: Meaning) -> Meaning
 
 @book.entry(
     "time",
-    "[the] week of {day}\n[the] week (beginning|starting|ending) [on] {day}",
+    """
+    [the] week (of|beginning|starting|commencing|ending) [on] {day}
+    [the] week (of|beginning|starting|commencing|ending) [on] {shortdate:day}
+    """,
     "2000-02-24 | A hearing is set for [the week of March 6]. | 2000-W10",
 )
 def week_of(day: Meaning) -> Meaning:

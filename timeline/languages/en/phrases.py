@@ -146,7 +146,7 @@ def throughout(time: Meaning) -> Meaning:
     "phrase",
     """
     [from|in|on|at|during] {time:first} (to|through|until|-) {time:last}
-    from {time:first} till {time:last}
+    from {time:first} (till|thru) {time:last}
     """,
     "2024-03-14 | The war ran from [2011] to [2015]. | 2011; 2015 | 2011/2015",
 )
@@ -225,6 +225,8 @@ def both_month_days(month: Month, low: int, high: int) -> Parts | None:
     """
     [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) \
     <{daynum:high} [,] {fullyear}>
+    [on|in|from|between] <{month} {dayord:low}> (-|to|and|through|until) \
+    <[the] {dayord:high} [,] {fullyear}>
     """,
     "2024-03-14 | It ran [May 6]-[7, 1954]. | 1954-05-06; 1954-05-07",
 )

@@ -1,0 +1,127 @@
+"""Days told in one breath in English: "May 6, 7 and 9", "Monday or Tuesday next week"."""
+
+from __future__ import annotations
+
+from timeline.languages.en.dates import month_day
+from timeline.meanings import (
+    Between,
+    Each,
+    Fixed,
+    In,
+    Meaning,
+    Month,
+    Next,
+    This,
+    Unit,
+    Weekday,
+)
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Granularity
+
+book = PatternBook("en")
+
+OR = "(and|or|, and|, or)"
+
+
+@book.entry(
+    "phrase",
+    f"""
+    [on|in] <{{month}} {{daynum:first}}> , <{{daynum:second}}> {OR} <{{daynum:last}}>
+    [on|in] <{{month}} {{dayord:first}}> , <{{dayord:second}}> {OR} <{{dayord:last}}>
+    [on|in] <{{daynum:first}}> , <{{daynum:second}}> {OR} <{{daynum:last}} [of] {{month}}>
+    [on|in] <[the] {{dayord:first}}> , <[the] {{dayord:second}}> {OR} \
+    <[the] {{dayord:last}} [of] {{month}}>
+    """,
+    """
+    2024-06-14 | They fought on [May 6], [7] and [9]. | 2024-05-06; 2024-05-07; 2024-05-09
+    2024-06-14 | They fought on [6], [7] and [9 May]. | 2024-05-06; 2024-05-07; 2024-05-09
+    """,
+)
+def three_days_of_month(month: Month, first: int, second: int, last: int) -> Parts | None:
+    days = month_day(month, first), month_day(month, second), month_day(month, last)
+    if days[0] is None or days[1] is None or days[2] is None or not first < second < last:
+        return None
+    return Parts(Each(days[0], days[2]), (days[0], days[1], days[2]))
+
+
+def _of_week(relative: Meaning, *weekdays: Weekday) -> list[Meaning] | None:
+    """The weekdays of a week told as "next week", None of any other time."""
+    week = getattr(relative, "what", None) == Unit(Granularity.WEEK)
+    return [In(weekday, relative) for weekday in weekdays] if week else None
+
+
+@book.entry(
+    "phrase",
+    f"[on] <{{weekday:first}}> ({OR}|/) <{{weekday}} [of] {{relative}}>",
+    "2024-03-14 | They met on [Monday] and [Tuesday of last week]. | 2024-03-04; 2024-03-05",
+)
+def two_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Parts | None:
+    days = _of_week(relative, first, weekday)
+    return Parts(Each(*days), tuple(days)) if days else None
+
+
+@book.entry(
+    "phrase",
+    f"[on] <{{weekday:first}}> , <{{weekday:second}}> {OR} <{{weekday}} [of] {{relative}}>",
+    """
+    2024-03-14 | Try [Monday], [Tuesday] or [Friday of next week] then. | \
+2024-03-18; 2024-03-19; 2024-03-22
+    """,
+)
+def three_days_of_week(
+    first: Weekday, second: Weekday, weekday: Weekday, relative: Meaning
+) -> Parts | None:
+    days = _of_week(relative, first, second, weekday)
+    return Parts(Each(days[0], days[2]), tuple(days)) if days else None
+
+
+@book.entry(
+    "phrase",
+    """
+    [from] <{weekday:first}> (to|through|until|till|thru|-) <{weekday} [of] {relative}>
+    between <{weekday:first}> and <{weekday} [of] {relative}>
+    """,
+    """
+    2024-03-14 | It ran from [Monday] to [Friday of last week]. | 2024-03-04; 2024-03-08 | \
+2024-03-04/2024-03-08
+    """,
+)
+def through_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Parts | None:
+    days = _of_week(relative, first, weekday)
+    return Parts(Between(*days), tuple(days)) if days else None
+
+
+@book.entry(
+    "phrase",
+    "[in|on|during] <{relative}> (or|and) <next>",
+    "2024-03-14 | It is due [this week] or [next]. | 2024-W11; 2024-W12",
+)
+def this_or_next(relative: Meaning) -> Parts | None:
+    what = relative.what if isinstance(relative, This) else None
+    if not isinstance(what, Unit) or relative.leans != "published":
+        return None
+    coming = Next(what)
+    return Parts(Each(relative, coming), (relative, coming))
+
+
+@book.entry(
+    "phrase",
+    "[on] <{day:first}> (till|thru) <{day:last}>",
+    """
+    2024-03-14 | The hall was shut [25 November] till [3 December] for paint. | \
+2023-11-25; 2023-12-03 | 2023-11-25/2023-12-03
+    """,
+)
+def day_till_day(first: Meaning, last: Meaning) -> Parts:
+    return Parts(Between(first, last), (first, last))
+
+
+@book.entry(
+    "phrase",
+    "<{date:first}> / <{date:last}>\n<{isomonth:first}> / <{isomonth:last}>\n"
+    "<{moment:first}> / <{moment:last}>",
+    "2024-03-14 | It is kept as [2017-12-04]/[2017-12-22]. | 2017-12-04; 2017-12-22 | \
+2017-12-04/2017-12-22",
+)
+def iso_interval(first: Fixed, last: Fixed) -> Parts:
+    return Parts(Between(first, last), (first, last))
