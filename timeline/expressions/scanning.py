@@ -15,7 +15,7 @@ REACH = 24
 _GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
 # What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
 _COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
-_MARKS = r"['’`,()/:.–—‑-]"
+_MARKS = r"['’`,()/:.@–—‑-]"
 
 
 def _typeset(words: Collection[str]) -> set[str]:
@@ -91,6 +91,9 @@ class Scanner:
             assert found is not None
             start = size - found.end()
             found = on.match(lower, match.start())
+            if found is None or found.end() < end:
+                # Figures that give a time away need not be words of it: "Oct12".
+                found = on.match(lower, end)
             assert found is not None
             end = max(end, found.end())
             yield start, end

@@ -8,14 +8,15 @@ from typing import NamedTuple
 TOKEN = re.compile(
     r"""
       (?P<isotime>\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d)?[zZ]?(?![\w:]))
-    | (?P<isodate>\d{4}-\d{1,2}-\d{1,2}(?!\w))
+    | (?P<isodate>\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}/\d{1,2}/\d{1,2}(?![\w/])
+        |\d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d))
     | (?P<isoweek>\d{4}-[Ww]\d\d(?!\w))
     # "2007-08" is two years, and "2022-09" a month.
     | (?P<isomonth>\d\d(?!00-01|01-02|02-03|03-04|04-05|05-06|06-07|07-08|08-09|09-10|10-11|11-12)
         \d\d-(?:0[1-9]|1[0-2])(?![\w-]))
     | (?P<dashes>\d{1,2}-\d{1,2}-(?:1[89]|20)\d\d(?![\w]))
-    | (?P<yearmonth>\d{4}-[1-9](?![\w-]))
-    | (?P<slashes>\d{1,4}/\d{1,2}/\d{2,4}(?![\w/]))
+    | (?P<yearmonth>\d{4}-[1-9](?![\w/-]))
+    | (?P<slashes>\d{1,2}/\d{1,2}/\d{2,4}(?![\w/]))
     | (?P<dots>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\w.]|\.\d))
     | (?P<slash>\d{1,2}/\d{1,2}(?![\w/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|[apAP](?!\w|\.?\s?[mM]\b|\.\w)))
@@ -24,7 +25,7 @@ TOKEN = re.compile(
     | (?P<decade>(?:['’`]\d0s|\d{2,3}0['’]?s)(?!\w))
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
     | (?P<shortyear>['’`]\d\d(?![\w]))
-    | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<number>\d+(?:,(?!(?:1[89]|20)\d\d(?!\d))\d+|\.\d+)*)
     | (?P<halfday>[aApP]\.\s?[mM]\.?(?!\w))
     | (?P<era>B\.\s?C(?:\.\s?E)?\b\.?|A\.\s?D\b\.?|C\.\s?E\b\.?)
     | (?P<zone>(?:U\.S\.\s)?[EPMC]\.[SD]?\.?T\.|G\.M\.T\.)

@@ -24,6 +24,35 @@ _CLOSED = re.compile(
 )
 
 
+def asked(text: str, start: int, end: int) -> bool:
+    """Whether someone asks for an appointment, and the clause ends with what may be its time.
+
+    >>> asked("Can we meet Wed or later?", 12, 15), asked("She met Wed Adams.", 8, 11)
+    (True, False)
+    """
+    left = text[max(0, start - BEFORE) : start]
+    if _ASKED.search(_SENTENCE.split(left)[-1]) is None:
+        return False
+    return _CLOSED.match(text, end) is not None
+
+
+_LED = re.compile(r"\b(?:on|from|between|this|for)\s+(?:\d{1,2}/\d{1,2}\W+(?:or|and|to)?\W*)*$")
+
+_LISTED = re.compile(r"(?:\s*(?:-|–|,|or|and|to)+\s*\d{1,2}/\d{1,2})+")
+
+
+def short_date(text: str, start: int, end: int) -> bool | None:
+    """ "10/25" is a day behind a preposition, or where someone asks for one; else a share.
+
+    >>> short_date("It is on 10/25.", 9, 14), short_date("He got 15/20.", 7, 12)
+    (True, None)
+    """
+    if _LED.search(text[max(0, start - 24) : start]):
+        return True
+    behind = _LISTED.match(text, end)
+    return True if asked(text, start, behind.end() if behind else end) else None
+
+
 def hours(text: str, start: int, end: int) -> bool | None:
     """Bare hours are hours where someone asks for them, and where they count nothing.
 
@@ -85,6 +114,10 @@ GUARDS = {
     "last_short": last_short,
     "month_of_spelled_year": day_of_month,
     "day_of_spelled_year": day_of_month,
+    "short_dates": short_date,
+    "either_short_date": short_date,
+    "three_short_dates": short_date,
+    "asked_short_date": short_date,
     "day_at_hour": hours,
     "at_hour_on_day": hours,
     "bare_hours_on_day": hours,

@@ -73,7 +73,7 @@ def month_slash(month: Month, daynum: int) -> MonthDay | None:
 
 @book.entry(
     "day",
-    r"{monthmark} [,] {weekday}|{monthmark} \( {weekday} \) -",
+    r"{monthmark} [,] {weekday}|({monthmark}|{shortdate:monthmark}) \( {weekday} \) -",
     "2018-06-20 | Set it up on [Jun-15, Friday] please. | 2018-06-15",
 )
 def monthmark_weekday(monthmark: MonthDay, weekday: object) -> Meaning:
@@ -230,6 +230,18 @@ def either_short_or_full(first: Meaning, last: Meaning) -> Parts:
 )
 def three_short_dates(first: Recurring, shortdate: Recurring, last: Recurring) -> Parts:
     return Parts(Each(first, last), (first, shortdate, last))
+
+
+@book.entry(
+    "phrase",
+    "<{shortdate}>",
+    """
+    2016-11-07 | Please be back [22/04] at last. | 2017-04-22
+    2016-11-07 | They voted for it by 22/04 and 3/5. |
+    """,
+)
+def asked_short_date(shortdate: Recurring) -> Parts:
+    return Parts(shortdate, (shortdate,))
 
 
 @book.entry(

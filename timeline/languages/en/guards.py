@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.languages.en.asking import asked
 from timeline.languages.en.guardwords import WORDS as _WORDS
 from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
@@ -58,6 +59,21 @@ def year(text: str, start: int, end: int) -> bool:
     if _NUMBERING.search(left):
         return False
     return not _PLURAL.match(right) or not left.strip()
+
+
+_CHAINED_BEFORE, _CHAINED_BEHIND = re.compile(r"[A-Z\d]-$"), re.compile(r"-\d")
+
+
+def chained(text: str, start: int, end: int) -> bool:
+    """Years joined by a dash are none in a longer chain, as of a telephone or a spare part.
+
+    >>> chained("It ran 1914-18.", 7, 11), chained("It is AB-1914-18.", 9, 13)
+    (True, False)
+    """
+    short = end - start == 2
+    if _CHAINED_BEHIND.match(text, end, end + 2) and (short or end - start > 4):
+        return False
+    return short or _CHAINED_BEFORE.search(text[max(0, start - 2) : start]) is None
 
 
 _QUOTES = ("'", "’", "‘", "`", '"', "“")
@@ -179,13 +195,14 @@ _BEFORE_SHORT = re.compile(
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset(_WORDS["short"]["months"])
+_ASKED_FOR = frozenset(_WORDS["short"]["asked"])
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
 _JOINED_SHORT = re.compile(r"\s?[-–]\s?(?:[A-Z][a-z]{2}|\d)")
 _LISTED = rf"{_any('short', 'words')}\b"
 _LIST_ON = re.compile(rf"\s*(?:,|/|,?\s+(?:or|and))\s*{_LISTED}", re.IGNORECASE)
-_LIST_BACK = re.compile(rf"\b{_LISTED}\s*,\s*$", re.IGNORECASE)
+_LIST_BACK = re.compile(rf"\b{_LISTED}(?:\s*,\s*|[/–-])$", re.IGNORECASE)
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -198,6 +215,8 @@ def alone(text: str, start: int, end: int) -> bool:
     if _JOINED_SHORT.match(text[end : end + 5]) or _LIST_ON.match(text, end, end + 16):
         return True
     if _LIST_BACK.search(text[max(0, start - 9) : start]):
+        return True
+    if text[start:end].lower() in _ASKED_FOR and asked(text, start, end):
         return True
     before = _BEFORE_SHORT.search(text[max(0, start - 9) : start])
     if before is None:
@@ -363,6 +382,8 @@ GUARDS = {
     "units_earlier": told_before,
     "whole": whole,
     "hedged_time": hedged,
+    "iso_month": chained,
+    "year_short_year": chained,
     "month": month_alone,
     "day": alone,
     "season": season,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.errors import ImpossibleDate
 from timeline.languages.en.lexicon import lexicon
 from timeline.meanings import Month
@@ -26,7 +28,7 @@ def impossible_day(words: str) -> str | None:
     """
     told = [token for token in cut(words) if token.lower not in _AROUND]
     if len(told) == 1 and told[0].shape == "isodate":
-        return _fault(*(int(part) for part in told[0].text.split("-")))
+        return _fault(*map(int, re.split(r"[-/.]", told[0].text)))
     months = [value for token in told for _, value in lexicon(token) if isinstance(value, Month)]
     figures = [number for token in told if (number := _figure(token)) is not None]
     if len(months) != 1 or len(months) + len(figures) != len(told) or len(figures) not in (1, 2):

@@ -113,7 +113,7 @@ def _fixed(year: int, month: int, day: int) -> list[tuple[str, Any]]:
 
 
 def _iso_date(token: Token) -> Sequence[tuple[str, Any]]:
-    return _fixed(*map(int, token.text.split("-")))
+    return _fixed(*map(int, re.split(r"[-/.]", token.text)))
 
 
 def _iso_time(token: Token) -> Sequence[tuple[str, Any]]:
