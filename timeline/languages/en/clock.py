@@ -48,6 +48,17 @@ def minutes(number: float) -> int | None:
     return int(number) if number % 1 == 0 and 0 < number < 60 else None
 
 
+# "Ten to eleven p.m." is an hour that something takes, "twenty to eleven p.m." is none.
+@book.entry("twenties", "twenty")
+def twenty() -> int:
+    return 20
+
+
+@book.entry("twenties", "twenty [-] five")
+def twenty_five() -> int:
+    return 25
+
+
 @book.entry("clocktime", "{clock}", "2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30")
 def clock(clock: Clock) -> Clock:
     return clock
@@ -117,7 +128,7 @@ def minutes_to(minutes: int, spokenhour: int) -> Clock:
 
 @book.entry(
     "clocktime",
-    "(noon|midday|noontime)\n12 noon",
+    "(noon|midday|noontime|noonish)\n12 noon",
     "1999-10-08 | He appears at [midday]. | 1999-10-08T12:00",
 )
 def noon() -> Clock:
@@ -195,8 +206,11 @@ def minutes_after(minutes: int, told: Clock) -> Clock | None:
 
 @book.entry(
     "clocktime",
-    "{minutes} (to|before|till|of) {clocktime:told}",
-    "2024-03-14 | It left at [20 minutes to 3 p.m.] sharp. | 2024-03-14T14:40",
+    "{minutes} (to|before|till|of) {clocktime:told}\n{twenties:minutes} (to|till) {clocktime:told}",
+    """
+    2024-03-14 | It left at [20 minutes to 3 p.m.] sharp. | 2024-03-14T14:40
+    2024-03-14 | It left at [twenty to three p.m.] sharp. | 2024-03-14T14:40
+    """,
 )
 def minutes_before(minutes: int, told: Clock) -> Clock | None:
     return moved(told, -minutes) if _on_the_hour(told) else None

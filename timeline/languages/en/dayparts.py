@@ -9,6 +9,7 @@ from timeline.languages.en.clock import of_part
 from timeline.meanings import (
     Clock,
     Day,
+    DayOfMonth,
     From,
     In,
     Meaning,
@@ -38,7 +39,10 @@ def part_of(letters: str, day: Meaning) -> DayPart:
     return DayPart(In(PartOfDay(letters), day), day, letters)
 
 
-@book.entry("daypart", "{day} {part}\n{day} (at|in the) {part}\n[the] {part} (of|on) {day}")
+@book.entry(
+    "daypart",
+    "{day} {part}\n{day} (at|in the) {part}\n[the] {part} (of|on) {day}\nthe {part} {day}",
+)
 def part_of_day(day: Meaning, part: str) -> DayPart:
     return part_of(part, day)
 
@@ -123,6 +127,15 @@ def part_after(part: str, day: Meaning) -> DayPart:
     return part_of(part, From(lasting(1, Granularity.DAY), 1, day))
 
 
+@book.entry(
+    "daypart",
+    "[the] {part} of the {dayfigure}",
+    "2024-03-14 | They fled on [the night of the 9th]. | 2024-03-09TNI",
+)
+def part_of_the_day(part: str, dayfigure: int) -> DayPart:
+    return part_of(part, DayOfMonth(dayfigure))
+
+
 @book.entry("time", "{daypart}", "1998-02-13 | He was killed [Thursday evening]. | 1998-02-12TEV")
 def daypart(daypart: DayPart) -> Meaning:
     return daypart.meaning
@@ -202,6 +215,15 @@ def spoken_in_daypart(spokenclock: Clock, daypart: DayPart) -> Meaning | None:
 )
 def hour_in_daypart(daypart: DayPart, spokenhour: int) -> Meaning | None:
     return clock_in_daypart(Clock(spokenhour), daypart)
+
+
+@book.entry(
+    "time",
+    "{daypart} (at|around|about|@) {spokenclock}",
+    "2024-03-14 | He left [this morning at six forty-five] in the rain. | 2024-03-14T06:45",
+)
+def spoken_at_daypart(daypart: DayPart, spokenclock: Clock) -> Meaning | None:
+    return clock_in_daypart(spokenclock, daypart)
 
 
 @book.entry(

@@ -127,7 +127,7 @@ def year_ago_quarter(quarter: Recurring) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (from now|from right now|hence)\n{amount} from (today|now)",
+    "{amount} (from now|from right now|hence)",
     "2018-05-31 | It ends [three weeks from now]. | 2018-W25",
 )
 def from_now(amount: Duration) -> Meaning:
@@ -137,10 +137,31 @@ def from_now(amount: Duration) -> Meaning:
 @book.entry(
     "time",
     "{amount} (from|after|since|following) {day:origin}",
-    "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
+    """
+    2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27
+    2022-12-01 | He is due [two weeks from today]. | 2022-12-15
+    """,
 )
 def after_day(amount: Duration, origin: Meaning) -> Meaning:
     return From(amount, 1, origin)
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} (from|after|since|following) {day:origin}",
+    "2022-12-01 | He left [more than two weeks after December 25, 2020]. | 2021-01-08",
+)
+def hedged_after_day(hedge: str, amount: Duration, origin: Meaning) -> Meaning:
+    return About(From(amount, 1, origin), hedge)
+
+
+@book.entry(
+    "time",
+    "{hedge} {amount} (before|prior to) {day:origin}",
+    "2022-12-01 | He left [about two weeks before December 25, 2020]. | 2020-12-11",
+)
+def hedged_before_day(hedge: str, amount: Duration, origin: Meaning) -> Meaning:
+    return About(From(amount, -1, origin), hedge)
 
 
 @book.entry(

@@ -48,7 +48,7 @@ def yesterday() -> Meaning:
 
 @book.entry(
     "day",
-    "(tomorrow|tmrw|tmw|tmr|tomo)",
+    "(tomorrow|tmrw|tmw|tmr|tomo|tommorow|tommorrow|tomorow)",
     """
     2023-03-06 | He will speak [tomorrow]. | 2023-03-07
     2023-03-06 | We can go at [6pm tmr] by bus. | 2023-03-07T18:00
@@ -89,7 +89,7 @@ def any_season(season: Season) -> Recurring:
     return season
 
 
-@book.entry("recurring", "{unit}\n(fiscal|calendar|financial) {unit}")
+@book.entry("recurring", "{unit}\n(fiscal|calendar|financial|school|academic|tax) {unit}")
 def any_unit(unit: Granularity) -> Recurring:
     return Unit(unit)
 

@@ -12,7 +12,6 @@ from timeline.meanings import (
     Meaning,
     Past,
     Reference,
-    Stage,
     This,
     Throughout,
     Unit,
@@ -199,11 +198,6 @@ for _letter, _unit in _SHORT.items():
 def whole_unit(unit: Granularity) -> Parts:
     meaning = Throughout(This(Unit(unit)))
     return Parts(meaning, (meaning,))
-
-
-@book.entry("time", "(mid [-] week|midweek)", "2013-02-12 | [mid-week] | 2013-W07")
-def midweek() -> Meaning:
-    return Stage("mid", This(Unit(Granularity.WEEK)))
 
 
 @book.entry("relative", "(around|about) {relative:told}")

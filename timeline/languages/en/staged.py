@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.meanings import About, Meaning, Reference, Stage
+from timeline.meanings import About, Meaning, Reference, Stage, This, Unit
 from timeline.patterns import PatternBook
+from timeline.spans import Granularity
 
 book = PatternBook("en")
 
@@ -36,6 +37,15 @@ def late(told: Meaning) -> Meaning:
 )
 def mid(told: Meaning) -> Meaning:
     return Stage("mid", told)
+
+
+@book.entry(
+    "time",
+    "(mid [-] week|midweek)",
+    "2013-02-12 | They play again in [midweek]. | 2013-W07",
+)
+def midweek() -> Meaning:
+    return Stage("mid", This(Unit(Granularity.WEEK)))
 
 
 _PARTS = "(part|years|months|weeks|days|stages|phase)"

@@ -109,10 +109,12 @@ def past_unit(unit: Granularity) -> Meaning:
     """
     1998-03-03 | Many died over [the last decade]. | P10Y
     1998-03-03 | Many died in the last decade of the war. |
+    1998-03-03T12:00 | Many died in [the last hour]. | PT1H
     """,
 )
 def the_last_decade(unit: Granularity) -> Meaning | None:
-    return Past(lasting(1, unit)) if unit >= Granularity.DECADE else None
+    long = unit >= Granularity.DECADE
+    return Past(lasting(1, unit)) if long or unit is Granularity.HOUR else None
 
 
 @book.entry(
