@@ -57,7 +57,7 @@ def _of_week(relative: Meaning, *weekdays: Weekday) -> list[Meaning] | None:
 )
 def two_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Parts | None:
     days = _of_week(relative, first, weekday)
-    return Parts(Each(*days), tuple(days)) if days else None
+    return Parts(Each(days[0], days[1]), tuple(days)) if days else None
 
 
 @book.entry(
@@ -88,7 +88,7 @@ def three_days_of_week(
 )
 def through_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Parts | None:
     days = _of_week(relative, first, weekday)
-    return Parts(Between(*days), tuple(days)) if days else None
+    return Parts(Between(days[0], days[1]), tuple(days)) if days else None
 
 
 @book.entry(
