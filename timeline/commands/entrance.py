@@ -14,9 +14,9 @@ from timeline.commands.failures import Usage
 from timeline.errors import TimelineError
 
 OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
-# New objects after which Python looks for cycles of them; by default after a few hundred, which
-# takes a tenth of the time to a first table and finds nothing.
-COLLECT_AFTER = 50_000
+# New objects after which Python looks for those that are held only by each other: more than a first
+# table needs. After a few hundred, as by default, looking takes a tenth of the time to it.
+COLLECT_AFTER = 200_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:

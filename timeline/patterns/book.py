@@ -110,10 +110,9 @@ class PatternBook:
         def declare(build: Build) -> Build:
             code = cast(FunctionType, build).__code__
             wanted = code.co_varnames[: code.co_argcount]
-            for way in expand(pattern):
-                given = [piece.name for piece in way.pieces if piece.word is None]
-                if sorted(filter(None, given)) != sorted(wanted):
-                    message = f"entry {build.__name__}: slots {given} but parameters {list(wanted)}"
+            for given in {way.slots for way in expand(pattern)}:
+                if sorted(given) != sorted(wanted):
+                    message = f"entry {build.__name__}: slots {list(given)} but parameters {list(wanted)}"
                     raise BadPattern(message)
             name = build.__name__.rstrip("_")
             self.entries.append(Entry(name, kind, pattern, build, shown, wanted))

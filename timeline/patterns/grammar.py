@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.meanings import Meaning
-from timeline.patterns.syntax import Way, expand
+from timeline.patterns.syntax import Way, expand, words_of
 from timeline.patterns.tokens import Token
 
 # The kinds of constituent that TIMEX3 marks.
@@ -81,7 +81,7 @@ class Entered(NamedTuple):
 
     def rule(self, way: Way) -> Rule:
         """What one way of the entry builds."""
-        given = [piece.name for piece in way.pieces if piece.word is None]
+        given = way.slots
         order = tuple(given.index(name) for name in self.slots)
         words = len(way.pieces) - len(given)
         straight = order == tuple(range(len(given)))
@@ -144,8 +144,7 @@ class Grammar:
     @property
     def words(self) -> frozenset[str]:
         """The words that stand in the patterns."""
-        ways = (way for pattern in self._patterns for way in expand(pattern))
-        return frozenset(piece.word for way in ways for piece in way.pieces if piece.word)
+        return frozenset[str]().union(*map(words_of, self._patterns))
 
     def add(
         self, name: str, kind: str, pattern: str, build: Callable[..., Any], slots: Iterable[str]

@@ -8,15 +8,18 @@ backslash makes a mark a word (`\\(`). Each line of a pattern is one way to say 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from timeline.errors import TimelineError
 
-_PIECE = re.compile(
-    r"\s+|(?P<sign>\\[()\[\]|<>])|(?P<slot>\{\w+(?::\w+)?\})|(?P<mark>[()\[\]|<>])|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
+_TOKEN = re.compile(
+    r"\\[()\[\]|<>]|\{\w+(?::\w+)?\}|[()\[\]|<>]|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
 )
+_CLOSING = {"(": ")", "[": "]"}
+_ENDS = frozenset(")]|")
+_SIGNS = frozenset("()[]|<>")
 MARK = "mark"
 
 
@@ -33,6 +36,11 @@ class Way(NamedTuple):
 
     pieces: tuple[Piece, ...]
     marks: tuple[tuple[int, int], ...]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of its slots, in their order."""
+        return tuple([piece.name for piece in self.pieces if piece.name])
 
 
 class BadPattern(TimelineError):
@@ -59,15 +67,55 @@ def expand(pattern: str) -> tuple[Way, ...]:
     case, or no word is needed at all.
     """
     ways: list[Way] = []
-    for line in filter(None, map(str.strip, pattern.splitlines())):
-        tokens = [m for m in _PIECE.finditer(line) if m.lastgroup]
+    for line in _lines(pattern):
+        tokens = _cut(line)
         found, position = _choice(tokens, 0, line)
         if position != len(tokens):
             raise BadPattern(f"a bracket too many in the pattern {line!r}")
-        ways += [_marked(way, line) for way in found]
+        marked = "<" in tokens or ">" in tokens
+        ways += [_marked(way, line) if marked else Way(way, ()) for way in found]
     if not all(way.pieces for way in ways) or not ways:
         raise BadPattern(f"nothing at all would match the pattern {pattern!r}")
     return tuple(ways)
+
+
+def words_of(pattern: str) -> set[str]:
+    """The words that stand in a pattern.
+
+    >>> sorted(words_of("(last|the past) [few] {unit}"))
+    ['few', 'last', 'past', 'the']
+    """
+    tokens = {token for line in _lines(pattern) for token in _cut(line)} - _SIGNS
+    return {piece.word for piece in map(_piece, tokens) if piece.word}
+
+
+def _lines(pattern: str) -> Iterator[str]:
+    return filter(None, map(str.strip, pattern.splitlines()))
+
+
+@cache
+def _cut(line: str) -> tuple[str, ...]:
+    """The words, slots and signs of a line."""
+    tokens = []
+    for match in _TOKEN.finditer(line):
+        token = match.group()
+        if token in "{}":
+            raise BadPattern(f"a slot is written {{kind}} or {{kind:name}}; not so in {line!r}")
+        if match.lastgroup == "word" and token != token.lower():
+            raise BadPattern(f"patterns are in lower case, {token!r} of {line!r} is not")
+        tokens.append(token)
+    return tuple(tokens)
+
+
+@cache
+def _piece(token: str) -> Piece:
+    """The step that a token stands for."""
+    if token in ("<", ">"):
+        return Piece(token, MARK)
+    if token.startswith("{"):
+        kind, _, name = token[1:-1].partition(":")
+        return Piece(None, kind, name or kind)
+    return Piece(token.removeprefix("\\"))
 
 
 def _marked(pieces: tuple[Piece, ...], line: str) -> Way:
@@ -89,41 +137,29 @@ def _marked(pieces: tuple[Piece, ...], line: str) -> Way:
     return Way(tuple(plain), tuple(marks))
 
 
-def _choice(tokens: list[re.Match[str]], at: int, line: str) -> tuple[list[tuple[Piece, ...]], int]:
+def _choice(tokens: tuple[str, ...], at: int, line: str) -> tuple[list[tuple[Piece, ...]], int]:
     """Alternatives up to the closing bracket or the end."""
-    ways: list[tuple[Piece, ...]] = []
-    while True:
-        found, at = _sequence(tokens, at, line)
+    ways, at = _sequence(tokens, at, line)
+    while at < len(tokens) and tokens[at] == "|":
+        found, at = _sequence(tokens, at + 1, line)
         ways += found
-        if at < len(tokens) and tokens[at].group() == "|":
-            at += 1
-            continue
-        return ways, at
+    return ways, at
 
 
-def _sequence(
-    tokens: list[re.Match[str]], at: int, line: str
-) -> tuple[list[tuple[Piece, ...]], int]:
-    parts: list[list[tuple[Piece, ...]]] = []
-    while at < len(tokens) and tokens[at].group() not in (")", "]", "|"):
-        token = tokens[at]
-        text = token.group()
-        if text in ("(", "["):
+def _sequence(tokens: tuple[str, ...], at: int, line: str) -> tuple[list[tuple[Piece, ...]], int]:
+    """All the ways through one alternative: those that begin alike stand together."""
+    ways: list[tuple[Piece, ...]] = [()]
+    while at < len(tokens) and tokens[at] not in _ENDS:
+        opening = tokens[at]
+        if opening in _CLOSING:
             inner, at = _choice(tokens, at + 1, line)
-            closing = ")" if text == "(" else "]"
-            if at >= len(tokens) or tokens[at].group() != closing:
-                raise BadPattern(f"a {closing!r} is missing in the pattern {line!r}")
-            parts.append(inner if text == "(" else [(), *inner])
-        elif text in ("<", ">"):
-            parts.append([(Piece(text, MARK),)])
-        elif token.lastgroup == "slot":
-            kind, _, name = text[1:-1].partition(":")
-            parts.append([(Piece(None, kind, name or kind),)])
-        elif text in "{}":
-            raise BadPattern(f"a slot is written {{kind}} or {{kind:name}}; not so in {line!r}")
-        elif text != text.lower():
-            raise BadPattern(f"patterns are in lower case, {text!r} of {line!r} is not")
+            if at >= len(tokens) or tokens[at] != _CLOSING[opening]:
+                raise BadPattern(f"a {_CLOSING[opening]!r} is missing in the pattern {line!r}")
+            if opening == "[":
+                inner = [(), *inner]
+            ways = [way + part for way in ways for part in inner]
         else:
-            parts.append([(Piece(text.removeprefix("\\")),)])
+            piece = (_piece(opening),)
+            ways = [way + piece for way in ways]
         at += 1
-    return [sum(way, ()) for way in product(*parts)], at
+    return ways, at
