@@ -100,7 +100,7 @@ def main() -> None:
     hashes = np.array([code("l", word) for word in table], dtype=np.uint32)
     order = np.argsort(hashes, kind="stable")
     rows = np.array(list(table.values()), dtype=np.uint8)[order]
-    np.savez_compressed(options.out / "lexicon.npz", hashes=hashes[order], rows=rows)
+    np.savez(options.out / "lexicon.npz", hashes=hashes[order], rows=rows)
     exceptions = read_exceptions(options.wordnet)
     (options.out / "irregular.json").write_text(
         json.dumps(exceptions, separators=(",", ":"), sort_keys=True), encoding="utf-8"

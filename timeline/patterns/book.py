@@ -112,8 +112,8 @@ class PatternBook:
             wanted = code.co_varnames[: code.co_argcount]
             for given in {way.slots for way in expand(pattern)}:
                 if sorted(given) != sorted(wanted):
-                    message = f"entry {build.__name__}: slots {list(given)} but parameters {list(wanted)}"
-                    raise BadPattern(message)
+                    message = f"slots {list(given)} but parameters {list(wanted)}"
+                    raise BadPattern(f"entry {build.__name__}: {message}")
             name = build.__name__.rstrip("_")
             self.entries.append(Entry(name, kind, pattern, build, shown, wanted))
             return build

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from importlib.resources import files
+from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 import numpy as np
@@ -20,13 +21,14 @@ KEPT = 20_000
 class Embedding(Generic[Key]):
     """The first layer of a network for each word type, the sum of what its features add.
 
-    `describe` gives the features of a word type (any hashable key). A type has one row for each of
-    the `slots` in which the network may see it.
+    `describe` gives the features of a word type (any hashable key), at least one. A type has one
+    row for each of the `slots` in which the network may see it.
     """
 
     def __init__(self, arrays: Arrays, describe: Callable[[Key], Sequence[int]]) -> None:
         self._hashes = arrays["hashes"]
-        self._rows: Floats = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
+        self._rows = arrays["rows"].astype(np.int8, copy=False)
+        self._scale: Floats = arrays["scale"].astype(np.float32)
         first: Floats = arrays["first"].astype(np.float32)
         self._first = first.reshape(-1, self._rows.shape[1], first.shape[1])
         self.slots, _, self.width = self._first.shape
@@ -35,25 +37,34 @@ class Embedding(Generic[Key]):
 
     def table(self, keys: Iterable[Key]) -> Floats:
         """The rows of some word types, those of one after those of another."""
-        if len(self._kept) >= KEPT:
-            self._kept = {}
-        kept, found = self._kept, []
-        for key in keys:
-            row = kept.get(key)
-            if row is None:
-                row = kept[key] = self._sum_rows(key)
-            found.append(row)
-        return np.concatenate(found).reshape(-1, self.width)
+        wanted = tuple(keys)
+        kept = self._kept
+        fresh = [key for key in dict.fromkeys(wanted) if key not in kept]
+        if fresh:
+            if len(kept) >= KEPT:
+                kept, fresh = {}, list(dict.fromkeys(wanted))
+            self._kept = kept
+            kept.update(zip(fresh, self._sum_rows(fresh), strict=True))
+        return np.concatenate([kept[key] for key in wanted]).reshape(-1, self.width)
 
-    def _sum_rows(self, key: Key) -> Floats:
-        """What a word type adds in each slot, in one row."""
-        wanted = np.array(self._describe(key), dtype=np.uint32)
+    def _sum_rows(self, keys: Sequence[Key]) -> Floats:
+        """What each word type adds in each slot, a row for each."""
+        features = [self._describe(key) for key in keys]
+        wanted = np.fromiter(chain.from_iterable(features), dtype=np.uint32)
         places = np.searchsorted(self._hashes, wanted)
         places[places == len(self._hashes)] = 0
+        rows: Floats = self._rows[places] * self._scale
         # Features never seen in training add nothing.
-        known = places[self._hashes[places] == wanted]
-        added: Floats = np.matmul(self._rows[known].sum(axis=0), self._first)
-        return added.ravel()
+        rows[self._hashes[places] != wanted] = 0
+        counts = np.fromiter(map(len, features), dtype=np.intp)
+        starts = np.cumsum(counts) - counts
+        sums = rows[starts]
+        for step in range(1, counts.max()):
+            longer = np.flatnonzero(counts > step)
+            sums[longer] += rows[starts[longer] + step]
+        # One product for each word type: in larger ones a sum could hang on what it stands beside.
+        added: Floats = np.matmul(sums[:, None, None], self._first)
+        return added.reshape(len(keys), -1)
 
 
 def load_arrays(name: str) -> Arrays:
