@@ -27,6 +27,13 @@ def day(year: int, month: int, day: int) -> Publication:
     return Publication(seconds(year, month, day))
 
 
+def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
+    text = "Talks broke down in June 1997. A rocket was fired on Feb. 24."
+    assert values(text) == ["1997-06", "2023-02-24"]
+    text = "Talks broke down on June 4, 1997. A rocket was fired on July 9."
+    assert values(text) == ["1997-06-04", "1997-07-09"]
+
+
 def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
     years = "She was born in 1921, wed in 1943, taught from 1950 and left in 1981. "
     assert values(years + "She died on Sunday.", day(1998, 2, 24))[-1] == "1998-02-22"
@@ -41,6 +48,10 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("They meet next Friday. He had been there since 6 a.m.", "2023-03-06T06:00"),
         ("They will meet on Friday. He will be there by 6 a.m.", "2023-03-10T06:00"),
         ("It was shut until 2015. Shares fell in morning trading.", "2023-03-06TMO"),
+        # A night holds its hours, whoever told of it since.
+        ("It burned Saturday night, police said on Sunday. It began at 11pm.", "2023-03-04T23:00"),
+        ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
+        ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
         ("He bought shares from Feb. 14 to Thursday.", "2023-03-02"),
     ],
 )

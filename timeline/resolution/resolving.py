@@ -169,7 +169,7 @@ class _Walk:
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
-            date = self.story.date_near(phrase, self.text)
+            date = self.story.date_near(phrase, self.text, self.nearest(phrase) is not None)
             if date is not None and self.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 start = read(phrase.meaning, anchor).start
@@ -195,7 +195,7 @@ class _Walk:
 
     def told_day(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before a time of the clock, unless what has happened would lie ahead."""
-        day = self.story.day_near(phrase)
+        day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase)
         if day is None or day.start is None or day.start <= self.publication.today:
             return day
         over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"

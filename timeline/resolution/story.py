@@ -10,6 +10,7 @@ from timeline.languages import Narration
 from timeline.meanings import (
     About,
     Anchor,
+    Clock,
     Day,
     Edge,
     Ended,
@@ -96,6 +97,8 @@ class Story:
         self.last_at = 0
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        self.part: TimeSpan | None = None
+        self.part_at = 0
         self.dated: TimeSpan | None = None
         self.dated_at = 0
         self.quarter: TimeSpan | None = None
@@ -142,6 +145,8 @@ class Story:
                 self.last, self.last_at = span, phrase.end
                 if span.granularity <= Granularity.DAY:
                     self.last_day, self.day_at = span, phrase.end
+                if span.granularity is Granularity.PART_OF_DAY:
+                    self.part, self.part_at = span, phrase.end
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
@@ -173,11 +178,12 @@ class Story:
         apart = self.narration.sentence.search(text, self.last_at, phrase.start) is not None
         return None if finer or apart else self.last
 
-    def date_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
+    def date_near(self, phrase: Phrase, text: str, close: bool = False) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
         Within its sentence it is; into the next one a day goes on from a month or a day, and so
-        does a month that opens its sentence: "In August 2014 they came. In September …".
+        does a month that opens its sentence: "In August 2014 they came. In September …". A time
+        that is `close` to publication goes no further than its sentence.
         """
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
@@ -191,7 +197,26 @@ class Story:
         month = self.dated.granularity is not Granularity.YEAR
         opens = ends[-1] == len(between)
         goes_on = len(ends) == 1 and month and (isinstance(core(phrase.meaning), MonthDay) or opens)
+        goes_on = goes_on and not close
         return self.dated if goes_on and "\n\n" not in between else None
+
+    def day_of_part(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The day of a time of the clock that falls in the night told before: "on Monday night …
+        The fire broke out at 11 p.m.", though the police told of it on Tuesday."""
+        clock, part = core(phrase.meaning), self.part
+        if not isinstance(clock, Clock) or part is None or part.start is None or part.end is None:
+            return None
+        if phrase.start - self.part_at > 2 * NEARBY:
+            return None
+        if self.day_at > self.part_at and not self.narration.sentence.search(
+            text, self.day_at, phrase.start
+        ):
+            return None
+        for day in dict.fromkeys(at - at % DAY for at in (part.start, part.end - 1)):
+            told = clock.of(day).start
+            if told is not None and part.start <= told < part.end:
+                return TimeSpan.unit(Granularity.DAY, day)
+        return None
 
     def day_near(self, phrase: Phrase) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before."""

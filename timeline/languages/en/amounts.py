@@ -168,15 +168,19 @@ def fortnight() -> Duration:
     return lasting(2, Granularity.WEEK)
 
 
+@book.entry("night", "(night|nights)")
+def night() -> str:
+    return "NI"
+
+
 @book.entry(
     "amount",
-    "{number} {part:letters}\n{number} {parts:letters}",
+    "{number} {night}",
     "2024-03-14 | They stayed for [three nights]. | P3NI",
 )
-def nights(number: float, letters: str) -> Duration | None:
+def nights(number: float, night: str) -> Duration | None:
     # "One night" tells when, though vaguely, and not how long.
-    long = letters == "NI" and number != 1
-    return lasting(number, Granularity.PART_OF_DAY) if long else None
+    return lasting(number, Granularity.PART_OF_DAY) if number != 1 else None
 
 
 @book.entry(

@@ -235,6 +235,15 @@ def season_of_two_years(season: Season, fullyear: int, twodigits: int) -> Meanin
     return In(season, Year(fullyear)) if (fullyear + 1) % 100 == twodigits else None
 
 
+@book.entry(
+    "season_of_year",
+    "[the] {season} [of|in] {fullyear} (-|/|to) {fullyear:second}",
+    "2024-03-14 | They met in [the winter of 1946-1947]. | 1946-WI",
+)
+def season_of_both_years(season: Season, fullyear: int, second: int) -> Meaning | None:
+    return In(season, Year(fullyear)) if fullyear + 1 == second else None
+
+
 @book.entry("time", "{season_of_year}", "2024-03-14 | They met in [the fall of 2019]. | 2019-FA")
 def season_year(season_of_year: Meaning) -> Meaning:
     return season_of_year

@@ -89,7 +89,22 @@ def lasting(text: str, start: int, end: int) -> bool | None:
     return None if _LASTS.search(text[max(0, start - 12) : start]) else True
 
 
+_AHEAD = before("ahead")
+
+
+def ahead(text: str, start: int, end: int) -> bool | None:
+    """ "In coming weeks" tells when; "a goal coming two minutes from the end" how long.
+
+    >>> ahead("In coming weeks it will.", 3, 15), ahead("A goal coming two weeks on.", 7, 23)
+    (True, None)
+    """
+    if not text.startswith(("coming ", "following "), start):
+        return True
+    return True if _AHEAD.search(text[max(0, start - 12) : start]) else None
+
+
 GUARDS = {
+    "coming_number": ahead,
     "past_units": lasting,
     "recent_units": lasting,
     "recent_units_and_units": lasting,

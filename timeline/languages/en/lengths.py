@@ -243,11 +243,24 @@ _LETTER = {
 
 @book.entry(
     "set",
-    "(every|each) [single|other] {unit}\nper {unit}",
+    "(every|each) [single|other] {unit}",
     "1989-11-01 | The revenue of [each month] is set aside. | P1M",
 )
 def every_unit(unit: Granularity) -> Meaning | None:
     return Repeated(_LETTER[unit], "EVERY") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "per {unit}",
+    """
+    2024-03-14 | Users may buy 40 grams [per month]. | P1M
+    2024-03-14 | The wind blew at 90 km per hour. |
+    """,
+)
+def per_unit(unit: Granularity) -> Meaning | None:
+    # A speed tells how fast, not how often.
+    return every_unit(unit) if unit > Granularity.HOUR else None
 
 
 @book.entry(

@@ -98,6 +98,10 @@ def _number(token: Token) -> Sequence[tuple[str, Any]]:
         found.append(("year", value))
     if len(text) in (3, 4) and value <= 2400 and value % 100 < 60:
         found.append(("compact", (value // 100, value % 100)))
+    if len(text) == 4 and value < 2400 and value % 100 < 60:
+        found.append(("fourfigures", (value // 100, value % 100)))
+        if text[0] == "0":
+            found.append(("zerofigures", (value // 100, value % 100)))
     if 1 <= len(text) <= 4 and value:
         found.append(("anyyear", value))
     if len(text) == 8 and 1900 <= value // 10_000 <= LAST_YEAR:

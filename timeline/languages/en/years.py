@@ -77,8 +77,14 @@ def spoken_year_ones(teens: int, tens: int, ones: int) -> int | None:
 
 @book.entry(
     "time",
-    "[the] {fullyear} (quarter|period|half)",
-    "1989-10-26 | [Third-quarter] net fell. In [the 1988 period] it rose. | 1989-Q3; 1988-Q3",
+    """
+    [the] {fullyear} (quarter|period|half)
+    the (like|same|comparable|corresponding) (quarter|period|half) (of|in) {fullyear}
+    """,
+    """
+    1989-10-26 | [Third-quarter] net fell. In [the 1988 period] it rose. | 1989-Q3; 1988-Q3
+    1989-10-26 | [Third-quarter] net beat [the same period of 1988]. | 1989-Q3; 1988-Q3
+    """,
 )
 def same_of_year(fullyear: int) -> Meaning:
     return Like(fullyear)

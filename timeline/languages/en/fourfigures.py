@@ -1,0 +1,86 @@
+"""Times of the clock in four figures, as armies, timetables and wires write them, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.dayparts import DayPart
+from timeline.meanings import Clock, Hours, In, Meaning
+from timeline.patterns import Parts, PatternBook
+
+book = PatternBook("en")
+
+_AT = "(at|by|from|since|until|till)"
+_HOURS = "(hours|hour|hrs|hr|h)"
+
+
+@book.entry(
+    "clocktime",
+    f"{{zerofigures}} {_HOURS}",
+    "2012-03-05 | The raid, planned for [0530 hrs], failed. | 2012-03-05T05:30",
+)
+def zero_hours(zerofigures: tuple[int, int]) -> Clock:
+    return Clock(*zerofigures)
+
+
+@book.entry(
+    "phrase",
+    "(at|by|from|since|until|till|before|after|about|around) <{zerofigures}>",
+    """
+    2012-03-05 | The raid began at [0840]. | 2012-03-05T08:40
+    2012-03-05 | The code is 0457. |
+    """,
+)
+def zero_figures(zerofigures: tuple[int, int]) -> Parts:
+    meaning = Clock(*zerofigures)
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "clocktime",
+    f"{{clock:told}} {_HOURS}",
+    "2012-03-05 | The road was shut at [05:30 hrs] on the dot. | 2012-03-05T05:30",
+)
+def clock_hours(told: Clock) -> Clock | None:
+    return told if told.half is None else None
+
+
+@book.entry(
+    "phrase",
+    f"{_AT} <{{fourfigures}} {_HOURS}>",
+    """
+    2012-03-05 | They met at [1530 hours]. | 2012-03-05T15:30
+    2012-03-05 | They worked [1530 hours] in all. | PT1530H
+    """,
+)
+def four_figures(fourfigures: tuple[int, int]) -> Parts:
+    meaning = Clock(*fourfigures)
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    f"{_AT} <{{fourfigures}} [{_HOURS}] [local time] [on|,] {{day}}>",
+    "2012-03-05 | They met at [1530 on Friday]. | 2012-03-02T15:30",
+)
+def four_figures_on_day(fourfigures: tuple[int, int], day: Meaning) -> Parts:
+    meaning = In(Clock(*fourfigures), day)
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    f"{_AT} <{{fourfigures}} [{_HOURS}] {{daypart}}>",
+    "2012-03-05 | He was dead by [2130 last night]. | 2012-03-04T21:30",
+)
+def four_figures_in_part(fourfigures: tuple[int, int], daypart: DayPart) -> Parts:
+    meaning = In(Clock(*fourfigures), daypart.day)
+    return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    f"[from|between] <{{fourfigures:first}}> (-|to|and|until) <{{fourfigures:last}} {_HOURS}>",
+    "2012-03-05 | It is open from [1930] to [2300 hrs] only. | 2012-03-05T19:30; 2012-03-05T23:00",
+)
+def from_figures_to_figures(first: tuple[int, int], last: tuple[int, int]) -> Parts:
+    one, two = Clock(*first), Clock(*last)
+    return Parts(Hours(one, two), (one, two))
