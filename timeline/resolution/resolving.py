@@ -169,7 +169,7 @@ class _Walk:
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
-            date = self.story.date_near(phrase, self.text, self.nearest(phrase) is not None)
+            date = self.story.date_near(phrase, self.text, self.nearest(phrase, CLOSE) is not None)
             if date is not None and self.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 start = read(phrase.meaning, anchor).start
