@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.meanings import (
+    After,
+    Before,
     Between,
+    By,
     Fixed,
     In,
     Meaning,
@@ -11,6 +16,8 @@ from timeline.meanings import (
     MonthDay,
     Season,
     ShortYear,
+    Since,
+    Until,
     Weekday,
     Year,
 )
@@ -251,7 +258,7 @@ def season_year(season_of_year: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "(in|during|since|until|through|throughout|over|by|from|before|after) <[the] {season}>",
+    "(in|during|through|throughout|over|from) <[the] {season}>",
     """
     2024-03-14 | Deaths rose in [the summer]. | 2023-SU
     2024-03-14 | The fall of the city shocked them. |
@@ -259,6 +266,38 @@ def season_year(season_of_year: Meaning) -> Meaning:
 )
 def bare_season(season: Season) -> Parts:
     return Parts(season, (season,))
+
+
+def _bounded(word: str, build: Callable[[Meaning], Meaning]) -> None:
+    @book.entry(
+        "phrase",
+        f"{word} <[the] {{season}}>",
+        f"2024-03-14 | They had nothing left {word} [the summer]. | 2023-SU",
+    )
+    def bare_season(season: Season) -> Parts:
+        return Parts(build(season), (season,))
+
+
+for _word, _build in (("since", Since), ("before", Before), ("after", After)):
+    _bounded(_word, _build)
+
+
+@book.entry(
+    "phrase",
+    "(until|till) <[the] {season}>",
+    "2024-03-14 | They will stay until [the summer]. | 2024-SU | ../2024-22",
+)
+def until_season(season: Season) -> Parts:
+    return Parts(Until(season), (season,))
+
+
+@book.entry(
+    "phrase",
+    "by <[the] {season}>",
+    "2024-03-14 | They will leave by [the summer]. | 2024-SU | [..2024-22]",
+)
+def by_season(season: Season) -> Parts:
+    return Parts(By(season), (season,))
 
 
 @book.entry(

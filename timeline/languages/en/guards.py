@@ -388,6 +388,8 @@ GUARDS = {
     "day": alone,
     "season": season,
     "bare_season": season,
+    "until_season": season,
+    "by_season": season,
     "hyphened": aged,
     "the_unit": the_unit,
     "some_units": units,
