@@ -75,3 +75,34 @@ def test_a_time_goes_to_the_event_it_hangs_on(text: str, trigger: str, when: str
     event = event_of(text, trigger)
     dated = event.expression is not None and event.span is not None
     assert (event.span.edtf() if dated and event.span else None) == when
+
+
+QUOTED = [
+    ("“Two years ago I broke my wrist,” she said after the race.", "said", None),
+    ("On Friday she said: “I broke my wrist at home and went on.”", "broke", None),
+    ("The “siege” of the town ended in May.", "ended", "2022-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), QUOTED)
+def test_no_time_crosses_the_marks_of_what_is_said(
+    text: str, trigger: str, when: str | None
+) -> None:
+    event = event_of(text, trigger)
+    assert (event.span.edtf() if event.expression and event.span else None) == when
+
+
+GOVERNED = [
+    ("Prices rose after Thursday's ruling.", "rose", None),
+    ("Prices rose after Thursday's ruling.", "ruling", "2023-03-02"),
+    ("He resigned before the summer recess.", "resigned", None),
+    ("The bank grew after second-quarter sales had risen.", "risen", "2022-34"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), GOVERNED)
+def test_a_preposition_before_a_noun_with_a_time_is_the_nouns(
+    text: str, trigger: str, when: str | None
+) -> None:
+    event = event_of(text, trigger)
+    assert (event.span.edtf() if event.expression and event.span else None) == when

@@ -381,3 +381,20 @@ def test_the_type_follows_from_the_meaning_or_the_span() -> None:
 
 def test_an_empty_text_has_no_times() -> None:
     assert read("") == []
+
+
+def test_the_clock_of_a_log_does_not_lean_on_a_day_told_in_an_entry() -> None:
+    text = "16:55 Schools will close on Thursday.\n\n15:20 A tree fell just before 3 p.m. here."
+    assert values(text)[-1] == "2023-03-06T15:00"
+    headed = "Friday 3 March\n\n15:20 A tree fell at 2 p.m. here."
+    assert values(headed)[-1] == "2023-03-03T14:00"
+
+
+def test_within_a_length_of_something_counts_from_that() -> None:
+    found = read("They acted within two days of the theft.")
+    assert [(e.span, e.timexes[0].value) for e in found] == [(None, "P2D")]
+
+
+def test_the_following_years_follow_what_was_told() -> None:
+    found = read("It sold the mill in 2012 and grew in the following two years.")
+    assert [e.span.edtf() for e in found if e.span] == ["2012", "2013-01-01/2014-12-31"]

@@ -28,6 +28,8 @@ _BESIDE = 0.15
 #: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
 #: before it.
 _LENT, _WHEN = 0.75, 0.9
+#: Tags of what does not stand within one phrase of time.
+_SOLID = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX"})
 #: In place of an event: what the time tells nothing of.
 _NOBODY = -1
 
@@ -85,11 +87,23 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words)
         at = _taker(at, time, found, story.words)
+        if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
+            continue
         chances[at] = chances.get(at, 0.0) + share
     if opened is not None:
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
-    return chances
+    return chances or {_NOBODY: 1.0}
+
+
+def _is_noun_of(one: Found, time: TimeWords) -> bool:
+    """Whether an event is the noun that a time belongs to, or the verb that tells of it."""
+    chunk = one.scene.chunk_of[time.last + 1]
+    last = chunk.last if chunk is not None else time.last + 1
+    if not one.verbal:
+        return time.last < one.mention.head <= last
+    subject = one.clause.subject if one.clause is not None else None
+    return subject is not None and subject[0] <= last <= subject[1]
 
 
 def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> int:
@@ -164,9 +178,12 @@ def _share_out(
 
 
 def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:
-    """Whether two times make one phrase ("on Monday at noon", "in 2019 and again in 2021")."""
+    """Whether two times make one phrase ("on Monday at noon", "in 2019 and again in 2021"), or the
+    first belongs to a noun and may be told more finely by the second."""
     between = scene.tokens[first.last + 1 : second.first]
-    return all(token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between)
+    return first.noun or all(
+        token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between
+    )
 
 
 def _date(one: Found, time: TimeWords, share: float) -> None:

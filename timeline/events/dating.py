@@ -15,6 +15,8 @@ from timeline.sentences import Mention, Token
 
 #: How many events on each side of an expression may be dated by it.
 ASKED = 8
+#: What an event loses that stands in a quotation and the expression does not, or the reverse.
+QUOTED = 4.0
 
 
 def direction(time: TimeWords, published: int | None) -> str:
@@ -203,6 +205,12 @@ def shares(
     near = [scene.mentions[number] for number in chosen]
     rows = describe_pairs(scene, time, near, way, words)
     scored = [sum(map(weights.get, row, repeat(0.0))) for row in rows]
+    quoted = scene.quoted
+    if quoted is not None:
+        inside = quoted[time.first]
+        for place, mention in enumerate(near):
+            if quoted[mention.head] != inside:
+                scored[place] -= QUOTED
     return list(zip(chosen, softmax(scored), strict=True))
 
 

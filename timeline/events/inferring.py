@@ -108,6 +108,9 @@ def _by_governor(
     span, word = host.dating.span, host.word
     if span is None or host.time is None or host.clause is None:
         return None
+    quoted = one.scene.quoted
+    if quoted is not None and quoted[clause.head] != quoted[host.clause.head]:
+        return None
     if clause.link == "coordinate":
         if clause.tense != host.clause.tense:
             return None

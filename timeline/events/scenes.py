@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.linking import read_clauses
+from timeline.events.quoting import quotations
 from timeline.expressions import TimeExpression
 from timeline.sentences import Chunk, Mention, Sentence, Token, Tree
 
 
 @dataclass(slots=True)
 class TimeWords:
-    """A time expression and the tokens it covers, `first` to `last` inclusive."""
+    """A time expression and the tokens it covers, `first` to `last` inclusive.
+
+    `noun` tells that it belongs to the noun behind it, and so does the preposition before it.
+    """
 
     first: int
     last: int
     expression: TimeExpression
+    noun: bool = False
 
 
 @dataclass(slots=True)
@@ -30,7 +35,8 @@ class Scene:
     before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
     each token; `timed` marks tokens inside time expressions, `dating` those
     inside expressions that have a place on the calendar. `mentions` are those outside of them,
-    `heads` their tokens; `tree` tells what hangs on what, where that was asked.
+    `heads` their tokens; `quoted` numbers for each token the quotation that it stands in; `tree`
+    tells what hangs on what, where that was asked.
     """
 
     source: str
@@ -47,6 +53,7 @@ class Scene:
     heads: list[int]
     words: Cues
     title: bool
+    quoted: list[int] | None = None
     tree: Tree | None = None
 
     def clause_of(self, token: int) -> Clause | None:
@@ -76,7 +83,11 @@ def lay_out(
         for expression in expressions:
             first = max(bisect_right(starts, expression.start) - 1, 0)
             last = max(bisect_left(starts, expression.end) - 1, first)
-            times.append(TimeWords(first, last, expression))
+            noun = _is_of_noun(tokens, first, last, expression)
+            if noun:
+                expression = _without_preposition(expression)
+                first = max(bisect_right(starts, expression.start) - 1, 0)
+            times.append(TimeWords(first, last, expression, noun))
             for number in range(first, last + 1):
                 timed[number] = True
                 dating[number] = expression.span is not None
@@ -99,8 +110,39 @@ def lay_out(
         [mention.head for mention in kept],
         words,
         is_title(sentence),
+        quotations(tokens, clauses) if expressions else None,
         tree,
     )
+
+
+def _is_of_noun(tokens: Sequence[Token], first: int, last: int, expression: TimeExpression) -> bool:
+    """Whether the preposition before a time belongs to the noun behind it: "after Monday's vote",
+    "before the summer recess", "after second-quarter sales rose"."""
+    span, timexes = expression.span, expression.timexes
+    if span is None or span.relation not in _OPEN or len(timexes) != 1 or last + 1 == len(tokens):
+        return False
+    after = tokens[last + 1]
+    if timexes[0].start == expression.start or timexes[0].end != expression.end:
+        return False
+    if after.xpos == "POS":
+        return True
+    attached = "-" in timexes[0].text or tokens[first + 1].tag == "DET"
+    return after.tag == "NOUN" and attached and last > first
+
+
+def _without_preposition(expression: TimeExpression) -> TimeExpression:
+    timex, meaning = expression.timexes[0], expression.meaning
+    return replace(
+        expression,
+        start=timex.start,
+        text=timex.text,
+        meaning=getattr(meaning, "what", meaning),
+        span=timex.span,
+    )
+
+
+#: How an event stands to a time behind a preposition that draws a bound.
+_OPEN = frozenset({"before", "after", "since", "until"})
 
 
 def is_title(sentence: Sentence) -> bool:

@@ -48,7 +48,8 @@ class Narration:
     that it stands in a clause of its own, `passing` that it is told in passing,
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not. `figures` are
-    the words of an earnings report. `occasion` stands behind a length and names what it is counted
+    the words of an earnings report. `counted` stands behind "within two days" where it counts from
+    what follows. `occasion` stands behind a length and names what it is counted
     from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
     is called. `again` begins a sentence that goes on about what the one before it named.
     """
@@ -63,6 +64,7 @@ class Narration:
     past: re.Pattern[str]
     met: re.Pattern[str]
     figures: re.Pattern[str]
+    counted: re.Pattern[str]
     occasion: re.Pattern[str]
     again: re.Pattern[str]
 

@@ -16,10 +16,12 @@ from timeline.meanings import (
     Between,
     By,
     Clock,
+    Coming,
     Ended,
     Half,
     Holiday,
     InLength,
+    Length,
     Meaning,
     Month,
     MonthDay,
@@ -128,6 +130,8 @@ class _Walk:
             placed = span if span.start is not None or span.end is not None else None
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
+            if isinstance(meaning, Coming) and meaning.within and self.counted(phrase):
+                meaning, placed = Length(meaning.length), None
             occasion = self.occasions.origin(phrase.end, meaning)
             if occasion is not None:
                 meaning, noun = occasion
@@ -149,6 +153,10 @@ class _Walk:
             )
             self.occasions.tell(expression)
             yield expression
+
+    def counted(self, phrase: Phrase) -> bool:
+        """Whether a length counts from what the text names next: "within two days of the theft"."""
+        return self.language.narration.counted.match(self.text, phrase.end) is not None
 
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
@@ -195,7 +203,7 @@ class _Walk:
 
     def told_day(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before a time of the clock, unless what has happened would lie ahead."""
-        day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase)
+        day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase, self.text)
         if day is None or day.start is None or day.start <= self.publication.today:
             return day
         over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,8 @@ ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 NEARBY = 160
 # An earnings report has its figures so near.
 FIGURES_NEAR = 160
+# The clock time that opens an entry of a log.
+ENTRY = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b(?!,)")
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
 
@@ -155,7 +158,7 @@ class Story:
         if self.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
-            return self.day_near(phrase)
+            return self.day_near(phrase, text)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
         if points(phrase.meaning) or goes_on(phrase.meaning):
@@ -218,10 +221,17 @@ class Story:
                 return TimeSpan.unit(Granularity.DAY, day)
         return None
 
-    def day_near(self, phrase: Phrase) -> TimeSpan | None:
-        """The day that a bare time of day belongs to, if one was told just before."""
-        near = phrase.start - self.day_at <= NEARBY
-        return self.last_day if near else None
+    def day_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The day that a bare time of day belongs to, if one was told just before.
+
+        A day told in an entry of a log ("15:20 Schools will close on Thursday") is not that of the
+        entries below it, but a day that stands over them is.
+        """
+        if phrase.start - self.day_at > NEARBY:
+            return None
+        heads = text.startswith("\n", self.day_at)
+        entered = ENTRY.search(text, self.day_at, phrase.end) is not None
+        return None if entered and not heads else self.last_day
 
     def counts_years(self, meaning: Meaning) -> bool:
         """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""

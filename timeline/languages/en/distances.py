@@ -39,7 +39,14 @@ def hedged_ago(hedge: str, amount: Duration) -> Meaning:
     return About(Shift(amount, -1), hedge)
 
 
-@book.entry("time", "{units} ago", "2024-03-14 | He left [years ago]. | PAST_REF")
+@book.entry(
+    "time",
+    "{units} ago",
+    """
+    2024-03-14 | He left [years ago]. | PAST_REF
+    2024-03-14 | The sea rose two million years ago. |
+    """,
+)
 def units_ago(units: Granularity) -> Meaning:
     return Shift(lasting(FEW, units), -1)
 

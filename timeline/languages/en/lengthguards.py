@@ -103,10 +103,38 @@ def ahead(text: str, start: int, end: int) -> bool | None:
     return True if _AHEAD.search(text[max(0, start - 12) : start]) else None
 
 
+_BIG = before("units_ago", "numbers", " ")
+
+
+def units_ago(text: str, start: int, end: int) -> bool:
+    """ "Years ago" tells roughly when; "two billion years ago" is no time that we read.
+
+    >>> units_ago("It formed two billion years ago.", 22, 31)
+    False
+    """
+    return _BIG.search(text[max(0, start - 12) : start]) is None
+
+
+_WHOSE = before("recent_units", "owners", " ")
+
+
+def recent_units(text: str, start: int, end: int) -> bool | None:
+    """ "The last years" are those before now; "her last years" are those of her life.
+
+    >>> recent_units("She spent her last years there.", 14, 24)
+    False
+    """
+    if _WHOSE.search(text[max(0, start - 8) : start]):
+        return False
+    return lasting(text, start, end)
+
+
 GUARDS = {
     "coming_number": ahead,
+    "following_number": ahead,
+    "units_ago": units_ago,
     "past_units": lasting,
-    "recent_units": lasting,
+    "recent_units": recent_units,
     "recent_units_and_units": lasting,
     "hedged_ago": took_over,
     "length": length,

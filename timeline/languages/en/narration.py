@@ -38,6 +38,7 @@ NARRATION = Narration(
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
+    counted=re.compile(rf"\s+{_any('counted')}\b"),
     occasion=re.compile(_OCCASION),
     again=re.compile(rf"{_any('occasion', 'again')}\b"),
 )

@@ -120,7 +120,10 @@ def the_last_decade(unit: Granularity) -> Meaning | None:
 @book.entry(
     "length",
     "[the] (recent|past|last|latest|preceding|previous) {units}\nmost recent {units}",
-    "1989-10-30 | In [recent months] lenders met. | PXM",
+    """
+    1989-10-30 | In [recent months] lenders met. | PXM
+    1989-10-30 | She spent her last years there. |
+    """,
 )
 def recent_units(units: Granularity) -> Meaning:
     return Past(lasting(FEW, units))
@@ -138,13 +141,22 @@ def recent_units_and_units(units: Granularity, more: Granularity) -> Meaning:
 @book.entry(
     "length",
     """
-    [the] (next|coming|following) {number} {units}
+    [the] (next|coming) {number} {units}
     [the] {number} (next|coming) {units}
     """,
     "2018-03-23 | He will be there for [the next five days]. | P5D",
 )
 def coming_number(number: float, units: Granularity) -> Meaning:
     return Coming(lasting(number, units))
+
+
+@book.entry(
+    "length",
+    "[the] following {number} {units}",
+    "2024-03-14 | They sold it in [2012] and grew in [the following two years]. | 2012; P2Y",
+)
+def following_number(number: float, units: Granularity) -> Meaning:
+    return Coming(lasting(number, units), "story")
 
 
 @book.entry(
