@@ -38,7 +38,10 @@ from timeline.sentences.mentions import tell_kind
 LEAST_APART = 5
 # The kinds of text in the treebank that tell of events as news does.
 GENRES = ("weblog", "newsgroup")
-WEIGHT, NEWS_WEIGHT, OWN_WEIGHT = 0.5, 3.0, 1.0
+WEIGHT, NEWS_WEIGHT = 0.5, 3.0
+# Events of our own texts teach in full from this many places apart; annotators leave nearer ones
+# open, so that the model's confidence is not measured by them.
+CLEAR = 1.0
 OWN = Path(__file__).parent / "data" / "order.txt"
 MARK = re.compile(r"\*([^*]+)\*(\d+(?:\.\d+)?)")
 #: The publication of our own texts, and how many sentences apart they teach.
@@ -204,7 +207,8 @@ def _own_text(name: str, text: str, marked: dict[int, float]) -> Iterator[Pair]:
         apart = order[b.sentence_start] - order[a.sentence_start]
         left, right = marked[a.head_start], marked[b.head_start]
         if left != right and apart <= OWN_REACH:
-            yield Pair(name, describe_pair(events, first, second), left < right, OWN_WEIGHT)
+            weight = min(abs(left - right), CLEAR)
+            yield Pair(name, describe_pair(events, first, second), left < right, weight)
 
 
 def fit(pairs: Sequence[Pair], decay: float, least: int = 4) -> dict[str, float]:
@@ -232,15 +236,15 @@ def fit(pairs: Sequence[Pair], decay: float, least: int = 4) -> dict[str, float]
 def validate(part: Sequence[Pair], rest: Sequence[Pair], decay: float) -> list[float]:
     """Log-odds given to what is right, in cross-validation by document; `rest` is always taught."""
     documents = sorted({pair.document for pair in part})
-    margins = []
+    margins = [0.0] * len(part)
     for fold in range(FOLDS):
         held = set(documents[fold::FOLDS])
         taught = [pair for pair in part if pair.document not in held]
         weights = fit([*rest, *taught], decay)
-        for pair in part:
+        for number, pair in enumerate(part):
             if pair.document in held:
                 score = sum(weights.get(name, 0.0) for name in pair.features)
-                margins.append(score if pair.first else -score)
+                margins[number] = score if pair.first else -score
     return margins
 
 
@@ -273,7 +277,8 @@ def main() -> None:
         sys.stdout.write(
             f"{name}: {len(part)} pairs, text order {before:.3f}, held out {right:.3f}\n"
         )
-    factor = calibrate(margins["news"] + margins["our own"])
+    clear = [m for m, pair in zip(margins["our own"], own, strict=True) if pair.weight >= CLEAR]
+    factor = calibrate(margins["news"] + clear)
     weights = fit([*pairs, *news, *own], arguments.decay)
     sys.stdout.write(f"log-odds times {factor:.3f}\n")
     write_weights("order", {name: factor * weight for name, weight in weights.items()}, ROOM)
