@@ -65,7 +65,10 @@ def test_a_unit_by_its_name(unit: Granularity, year: int, month: int, words: str
 
 def test_what_is_only_known_on_one_side() -> None:
     day = seconds(2023, 3, 6)
-    assert in_words(None, day + DAY, "before") == "before 7 March 2023"
+    assert in_words(None, day + DAY, "before") == "by 6 March 2023"
+    assert in_words(None, seconds(2023, 5), "before") == "before May 2023"
+    assert in_words(None, seconds(2016), "before") == "before 2016"
+    assert in_words(None, day + 3600, "before") == "before 6 March 2023, 01:00"
     assert in_words(day + DAY, None, "after") == "after 6 March 2023"
     assert in_words(None, None) == "no date"
     assert in_words(None, None, "throughout", (day, day + DAY)) == "under way 6 March 2023"

@@ -202,12 +202,22 @@ def in_words(
     if start is None and end is None and first is not None and last is not None:
         return f"under way {about}{unit_in_words(first, last)}"
     if start is None:
-        return "no date" if end is None else f"before {about}{moment_in_words(end)}"
+        return "no date" if end is None else _before(end, about)
     if end is None:
         return f"after {about}{_last(start)}"
     if first is not None and last is not None and start < first <= last < end:
         return about + _from_to((start, first), (last, end))
     return unit(start, end)
+
+
+def _before(end: int, about: str) -> str:
+    """All before an instant: "before 2016", "before May 2025", "by 18 October 2024"."""
+    for unit in (Granularity.YEAR, Granularity.MONTH):
+        if floor(unit, end) == end:
+            return f"before {about}{_name(unit, end)}"
+    if end % DAY == 0:
+        return f"by {about}{day_in_words(end - DAY)}"
+    return f"before {about}{moment_in_words(end)}"
 
 
 def _from_to(begins: tuple[int, int], ends: tuple[int, int]) -> str:
