@@ -17,6 +17,8 @@ CASES = [
     "Moscow/NNP 's/POS army/NN retreated/VBD ./.",
     "Police/NNS said/VBD the/DT car/NN belonged/VBD to/IN him/PRP ./.",
     "He/PRP again/RB criticised/VBD the/DT army/NN ./.",
+    "In/IN time/NN ,/, pay/NN will/MD rise/VB ./.",
+    "Those/DT who/WP pay/VBP will/MD lose/VB ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

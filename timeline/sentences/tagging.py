@@ -44,6 +44,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     scores = load_tagger().score(sentences, PAD)
     best = scores.argmax(axis=1)
     settle_participles(sentences, scores, best)
+    settle_subjects(sentences, scores, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
 
@@ -69,3 +70,31 @@ def settle_participles(
         inner = best[start : start + len(words)].tolist()
         found = find_past_tenses(words, [tags[k] for k in inner], [xpos[k] for k in inner], places)
         best[[start + k for k in found]] = past
+
+
+def settle_subjects(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put nouns in `best` for bare verbs that would be the subject of a modal: "pay will rise".
+
+    What opens a clause before a "will" is no verb, however much its form looks like one.
+    """
+    tags, xpos = load_tags()
+    bare = np.array(
+        [tag == "VERB" and x in ("VB", "VBP") for tag, x in zip(tags, xpos, strict=True)]
+    )
+    modal = np.array([x == "MD" for x in xpos])
+    opening = np.array(
+        [
+            tag in ("PUNCT", "ADP", "SCONJ", "CCONJ") or x == "POS"
+            for tag, x in zip(tags, xpos, strict=True)
+        ]
+    )
+    starts = np.zeros(len(best), dtype=bool)
+    starts[np.cumsum([0, *(len(words) for words in sentences[:-1])])] = True
+    after = np.append(modal[best[1:]] & ~starts[1:], False)
+    before = starts | np.append(True, opening[best[:-1]])
+    wrong = np.flatnonzero(bare[best] & after & before)
+    if wrong.size:
+        nouns = np.flatnonzero([tag == "NOUN" for tag in tags])
+        best[wrong] = nouns[scores[np.ix_(wrong, nouns)].argmax(axis=1)]
