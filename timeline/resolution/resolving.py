@@ -250,7 +250,8 @@ class _Walk:
             # "By Friday" is a deadline, unless it had been met.
             before = self.text[max(0, phrase.start - 60) : phrase.start]
             met = self.language.narration.met.search(before)
-            if told != "past" or (kind != "month" and met is None):
+            by_day = kind != "month" and isinstance(phrase.meaning, By)
+            if told != "past" or (by_day and met is None):
                 return "future"
         return told or self.weekend(phrase) or self.lean
 

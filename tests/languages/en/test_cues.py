@@ -27,6 +27,10 @@ def told(marked: str, kind: str) -> str | None:
         ("A vote [on Tuesday].", None, None),
         ("They will stay until [Tuesday].", "future", "future"),
         ("The school did not open until [Tuesday].", "past", "past"),
+        ("The deal was not signed until [Tuesday].", "past", "past"),
+        ("Talks dragged on in the capital until [Tuesday].", "past", "past"),
+        ("The shop was closed until [Tuesday].", "future", "future"),
+        ("He said it would last until [Tuesday].", "future", "future"),
         ("The bid did not please, and gave them until [Tuesday].", "future", "future"),
         ("He did not say if it will stay shut until [Tuesday].", "future", "future"),
         # Only strong words turn a weekday forward.

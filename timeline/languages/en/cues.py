@@ -55,7 +55,12 @@ _WORDS = {
     "noun": _SURE + _FUTURE["of_noun"],
 }
 _UNTIL = frozenset(_CUES["past"]["until"])
-_DENIED = re.compile(rf"\b(?:{_any(_CUES['past']['denied'])})\b", re.IGNORECASE)
+# What stands before "until" where it is over: what lasted, or what was not done, a few words back.
+_OVER = re.compile(
+    rf"\b(?:{_any(_CUES['past']['lasting'])})(?: (?!to\b)[\w'’-]+){{0,5}} $"
+    rf"|\b(?:{_any(_CUES['past']['denied'])})(?: [\w'’-]+){{1,8}} $",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
@@ -98,10 +103,11 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         place = "noun" if _NOUN.match(text, end) else place
     told, since = None, first
     for match in _cues(place).finditer(text, first, start):
-        if match[0].lower() in _UNTIL and _DENIED.search(text, since, match.start()):
+        if match[0].lower() in _UNTIL and _OVER.search(text, since, match.start()):
             told = "past"
             continue
-        told, since = match.lastgroup or told, match.start()
+        told = match.lastgroup or told
+        since = match.start() if match.lastgroup == "future" else since
     return told or (_opened(text, end) if onwards else None)
 
 
