@@ -11,6 +11,7 @@ Since(Last(Month(9)))
 from timeline.meanings.absolute import Century, Decade, Figures, Fixed, ShortYear, Year
 from timeline.meanings.base import LEANS, Anchor, Meaning, Recurring
 from timeline.meanings.counted import (
+    Beside,
     Closest,
     Lasting,
     LongWeekend,
@@ -60,6 +61,7 @@ __all__ = [
     "Anchor",
     "Around",
     "Before",
+    "Beside",
     "Between",
     "By",
     "Century",

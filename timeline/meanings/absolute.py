@@ -136,6 +136,12 @@ class Decade(Meaning):
             year = now - (now - year) % 100
         return TimeSpan.starting(Granularity.DECADE, seconds(year))
 
+    def coming(self, instant: int) -> TimeSpan:
+        """The first one to begin after an instant, where its century is not told."""
+        year = ymd(instant)[0]
+        told = Decade(year + 1 + (self.year - year - 1) % 100) if self.short else self
+        return told.on(Anchor(instant))
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Century(Meaning):

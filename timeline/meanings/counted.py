@@ -100,6 +100,40 @@ class Closest(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Beside(Meaning):
+    """The nth occurrence after a time or, with a number below nought, before it.
+
+    >>> from timeline.meanings.absolute import Fixed
+    >>> from timeline.meanings.recurring import Weekday
+    >>> from timeline.spans import seconds
+    >>> easter = Fixed(TimeSpan.day(2018, 4, 1))
+    >>> Beside(1, Weekday(0), easter).on(Anchor(seconds(2019, 3, 12))).timex3
+    '2018-04-02'
+    """
+
+    number: int
+    what: Recurring
+    origin: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As its origin leans."""
+        return self.origin.leans
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """That occurrence."""
+        start = self.origin.on(anchor).start
+        found = TimeSpan(None, None)
+        for _ in range(abs(self.number)):
+            if start is None:
+                break
+            step_on = self.what.following if self.number > 0 else self.what.latest
+            found = step_on(start if self.number > 0 else start - 1)
+            start = found.start
+        return found
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class LongWeekend(Meaning):
     """A holiday with the weekend it makes longer: "Labor Day weekend".
 

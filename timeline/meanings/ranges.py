@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from timeline.meanings.absolute import Decade
 from timeline.meanings.base import Anchor, Meaning
 from timeline.meanings.recurring import Clock, MonthDay, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
@@ -254,7 +255,7 @@ class Between(Meaning):
         """The second end; a bare one is the next after the first."""
         if self.last.leans != "bare" or first.start is None:
             return self.last.on(anchor)
-        if isinstance(self.last, Clock):
+        if isinstance(self.last, Clock | Decade):
             return self.last.coming(first.start)
         if isinstance(self.last, Weekday) and isinstance(self.first, MonthDay):
             # "From Sept. 14 to Thursday" goes on to the Thursday of a newspaper's week.

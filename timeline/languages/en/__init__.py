@@ -30,6 +30,7 @@ from timeline.languages.en import (
     relative,
     requests,
     shorthand,
+    spoken,
     staged,
     stretches,
     turns,
@@ -71,6 +72,7 @@ for _part in (
     phrases,
     turns,
     listed,
+    spoken,
 ):
     BOOK.include(_part.book)
 # What only a text that is nothing but time words may say, besides all the rest.

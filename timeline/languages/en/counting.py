@@ -6,6 +6,7 @@ from timeline.languages.en.amounts import lasting
 from timeline.languages.en.dates import date, month_day
 from timeline.meanings import (
     Around,
+    Beside,
     Between,
     Closest,
     Day,
@@ -88,6 +89,19 @@ def weekday_dayord(weekday: Weekday, dayord: int) -> Meaning | None:
 def on_the_day(dayfigure: int) -> Parts:
     meaning = DayOfMonth(dayfigure)
     return Parts(meaning, (meaning,))
+
+
+@book.entry(
+    "phrase",
+    "from <the {dayfigure:low}> (to|until|till|through) <the {dayfigure:high}>",
+    """
+    2018-08-07 | They were there from [the 14th] to [the 20th]. | 2018-07-14; 2018-07-20
+    2018-08-07 | They fell from the 14th to the 20th place. |
+    """,
+)
+def from_the_day(low: int, high: int) -> Parts | None:
+    first, last = DayOfMonth(low), DayOfMonth(high)
+    return Parts(Between(first, last), (first, last)) if low < high else None
 
 
 @book.entry(
@@ -201,6 +215,33 @@ def weekday_after_next(weekday: Weekday) -> Meaning:
 )
 def weekday_before_last(weekday: Weekday) -> Meaning:
     return Last(weekday, 2)
+
+
+@book.entry(
+    "day",
+    "the {weekday} (after|following) {day:origin}\n{weekday} (after|following) {holiday:origin}",
+    "2019-03-12 | They came on [the Monday after Easter 2018]. | 2018-04-02",
+)
+def weekday_after(weekday: Weekday, origin: Meaning) -> Meaning:
+    return Beside(1, weekday, origin)
+
+
+@book.entry(
+    "day",
+    "the {weekday} before {day:origin}\n{weekday} before {holiday:origin}",
+    "2019-03-12 | They came on [the Friday before 1 May 2018]. | 2018-04-27",
+)
+def weekday_before(weekday: Weekday, origin: Meaning) -> Meaning:
+    return Beside(-1, weekday, origin)
+
+
+@book.entry(
+    "day",
+    "the {ordinal} {weekday} (after|following) {day:origin}",
+    "2019-03-12 | They came on [the second Sunday after Easter 2018]. | 2018-04-15",
+)
+def nth_weekday_after(ordinal: int, weekday: Weekday, origin: Meaning) -> Meaning | None:
+    return Beside(ordinal, weekday, origin) if ordinal <= 52 else None
 
 
 @book.entry(

@@ -108,6 +108,11 @@ def may_the(dayord: int) -> MonthDay | None:
     return month_day(Month(5), dayord)
 
 
+@book.entry("dottedday", "{daynum} . {month}")
+def dotted_day(daynum: int, month: Month) -> MonthDay | None:
+    return month_day(month, daynum)
+
+
 @book.entry("day", "{monthday}", "2023-03-06 | It fell on [2 March]. | 2023-03-02")
 def day_of_year(monthday: MonthDay) -> Meaning:
     return monthday
@@ -115,8 +120,9 @@ def day_of_year(monthday: MonthDay) -> Meaning:
 
 @book.entry(
     "day",
-    "{monthday} [,] {fullyear}\n{monthday} (of|in) {fullyear}",
+    "{monthday} [,] {fullyear}\n{monthday} (of|in) {fullyear}\n{dottedday:monthday} {fullyear}",
     """
+    2024-03-14 | It began on [24. February 2022]. | 2022-02-24
     2024-03-14 | It began on [24 February 2022]. | 2022-02-24
     2024-03-14 | It began on [Feb. 24, 2022]. | 2022-02-24
     2024-03-14 | No one was there on [February] 30, [2022]. | 2024-02; 2022

@@ -327,6 +327,15 @@ def number_q(number: float) -> Recurring | None:
 
 @book.entry(
     "time",
+    "{number} q {twodigits}",
+    "2019-05-02 | Sales fell in [4Q17] by half. | 2017-Q4",
+)
+def number_q_year(number: float, twodigits: int) -> Meaning | None:
+    return In(Quarter(int(number)), Year(2000 + twodigits)) if number in (1, 2, 3, 4) else None
+
+
+@book.entry(
+    "time",
     "{fullyear} [-] h {number}\nh {number} [of|,|-] {fullyear}",
     "2024-03-14 | Sales fell in [2019 H2]. | 2019-H2",
 )
