@@ -118,7 +118,6 @@ GUARDS = {
     "either_short_date": short_date,
     "three_short_dates": short_date,
     "asked_short_date": short_date,
-    "at_minutes_to": day_of_month,
     "from_the_day": day_of_month,
     "day_at_dotclock": hours,
     "day_at_hour": hours,

@@ -1,4 +1,4 @@
-"""Times of the clock that only the words around them give away: "at ten to six"."""
+"""Times of the clock that only the words around them give away: "at ten to six tonight"."""
 
 from __future__ import annotations
 
@@ -37,18 +37,6 @@ def twenties(twenties: int) -> int:
 @book.entry("toclock", "{fewminutes} to {spokenhour}")
 def few_minutes_to(fewminutes: int, spokenhour: int) -> Clock:
     return moved(Clock(spokenhour), -fewminutes)
-
-
-@book.entry(
-    "phrase",
-    "at <{toclock}>",
-    """
-    2024-03-14 | The bell rang at [ten to six], and again later. | 2024-03-14T05:50
-    2024-03-14 | They looked at ten to six people. |
-    """,
-)
-def at_minutes_to(toclock: Clock) -> Parts:
-    return Parts(toclock, (toclock,))
 
 
 @book.entry(
