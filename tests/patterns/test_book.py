@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from timeline.languages.en.lexicon import cut
 from timeline.meanings import Meaning, Month, Unit, Weekday
-from timeline.patterns import BadPattern, Edge, Example, Grammar, Parts, PatternBook, Token, cut
+from timeline.patterns import BadPattern, Edge, Example, Grammar, Parts, PatternBook, Token
 from timeline.spans import Granularity
 
 MONTHS = {"march": Month(3), "may": Month(5)}

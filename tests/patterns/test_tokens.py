@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.patterns import cut
+from timeline.languages.en.lexicon import cut
 
 
 @pytest.mark.parametrize(

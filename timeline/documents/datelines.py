@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.documents.published import Published, read_published
+from timeline.documents.vocabulary import any_of
 from timeline.errors import TimelineError
 
 # Where the date of a text is told. Anything further inside it is about something else.
@@ -13,32 +14,25 @@ _HEAD, _HEAD_LINES = 2_000, 8
 _FOOT, _FOOT_LINES = 600, 4
 _LONGEST_LINE = 160
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?:{any_of('months')})\.?"
 _DATE = (
-    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+    rf"(?:(?:{any_of('weekdays')})(?:day)?\.?,? )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}"
     r"|\d{4}-\d\d-\d\d)"
 )
-# Words that open a sentence about a day, not a dateline.
-_NO_PLACE = r"(?!(?:On|In|At|As|From|Since|Until|After|Before|Between|During|The|Last|This)\b)"
+_NO_PLACE = rf"(?!(?:{any_of('openers')})\b)"
 _DATELINE = re.compile(
     rf"{_NO_PLACE}(?:[A-Z][\w.'’/-]*(?: [\w.'’/-]+){{0,5}}(?:, [\w.'’ -]{{1,30}})?, ?"
     r"|[A-Z][A-Z.'’/-]+(?: [A-Z.'’/-]+){0,5} |\([A-Z]{2,12}\) )"
     rf"\(?(?P<date>(?i:{_DATE}))\)?,?(?: \([^()]{{1,40}}\)| /[^/]{{1,40}}/)? ?[-–—]+ "
 )
 _LABEL = re.compile(
-    r"\W*(?:(?:first|originally) )?(?:published|posted|issued|filed|publication date|pub ?date"
-    r"|date(?: of publication| published)?)"
+    rf"\W*(?:(?:{any_of('again')}) )?(?:{any_of('labels')})"
     r"(?: (?:on|at)\b)? ?:? ?(?P<rest>.+)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
-    r" ?(?:[|;(•·]|[-–—,]? ?(?:last )?(?:updated|modified|edited)\b)", re.IGNORECASE
-)
+_LATER = re.compile(rf" ?(?:[|;(•·]|[-–—,]? ?(?:last )?(?:{any_of('changed')})\b)", re.IGNORECASE)
 _PIECES = re.compile(r" ?[|•·–—] ?| - |  +|(?<=[a-z]), (?=\d)")
 _DAY_AND_YEAR = re.compile(_NO_PLACE + r"(?=.*(?<!\d)\d{1,2}(?!\d)).*(?<!\d)(?:\d{4}|\d\d)(?!\d)")
 

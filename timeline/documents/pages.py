@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline.documents.datelines import find_dateline
 from timeline.documents.markup import Markup
 from timeline.documents.published import Published, read_published
+from timeline.documents.vocabulary import SHORT_MONTHS
 from timeline.errors import TimelineError
 from timeline.late import Late
 
@@ -25,9 +26,8 @@ _META = (
     "citation_publication_date dc.date.issued dcterms.issued dc.date dcterms.date "
     "dcterms.created dc.created bt:pubdate cxenseparse:recs:publishtime date"
 ).split(" ")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 _IN_ADDRESS = re.compile(
-    rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)", re.I
+    rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(SHORT_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)", re.I
 )
 # What htmldate must not judge by: other pages, the last change, and what was refused before it.
 _MISLEADING = re.compile(
@@ -92,7 +92,8 @@ def find_in_address(url: str) -> Published | None:
     if not found:
         return None
     year, month, day = found.groups()
-    number = _MONTHS.index(month.lower()) + 1 if month.lower() in _MONTHS else int(month)
+    short = month.lower()
+    number = SHORT_MONTHS.index(short) + 1 if short in SHORT_MONTHS else int(month)
     return _read(f"{year}-{number:02}-{int(day):02}", "the page's address")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.expressions.scanning import Scanner
 from timeline.languages import Language, Trim
 from timeline.meanings import Meaning
-from timeline.patterns import Edge, Token, cut
+from timeline.patterns import Edge, Token
 
 # A longer text is never nothing but time words.
 SHORT = 80
@@ -92,7 +92,7 @@ class Reader:
         False
         """
         for words in dict.fromkeys((text.rstrip(), text.rstrip(" \n.!?"))):
-            tokens = cut(words)
+            tokens = self.language.cut(words)
             if not tokens:
                 break
             edge = self.language.requests.read(tokens)[0].get("phrase", {}).get(len(tokens))
@@ -127,7 +127,7 @@ class Reader:
 
         A place within a phrase that no guard will refuse is passed over.
         """
-        tokens = cut(island)
+        tokens = self.language.cut(island)
         chart = self.language.grammar.read(tokens)
         found = []
         at = doubtful = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.meanings import Meaning
-from timeline.patterns import Grammar, PatternBook
+from timeline.patterns import Cutter, Grammar, PatternBook
 
 Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
@@ -98,18 +98,19 @@ class Language:
     >>> english().code, "monday" in english().triggers, english().impossible("February 30")
     ('en', True, 'that month has no day 30')
 
-    `triggers` are the words that a time can be told by, `vocabulary` all words that can stand
-    in one, `abbreviations` those that a full stop may follow. A guard, by the name of its entry,
-    looks at the words around an extent and tells whether it is a time at all, or None where it
-    is one in fewer words; a trim, likewise by name, tells where its extent begins, and a turn what
-    its meaning becomes among the words around it. `lean` tells from those whether a bare weekday
-    or month points "past" or "future". `requests` reads a text that is nothing but time words, as
-    one types them into a calendar. `impossible` tells what is wrong with a day that no calendar
-    has, None of any other words. `narration`
-    holds the words by which a story is followed, `shores` where times begin and end in a text.
+    `cut` makes tokens of a few words. `triggers` are the words that a time can be told by,
+    `vocabulary` all words that can stand in one, `abbreviations` those that a full stop may follow.
+    A guard, by the name of its entry, looks at the words around an extent and tells whether it is a
+    time at all, or None where it is one in fewer words; a trim, likewise by name, tells where its
+    extent begins, and a turn what its meaning becomes among the words around it. `lean` tells from
+    those whether a bare weekday or month points "past" or "future". `requests` reads a text that is
+    nothing but time words, as one types them into a calendar. `impossible` tells what is wrong with
+    a day that no calendar has, None of any other words. `narration` holds the words by which a
+    story is followed, `shores` where times begin and end in a text.
     """
 
     code: str
+    cut: Cutter
     book: PatternBook
     grammar: Grammar
     requests: Grammar

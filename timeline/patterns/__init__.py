@@ -3,13 +3,13 @@
 from timeline.patterns.book import Entry, Example, PatternBook
 from timeline.patterns.grammar import MARKED, Edge, Grammar, Mark, Parts
 from timeline.patterns.syntax import BadPattern, expand
-from timeline.patterns.tokens import TOKEN, Token, cut
+from timeline.patterns.tokens import Cutter, Token
 from timeline.patterns.tries import trie_pattern
 
 __all__ = [
     "MARKED",
-    "TOKEN",
     "BadPattern",
+    "Cutter",
     "Edge",
     "Entry",
     "Example",
@@ -18,7 +18,6 @@ __all__ = [
     "Parts",
     "PatternBook",
     "Token",
-    "cut",
     "expand",
     "trie_pattern",
 ]

@@ -126,13 +126,13 @@ class Node:
 class Grammar:
     """All patterns of a book in one trie, with the lexicon that tells what a token can be.
 
-    >>> from timeline.patterns import PatternBook, cut
+    >>> from timeline.patterns import Cutter, PatternBook
     >>> book = PatternBook("en")
     >>> @book.entry("time", "last {word}")
     ... def last(word):
     ...     return ("last", word)
     >>> grammar = book.compile(lambda token: [("word", token.text)])
-    >>> grammar.read(cut("last May"))[0]["time"][2].value
+    >>> grammar.read(Cutter({})("last May"))[0]["time"][2].value
     ('last', 'May')
     """
 

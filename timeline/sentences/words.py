@@ -10,23 +10,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.sentences.vocabulary import ABBREVIATIONS, PREFIXES, TITLES
+from timeline.sentences.vocabulary import (
+    ABBREVIATIONS,
+    CLITICS,
+    CUT_SHORT,
+    DOLLARS,
+    JOINED,
+    PREFIXES,
+    TITLES,
+    WORDS_TOO,
+)
 
 
 def _alternatives(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-# Two words written as one.
-JOINED = frozenset(["cannot", "Cannot", "CANNOT"])
-# Words of their own when they end a sentence.
-WORDS_TOO = frozenset(
-    ["no", "in", "al", "est", "min", "max", "Miss", "Mass", "Ill", "Wash", "Sat", "Sun"]
-)
-_CLITIC = r"['’](?:s|S|m|M|d|D|ll|LL|ve|VE|re|RE)\b"
+_CLITIC = rf"['’](?:{_alternatives(CLITICS)})\b"
 # Every repeat that could be retried from within itself is bounded, so that reading stays linear.
 WORD = re.compile(
-    r"(?:US|A|C|HK|NZ)\$"
+    rf"(?:{_alternatives(DOLLARS)})\$"
     r"|https?://[^\s<>\"”]+[^\s<>\"”.,;:!?)\]]"
     r"|\w[\w.+-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63}){1,5}"
     r"|(?:www\.)?[A-Za-z0-9-]{2,63}\.(?:com|org|net|gov|edu|co\.uk)\b(?:/[^\s<>\"”]*[\w/])?"
@@ -39,7 +42,7 @@ WORD = re.compile(
     r"|\d+(?:[.,:]\d+){1,6}[^\W\d_]{1,5}(?![^\W_])"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
     rf"|{_CLITIC}"
-    r"|['’](?:em|til|cause)\b|['’]\d\ds?\b"
+    rf"|['’](?:{_alternatives(CUT_SHORT)})\b|['’]\d\ds?\b"
     rf"|[^\W_]+(?:(?!{_CLITIC})['’][^\W_]+)*"
     r"|''|``|\.{2,}|-{2,}|_+|[!?]+"
     r"|\S",

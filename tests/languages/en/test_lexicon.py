@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
+from timeline.languages.en.lexicon import KINDS, WORDS, cut, lexicon
 from timeline.meanings import Clock, Decade, Fixed, Meaning, Month, Season, ShortYear, Weekday
-from timeline.patterns import cut
 from timeline.spans import Granularity, TimeSpan, seconds
 
 

@@ -39,7 +39,7 @@ from timeline.languages.en import (
 from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS
 from timeline.languages.en.impossible import impossible_day
-from timeline.languages.en.lexicon import KINDS, WORDS, lexicon
+from timeline.languages.en.lexicon import KINDS, WORDS, cut, lexicon
 from timeline.languages.en.narration import NARRATION
 from timeline.languages.en.shores import SHORES
 from timeline.languages.en.trims import TRIMS
@@ -107,6 +107,7 @@ def english() -> Language:
     guards = {**GUARDS, **pointing.GUARDS, **lengthguards.GUARDS, **asking.GUARDS, "day": _a_day}
     return Language(
         "en",
+        cut,
         BOOK,
         grammar,
         asked,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.errors import ImpossibleDate
-from timeline.languages.en.lexicon import lexicon
+from timeline.languages.en.lexicon import cut, lexicon
 from timeline.meanings import Month
-from timeline.patterns import Token, cut
+from timeline.patterns import Token
 from timeline.spans.civil import days
 
 # Words that may stand around a date that is told alone.

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from timeline.meanings import Clock, Decade, Fixed, Month, MonthDay, Season, ShortYear, Weekday
-from timeline.patterns import Token
+from timeline.patterns import Cutter, Token
 from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import month_length, seconds
 
@@ -25,12 +25,14 @@ _MAKE = {
     "weekdays": Weekday,
 }
 CAPITAL = frozenset(WORDS["capital"]["words"])
+# Cuts English words into the tokens that `lexicon` knows.
+cut = Cutter(WORDS["shape"])
 
 
 def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
     found: dict[str, list[tuple[str, Any]]] = {}
     for kind, words in WORDS.items():
-        if kind in ("capital", "trigger", "abbreviation"):
+        if kind in ("capital", "trigger", "abbreviation", "shape"):
             continue
         for word, value in words.items():
             make = _MAKE.get(kind)
@@ -54,7 +56,6 @@ LONGEST_NUMBER = 15
 def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
     """The kinds of constituent that a token can be by itself, each with its value.
 
-    >>> from timeline.patterns import cut
     >>> lexicon(cut("May")[0])
     (('month', Month(5)),)
     >>> lexicon(cut("may")[0])

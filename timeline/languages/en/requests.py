@@ -43,7 +43,7 @@ book = PatternBook("en")
 def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
     """The kinds that a token can be by itself where nobody minds capital letters.
 
-    >>> from timeline.patterns import cut
+    >>> from timeline.languages.en.lexicon import cut
     >>> lexicon(cut("march")[0])
     (('month', Month(3)),)
     """
