@@ -111,6 +111,7 @@ class Pronouns:
     male_names: frozenset[str]
     female_names: frozenset[str]
     speaking: frozenset[str]
+    reflexive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.events.people import Entity
+from timeline.events.entities import Entity
 from timeline.events.phrases import View, render
 from timeline.events.tidying import possessive
 

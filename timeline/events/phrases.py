@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.events.people import Discourse, Entity
+from timeline.events.entities import Entity
+from timeline.events.people import Discourse
 from timeline.events.scenes import Scene
 from timeline.events.syntax import Grove, Syntax
 

@@ -69,6 +69,13 @@ class Syntax:
         """Whether a word makes a clause: a verb, or what a copula or subject stands with."""
         return self.tokens[word].tag in PREDICATES or self.child(word, "cop", "nsubj") >= 0
 
+    def clause(self, word: int) -> int:
+        """The predicate that a word stands below, or -1."""
+        at = self.heads[word]
+        while at >= 0 and not self.is_predicate(at):
+            at = self.heads[at]
+        return at
+
     def is_relative(self, word: int) -> bool:
         """Whether a word is a relative pronoun, or a "that" in the place of one."""
         token = self.tokens[word]
