@@ -51,8 +51,11 @@ class Watched:
         return heading.inner_text() if heading.count() else ""
 
     def settle(self) -> None:
-        """Waits until wished drawings are done."""
+        """Waits until wished drawings are done, and Plotly has drawn what was sketched."""
         self.page.evaluate("() => new Promise(r => requestAnimationFrame(() => setTimeout(r, 30)))")
+        self.page.wait_for_function(
+            "() => !document.getElementById('chart').on || !document.querySelector('.quick')"
+        )
 
     def marked(self) -> list[str]:
         """The words of the article that stand for the event chosen."""

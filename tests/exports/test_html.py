@@ -57,14 +57,54 @@ def test_the_other_ways_to_bring_plotly_js_draw_too(
     assert opened.errors == []
 
 
-def test_a_page_that_lost_plotly_js_says_so_and_keeps_its_table(
+def test_a_page_that_lost_plotly_js_draws_and_moves_all_the_same(
     browser: Browser, tmp_path: Path
 ) -> None:
     made = write_html(tmp_path / "page.html", story(), plotlyjs="directory")
     (tmp_path / f"plotly-{plotlyjs.version()}.min.js").unlink()
     opened = Watched(browser, made)
-    assert "cannot be drawn" in opened.page.inner_text("#chart")
+    assert len(opened.labels()) + len(opened.listed()) == len(story())
     assert opened.page.locator("#table tbody tr").count() == len(story())
+    before = opened.page.locator("#chart .xtick").all_inner_texts()
+    opened.page.focus("#stage")
+    opened.page.keyboard.press("+")
+    opened.settle()
+    assert opened.page.locator("#chart .xtick").all_inner_texts() != before
+    assert opened.page.evaluate("window.Plotly") is None
+
+
+_PICTURE = """() => {
+  const places = (selector) => [...document.querySelectorAll(selector)].map((found) => {
+    const box = found.getBoundingClientRect();
+    return [found.textContent, box.left, box.top, box.right, box.bottom];
+  }).filter(([, left, top, right, bottom]) => right > left && bottom > top);
+  return {
+    words: places("#chart .textpoint text, #chart g.xtick, #chart .annotation-text"),
+    areas: places("#chart .js-fill, #chart .area"),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_is_sketched_is_what_plotly_draws(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    for name, table, lanes in (("story", story(), ""), ("crowd", crowd(600), "place")):
+        drawn = []
+        for where in ("inline", "directory"):
+            made = write_html(tmp_path / f"{name}.html", table, plotlyjs=where)
+            for library in tmp_path.glob("plotly*"):
+                library.unlink()
+            opened = Watched(browser, made, viewport={"width": width, "height": 900})
+            opened.page.select_option("#lanes", lanes, force=True)
+            opened.settle()
+            drawn.append(opened.page.evaluate(_PICTURE))
+        plotly, sketched = drawn
+        for part in ("words", "areas"):
+            assert len(sketched[part]) == len(plotly[part]) > 2
+            for text, *place in plotly[part]:
+                same = [there for told, *there in sketched[part] if told == text]
+                assert any(there == pytest.approx(place, abs=1.1) for there in same), text
 
 
 def test_plotly_js_from_elsewhere_is_sealed() -> None:

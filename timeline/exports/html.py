@@ -27,8 +27,8 @@ from timeline.exports import plotlyjs as library
 from timeline.exports.marking import mark_text, marks_of
 
 _SCRIPTS = (
-    "data time lanes scene drawing chart slider table detail loose article filters start".split()
-)
+    "data time lanes scene drawing sketch chart slider table detail loose article filters start"
+).split()
 _FIXED = {
     "order": "Order",
     "date": "When",
@@ -64,6 +64,9 @@ _CONFIG = {
     "responsive": False,
 }
 _FILE = "plotly-{version}.min.js"
+#: A script of this type is not run where it stands.
+_DATA = "application/octet-stream"
+_LATER = f'type="{_DATA}" id="plotly"'
 _CDN = "https://cdn.plot.ly/plotly-{version}.min.js"
 
 
@@ -180,7 +183,7 @@ def _policy(origins: Sequence[str]) -> str:
 
 def _packed(name: str, script: str) -> str:
     packed = base64.b64encode(gzip.compress(script.encode(), 9, mtime=0)).decode()
-    return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
+    return f'<script type="{_DATA}" id="{name}">{packed}</script>'
 
 
 @lru_cache(maxsize=4)
@@ -195,11 +198,12 @@ def _scripts(where: str) -> tuple[str, tuple[str, ...]]:
         plotly = _packed("plotly", library.slim())
         origins: tuple[str, ...] = (f"'{_digest(library.slim())}'",)
     elif where == "directory":
-        plotly = f'<script src="{_FILE.format(version=version)}"></script>'
+        plotly = f'<script {_LATER} src="{_FILE.format(version=version)}"></script>'
         origins = ("'self'", "file:")
     elif where == "cdn":
         url, seal = _CDN.format(version=version), _digest(library.whole())
-        plotly = f'<script src="{url}" integrity="{seal}" crossorigin="anonymous"></script>'
+        sealed = f'src="{url}" integrity="{seal}" crossorigin="anonymous"'
+        plotly = f"<script {_LATER} {sealed}></script>"
         origins = (url,)
     else:
         known = "inline, plain, directory, cdn"

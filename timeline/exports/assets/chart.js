@@ -1,7 +1,7 @@
-// The chart: Plotly draws a scene; pointer, touch and keys move through it.
+// The chart: a scene is sketched, and drawn by Plotly; pointer, touch and keys move through it.
 const stage = byId("stage"), chart = byId("chart"), tip = byId("tip");
 const coarse = matchMedia("(pointer: coarse)").matches;
-let scene = null, strip = overview(), printWidth = 0, drawn = Promise.resolve();
+let scene = null, strip = overview(), printWidth = 0;
 
 // A short story may have a lane for every event; a long one has what fits the window.
 function mostLanes(visible) {
@@ -24,10 +24,33 @@ function draw() {
   const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
   if (scene.slim) traces.push(dateTrace(scene));
   if (scene.rest.length) traces.push(countTrace(scene));
-  const layout = layoutOf(scene);
-  drawn = Plotly.react(chart, traces, layout, page.config);
+  picture = { traces, layout: layoutOf(scene) };
+  quick.innerHTML = sketch(picture);
+  chart.append(quick);
+  clearTimeout(resting);
+  if (chart.on && !printWidth) resting = setTimeout(settle, REST);
   if (complete) showAround();
-  return drawn;
+}
+
+// What moves is sketched, frame by frame, a few milliseconds each; Plotly, which takes many times as
+// long, draws the same where it comes to rest.
+const quick = element("div", { class: "quick" }), REST = 150;
+let picture = null, resting = 0;
+function settle() {
+  clearTimeout(resting);
+  quick.remove();
+  Plotly.react(chart, picture.traces, picture.layout, page.config);
+}
+
+// plotly.js has come: it draws what stands there, and takes over dragging.
+function handOver() {
+  settle();
+  chart.on("plotly_relayout", (change) => {
+    const low = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
+    const high = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
+    if (low !== undefined && high !== undefined) show(moment(low), moment(high));
+  });
+  stage.addEventListener("pointerdown", () => quick.isConnected && settle(), { capture: true });
 }
 
 function showAround() {
@@ -35,7 +58,7 @@ function showAround() {
   if (printWidth) return;
   placeSlider();
   // After the frame: it has the browser lay out the page once more.
-  setTimeout(() => printWidth || stayInSight(chart.layout.height));
+  setTimeout(() => printWidth || stayInSight());
 }
 
 let complete = false; // the chart stands first, what is around it later
@@ -43,15 +66,16 @@ let complete = false; // the chart stands first, what is around it later
 // On a large screen a chart that is not too tall stays in sight while table and text are read.
 const wide = matchMedia("(min-width: 1100px)");
 let measured = "";
-function stayInSight(height) {
+function stayInSight() {
+  const { height } = picture.layout;
   // Measuring makes the browser lay the page out: only where something has changed.
   const now = `${height} ${innerHeight} ${wide.matches} ${printWidth}`;
   if (now === measured) return;
   measured = now;
-  const picture = stage.parentElement, stays = !printWidth && wide.matches && height < innerHeight * 0.64;
+  const around = stage.parentElement, stays = !printWidth && wide.matches && height < innerHeight * 0.64;
   document.body.classList.toggle("stays", stays);
-  const above = stage.getBoundingClientRect().top - picture.getBoundingClientRect().top;
-  picture.style.top = stays ? `${-above}px` : "";
+  const above = stage.getBoundingClientRect().top - around.getBoundingClientRect().top;
+  around.style.top = stays ? `${-above}px` : "";
   document.body.style.setProperty("--left", `${Math.max(240, innerHeight - height - 150)}px`);
 }
 
@@ -267,11 +291,6 @@ const moment = (value) => (typeof value === "number" ? value : isNaN(value) ? Da
 
 function startChart() {
   draw();
-  chart.on("plotly_relayout", (change) => {
-    const low = change["xaxis.range[0]"] ?? change["xaxis.range"]?.[0];
-    const high = change["xaxis.range[1]"] ?? change["xaxis.range"]?.[1];
-    if (low !== undefined && high !== undefined) show(moment(low), moment(high));
-  });
   listenToPointer();
   listenToKeys();
   let before = stage.clientWidth;
@@ -294,7 +313,7 @@ function startChart() {
     helpWasOpen = byId("help").open;
     byId("help").open = true; // its marks are printed too
     draw();
-    printRows(Math.floor((PAPER - chart.layout.height) / PRINTED_ROW));
+    printRows(Math.floor((PAPER - picture.layout.height) / PRINTED_ROW));
   });
   addEventListener("afterprint", () => {
     printWidth = 0;

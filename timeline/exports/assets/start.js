@@ -1,7 +1,8 @@
-// The chart comes first, the rest when it stands.
+// What one looks at comes first: the chart, then what is around it, then plotly.js, which takes the
+// chart over.
 function startRest() {
   complete = true;
-  if (scene) showAround();
+  showAround();
   buildReading();
   byId("help").open = wide.matches;
   showDetail();
@@ -11,23 +12,25 @@ function startRest() {
   listenToSlider();
   listenToArticle();
   listenToLoose();
-  document.documentElement.dataset.ready = "true";
 }
+
+// For those who measure or drive the page: when it came so far.
+const note = (stage) => (document.documentElement.dataset[stage] = String(Math.round(performance.now())));
+const shown = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 async function start() {
-  await globalThis.timelineUnpacking;
-  if (!globalThis.Plotly) throw new Error("plotly.js was not found beside this page");
+  readTheme();
+  buildLegend();
   startChart();
-  await drawn;
-  requestAnimationFrame(() => setTimeout(() => {
-    document.documentElement.dataset.drawn = String(Math.round(performance.now()));
-    startRest();
-  }));
+  await shown();
+  note("drawn");
+  startRest();
+  await shown();
+  // Where plotly.js cannot be had, the chart stands as it is.
+  await globalThis.timelinePlotly?.().catch(() => {});
+  if (globalThis.Plotly) handOver();
+  await shown();
+  note("ready");
 }
 
-readTheme();
-buildLegend();
-start().catch((error) => {
-  chart.replaceChildren(element("p", { class: "loading" }, `The chart cannot be drawn: ${error.message}. The table below is complete.`));
-  startRest();
-});
+start();
