@@ -38,6 +38,9 @@ def last(text: str) -> tuple[str, str | None]:
             "1911-05-05",
             "trial",
         ),
+        # What is named first by the words themselves has no date yet.
+        ("He was hired in June 2021, a fortnight after the merger.", "", None),
+        ("The firm was sold. He was hired in June 2021, a week after the merger.", "", None),
         # However far above.
         (
             f"The siege began on 3 May 1911. {FILLER}Two days after the siege he fled.",

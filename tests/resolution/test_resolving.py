@@ -176,6 +176,9 @@ def test_a_time_told_far_above_is_no_longer_leaned_on() -> None:
         ("He was hired in June 2019. He was promoted in July.", ["2019-06", "2022-07"]),
         ("The war began in 2014. In September a truce was signed.", ["2014", "2022-09"]),
         ("It was bought in May 2012.\n\nIn July it opened.", ["2012-05", "2022-07"]),
+        # "After that" leans on what was told, unless it goes on.
+        ("It sold in 1971. Four years after that it closed.", ["1971", "1975"]),
+        ("It sold in 1971. Four years after that vote it closed.", ["1971", "P4Y"]),
         # What is told as past lies ahead only where the day is close.
         ("He was buried on 3 May in Rome.", ["2022-05-03"]),
         ("He was named on 18 March to lead it.", ["2023-03-18"]),

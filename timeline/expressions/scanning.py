@@ -57,7 +57,7 @@ class Scanner:
         glue = trie_pattern(shores.glue & known or shores.links)
         self._on = re.compile(
             rf"(?:(?:{_GAP}(?:{glue}(?![^\W_])|{_MARKS})){{0,6}}"
-            rf"{_GAP}(?:{trie_pattern(ending)}(?![^\W_])|{shores.ahead})){{0,{REACH}}}\)?"
+            rf"{_GAP}(?:{shores.ahead}|{trie_pattern(ending)}(?![^\W_]))){{0,{REACH}}}\)?"
         )
         link = trie_pattern(_backwards(shores.links))
         back = trie_pattern(_backwards(shores.endings))

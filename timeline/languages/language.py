@@ -47,8 +47,9 @@ class Narration:
     that it leads the story on, `planned` that it is a plan, `relative`
     that it stands in a clause of its own, `passing` that it is told in passing,
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
-    `past` are the verbs of a sentence that speaks of today and of one that does not. `figures` are
-    the words of an earnings report. `counted` stands behind "within two days" where it counts from
+    `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
+    tells that what follows is ahead. `figures` are the words of an earnings report. `counted`
+    stands behind "within two days" where it counts from
     what follows. `occasion` stands behind a length and names what it is counted
     from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
     is called. `again` begins a sentence that goes on about what the one before it named.
@@ -62,6 +63,7 @@ class Narration:
     perfect: re.Pattern[str]
     present: re.Pattern[str]
     past: re.Pattern[str]
+    coming: re.Pattern[str]
     met: re.Pattern[str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
@@ -72,8 +74,13 @@ class Narration:
         """Whether a year behind these words leads the story on, and is no plan."""
         return self.leading.search(before) is not None and self.planned.search(before) is None
 
-    def speaks(self, sentence: str) -> bool:
-        """Whether a sentence speaks of the day it was written on, and not of the story's."""
+    def speaks(self, sentence: str, before: str = "") -> bool:
+        """Whether a sentence speaks of the day it was written on, and not of the story's.
+
+        `before` are its words before a time: what "will" come "next month" comes after that day.
+        """
+        if self.coming.search(before) is not None:
+            return True
         return self.present.search(sentence) is not None and self.past.search(sentence) is None
 
     def around(self, text: str, start: int, end: int, reach: int = 200) -> tuple[int, int]:

@@ -52,7 +52,7 @@ class Occasions:
         match = self.narration.occasion.match(self.text, end, end + 80)
         if match is None:
             return None
-        self._look()
+        self._look(end)
         for name in reversed((match["noun"] or match["name"]).split()):
             found = self.dated.get(_stem(name))
             if found is not None:
@@ -60,28 +60,37 @@ class Occasions:
                 return From(meaning.length, side, Fixed(found.span)), name
         return None
 
-    def _look(self) -> None:
-        """Learns what the times told since the last look date."""
-        for expression in self.told[self.seen :]:
-            span = expression.span
-            if span is None or span.start is None or span.relation != "within":
-                continue
-            if span.granularity is not None and span.granularity <= Granularity.YEAR:
-                self._date(expression, span)
-        self.seen = len(self.told)
+    def _look(self, here: int) -> None:
+        """Learns what the times told since the last look date, as far as the text is read.
 
-    def _date(self, expression: TimeExpression, span: TimeSpan) -> None:
-        """Dates the words of a sentence, and of the one before where it goes on about that."""
+        Of a sentence that goes on behind `here` the rest is looked at the next time: what it names
+        there is named first by the words that are read now.
+        """
+        whole = True
+        for place, expression in enumerate(self.told[self.seen :], start=self.seen):
+            span = expression.span
+            if span is not None and _is_date(span):
+                whole = self._date(expression, span, here) and whole
+            if whole:
+                self.seen = place + 1
+
+    def _date(self, expression: TimeExpression, span: TimeSpan, here: int) -> bool:
+        """Dates the words of a sentence, and of the one before where it goes on about that.
+
+        Tells whether the sentence ends before `here`.
+        """
         narration, text = self.narration, self.text
-        first, last = narration.around(text, expression.start, expression.end, WITHIN)
+        first, end = narration.around(text, expression.start, expression.end, WITHIN)
+        last = min(end, here)
         for match in _WORD.finditer(text, first, last):
             if match.end() <= expression.start or match.start() >= expression.end:
                 gap = max(expression.start - match.end(), match.start() - expression.end)
                 self._keep(match[0], Dated(first, gap, span))
-        if narration.again.match(text, first, last):
-            before, stop = narration.around(text, max(0, first - 2), first - 1, WITHIN)
+        if first > 1 and narration.again.match(text, first, last):
+            before, stop = narration.around(text, first - 2, first - 2, WITHIN)
             for match in _WORD.finditer(text, before, stop):
                 self._keep(match[0], Dated(before, WITHIN, span))
+        return end <= here
 
     def _keep(self, word: str, dated: Dated) -> None:
         """Of dates in the same sentence the nearest, else the last to be told."""
@@ -90,6 +99,13 @@ class Occasions:
         same = known is not None and known.sentence == dated.sentence
         if known is None or not same or dated.distance < known.distance:
             self.dated[stem] = dated
+
+
+def _is_date(span: TimeSpan) -> bool:
+    """Whether a span can date an occasion: no open end, and no longer than a year."""
+    grain = span.granularity
+    within = span.start is not None and span.relation == "within"
+    return within and grain is not None and grain <= Granularity.YEAR
 
 
 def _stem(word: str) -> str:

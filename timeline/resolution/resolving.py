@@ -227,7 +227,7 @@ class _Walk:
             return False
         narration = self.language.narration
         first, last = narration.around(self.text, phrase.start, phrase.end)
-        return narration.speaks(self.text[first:last])
+        return narration.speaks(self.text[first:last], self.text[first : phrase.start])
 
     def quarterly(self, phrase: Phrase) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""

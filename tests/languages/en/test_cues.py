@@ -31,6 +31,8 @@ def told(marked: str, kind: str) -> str | None:
         ("Talks dragged on in the capital until [Tuesday].", "past", "past"),
         ("The shop was closed until [Tuesday].", "future", "future"),
         ("He said it would last until [Tuesday].", "future", "future"),
+        ("She wrote until a week before her death on [Tuesday].", "past", "past"),
+        ("They host Albion on [Tuesday].", "future", "future"),
         ("The bid did not please, and gave them until [Tuesday].", "future", "future"),
         ("He did not say if it will stay shut until [Tuesday].", "future", "future"),
         # Only strong words turn a weekday forward.

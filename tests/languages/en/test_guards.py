@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline.languages import english
-from timeline.languages.en import BOOK, guards
+from timeline.languages.en import BOOK, clauseguards, guards
 from timeline.languages.en.trims import TRIMS, drop_article
 from timeline.resolution import Publication, resolve
 
@@ -88,7 +88,7 @@ def test_second(marked: str, verdict: bool) -> None:
     ],
 )
 def test_the_unit(marked: str, verdict: bool) -> None:
-    assert told(guards.the_unit, marked) is verdict
+    assert told(clauseguards.the_unit, marked) is verdict
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_the_article_of_a_summer_offensive_is_the_offensives(text: str, kept: st
     ],
 )
 def test_told_before(marked: str, verdict: bool | None) -> None:
-    assert (told(guards.told_before, marked) or None) is verdict
+    assert (told(clauseguards.told_before, marked) or None) is verdict
 
 
 @pytest.mark.parametrize(

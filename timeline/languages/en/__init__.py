@@ -8,6 +8,7 @@ from timeline.languages.en import (
     amounts,
     anchored,
     asking,
+    clauseguards,
     clock,
     counting,
     dates,
@@ -104,7 +105,14 @@ def english() -> Language:
     vocabulary = frozenset(KINDS) | grammar.words
     asked = REQUESTS.compile(requests.lexicon)
     triggers = frozenset(strong)
-    guards = {**GUARDS, **pointing.GUARDS, **lengthguards.GUARDS, **asking.GUARDS, "day": _a_day}
+    guards = {
+        **GUARDS,
+        **clauseguards.GUARDS,
+        **pointing.GUARDS,
+        **lengthguards.GUARDS,
+        **asking.GUARDS,
+        "day": _a_day,
+    }
     return Language(
         "en",
         cut,

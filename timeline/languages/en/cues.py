@@ -55,6 +55,7 @@ _WORDS = {
     "noun": _SURE + _FUTURE["of_noun"],
 }
 _UNTIL = frozenset(_CUES["past"]["until"])
+_TO_ITS_TIME = re.compile(rf"(?:\s+(?:{_any(_CUES['past']['after_until'])}|\d[\w:.,-]*))*\s*")
 # What stands before "until" where it is over: what lasted, or what was not done, a few words back.
 _OVER = re.compile(
     rf"\b(?:{_any(_CUES['past']['lasting'])})(?: (?!to\b)[\w'’-]+){{0,5}} $"
@@ -103,9 +104,12 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         place = "noun" if _NOUN.match(text, end) else place
     told, since = None, first
     for match in _cues(place).finditer(text, first, start):
-        if match[0].lower() in _UNTIL and _OVER.search(text, since, match.start()):
-            told = "past"
-            continue
+        if match[0].lower() in _UNTIL:
+            if _TO_ITS_TIME.fullmatch(text, match.end(), start) is None:
+                continue
+            if _OVER.search(text, since, match.start()):
+                told = "past"
+                continue
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
     return told or (_opened(text, end) if onwards else None)

@@ -138,19 +138,9 @@ def second(text: str, start: int, end: int) -> bool:
     words = text[start:end].lower()
     if not words.endswith("second") or words[:1].isdigit():
         return True
+    if text[start] == "A" and text[end : end + 1] == ",":
+        return False
     return _AFTER_SECOND.match(text[end : end + 10]) is not None
-
-
-_NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)
-_BEFORE_THE_UNIT = _before("the_unit")
-
-
-def the_unit(text: str, start: int, end: int) -> bool:
-    """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
-    right, left = text[end : end + 14], text[max(0, start - 14) : start]
-    if text[start:end].lower() == "the weekend" and _CLAUSE_ENDS.match(right):
-        return True
-    return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 
 
 _AFTER_AGE = _after("age")
@@ -299,29 +289,6 @@ def season(text: str, start: int, end: int) -> bool:
     return before.search(left) is not None
 
 
-_CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
-
-
-def told_before(text: str, start: int, end: int) -> bool | None:
-    """ "The day before" at the end of a clause leans on the story; else it is the day of a clause.
-
-    >>> text = "He left the day before. It was the day before he fell."
-    >>> told_before(text, 8, 22), told_before(text, 31, 45)
-    (True, None)
-    """
-    if not text[start:end].lower().endswith(("before", "after")):
-        return True
-    return True if _CLAUSE_ENDS.match(text, end, end + 12) else None
-
-
-_GOES_ON = re.compile(rf"\s+{_any('at_the_time', 'clause')}\b")
-
-
-def at_the_time(text: str, start: int, end: int) -> bool:
-    """ "At the time" leans on what was told; "at the time of the flood" and "when" do not."""
-    return _GOES_ON.match(text, end, end + 12) is None
-
-
 _BEHIND_NIGHT = re.compile(r"[ -](?P<noun>[a-z]{4,})")
 _AT_NIGHT = _before("night", gap=" ")
 _NO_NIGHT = frozenset(_WORDS["night"]["named"]) | frozenset(_WORDS["article"]["function"])
@@ -339,47 +306,8 @@ def by_night(text: str, start: int, end: int) -> bool:
     return behind is not None and behind["noun"] not in _NO_NIGHT
 
 
-_ONE_OF = _after("last_one", "clause")
-
-
-def last_one(text: str, start: int, end: int) -> bool:
-    """ "The last week" is a time; "the last week of the war" is one only with that.
-
-    >>> last_one("In the last week it fell.", 3, 16), last_one("The last week of war.", 0, 13)
-    (True, False)
-    """
-    return _ONE_OF.match(text, end, end + 12) is None
-
-
-_PART_OF = re.compile(
-    r" of (?:the|an?|his|her|its|their|our|this|that|each)\b(?P<whole>[^.;!?]{0,40})"
-)
-_TIMED = re.compile(rf"\b{_any('part', 'times')}\b|\d{{4}}")
-_GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
-
-
-def part_of_year(text: str, start: int, end: int) -> bool:
-    """ "The first half" is one of a year, but not of a fine, and not where a game is told.
-
-    >>> text = "The first half of the fine was paid in the first half."
-    >>> part_of_year(text, 0, 14), part_of_year(text, 39, 53)
-    (False, True)
-    """
-    part = _PART_OF.match(text, end, end + 50)
-    if part is not None and not _TIMED.search(part["whole"]):
-        return False
-    return _GAME.search(text, max(0, start - 80), end + 80) is None
-
-
 GUARDS = {
-    "at_the_time": at_the_time,
-    "quarter": part_of_year,
     "by_night": by_night,
-    "the_last": last_one,
-    "the_last_decade": last_one,
-    "the_unit_before": told_before,
-    "the_unit_after": told_before,
-    "units_earlier": told_before,
     "whole": whole,
     "hedged_time": hedged,
     "iso_month": chained,
@@ -391,7 +319,6 @@ GUARDS = {
     "until_season": season,
     "by_season": season,
     "hyphened": aged,
-    "the_unit": the_unit,
     "some_units": units,
     "length": one_day,
     "present": now,

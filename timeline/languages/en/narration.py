@@ -36,6 +36,7 @@ NARRATION = Narration(
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     present=re.compile(rf"\b{_any('present')}\b"),
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
+    coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
