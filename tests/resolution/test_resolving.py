@@ -34,6 +34,30 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
     assert values(text) == ["1997-06-04", "1997-07-09"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They won both prizes this weekend.", "2023-W09-WE"),
+        ("They will meet this weekend.", "2023-W10-WE"),
+        ("Debts fell to 90 million at the end of the month.", "2023-02"),
+        ("Debts will fall to 90 million at the end of the month.", "2023-03"),
+        ("Snow fell overnight.", "2023-03-05TNI"),
+        ("Snow will fall overnight.", "2023-03-06TNI"),
+        ("Mild weather this winter helped.", "2022-WI"),
+        ("They said over the weekend that they will go.", "2023-W09-WE"),
+        # "Since" tells of another time in passing.
+        (
+            "In January sales fell, the first time since June 2011, from the month before.",
+            "2022-12",
+        ),
+        # The present tells what the calendar has.
+        ("It hit the coast in May 1974. The season runs from June 1.", "2022-06-01"),
+    ],
+)
+def test_what_is_over_is_not_to_come(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
 def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
     years = "She was born in 1921, wed in 1943, taught from 1950 and left in 1981. "
     assert values(years + "She died on Sunday.", day(1998, 2, 24))[-1] == "1998-02-22"

@@ -311,6 +311,25 @@ class PartOfDay(Recurring):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Overnight(PartOfDay):
+    """The night that is over, unless the words around it point to the one to come.
+
+    >>> from timeline.spans import seconds
+    >>> Overnight().on(Anchor(seconds(2023, 3, 6))).timex3
+    '2023-03-05TNI'
+    >>> Overnight().on(Anchor(seconds(2023, 3, 6), lean="future")).timex3
+    '2023-03-06TNI'
+    """
+
+    letters: str = "NI"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """That night: of a day told, its own."""
+        over = anchor.reference is None and anchor.lean != "future"
+        return self.of(anchor.today - DAY if over else anchor.today, anchor.calendar)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Clock(Recurring):
     """A time of any day; `grain` tells how finely, `zone` its offset in minutes if one is given.
 

@@ -193,10 +193,16 @@ class This(Meaning):
             return self.what.reads(self.what.onwards(anchor.reference), anchor)
         if isinstance(self.what, Holiday) and anchor.calendar:
             return self.what.reads(self.what.following(anchor.now), anchor)
+        if self.what == WINTER and span.end is not None and anchor.now - span.end <= JUST_OVER:
+            return self.what.reads(span, anchor)
         cycle = _CYCLES.get(type(self.what), Granularity.YEAR)
         if self.what == Unit(Granularity.WEEKEND):
             cycle = Granularity.WEEK
         return self.what.reads(self.what.following(floor(cycle, anchor.now) - 1), anchor)
+
+
+# "This winter" is in spring the one just over, which began in another year.
+WINTER, JUST_OVER = Season(12), 120 * DAY
 
 
 def _unit_of(told: TimeSpan) -> Unit | None:
@@ -272,6 +278,8 @@ class Shift(Meaning):
                 amount = 1 if unit is Granularity.QUARTER else self.length.parts[0][0]
                 if reference.value is not None and amount is not None and amount % 1 == 0:
                     return years_on(reference, self.sign * int(amount))
+            elif self.length.parts == FOUR_QUARTERS:
+                grain = Granularity.YEAR
             elif unit < Granularity.DAY and reference.granularity >= Granularity.DAY:
                 return replace(reference, value=None)
             elif unit < Granularity.DAY and reference.granularity < Granularity.PART_OF_DAY:

@@ -17,6 +17,7 @@ from timeline.meanings import (
     By,
     Clock,
     Coming,
+    Edge,
     Ended,
     Half,
     Holiday,
@@ -25,11 +26,13 @@ from timeline.meanings import (
     Meaning,
     Month,
     MonthDay,
+    Overnight,
     PartOfDay,
     Quarter,
     Reference,
     Season,
     Since,
+    This,
     Unit,
     Until,
     Weekday,
@@ -37,7 +40,7 @@ from timeline.meanings import (
 from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import Story, core, read, told_as_story, writes_days_first
+from timeline.resolution.story import Story, core, nears, read, told_as_story, writes_days_first
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -163,6 +166,9 @@ class _Walk:
         leans = phrase.meaning.leans
         if leans == "none":
             return self.publication, "none"
+        over = None if self.narrative else self.just_over(phrase)
+        if over is not None:
+            return self.publication.on(over), "story"
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
         if leans == "published" and (self.today(phrase) or self.vague(phrase)):
@@ -177,7 +183,8 @@ class _Walk:
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
-            date = self.story.date_near(phrase, self.text, self.nearest(phrase, CLOSE) is not None)
+            free = self.nearest(phrase, CLOSE) is not None or self.speaks(phrase)
+            date = self.story.date_near(phrase, self.text, free)
             if date is not None and self.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 start = read(phrase.meaning, anchor).start
@@ -188,6 +195,27 @@ class _Walk:
             if day is not None:
                 return self.publication.on(day), "story"
         return self.publication.on(None, self.leaning(phrase)), "published"
+
+    def just_over(self, phrase: Phrase) -> TimeSpan | None:
+        """The weekend or the month before, where the words tell that it is over.
+
+        "They won this weekend" is said on Monday of the one before, and "prices stood at 90 at the
+        end of the month" cannot be said of an end that is still to come.
+        """
+        told = phrase.meaning
+        edge = isinstance(told, Edge) and told.side == "end" and nears(told)
+        if not edge and told != This(Unit(Granularity.WEEKEND)):
+            return None
+        unit, now = core(told), self.publication.today
+        if not isinstance(unit, Unit) or unit.granularity <= Granularity.DAY:
+            return None
+        span = (
+            told.whole.on(self.publication) if isinstance(told, Edge) else told.on(self.publication)
+        )
+        ahead = span.end if edge else span.start
+        if ahead is None or span.start is None or ahead <= now + DAY:
+            return None
+        return unit.latest(span.start - 1) if self.cue(phrase, "month") == "past" else None
 
     def day_behind(self, phrase: Phrase) -> TimeSpan | None:
         """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""
@@ -204,7 +232,10 @@ class _Walk:
     def told_day(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before a time of the clock, unless what has happened would lie ahead."""
         day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase, self.text)
-        if day is None or day.start is None or day.start <= self.publication.today:
+        today = self.publication.today
+        if day is not None and day.start == today and isinstance(core(phrase.meaning), Overnight):
+            return None
+        if day is None or day.start is None or day.start <= today:
             return day
         over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"
         return None if over else day
@@ -225,6 +256,10 @@ class _Walk:
         """Whether the sentence of a phrase speaks of the day of publication."""
         if not self.narrative or isinstance(phrase.meaning, Reference):
             return False
+        return self.speaks(phrase)
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether the sentence of a phrase is told in the present."""
         narration = self.language.narration
         first, last = narration.around(self.text, phrase.start, phrase.end)
         return narration.speaks(self.text[first:last], self.text[first : phrase.start])

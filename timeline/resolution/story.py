@@ -28,6 +28,7 @@ from timeline.meanings import (
     Quarter,
     Reference,
     Shift,
+    Since,
     This,
     Unit,
     Weekday,
@@ -144,7 +145,8 @@ class Story:
                 repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.quarter = span
-            if not derived:
+            if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
+                # "The first time since 1999" is told in passing.
                 self.last, self.last_at = span, phrase.end
                 if span.granularity <= Granularity.DAY:
                     self.last_day, self.day_at = span, phrase.end
@@ -181,12 +183,12 @@ class Story:
         apart = self.narration.sentence.search(text, self.last_at, phrase.start) is not None
         return None if finer or apart else self.last
 
-    def date_near(self, phrase: Phrase, text: str, close: bool = False) -> TimeSpan | None:
+    def date_near(self, phrase: Phrase, text: str, free: bool = False) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
         Within its sentence it is; into the next one a day goes on from a month or a day, and so
         does a month that opens its sentence: "In August 2014 they came. In September …". A time
-        that is `close` to publication goes no further than its sentence.
+        that is `free`, close to publication or told in the present, leans on no other sentence.
         """
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
             return None
@@ -200,7 +202,7 @@ class Story:
         month = self.dated.granularity is not Granularity.YEAR
         opens = ends[-1] == len(between)
         goes_on = len(ends) == 1 and month and (isinstance(core(phrase.meaning), MonthDay) or opens)
-        goes_on = goes_on and not close
+        goes_on = goes_on and not free
         return self.dated if goes_on and "\n\n" not in between else None
 
     def day_of_part(self, phrase: Phrase, text: str) -> TimeSpan | None:

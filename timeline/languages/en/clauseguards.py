@@ -82,12 +82,15 @@ def part_of_year(text: str, start: int, end: int) -> bool:
 
 _NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)
 _BEFORE_THE_UNIT = _before("the_unit")
+_SAYING = _before("the_unit", "saying", r"\s+\w+\s+")
 
 
 def the_unit(text: str, start: int, end: int) -> bool:
     """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
     right, left = text[end : end + 14], text[max(0, start - 14) : start]
     if text[start:end].lower() == "the weekend" and _CLAUSE_ENDS.match(right):
+        return True
+    if _SAYING.search(text[max(0, start - 30) : start]) and _BEFORE_THE_UNIT.search(left):
         return True
     return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 

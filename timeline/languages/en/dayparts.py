@@ -14,6 +14,7 @@ from timeline.meanings import (
     In,
     Meaning,
     Nth,
+    Overnight,
     PartOfDay,
     Stage,
     This,
@@ -342,9 +343,9 @@ def by_day() -> Meaning:
     return Unknown("XXXX-XX-XXTDT", "TIME")
 
 
-@book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-14TNI")
+@book.entry("time", "overnight", "2024-03-14 | Snow fell [overnight]. | 2024-03-13TNI")
 def overnight() -> Meaning:
-    return This(PartOfDay("NI"), "story")
+    return Overnight()
 
 
 @book.entry(

@@ -237,6 +237,7 @@ def aged(text: str, start: int, end: int) -> bool:
 _BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
 
 
+OUT_OF = _after("one_day", "out_of")
 _AS_MANY = re.compile(r"\bas many \w+$")
 
 
@@ -247,6 +248,8 @@ def one_day(text: str, start: int, end: int) -> bool:
         return False
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():
+        return False
+    if OUT_OF.match(text, end, end + 10):
         return False
     if _AS_MANY.search(text, max(0, start - 4), end):
         # "The second in as many days" counts days that are told by others.

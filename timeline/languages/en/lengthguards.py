@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.en.guards import age, one_day
+from timeline.languages.en.guards import OUT_OF, age, one_day
 from timeline.languages.en.guardwords import after, any_of, before
 from timeline.meanings import Length, Meaning, Repeated
 
@@ -30,8 +30,19 @@ def in_length(text: str, start: int, end: int) -> bool:
     >>> in_length("Few came in a year that shook them.", 12, 18)
     False
     """
+    if OUT_OF.match(text, end, end + 10):
+        return False
     clause = _CLAUSE.match(text, end, end + 12)
     return clause is None or _ONE.fullmatch(text, start, end) is None
+
+
+_THAN = re.compile(r"(?:more|less|fewer|longer) than ", re.IGNORECASE)
+_COMPARED = re.compile(rf"(?:\d%?|\b{any_of('compared', 'counts')})\s+$", re.IGNORECASE)
+
+
+def _compared(text: str, start: int) -> bool:
+    than = _THAN.match(text, start)
+    return than is not None and _COMPARED.search(text[max(0, start - 12) : start]) is not None
 
 
 _BEFORE_OVER, _AFTER_OVER = before("over"), after("over")
@@ -47,7 +58,8 @@ def over(text: str, start: int, end: int) -> bool | None:
     "At least 52 years old" is an age.
     """
     if not text.startswith("over ", start):
-        return age(text, start, end)
+        ago = _AFTER_OVER.match(text, end, end + 10) is not None
+        return None if ago and _compared(text, start) else age(text, start, end)
     if _AFTER_OVER.match(text, end, end + 10):
         return took_over(text, start, end)
     return True if _BEFORE_OVER.search(text[max(0, start - 12) : start]) else None
@@ -61,6 +73,16 @@ def took_over(text: str, start: int, end: int) -> bool | None:
     """
     over = text.startswith("over ", start)
     return None if over and _VERBS_OVER.search(text[max(0, start - 12) : start]) else True
+
+
+def told_ago(text: str, start: int, end: int) -> bool | None:
+    """ "More than a year ago" tells when; "4 percent more than a year ago" compares with then.
+
+    >>> told_ago("He left more than a year ago.", 8, 28)
+    True
+    >>> told_ago("Sales are 4 percent more than a year ago.", 20, 40)
+    """
+    return None if _compared(text, start) else took_over(text, start, end)
 
 
 _NOUN = re.compile(rf" (?!{any_of('article', 'function')}\b)(?!\w+ed\b)[a-z]{{3,}}")
@@ -136,7 +158,8 @@ GUARDS = {
     "past_units": lasting,
     "recent_units": recent_units,
     "recent_units_and_units": lasting,
-    "hedged_ago": took_over,
+    "hedged_ago": told_ago,
+    "hedged_earlier": told_ago,
     "length": length,
     "in_length": in_length,
     "hedged_length": over,

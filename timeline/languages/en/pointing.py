@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from timeline.languages.en.amounts import lasting
 from timeline.languages.en.guards import now, that_sun
-from timeline.languages.en.guardwords import any_of, before
-from timeline.meanings import Meaning, Reference
+from timeline.languages.en.guardwords import after, any_of, before
+from timeline.meanings import Length, Meaning, Reference, Unit
 from timeline.spans import Duration, Granularity
 
 _BEYOND = before("past")
@@ -78,5 +79,22 @@ def up_to_now(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
     return _NOW if told and not _REFERRED.search(left) else meaning
 
 
+_SINCE = after("the_unit", "since")
+
+
+def since_then(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
+    """ "In the decade since it fell" tells how long it has been.
+
+    >>> from timeline.meanings import This, Unit
+    >>> decade = This(Unit(Granularity.DECADE))
+    >>> since_then("In the decade since it fell.", 3, 13, decade)
+    Length(P10Y)
+    """
+    what = getattr(meaning, "what", None)
+    if not isinstance(what, Unit) or what.granularity <= Granularity.DAY:
+        return meaning
+    return Length(lasting(1, what.granularity)) if _SINCE.match(text, end, end + 8) else meaning
+
+
 GUARDS = {"relative": pointed, "present": present}
-TURNS = {"relative": up_to_now}
+TURNS = {"relative": up_to_now, "the_unit": since_then}
