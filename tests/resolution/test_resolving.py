@@ -45,6 +45,9 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("Snow will fall overnight.", "2023-03-06TNI"),
         ("Mild weather this winter helped.", "2022-WI"),
         ("They said over the weekend that they will go.", "2023-W09-WE"),
+        ("It is to rise for the first time since September.", "2022-09"),
+        ("Business will pick up in the fall.", "2023-FA"),
+        ("He called earlier in the day after his son had left.", "2023-03-06"),
         # "Since" tells of another time in passing.
         (
             "In January sales fell, the first time since June 2011, from the month before.",

@@ -274,7 +274,8 @@ class _Walk:
         if isinstance(core(phrase.meaning), InLength):
             kind = "length"
         told = self.cue(phrase, kind)
-        if isinstance(phrase.meaning, Ended) and phrase.meaning.over:
+        begun = isinstance(phrase.meaning, Since) and self.lean == "past"
+        if begun or (isinstance(phrase.meaning, Ended) and phrase.meaning.over):
             return "past"
         if self.lean == "future":
             return "past" if told == "past" else "future"

@@ -74,6 +74,12 @@ def told(marked: str, kind: str) -> str | None:
         ("Output rose to more than 13 percent [in June].", "past", "past"),
         ("It comes to nearly 13 percent [in June].", None, None),
         ("The band moves up to the main stage [on Tuesday].", "future", "future"),
+        # Behind an article a plan is a noun.
+        ("Voters oppose the plan, up from 75 percent [in June].", None, None),
+        # A day that is, and not was.
+        ("The funeral is [on Friday].", "future", None),
+        ("[Friday] is the day that worries me", "future", None),
+        ("[Friday] was the day that worried me", "past", "past"),
         # What is traded is not there yet.
         ("Oil for [June] delivery is cheap.", None, "future"),
         # A month that a noun has to itself.

@@ -103,6 +103,7 @@ _KINDS_OF = (
     "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short|"
     "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial]"
 )
+_ONE_OF = "[more|additional|full|whole|straight|solid|further|long|short]"
 _WORK = "[business|trading|working|calendar|fiscal|school]"
 
 
@@ -128,7 +129,7 @@ def amount(number: float, units: Granularity) -> Duration:
 
 @book.entry(
     "amount",
-    f"(a|an|another|one) {_KINDS_OF} {_WORK} {{unit}}",
+    f"(a|an|another|one) {_ONE_OF} {_WORK} {{unit}}",
     "2024-03-14 | They talked for [an hour]. | PT1H",
 )
 def one_unit(unit: Granularity) -> Duration:

@@ -8,7 +8,7 @@ from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
 
-_CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
+CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
 
 
 def told_before(text: str, start: int, end: int) -> bool | None:
@@ -20,7 +20,7 @@ def told_before(text: str, start: int, end: int) -> bool | None:
     """
     if not text[start:end].lower().endswith(("before", "after")):
         return True
-    return True if _CLAUSE_ENDS.match(text, end, end + 12) else None
+    return True if CLAUSE_ENDS.match(text, end, end + 12) else None
 
 
 _AFTER_THAT = re.compile(
@@ -88,7 +88,7 @@ _SAYING = _before("the_unit", "saying", r"\s+\w+\s+")
 def the_unit(text: str, start: int, end: int) -> bool:
     """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
     right, left = text[end : end + 14], text[max(0, start - 14) : start]
-    if text[start:end].lower() == "the weekend" and _CLAUSE_ENDS.match(right):
+    if text[start:end].lower() == "the weekend" and CLAUSE_ENDS.match(right):
         return True
     if _SAYING.search(text[max(0, start - 30) : start]) and _BEFORE_THE_UNIT.search(left):
         return True
@@ -105,5 +105,9 @@ GUARDS = {
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,
+    "earlier_this": told_before,
+    "later_this": told_before,
+    "early": told_before,
+    "late": told_before,
     "quarter": part_of_year,
 }

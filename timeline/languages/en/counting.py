@@ -412,7 +412,11 @@ def weekday_from_week(weekday: Weekday, relative: Meaning) -> Meaning | None:
     return In(weekday, relative) if getattr(relative, "what", None) == WEEK else None
 
 
-@book.entry("amount", "{number} {unit} {number:more} {units}")
+@book.entry(
+    "amount",
+    "{number} {unit} {number:more} {units}\n{number} {unit} [,] {number:more} {unit:units}",
+    "2013-07-11 | He leads by [3min 25sec] in all. | PT3M25S",
+)
 def singular_amounts(
     number: float, unit: Granularity, more: float, units: Granularity
 ) -> Duration | None:

@@ -29,14 +29,20 @@ def _cues(place: str) -> re.Pattern[str]:
     pattern takes a hundredth of a second to make, and many texts want none.
     """
     future, infinitive, opening = _WORDS[place], place == "month", place == "opening"
-    ahead = r"(?P<future>" + _any(future)
+    # "A still unspecified date", "the plan": what has an article before it is no verb.
+    verb = "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_verb_after"])
+    nouns = frozenset(_FUTURE["nouns"])
+    plain, guarded = ([w for w in future if (w in nouns) is noun] for noun in (False, True))
+    ahead = (
+        rf"(?P<future>{_any(plain)}|{verb}{_any(guarded)}"
+        if guarded
+        else rf"(?P<future>{_any(plain)}"
+    )
     if infinitive:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
-    # "A still unspecified date": what has an article before it is no verb.
     not_to = "" if opening else r"(?! to\b)"
-    verb = "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_verb_after"])
     return re.compile(
         rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) {participle})?"
         rf"|(?:be|been|being|get|is|are) {participle}"
@@ -65,6 +71,8 @@ _OVER = re.compile(
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
 _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
@@ -96,6 +104,10 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             return None
     if kind == "month" and _TRADED.match(text, end):
         return "future"
+    if kind == "weekday":
+        before = text[max(first, start - 8) : start]
+        if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
+            return "future"
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.languages.en.asking import asked
+from timeline.languages.en.clauseguards import CLAUSE_ENDS
 from timeline.languages.en.guardwords import WORDS as _WORDS
 from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
@@ -273,6 +274,7 @@ _NAMED_SEASON, _VERBAL = _after("season", "named"), _after("season", "verbal")
 _HELD = _after("season", "held")
 _OF_TIME = re.compile(r" of (?:\d|that|the (?:same|following|previous))")
 _BEFORE_FALL = _before("season", "before_fall", " ")
+_BEFORE_THE_FALL = _before("season", "before_the_fall", " ")
 _BEFORE_SEASON = _before("season", gap=" ")
 
 
@@ -287,6 +289,8 @@ def season(text: str, start: int, end: int) -> bool:
     if _VERBAL.match(right):
         return _OF_TIME.match(right) is not None
     if _HELD.match(right):
+        return True
+    if word == "fall" and CLAUSE_ENDS.match(right) and _BEFORE_THE_FALL.search(left):
         return True
     before = _BEFORE_FALL if word == "fall" else _BEFORE_SEASON
     return before.search(left) is not None
