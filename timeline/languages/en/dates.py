@@ -308,8 +308,9 @@ def by_season(season: Season) -> Parts:
 
 @book.entry(
     "time",
-    "{season}\nthe {season}",
+    "{season}\nthe {season}\nanother {season}",
     """
+    2024-03-14 | They survived [another winter] in tents. | 2023-WI
     2024-03-14 | Their main [summer] offensive failed. | 2023-SU
     2024-03-14 | The fall of the city shocked them. |
     """,

@@ -280,10 +280,9 @@ _BEFORE_SEASON = _before("season", gap=" ")
 
 def season(text: str, start: int, end: int) -> bool:
     """ "Fall" and "spring" are seasons only where they cannot be anything else."""
-    word = text[start:end].lower().removeprefix("the ")
+    article, _, word = text[start:end].lower().rpartition(" ")
     left, right = text[max(0, start - 14) : start].lower(), text[end : end + 12].lower()
-    if text[start : start + 4].lower() == "the ":
-        left += "the "
+    left += f"{article} " if article else ""
     if word in _PLAIN_SEASONS:
         return not _NAMED_SEASON.match(right)
     if _VERBAL.match(right):

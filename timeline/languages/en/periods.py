@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.languages.en.amounts import lasting
-from timeline.meanings import Around, Edge, Ended, Length, Meaning, Quarter, YearEnd
+from timeline.meanings import Around, Edge, Ended, Fixed, Length, Meaning, Quarter, YearEnd
 from timeline.patterns import Parts, PatternBook
-from timeline.spans import Granularity
+from timeline.spans import Granularity, TimeSpan
 
 book = PatternBook("en")
 
 _IN = "[for|in|during|of|over]"
 _UNITS = (Granularity.YEAR, Granularity.HALF_YEAR, Granularity.QUARTER)
 _MONTHS = (Granularity.MONTH, Granularity.WEEK)
+
+
+_TERMS = "(season|campaign|term|(school|academic|financial|fiscal|budget|tax) year)"
+
+
+@book.entry(
+    "time",
+    f"""
+    [the] {{fullyear:first}} (-|/|–) {{twodigits:last}} {_TERMS}
+    [the] {{fullyear:first}} (-|/|–) {{fullyear:last}} {_TERMS}
+    """,
+    """
+    2014-10-01 | He scored in [the 2013-14 season] too. | 2013 | 2013-07~/2014-06~
+    2014-10-01 | Fees rise in [the 2014/2015 academic year]. | 2014 | 2014-07~/2015-06~
+    """,
+)
+def year_across(first: int, last: int) -> Meaning | None:
+    # A season and a year at school begin in summer or autumn; they are named by that year.
+    if last not in (first + 1, (first + 1) % 100):
+        return None
+    ends = TimeSpan.month(first, 7), TimeSpan.month(first + 1, 6)
+    return Fixed(replace(TimeSpan.range(*ends).about(), value=f"{first:04d}"))
 
 
 @book.entry("periodend", "{day}\n{month:day}\n{whole:day}\n{relative:day}")
