@@ -88,6 +88,8 @@ def test_a_story_goes_on_over_the_end_of_a_window() -> None:
         ("She died in May 1799. An exhibition opens next month.", "2009-07", "published"),
         ("Her letters are printed this year.", "2009", "published"),
         ("In May 1741 she hoped that it would open next year.", "1742", "story"),
+        ("It was shown last Friday in Rome.", "2009-05-29", "published"),
+        ("Her book will be read, as she would have liked, next year.", "2010", "published"),
     ],
 )
 def test_the_present_tense_speaks_of_publication(text: str, value: str, anchor: str) -> None:

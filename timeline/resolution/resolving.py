@@ -22,10 +22,12 @@ from timeline.meanings import (
     Half,
     Holiday,
     InLength,
+    Last,
     Length,
     Meaning,
     Month,
     MonthDay,
+    Next,
     Overnight,
     PartOfDay,
     Quarter,
@@ -39,8 +41,9 @@ from timeline.meanings import (
 )
 from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
+from timeline.resolution.kinds import told_as_story, told_in_present, writes_days_first
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import Story, core, nears, read, told_as_story, writes_days_first
+from timeline.resolution.story import Story, core, nears, read
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -52,6 +55,8 @@ SOON = 21 * DAY
 BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 # What a time no nearer than a month has too many of.
 WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
+# "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
+SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -112,11 +117,15 @@ class _Walk:
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
         self.coming: Sequence[Phrase] = ()
+        self.dated_at = 0
+        # Whether a story is told in the present tense, which then is not that of publication.
+        self.in_present = False
 
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
+            self.in_present = told_in_present(self.text, phrases, self.language.narration)
             told = references(self.text, phrases, self.publication, self.language.narration)
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.story.named(found)
@@ -131,6 +140,8 @@ class _Walk:
                 if self.story.fiscal != self.publication.fiscal:
                     self.publication = replace(self.publication, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
+            if placed is not None:
+                self.dated_at = phrase.end
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
             if isinstance(meaning, Coming) and meaning.within and self.counted(phrase):
@@ -171,7 +182,9 @@ class _Walk:
             return self.publication.on(over), "story"
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
-        if leans == "published" and (self.today(phrase) or self.vague(phrase)):
+        if leans == "published" and (
+            self.apart(phrase) or self.today(phrase) or self.vague(phrase)
+        ):
             return self.publication, "published"
         if leans in ("story", "published"):
             reference = self.reference
@@ -217,6 +230,19 @@ class _Walk:
             return None
         return unit.latest(span.start - 1) if self.cue(phrase, "month") == "past" else None
 
+    def apart(self, phrase: Phrase) -> bool:
+        """Whether "last Friday" or "next month" stands in a sentence that tells no other date.
+
+        What histories tell they do not tell so: it is publication's in a story, too.
+        """
+        meaning = phrase.meaning.what if isinstance(phrase.meaning, By | Until) else phrase.meaning
+        if not isinstance(meaning, Last | Next) or self.quarterly(phrase):
+            return False
+        if not isinstance(meaning.what, Weekday) and meaning.what not in SHORT:
+            return False
+        first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)
+        return self.dated_at <= first
+
     def day_behind(self, phrase: Phrase) -> TimeSpan | None:
         """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""
         for later in self.coming:
@@ -254,7 +280,7 @@ class _Walk:
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""
-        if not self.narrative or isinstance(phrase.meaning, Reference):
+        if not self.narrative or self.in_present or isinstance(phrase.meaning, Reference):
             return False
         return self.speaks(phrase)
 

@@ -15,7 +15,6 @@ from timeline.meanings import (
     Day,
     Edge,
     Ended,
-    Figures,
     Last,
     Latest,
     Length,
@@ -26,20 +25,15 @@ from timeline.meanings import (
     Opening,
     PartOfDay,
     Quarter,
-    Reference,
     Shift,
     Since,
     This,
     Unit,
-    Weekday,
     YearEnd,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
 from timeline.spans import DAY, Granularity, TimeSpan
 
-# A text is a story when this many of its times are dates of their own from long before
-# publication, and they outnumber those that lean on publication so many times.
-ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
 # An earnings report has its figures so near.
@@ -48,48 +42,6 @@ FIGURES_NEAR = 160
 ENTRY = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b(?!,)")
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
-
-
-def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
-    """Whether times lean on what was told before rather than on the publication date.
-
-    >>> from timeline.expressions import reader
-    >>> from timeline.languages import english
-    >>> from timeline.spans import seconds
-    >>> text = "In 1914 war came. In May 1915 Italy joined. It ended in 1918. In 1919 they met."
-    >>> told_as_story(list(reader(english()).recognise(text)), seconds(2009))
-    True
-    """
-    anchor = Anchor(published)
-    old = leaning = 0
-    for phrase in phrases:
-        for mark in phrase.marks:
-            meaning = mark.meaning
-            if isinstance(meaning, Reference):
-                continue
-            if meaning.leans == "published" or isinstance(core(meaning), Weekday):
-                leaning += 1
-            elif meaning.timex_type is not None:
-                continue
-            elif meaning.leans == "none":
-                end = meaning.on(anchor).end
-                old += end is not None and end < published - LONG_AGO
-    return old >= ENOUGH and old >= MORE_OFTEN * leaning
-
-
-def writes_days_first(phrases: Sequence[Phrase]) -> bool:
-    """Whether dates in figures have their day first, as far as those tell that have one order.
-
-    >>> from timeline.expressions import reader
-    >>> from timeline.languages import english
-    >>> text = "Paid on 24/02/2022, returned on 03/04/2022."
-    >>> writes_days_first(list(reader(english()).recognise(text)))
-    True
-    """
-    marks = [mark.meaning for phrase in phrases for mark in phrase.marks]
-    dates = [meaning for meaning in marks if isinstance(meaning, Figures)]
-    days = sum(date.month_first is None for date in dates)
-    return days > sum(date.day_first is None for date in dates)
 
 
 class Story:

@@ -1,0 +1,76 @@
+"""What kind of text is read: news or a story, in the past or the present, days or months first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.expressions import Phrase
+from timeline.languages import Narration
+from timeline.meanings import Anchor, Figures, Reference, Weekday
+from timeline.resolution.story import core
+from timeline.spans import DAY
+
+# A text is a story when this many of its times are dates of their own from long before
+# publication, and they outnumber those that lean on publication so many times.
+ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
+
+
+def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
+    """Whether times lean on what was told before rather than on the publication date.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "In 1914 war came. In May 1915 Italy joined. It ended in 1918. In 1919 they met."
+    >>> told_as_story(list(reader(english()).recognise(text)), seconds(2009))
+    True
+    """
+    anchor = Anchor(published)
+    old = leaning = 0
+    for phrase in phrases:
+        for mark in phrase.marks:
+            meaning = mark.meaning
+            if isinstance(meaning, Reference):
+                continue
+            if meaning.leans == "published" or isinstance(core(meaning), Weekday):
+                leaning += 1
+            elif meaning.timex_type is not None:
+                continue
+            elif meaning.leans == "none":
+                end = meaning.on(anchor).end
+                old += end is not None and end < published - LONG_AGO
+    return old >= ENOUGH and old >= MORE_OFTEN * leaning
+
+
+def told_in_present(text: str, phrases: Sequence[Phrase], narration: Narration) -> bool:
+    """Whether a story tells what happened in the present tense, as lists of dates do.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> text = "3 May 1741: The mill is sold. 9 June 1742: A new mill is due to open within a year."
+    >>> told_in_present(text, list(reader(english()).recognise(text)), english().narration)
+    True
+    """
+    present = past = 0
+    for phrase in phrases:
+        if phrase.meaning.leans == "none" and phrase.meaning.timex_type is None:
+            first, last = narration.around(text, phrase.start, phrase.end)
+            sentence = text[first:last]
+            present += narration.speaks(sentence)
+            past += narration.past.search(sentence) is not None
+    return present > past
+
+
+def writes_days_first(phrases: Sequence[Phrase]) -> bool:
+    """Whether dates in figures have their day first, as far as those tell that have one order.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> text = "Paid on 24/02/2022, returned on 03/04/2022."
+    >>> writes_days_first(list(reader(english()).recognise(text)))
+    True
+    """
+    marks = [mark.meaning for phrase in phrases for mark in phrase.marks]
+    dates = [meaning for meaning in marks if isinstance(meaning, Figures)]
+    days = sum(date.month_first is None for date in dates)
+    return days > sum(date.day_first is None for date in dates)
