@@ -45,6 +45,29 @@ def test_after_draws_the_end_in() -> None:
     assert event.span.edtf() == "[..2021-05]"
 
 
+BY_DEPENDENTS = [
+    (
+        "The bridge was delayed after a crane collapsed in March 2021.",
+        "delayed",
+        "2021-03~/2023-03-06~",
+    ),
+    ("The bridge was delayed before a crane collapsed in March 2021.", "delayed", "[..2021-03]"),
+    ("Four men were hurt when a crane collapsed in March 2021.", "hurt", "2021-03~"),
+    ("They will vote on it before the session ends on 10 May.", "vote", "2023-03-06~/2023-05-10~"),
+    ("She led the survey and moved to Leeds in 2021.", "led", "[..2023-03-06]"),
+    ("It killed 14 men and cut the road on Sunday.", "killed", "2023-03-05~"),
+    ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), BY_DEPENDENTS)
+def test_what_hangs_on_an_event_bounds_it(text: str, trigger: str, when: str) -> None:
+    event = event_of(text, trigger)
+    assert event.basis != "expression"
+    assert event.span is not None
+    assert event.span.edtf() == when
+
+
 def test_a_date_of_a_life_is_not_carried_to_the_next_sentence() -> None:
     text = "She was born in Leeds on 4 May 1868. She left school at fourteen."
     event = event_of(text, "left", published=None)

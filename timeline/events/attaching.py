@@ -240,6 +240,7 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
         return False
     at = preposition(noun.scene, head)
     if at >= 0:
-        return noun.scene.tokens[at].text.lower() in words.prepositions.joint
+        joint = noun.scene.tokens[at].text.lower() in words.prepositions.joint
+        return joint or (at == clause.last + 1 and share >= _BESIDE)
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
     return inside and share >= _BESIDE

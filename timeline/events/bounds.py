@@ -83,11 +83,12 @@ def not_after(inner: Dating, other: TimeSpan, why: str) -> Dating:
         return inner
     grain = other.end_granularity or other.granularity
     drawn = TimeSpan(
-        None,
+        span.start,
         other.end,
         grain,
-        relation="before",
-        approximate=other.approximate,
+        relation="before" if span.start is None else "within",
+        approximate=other.approximate or span.start is not None,
+        start_granularity=span.start_granularity if span.start is not None else None,
         end_granularity=grain,
     )
     return Dating(drawn, "tense", inner.sure * 0.9, why)

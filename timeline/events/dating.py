@@ -43,11 +43,15 @@ def describe_pairs(
         for mention, rank in zip(mentions, nearness(mentions, time), strict=True)
     ]
     hanging = climb(scene, time, mentions)
-    for row, mention, (step, relation) in zip(rows, mentions, hanging, strict=False):
-        form = "v" if mention.head in scene.by_head else "n"
+    forms = ["v" if mention.head in scene.by_head else "n" for mention in mentions]
+    lowest = next(
+        (form for form, (step, _) in zip(forms, hanging, strict=False) if step == "0"), ""
+    )
+    for row, form, (step, relation) in zip(rows, forms, hanging, strict=False):
         row.append(f"tree={step}{form}")
         if relation:
             row.append(f"tree={step}{relation}{form}")
+            row.append(f"tree={step}{form}over{lowest}")
     return rows
 
 
@@ -161,6 +165,8 @@ def _clause_features(
         holder = scene.clauses[mine]
         if holder.governor == clause.number:
             found.append(f"above={holder.link}{form}")
+            marker = scene.tokens[holder.marker].text.lower() if holder.marker >= 0 else ""
+            found.append(f"above={holder.link}{side}{form}{'=' if marker else ''}{marker}")
         elif clause.governor == mine:
             found.append(f"below={clause.link}{form}")
         else:

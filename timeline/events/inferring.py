@@ -18,7 +18,7 @@ from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.found import Found, Story
 from timeline.events.tenses import is_fresh
-from timeline.spans import DAY
+from timeline.spans import DAY, Granularity
 
 _TOGETHER = 0.6
 #: How often what somebody says by a present tense is of the day of publication.
@@ -48,6 +48,14 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     for one in found:
         if one.verbal and one.dated and one.status == "asserted":
             story.last = one
+
+
+def _leads(one: Found) -> bool:
+    """Whether an event moves the story on: not what is told in passing or in looking back."""
+    clause = one.clause
+    if clause is None or clause.link in ("relative", "participle"):
+        return False
+    return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
 
 
 def _is_fresh(one: Found, published: int | None) -> bool:
@@ -98,7 +106,9 @@ def _infer(
         return on_publication(replace(one.side, sure=sure), story.published)
     told = _by_story(one, clause, base, story, text, here)
     framed = _by_content(one, inner, told)
-    return framed if framed is not None else told
+    if framed is not None:
+        return framed
+    return _by_dependents(one, inner, told, story.words) if told.basis == "tense" else told
 
 
 def _by_governor(
@@ -112,7 +122,8 @@ def _by_governor(
     if quoted is not None and quoted[clause.head] != quoted[host.clause.head]:
         return None
     if clause.link == "coordinate":
-        if clause.tense != host.clause.tense:
+        # Without an "and" it only stands beside it.
+        if clause.tense != host.clause.tense or clause.marker < 0:
             return None
         if host.time.last < host.mention.head:
             one.time, one.share = host.time, host.share * 0.85
@@ -148,9 +159,30 @@ def _by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
         shared = partner.link == "coordinate" and partner.subject == clause.subject
         alike = shared and partner.tense == clause.tense
         span = other.dating.span
+        # Two things done in one year need not have been done together, two done in a day are.
+        long = span is None or span.granularity is None or span.granularity > Granularity.DAY
+        if long and other.side.where == "before":
+            continue
         if alike and span is not None and other.time.first > other.mention.head:
             return carried(span, other.share * 0.6, f"told with “{other.word}”")
     return None
+
+
+def _by_dependents(one: Found, below: Sequence[Found], base: Dating, words: Cues) -> Dating:
+    """What follows from a dated clause that hangs on this one by "after", "before" or "when"."""
+    for other in below:
+        clause, span = other.clause, other.dating.span
+        if clause is None or not other.dated or span is None or clause.link != "adverbial":
+            continue
+        marker = one.scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+        why = f"“{marker}”: not {{}} “{other.word}”"
+        if marker in words.connectives.earlier:
+            return not_before(base, span, why.format("before"))
+        if marker in words.connectives.later:
+            return not_after(base, span, why.format("after"))
+        if marker in words.connectives.together and one.side.where == other.side.where:
+            return carried(span, other.share * _TOGETHER, f"“{marker}”: when “{other.word}”")
+    return base
 
 
 def _by_content(one: Found, below: Sequence[Found], base: Dating) -> Dating | None:
@@ -205,7 +237,7 @@ def _by_story(
             return on_publication(replace(one.side, sure=_TOLD), published)
         return base
     span = last.dating.span
-    if span.ongoing or span.relation in ("since", "until", "before", "after"):
+    if not _leads(last) or span.ongoing or span.relation in ("since", "until", "before", "after"):
         return base
     if not fresh:
         return not_before(base, span, f"told after “{last.word}”")
