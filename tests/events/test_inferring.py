@@ -55,6 +55,8 @@ BY_DEPENDENTS = [
     ("Four men were hurt when a crane collapsed in March 2021.", "hurt", "2021-03~"),
     ("They will vote on it before the session ends on 10 May.", "vote", "2023-03-06~/2023-05-10~"),
     ("She led the survey and moved to Leeds in 2021.", "led", "[..2023-03-06]"),
+    ("They met after Thursday's ruling.", "met", "2023-03-02~/2023-03-06~"),
+    ("The council met on Thursday after the flood.", "flood", "[..2023-03-02]"),
     ("It killed 14 men and cut the road on Sunday.", "killed", "2023-03-05~"),
     ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.events.bounds import (
     Dating,
@@ -15,8 +15,8 @@ from timeline.events.bounds import (
     trust,
 )
 from timeline.events.clauses import Clause
-from timeline.events.cues import Cues
 from timeline.events.found import Found, Story
+from timeline.events.scenes import preposition
 from timeline.events.tenses import is_fresh
 from timeline.spans import DAY, Granularity
 
@@ -31,20 +31,38 @@ _TOLD = 0.65
 _REACH = 250
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The events of a sentence: the verb of each clause, the verbs that hang on it, the nouns that
+    are dated in it, by its number; `here` is one of them that is dated to these days."""
+
+    verbs: Mapping[int, Found]
+    below: Mapping[int, Sequence[Found]]
+    nouns: Mapping[int, Sequence[Found]]
+    here: Found | None
+
+
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
-    by_clause: dict[int, Found] = {}
-    for one in found:
-        if one.verbal and one.clause is not None:
-            by_clause.setdefault(one.clause.number, one)
+    verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
-    for one in by_clause.values():
-        if one.clause is not None and one.clause.governor >= 0:
-            below.setdefault(one.clause.governor, []).append(one)
+    nouns: dict[int, list[Found]] = {}
+    for one in found:
+        clause = one.clause
+        if clause is None:
+            continue
+        if not one.verbal:
+            if one.dated:
+                nouns.setdefault(clause.number, []).append(one)
+        elif clause.number not in verbs:
+            verbs[clause.number] = one
+            if clause.governor >= 0:
+                below.setdefault(clause.governor, []).append(one)
     here = next((f for f in found if f.dated and _is_fresh(f, story.published)), None)
+    told = _Told(verbs, below, nouns, here)
     for one in found:
         if not one.dated:
-            one.dating = _infer(one, by_clause, below, story, text, here)
+            one.dating = _infer(one, told, story, text)
     for one in found:
         if one.verbal and one.dated and one.status == "asserted":
             story.last = one
@@ -68,28 +86,24 @@ def _is_fresh(one: Found, published: int | None) -> bool:
     return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
 
 
-def _infer(
-    one: Found,
-    by_clause: Mapping[int, Found],
-    below: Mapping[int, Sequence[Found]],
-    story: Story,
-    text: str,
-    here: Found | None,
-) -> Dating:
+def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     base = by_side(one.side, story.published)
     clause = one.clause
     if clause is None:
         return base
     if not one.verbal:
-        holder = by_clause.get(clause.number)
+        holder = sentence.verbs.get(clause.number)
         if holder is None or not holder.dated or holder.dating.span is None:
             return base
+        drawn = _by_opener(one, holder, base)
+        if drawn is not None:
+            return drawn
         if one.side.why.startswith("like"):
             return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
         return base
-    host = by_clause.get(clause.governor)
+    host = sentence.verbs.get(clause.governor)
     if host is not None and host.dated:
-        drawn = _by_governor(one, clause, host, base, story.words)
+        drawn = _by_governor(one, clause, host, base)
         if drawn is not None:
             return drawn
     if host is not None and host.dating.basis == "published":
@@ -97,23 +111,45 @@ def _infer(
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
             return replace(host.dating, sure=host.dating.sure * 0.8)
-    inner = below.get(clause.number, ())
+    inner = sentence.below.get(clause.number, ())
     joined = _by_partner(clause, inner)
     if joined is not None:
         return joined
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
         sure = one.side.sure if one.side.where == "before" else _SAYS
         return on_publication(replace(one.side, sure=sure), story.published)
-    told = _by_story(one, clause, base, story, text, here)
+    told = _by_story(one, clause, base, story, text, sentence.here)
     framed = _by_content(one, inner, told)
     if framed is not None:
         return framed
-    return _by_dependents(one, inner, told, story.words) if told.basis == "tense" else told
+    if told.basis != "tense":
+        return told
+    return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
 
 
-def _by_governor(
-    one: Found, clause: Clause, host: Found, base: Dating, words: Cues
-) -> Dating | None:
+def _opener(one: Found) -> str:
+    """The word that opens the clause of a verb, or the phrase of a noun."""
+    clause, tokens = one.clause, one.scene.tokens
+    if not one.verbal or clause is None:
+        at = preposition(one.scene, one.mention.head)
+    else:
+        at = clause.marker if clause.link == "adverbial" else -1
+    return tokens[at].text.lower() if at >= 0 else ""
+
+
+def _by_opener(one: Found, host: Found, base: Dating) -> Dating | None:
+    """What follows for an event that hangs on a dated one by "after" or "before"."""
+    words, opener, span = one.scene.words, _opener(one), host.dating.span
+    if span is None:
+        return None
+    if opener in words.connectives.earlier:
+        return not_after(base, span, f"“{opener}”: not after “{host.word}”")
+    if opener in words.connectives.later:
+        return not_before(base, span, f"“{opener}”: not before “{host.word}”")
+    return None
+
+
+def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Dating | None:
     """What follows from the date of the clause that this one hangs on."""
     span, word = host.dating.span, host.word
     if span is None or host.time is None or host.clause is None:
@@ -131,14 +167,10 @@ def _by_governor(
             return Dating(span, "expression", trust(one.share), why)
         return carried(span, host.share * 0.6, f"told together with “{word}”")
     if clause.link == "adverbial":
-        marker = one.scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-        if marker in words.connectives.earlier:
-            return not_after(base, span, f"“{marker}”: not after “{word}”")
-        if marker in words.connectives.later:
-            return not_before(base, span, f"“{marker}”: not before “{word}”")
-        if marker in words.connectives.together:
-            return carried(span, host.share * _TOGETHER, f"“{marker}”: when “{word}”")
-        return None
+        opener = _opener(one)
+        if opener in one.scene.words.connectives.together:
+            return carried(span, host.share * _TOGETHER, f"“{opener}”: when “{word}”")
+        return _by_opener(one, host, base)
     if clause.link in ("participle", "complement") and clause.tense == "ing":
         if clause.antecedent < 0:
             return carried(span, host.share * _TOGETHER, f"told as part of “{word}”")
@@ -168,20 +200,20 @@ def _by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
     return None
 
 
-def _by_dependents(one: Found, below: Sequence[Found], base: Dating, words: Cues) -> Dating:
-    """What follows from a dated clause that hangs on this one by "after", "before" or "when"."""
+def _by_dependents(one: Found, below: Sequence[Found], base: Dating) -> Dating:
+    """What follows from something dated that hangs on this event by "after", "before" or "when"."""
+    words = one.scene.words
     for other in below:
-        clause, span = other.clause, other.dating.span
-        if clause is None or not other.dated or span is None or clause.link != "adverbial":
+        span, opener = other.dating.span, _opener(other)
+        if not other.dated or span is None:
             continue
-        marker = one.scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-        why = f"“{marker}”: not {{}} “{other.word}”"
-        if marker in words.connectives.earlier:
-            return not_before(base, span, why.format("before"))
-        if marker in words.connectives.later:
-            return not_after(base, span, why.format("after"))
-        if marker in words.connectives.together and one.side.where == other.side.where:
-            return carried(span, other.share * _TOGETHER, f"“{marker}”: when “{other.word}”")
+        if opener in words.connectives.earlier:
+            return not_before(base, span, f"“{opener}”: not before “{other.word}”")
+        if opener in words.connectives.later:
+            return not_after(base, span, f"“{opener}”: not after “{other.word}”")
+        alike = other.verbal and one.side.where == other.side.where
+        if alike and opener in words.connectives.together:
+            return carried(span, other.share * _TOGETHER, f"“{opener}”: when “{other.word}”")
     return base
 
 
