@@ -48,6 +48,8 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("It is to rise for the first time since September.", "2022-09"),
         ("Business will pick up in the fall.", "2023-FA"),
         ("He called earlier in the day after his son had left.", "2023-03-06"),
+        ("They agreed to leave, but by June they had come back.", "2022-06"),
+        ("They agreed to leave by June.", "2023-06"),
         # "Since" tells of another time in passing.
         (
             "In January sales fell, the first time since June 2011, from the month before.",

@@ -313,9 +313,18 @@ class _Walk:
             before = self.text[max(0, phrase.start - 60) : phrase.start]
             met = self.language.narration.met.search(before)
             by_day = kind != "month" and isinstance(phrase.meaning, By)
+            if self.had(phrase):
+                return "past"
             if told != "past" or (by_day and met is None):
                 return "future"
         return told or self.weekend(phrase) or self.lean
+
+    def had(self, phrase: Phrase) -> bool:
+        """Whether the clause that a deadline opens looks back: "by Christmas they had left"."""
+        behind = self.text[phrase.end : phrase.end + 50]
+        end = self.language.narration.sentence.search(behind)
+        clause = behind[: end.start()] if end else behind
+        return self.language.narration.perfect.search(clause.split(",")[0]) is not None
 
     def weekend(self, phrase: Phrase) -> str | None:
         """Which of two weekends is nearer, where the words around do not tell."""

@@ -103,7 +103,7 @@ _KINDS_OF = (
     "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short|"
     "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial]"
 )
-_ONE_OF = "[more|additional|full|whole|straight|solid|further|long|short]"
+_ONE_OF = "[more|additional|single|full|whole|straight|solid|further|long|short]"
 _WORK = "[business|trading|working|calendar|fiscal|school]"
 
 

@@ -33,11 +33,10 @@ def _cues(place: str) -> re.Pattern[str]:
     verb = "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_verb_after"])
     nouns = frozenset(_FUTURE["nouns"])
     plain, guarded = ([w for w in future if (w in nouns) is noun] for noun in (False, True))
-    ahead = (
-        rf"(?P<future>{_any(plain)}|{verb}{_any(guarded)}"
-        if guarded
-        else rf"(?P<future>{_any(plain)}"
-    )
+    ahead = rf"(?P<future>{_any(plain)}"
+    if guarded:
+        # The word is looked for first: there are many places, and few of these words.
+        ahead += rf"|(?={_any(guarded)}\b){verb}{_any(guarded)}"
     if infinitive:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     past = _any(_CUES["past"]["words"])
