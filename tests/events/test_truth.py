@@ -30,11 +30,57 @@ STATUS = [
     ("The offer, accepted in May, would end the strike.", "accepted", "asserted"),
     ("The mayor accused the ministry of failing to pay its workers.", "pay", "hypothetical"),
     ("The ministry failed to pay its workers.", "pay", "negated"),
+    ("The union had been expected to appeal, but did not.", "appeal", "negated"),
+    ("The union tried to reach a deal and failed.", "reach", "negated"),
+    ("The union almost accepted the offer.", "accepted", "negated"),
+    ("Membership of the union almost doubled.", "doubled", "asserted"),
+    ("The union came close to accepting the offer.", "accepting", "negated"),
+    ("The union has yet to accept the offer.", "accept", "negated"),
+    ("The union neither accepted nor refused the offer.", "accepted", "negated"),
+    ("Neither side has since accepted the offer.", "accepted", "negated"),
+    ("The thief is believed to have fled the country.", "fled", "hypothetical"),
+    ("The thief is said to have fled the country.", "fled", "asserted"),
+    ("The bridge was to have opened in May.", "opened", "hypothetical"),
+    ("The union was allowed to appeal.", "appeal", "asserted"),
+    ("The union had to appeal.", "appeal", "asserted"),
+    ("The union has to appeal.", "appeal", "planned"),
+    ("The union was the first to accept the offer.", "accept", "asserted"),
+    ("Shares rose two points to close at 40.", "close", "asserted"),
+    ("The chairman begged the union not to appeal.", "appeal", "hypothetical"),
+    ("The union moved to dismiss the suit, arguing that it was late.", "arguing", "asserted"),
+    ("The union will not decide until its members meet.", "meet", "planned"),
+    ("The union considered accepting the offer.", "accepting", "planned"),
+    ("The union called for closing the plant.", "closing", "planned"),
+    ("The union would often strike in May.", "strike", "asserted"),
+    ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
+    ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "status"), STATUS)
 def test_status(text: str, trigger: str, status: str) -> None:
+    assert event_of(text, trigger).status == status
+
+
+NOUNS = [
+    ("The strike was averted on Sunday.", "strike", "negated"),
+    ("The strike, called off on Tuesday, would have closed the port.", "strike", "negated"),
+    ("The union called off the strike.", "strike", "negated"),
+    ("The union may call off the strike.", "strike", "hypothetical"),
+    ("The trial has been postponed until May.", "trial", "planned"),
+    ("The ministry denied the attack.", "attack", "hypothetical"),
+    ("The union did not attend the hearing.", "hearing", "asserted"),
+    ("The union did not stage a strike.", "strike", "negated"),
+    ("The explosion may have been caused by gas.", "explosion", "asserted"),
+    ("The fire could have been prevented.", "fire", "asserted"),
+    ("Police will investigate the attack.", "attack", "asserted"),
+    ("Without the attack they would have won.", "attack", "asserted"),
+    ("The union ended the strike.", "strike", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), NOUNS)
+def test_status_of_what_a_noun_names(text: str, trigger: str, status: str) -> None:
     assert event_of(text, trigger).status == status
 
 

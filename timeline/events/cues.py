@@ -21,7 +21,19 @@ class Verbs:
     believing: frozenset[str]
     intending: frozenset[str]
     implying: frozenset[str]
+    letting: frozenset[str]
+    obliging: frozenset[str]
+    moving: frozenset[str]
+    arriving: frozenset[str]
     preventing: frozenset[str]
+    undoing: frozenset[str]
+    postponing: frozenset[str]
+    denying: frozenset[str]
+    helping: frozenset[str]
+    failing: frozenset[str]
+    measuring: frozenset[str]
+    feigning: frozenset[str]
+    presupposing: frozenset[str]
     doubting: frozenset[str]
     alleging: frozenset[str]
     spending: frozenset[str]
@@ -41,6 +53,7 @@ class Nouns:
 
     naming: frozenset[str]
     planned: frozenset[str]
+    purposes: frozenset[str]
     places: frozenset[str]
 
 
@@ -50,6 +63,9 @@ class Adjectives:
 
     implying: frozenset[str]
     preventing: frozenset[str]
+    short: frozenset[str]
+    minded: frozenset[str]
+    singling: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
     present: frozenset[str]
@@ -65,6 +81,7 @@ class Modals:
     hypothetical: frozenset[str]
     supposing: frozenset[str]
     past: frozenset[str]
+    unreal: frozenset[str]
     negative: frozenset[str]
 
 
@@ -74,6 +91,11 @@ class Adverbs:
 
     linking: frozenset[str]
     particles: frozenset[str]
+    habitual: frozenset[str]
+    nearly: frozenset[str]
+    unmet: frozenset[str]
+    neither: frozenset[str]
+    focusing: frozenset[str]
     doubtful: frozenset[str]
 
 
@@ -88,6 +110,7 @@ class Connectives:
     adding: frozenset[str]
     when: str
     aiming: str
+    awaiting: frozenset[str]
     conditional: frozenset[str]
 
 
@@ -112,6 +135,7 @@ class Pronouns:
     female_names: frozenset[str]
     speaking: frozenset[str]
     reflexive: frozenset[str]
+    somebody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,8 @@ class Prepositions:
     telling: frozenset[str]
     binding: frozenset[str]
     handing: frozenset[str]
+    meaning: frozenset[str]
+    lacking: frozenset[str]
     about: frozenset[str]
 
 
@@ -138,6 +164,7 @@ class Small:
     amounts: frozenset[str]
     indefinite: frozenset[str]
     definite: str
+    pointing: frozenset[str]
     proper: tuple[str, ...]
     several: frozenset[str]
     was: str

@@ -225,6 +225,11 @@ class _Linker:
         first, last = clause.first, clause.last
         start = chunk[0] if chunk else first
         mark = self.tokens[start - 1].text if start > left else ""
+        if mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2:
+            return False  # the mark opens what this clause is part of
+        if self._speaks(self.root) and last + 1 < len(self.tokens) - 1:
+            # "The board said that if it fails, it expects to sell": the first one speaks.
+            return False
         if mark not in (",", "”", "’", "''", '"', "?", "!"):
             if chunk is None or mark == "":
                 return False

@@ -129,7 +129,10 @@ def _signs(words: Cues, status: str) -> frozenset[str]:
     if status == "planned":
         return ahead | words.modals.hypothetical | words.nouns.planned
     if status == "negated":
-        return words.modals.negative | words.verbs.preventing | words.adjectives.preventing
+        undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing}
+        missed = words.adverbs.nearly | words.adverbs.unmet | words.adverbs.neither
+        missed |= words.adjectives.preventing | words.adjectives.short | words.verbs.failing
+        return words.modals.negative | words.verbs.preventing | undone | missed
     doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
     return doubts | words.verbs.doubting
 

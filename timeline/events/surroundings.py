@@ -11,7 +11,6 @@ from timeline.sentences import Chunk, Sentence, find_chunks
 Range = tuple[int, int, int]
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _QUESTION = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SOMEBODY = frozenset({"those", "one", "someone", "anyone", "everyone"})
 _ASIDES = frozenset({",", ")", "–", "—"})
 
 
@@ -22,6 +21,7 @@ class Surroundings:
         self.tokens = sentence.tokens
         self.timed = timed
         self.joining = words.connectives.joining
+        self.somebody = words.pronouns.somebody
         self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
         for chunk in find_chunks(sentence):
             first = chunk.first
@@ -94,7 +94,7 @@ class Surroundings:
             at -= 1
         if at >= 0 and self.tokens[at].tag in NOMINAL and self.tokens[at].tag != "PRON":
             return self._outer_noun(at, number)
-        if at >= 0 and self.tokens[at].text.lower() in _SOMEBODY:
+        if at >= 0 and self.tokens[at].text.lower() in self.somebody:
             return at
         return -1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.events.aims import goes_with, is_habit
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
@@ -61,6 +62,8 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
             return _ABLE_THEN
         if clause.negated and clause.modal in words.modals.past:
             return _UNABLE_THEN
+        if is_habit(scene, clause, words):
+            return _PAST_STATE
         return _modal(clause.modal, clause.aspect, clause.tense)
     static = clause.copula or clause.lemma in words.verbs.static
     if clause.tense == "past":
@@ -120,10 +123,7 @@ def _dependent(
 
 
 def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
-    lemma = host.lemma
-    if lemma in words.verbs.implying or lemma in words.verbs.aspectual:
-        return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
-    if lemma in words.verbs.preventing:
+    if goes_with(scene, clause, host, words):
         return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
     if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
         return Side("before", 0.6, f"before “{_word(scene, host)}” was over")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.aims import aimed, is_close, is_habit, is_meant, is_unmet
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
@@ -9,7 +10,6 @@ from timeline.events.scenes import Scene
 _REAL = "asserted"
 #: How many clauses up it is asked who says so.
 DEEPEST = 12
-_SELDOM_NEGATED = frozenset({"only", "just", "merely", "simply"})
 
 
 def status_of_clause(
@@ -25,28 +25,26 @@ def status_of_clause(
 
 
 def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int) -> str:
-    tokens = scene.tokens
     host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
-    marker = tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+    marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
     if marker in words.connectives.conditional or _supposes(scene, clause):
         return "hypothetical"
     if _denied(scene, clause, words):
+        # "told them not to go": whether they went is not said.
+        told = clause.link == "infinitive" and host is not None and host.object is not None
+        return "hypothetical" if told else "negated"
+    if is_close(scene, clause, words) or is_unmet(scene, clause, words):
         return "negated"
+    if is_habit(scene, clause, words):
+        return _REAL
     if clause.modal in words.modals.hypothetical:
-        # "said he would leave" tells a plan as seen from then.
-        if clause.link == "coordinate" and host is not None and host.link == "content":
-            host = scene.clauses[host.governor] if host.governor >= 0 else None
-        told = clause.link in ("content", "coordinate") and host is not None
-        if told and host is not None and host.tense == "ing" and host.governor >= 0:
-            host = scene.clauses[host.governor]
-        past = told and host is not None and host.tense == "past"
-        return "planned" if past and clause.modal == "would" else "hypothetical"
+        return _possible(scene, clause, host)
     if clause.modal in words.modals.planned:
-        return "planned"
+        return "hypothetical" if clause.tense == "past" and _perfect(clause) else "planned"
     if any(
-        tokens[number].text.lower() in words.adverbs.doubtful
+        scene.tokens[number].text.lower() in words.adverbs.doubtful
         for number in range(max(clause.first - 1, 0), clause.head)
-        if tokens[number].tag == "ADV"
+        if scene.tokens[number].tag == "ADV"
     ):
         return "hypothetical"
     if clause.link == "main" and _asks(scene, clause):
@@ -54,25 +52,80 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.finite:
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
-        return _REAL
+        return "planned" if _awaited(clause, host, marker, words) else _REAL
     if host is None:
-        asked = clause.tense == "bare" and clause.link == "main" and not scene.title
+        named = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
+        asked = clause.tense == "bare" and clause.link == "main" and not (scene.title or named)
         return "planned" if clause.tense == "infinitive" or asked else _REAL
-    above = status_of_clause(scene, host, words, known, depth + 1)
     if clause.tense in ("infinitive", "bare"):
-        return _aimed(scene, clause, host, above, words)
-    if clause.tense == "participle" and clause.antecedent >= 0 and clause.link == "participle":
-        # "The bill, published in May, would raise taxes": it was published.
+        above = status_of_clause(scene, host, words, known, depth + 1)
+        return aimed(scene, clause, host, above, words)
+    if scene.tokens[clause.head].text.lower() in words.prepositions.telling:
+        return _REAL
+    host = _upper(scene, clause, host, words)
+    above = status_of_clause(scene, host, words, known, depth + 1)
+    return _dependent(scene, clause, host, above, words)
+
+
+def _perfect(clause: Clause) -> bool:
+    return clause.aspect.startswith("perfect")
+
+
+def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    """What may or would be; "said he would leave" tells a plan as seen from then."""
+    if clause.link == "coordinate" and host is not None and host.link == "content":
+        host = scene.clauses[host.governor] if host.governor >= 0 else None
+    told = clause.link in ("content", "coordinate") and host is not None
+    if told and host is not None and host.tense == "ing" and host.governor >= 0:
+        host = scene.clauses[host.governor]
+    past = told and host is not None and host.tense == "past"
+    planned = past and clause.modal == "would" and not _perfect(clause)
+    return "planned" if planned else "hypothetical"
+
+
+def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> bool:
+    """Whether a present tense tells what is waited for: "until they agree"."""
+    present = clause.tense == "present" and "progressive" not in clause.aspect
+    if not present or clause.link != "adverbial" or host is None:
+        return False
+    if marker in words.connectives.awaiting:
+        return True
+    ahead = bool(host.modal) or host.tense in ("future", "infinitive")
+    return ahead and marker in words.connectives.earlier | words.connectives.together
+
+
+def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
+    """The finite clause in place of an infinitive that a ", saying …" seems to hang on."""
+    aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
+    if not (aside and clause.link == "participle" and clause.tense == "ing"):
+        return host
+    upper = host
+    while not upper.finite and 0 <= upper.governor < upper.number:
+        upper = scene.clauses[upper.governor]
+    says = clause.lemma in words.verbs.reporting
+    done = upper.tense == "past" or _perfect(upper)
+    return upper if upper.finite and (says or done) else host
+
+
+def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+    """What a participle or gerund tells, by the clause it hangs on."""
+    opener = scene.tokens[clause.marker] if clause.marker >= 0 else None
+    marker = opener.text.lower() if opener is not None else ""
+    # "The bill, published in May, would raise taxes": it was published.
+    described = clause.link == "participle" and clause.antecedent >= 0
+    done = clause.tense == "participle"
+    if described and (done or not _is_any(scene, clause.antecedent)):
         return _REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
     if marker == "from" and clause.tense == "ing" and host.object is not None:
         return "negated"
-    if host.lemma in words.verbs.preventing and clause.link in (
-        "complement",
-        "adverbial",
-    ):
+    if host.lemma in words.verbs.preventing and clause.link in ("complement", "adverbial"):
         return "negated"
+    if above == _REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
+        return "planned"
+    if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
+        return "hypothetical"
     return above if clause.link in ("coordinate", "complement", "participle") else _inherit(above)
 
 
@@ -81,15 +134,26 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     tokens, opening = scene.tokens, clause.first
     if tokens[-1].text == "?":
         return False
-    chunk = scene.chunk_of[clause.first - 1] if clause.first else None
+    at = clause.first - 1
+    while at > 0 and tokens[at].tag in ("ADV", "PART"):
+        at -= 1
+    chunk = scene.chunk_of[at] if at >= 0 else None
     if chunk is not None:
         opening = chunk.first - 1
     opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
+    if not opens and opening > 0:
+        # "They would have left had the truce held."
+        before = scene.clauses[: clause.number]
+        opens = any(c.modal in scene.words.modals.hypothetical and _perfect(c) for c in before)
     if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
         return False
     after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
-    parted = after is not None and after.last + 1 < len(tokens)
-    return parted and tokens[after.last + 1].tag == "VERB" if after is not None else False
+    if after is None:
+        return False
+    at = after.last + 1
+    while at < len(tokens) and tokens[at].tag in ("ADV", "PART"):
+        at += 1
+    return at < len(tokens) and tokens[at].tag == "VERB"
 
 
 def _asks(scene: Scene, clause: Clause) -> bool:
@@ -104,17 +168,19 @@ def _inherit(above: str) -> str:
 
 
 def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
+    tokens = scene.tokens
     if clause.negated:
         following = clause.head + 1
-        return not (
-            following < len(scene.tokens)
-            and scene.tokens[following].text.lower() in _SELDOM_NEGATED
-        )
+        only = following < len(tokens) and tokens[following].text.lower() in words.adverbs.focusing
+        return not only
+    around = (clause.marker, clause.first - 1)
+    if any(k >= 0 and tokens[k].text.lower() in words.adverbs.neither for k in around):
+        return True
     subject = clause.subject
     if subject is not None and clause.link != "relative":
-        opening = scene.tokens[max(subject[0] - 1, 0) : subject[0] + 1]
+        opening = tokens[max(subject[0] - 1, 0) : subject[0] + 1]
         return any(token.text.lower() in words.modals.negative for token in opening)
-    return clause.marker >= 0 and scene.tokens[clause.marker].text.lower() == "without"
+    return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
 
 
 def _reported(
@@ -128,27 +194,6 @@ def _reported(
         return "hypothetical"
     above = status_of_clause(scene, host, words, known, depth + 1)
     return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
-
-
-def _aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
-    """What an infinitive tells: an aim, unless the verb above says that it was reached or not."""
-    lemma = host.lemma
-    if clause.link == "coordinate":
-        return above
-    if lemma in words.verbs.preventing:
-        return above if above == "hypothetical" else "negated"
-    before = scene.tokens[clause.first - 1].lemma if clause.first else ""
-    if before in words.adjectives.preventing:
-        return "negated"
-    if before in words.adjectives.implying:
-        return above
-    if lemma in words.verbs.implying or lemma in words.verbs.aspectual:
-        return above
-    if above == "hypothetical":
-        return above
-    if above == "negated":
-        return "hypothetical"
-    return "planned"
 
 
 def status_of_noun(
@@ -165,21 +210,92 @@ def status_of_noun(
         if word in words.adjectives.doubtful:
             return "hypothetical"
         number -= 1
-    if number >= 0 and scene.tokens[number].text.lower() == "without":
-        return "negated"
-    if clause is None:
-        return _REAL
-    above = status_of_clause(scene, clause, words, known)
+    above = status_of_clause(scene, clause, words, known) if clause is not None else _REAL
+    if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
+        main = clause or next((c for c in scene.clauses if c.finite), None)
+        if main is None or main.modal not in words.modals.hypothetical:
+            return "negated"
+        # "Without the warning they would have died": there was one.
+        return _REAL if _perfect(main) else "hypothetical"
+    undone = _undone(scene, token, words, known)
+    if undone or clause is None:
+        return undone or _REAL
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    if inside and clause.lemma in words.verbs.preventing:
-        return "negated"
     if inside and above == _REAL and clause.lemma in words.verbs.seeking:
         return "planned"
+    doubted = token > clause.head and clause.lemma in words.verbs.doubting
+    if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
+        return "hypothetical"
+    if _stands(scene, token, clause, above, words):
+        return _REAL
     if inside:
         return above
     if clause.lemma in words.verbs.alleging and token > clause.head:
         return "hypothetical"
     return _inherit(above)
+
+
+def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str | None:
+    """What becomes of an event that its own verb averts, puts off or denies; None if none does."""
+    chunk = scene.chunk_of[token]
+    for one in scene.clauses:
+        span = one.object if not one.passive else one.subject
+        if one.tense == "participle" and one.antecedent >= 0:
+            other = scene.chunk_of[one.antecedent]
+            span = None if other is None else (other.first, other.last, other.head)
+        if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
+            continue
+        verb, verbs = _phrase(scene, one), words.verbs
+        if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
+            continue
+        if status_of_clause(scene, one, words, known) != _REAL:
+            # "The fire could have been prevented": it was not.
+            return _REAL if one.modal and _perfect(one) else "hypothetical"
+        if verb in verbs.denying:
+            said = scene.tokens[token].lemma in words.nouns.naming
+            return _REAL if said else "hypothetical"
+        return "planned" if verb in verbs.postponing else "negated"
+    return None
+
+
+def _phrase(scene: Scene, clause: Clause) -> str:
+    """The lemma of a verb, with its particle ("call off")."""
+    after = clause.head + 1
+    word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
+    return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma
+
+
+def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
+    """Whether an event is there though its verb is not: "did not attend the hearing", "the blast
+    may have been planned", "will investigate the blast"."""
+    taken = clause.subject if clause.passive else clause.object
+    if clause.lemma in words.verbs.presupposing and taken is not None:
+        return taken[0] <= token <= taken[1]
+    if not _definite(scene, token):
+        return False
+    if above == "negated":
+        making = words.verbs.light | words.verbs.aspectual | words.verbs.causing
+        return clause.lemma not in making
+    guessed = above == "hypothetical" and _perfect(clause)
+    return guessed and clause.modal not in words.modals.unreal
+
+
+def _is_any(scene: Scene, token: int) -> bool:
+    """Whether a noun phrase names any one of its kind: "plans a plant employing 40"."""
+    chunk = scene.chunk_of[token]
+    opening = scene.tokens[chunk.first if chunk is not None else token]
+    return opening.text.lower() in scene.words.small.indefinite
+
+
+def _definite(scene: Scene, token: int) -> bool:
+    """Whether a noun phrase names something known: "the hearing", "his trial"."""
+    chunk = scene.chunk_of[token]
+    if chunk is None:
+        return False
+    opening = scene.tokens[chunk.first]
+    if opening.xpos in ("PRP$", "PDT"):
+        return True
+    return opening.xpos == "DT" and opening.text.lower() in scene.words.small.pointing
 
 
 def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:

@@ -104,7 +104,7 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
             break
         elif token.lemma in NEGATIONS and token.tag in ("PART", "ADV"):
             negated = True
-        elif token.tag == "ADV" and token.xpos != "WRB":
+        elif (token.tag == "ADV" and token.xpos != "WRB") or _is_adverb(tokens, k):
             continue
         elif token.tag in ("PRON", "PROPN", "NOUN", "DET") and token.xpos[0] != "W":
             subjects += 1
@@ -128,6 +128,12 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
         *describe(tokens, [*auxiliaries, head], first, infinitive), negated,
         tokens[head].tag == "AUX",
     )  # fmt: skip
+
+
+def _is_adverb(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a conjunction can only be an adverb, as in "has since left"."""
+    helped = k > 0 and tokens[k - 1].tag == "AUX" and tokens[k - 1].lemma == "have"
+    return helped and tokens[k].tag == "SCONJ"
 
 
 def describe(

@@ -1,0 +1,159 @@
+"""What verbs without a tense tell: an aim, or what was reached, missed or only said."""
+
+from __future__ import annotations
+
+from timeline.events.clauses import Clause
+from timeline.events.cues import Cues
+from timeline.events.scenes import Scene
+
+
+def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+    """What an infinitive tells: an aim, unless the verb above says that it was reached or not.
+
+    `above` is the status of the clause `host` that it hangs on.
+    """
+    verbs, adjectives = words.verbs, words.adjectives
+    if clause.link == "coordinate":
+        return above
+    if _missed(scene, clause, host, words):
+        kept = above == "hypothetical" and host.lemma in verbs.preventing
+        return above if kept else "negated"
+    if clause.first and scene.tokens[clause.first - 1].lemma in adjectives.implying:
+        return above
+    if clause.aspect.startswith("perfect"):
+        return _looking_back(host, above, words)
+    if _reached(scene, clause, host, words):
+        return above
+    if _is_told(host, words):
+        return "hypothetical" if host.lemma in verbs.doubting else above
+    if above == "hypothetical" or host.lemma in verbs.feigning:
+        return "hypothetical"
+    return "hypothetical" if above == "negated" else "planned"
+
+
+def _looking_back(host: Clause, above: str, words: Cues) -> str:
+    """What "to have left" tells: "is said to have left", "is believed to have left"."""
+    verbs = words.verbs
+    if host.lemma in verbs.intending:
+        return "planned"
+    if host.lemma in verbs.doubting | verbs.alleging | verbs.feigning or above == "negated":
+        return "hypothetical"
+    return above
+
+
+def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether an infinitive tells of the time of the verb above, not of one to come."""
+    return (
+        _missed(scene, clause, host, words)
+        or _reached(scene, clause, host, words)
+        or _is_told(host, words)
+    )
+
+
+def _is_told(host: Clause, words: Cues) -> bool:
+    """Whether an infinitive is what people say or think: "is said to own", "is thought to own"."""
+    verbs = words.verbs
+    telling = host.lemma in verbs.doubting or host.lemma in verbs.saying
+    return host.passive and telling and host.lemma not in verbs.intending | verbs.steering
+
+
+def _missed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether it was not done: "failed to", "was unable to", "has yet to", "tried and failed"."""
+    before = scene.tokens[clause.first - 1] if clause.first else None
+    if host.lemma in words.verbs.preventing or _fell_short(scene, clause, host, words):
+        return True
+    if before is None:
+        return False
+    return before.lemma in words.adjectives.preventing or is_unmet(scene, clause, words)
+
+
+def is_unmet(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether it has not happened so far: "has yet to comment"."""
+    before = scene.tokens[clause.first - 1].text.lower() if clause.first else ""
+    return clause.tense == "infinitive" and before in words.adverbs.unmet
+
+
+def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether it came to what the infinitive says: "managed to", "was the first to"."""
+    verbs, lemma = words.verbs, host.lemma
+    before = scene.tokens[clause.first - 1].lemma if clause.first else ""
+    if before in words.nouns.planned or before in words.nouns.purposes:
+        return False
+    if _singled_out(scene, clause, words):
+        return True
+    if lemma in verbs.implying or lemma in verbs.aspectual:
+        return True
+    done = host.tense == "past" or host.aspect.startswith("perfect")
+    if lemma in verbs.letting:
+        return done
+    if lemma in verbs.obliging:
+        return done and clause.first == host.last + 1
+    return lemma in verbs.moving and clause.lemma in verbs.arriving
+
+
+def _singled_out(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether an infinitive tells who did it: "the first to arrive", "the last town to fall"."""
+    if not clause.first:
+        return False
+    before = clause.first - 1
+    chunk = scene.chunk_of[before]
+    first = chunk.first if chunk is not None else before
+    return any(
+        scene.tokens[number].text.lower() in words.adjectives.singling
+        for number in range(first, before + 1)
+    )
+
+
+def _fell_short(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether what follows says that it was not done: "…, but did not", "tried and failed"."""
+    tokens = scene.tokens
+    for other in scene.clauses[clause.number + 1 :]:
+        if other.link != "coordinate" or other.governor != host.number:
+            continue
+        after = max(other.last, other.head) + 1
+        while after < len(tokens) and tokens[after].tag == "PART":
+            after += 1
+        if after < len(tokens) and tokens[after].tag != "PUNCT":
+            continue
+        if other.negated and other.lemma in words.verbs.helping:
+            return True
+        if not other.negated and other.lemma in words.verbs.failing:
+            return True
+    return False
+
+
+def is_close(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether it nearly happened and did not: "almost resigned", "came close to resigning"."""
+    tokens = scene.tokens
+    if clause.tense == "ing" and clause.marker > 0:
+        return tokens[clause.marker - 1].text.lower() in words.adjectives.short
+    near = tokens[clause.head - 1].text.lower() if clause.head else ""
+    return near in words.adverbs.nearly and clause.lemma not in words.verbs.measuring
+
+
+def is_habit(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether a "would" tells what somebody used to do: "would often walk"."""
+    if clause.modal not in words.modals.unreal or clause.aspect.startswith("perfect"):
+        return False
+    inside = scene.tokens[clause.first : clause.head]
+    return any(token.text.lower() in words.adverbs.habitual for token in inside)
+
+
+def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether a verb in "-ing" is only meant: "plans for leaving", "considered leaving"."""
+    verbs, nouns = words.verbs, words.nouns
+    wanting = host.lemma in verbs.seeking
+    if clause.link == "complement":
+        return wanting and clause.first == host.last + 1
+    if clause.link != "adverbial" or clause.marker < 1:
+        return False
+    tokens = scene.tokens
+    if tokens[clause.marker].text.lower() not in words.prepositions.meaning:
+        return False
+    before = tokens[clause.marker - 1]
+    if before.lemma in nouns.planned or before.lemma in nouns.purposes:
+        return True
+    if before.text.lower() in words.adjectives.minded:
+        return True
+    aims = wanting or host.lemma in verbs.intending
+    return aims and clause.marker == host.last + 1
