@@ -53,12 +53,24 @@ ROOM = Path(__file__).parents[2] / "timeline" / "ordering" / "weights"
 
 
 class Pair(NamedTuple):
-    """Two events: their features, whether the first came first, and how much that counts."""
+    """Two events: their features, whether the first came first, and how much that counts.
+
+    `verbs` tells that verbs name both.
+    """
 
     document: str
     features: list[str]
     first: bool
     weight: float
+    verbs: bool = True
+
+
+def pair_of(
+    document: str, events: Sequence[Event], first: int, second: int, before: bool, weight: float
+) -> Pair:
+    """The pair of two events of a document."""
+    verbs = events[first].verbal and events[second].verbal
+    return Pair(document, describe_pair(events, first, second), before, weight, verbs)
 
 
 def judged(path: Path) -> dict[str, list[tuple[tuple[str, int], tuple[str, int], float]]]:
@@ -123,12 +135,8 @@ def treebank_pairs(time: Path, paths: Iterable[Path]) -> Iterator[Pair]:
                     continue
                 first, second = sorted((places[a], places[b]))
                 before = (later > 0) == (places[a] < places[b])
-                yield Pair(
-                    document,
-                    describe_pair(events, first, second),
-                    before,
-                    WEIGHT * min(abs(later), 40) / 40,
-                )
+                weight = WEIGHT * min(abs(later), 40) / 40
+                yield pair_of(document, events, first, second, before, weight)
 
 
 def news_pairs(path: Path) -> Iterator[Pair]:
@@ -159,12 +167,8 @@ def _document_pairs(document: dict[str, Any]) -> Iterator[Pair]:
         before = (link["rel"] == "BEFORE") != turned
         first, second = min(a, b), max(a, b)
         if second - first <= 8:
-            yield Pair(
-                document["id"],
-                describe_pair(events, first, second),
-                before == (a < b),
-                NEWS_WEIGHT,
-            )
+            right = before == (a < b)
+            yield pair_of(document["id"], events, first, second, right, NEWS_WEIGHT)
 
 
 def unmark(line: str) -> tuple[str, dict[int, float]]:
@@ -208,7 +212,7 @@ def _own_text(name: str, text: str, marked: dict[int, float]) -> Iterator[Pair]:
         left, right = marked[a.head_start], marked[b.head_start]
         if left != right and apart <= OWN_REACH:
             weight = min(abs(left - right), CLEAR)
-            yield Pair(name, describe_pair(events, first, second), left < right, weight)
+            yield pair_of(name, events, first, second, left < right, weight)
 
 
 def fit(pairs: Sequence[Pair], decay: float, least: int = 4) -> dict[str, float]:
@@ -277,10 +281,12 @@ def main() -> None:
         sys.stdout.write(
             f"{name}: {len(part)} pairs, text order {before:.3f}, held out {right:.3f}\n"
         )
-    clear = [m for m, pair in zip(margins["our own"], own, strict=True) if pair.weight >= CLEAR]
-    factor = calibrate(margins["news"] + clear)
+    asked = [*zip(margins["news"], news, strict=True)]
+    asked += [one for one in zip(margins["our own"], own, strict=True) if one[1].weight >= CLEAR]
+    factor = calibrate([margin for margin, pair in asked if pair.verbs])
+    nouns = calibrate([margin for margin, pair in asked if not pair.verbs]) / factor
     weights = fit([*pairs, *news, *own], arguments.decay)
-    sys.stdout.write(f"log-odds times {factor:.3f}\n")
+    sys.stdout.write(f"log-odds times {factor:.3f}, with nouns {nouns:.2f} of that\n")
     write_weights("order", {name: factor * weight for name, weight in weights.items()}, ROOM)
 
 

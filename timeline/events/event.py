@@ -111,6 +111,11 @@ class Event:
     title: bool = False
 
     @property
+    def verbal(self) -> bool:
+        """Whether a verb names the event, not a noun."""
+        return bool(self.tense) and self.link != "argument"
+
+    @property
     def text(self) -> str:
         """The event in readable words, for a chart or a table."""
         return self.wording.text

@@ -11,6 +11,8 @@ from timeline.sentences.lexicon import load_lexicon
 
 #: How many of the events before it an event is compared with.
 REACH = 8
+#: The same for events that nouns name.
+NOUN_REACH = 5
 #: How many events belong to the opening of a text, which tells the news before its story.
 LEAD = 4
 
@@ -45,12 +47,22 @@ def neighbours(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     for number, event in enumerate(events):
         if number and event.sentence_start != events[number - 1].sentence_start:
             sentence += 1
-        if not event.tense or event.link == "argument":
+        if not event.verbal:
             continue
         for first, where in told[-REACH:]:
             if sentence - where <= 1:
                 yield first, number
         told.append((number, sentence))
+
+
+def neighbouring_nouns(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Pairs of events of one sentence of which a noun names at least one."""
+    for second, event in enumerate(events):
+        for first in range(second - 1, max(-1, second - 1 - NOUN_REACH), -1):
+            if events[first].sentence_start != event.sentence_start:
+                break
+            if not (event.verbal and events[first].verbal):
+                yield first, second
 
 
 def describe_alone(one: Profile, side: str, where: str) -> list[str]:
