@@ -20,6 +20,7 @@ from timeline.sentences import Analyzer, analyze
 from timeline.spans import Granularity
 from timeline.table.rows import Row, list_rows
 from timeline.timelines.annotation import moment
+from timeline.timelines.headlines import headline
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,9 +114,10 @@ class Timeline:
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """Writes one self-contained page: chart, table and the marked text; gives its path.
 
-        Options are those of `timeline.exports.html.page`: `title`, `language`, `plotlyjs`.
+        Options are those of `timeline.exports.html.page`: `title`, `language`, `plotlyjs`. Without
+        a title over it the text gives its first words.
         """
-        options.setdefault("title", self.document.title or self.document.id or "Timeline")
+        options.setdefault("title", headline(self.document))
         extents = [(e.start, e.end) for e in self.expressions]
         source = self.document.source
         if source and "://" not in source:
@@ -136,7 +138,7 @@ class Timeline:
         ipython.display(ipython.HTML(self._repr_html_()))
 
     def _repr_html_(self) -> str:
-        title = html.escape(self.document.title or self.document.id or "Timeline")
+        title = html.escape(headline(self.document))
         shown = self.table[["order", "when", "event", "expression", "status"]]
         return f"<h3>{title}</h3>" + shown.to_html(index=False, escape=True)
 
