@@ -119,13 +119,3 @@ def between_in_words(least: object, most: object) -> str:
         return f"at most {length_in_words(high)}"
     words = length_in_words(low), length_in_words(high)
     return words[0] if words[0] == words[1] else f"{words[0]} to {words[1]}"
-
-
-def legend_key(name: str, color: str, opacity: float = SURE) -> go.Bar:
-    """An entry of the legend that stands for no data."""
-    return go.Bar(
-        x=[None],
-        y=[None],
-        name=name,
-        marker={"color": rgba(color, opacity), "line": {"width": 1, "color": color}},
-    )
