@@ -264,6 +264,15 @@ def test_labels_never_lie_on_one_another(browser: Browser, many: Path, file: Pat
             assert overlaps == []
 
 
+def test_a_long_label_runs_on_where_there_is_room(browser: Browser, tmp_path: Path) -> None:
+    long = "The council of the town began its long awaited talks with the dockers of Port Leron"
+    around = crowd(400).query("start < '1993-01-01' or start > '2016-01-01'")
+    amid = {"start": [pd.Timestamp("1997-01-01")], "event": [long], "salience": [1.0]}
+    table = pd.concat([around, pd.DataFrame(amid)], ignore_index=True)
+    opened = Watched(browser, write_html(tmp_path / "long.html", table))
+    assert long in opened.labels()
+
+
 def test_all_lanes_show_what_no_zoom_could(browser: Browser, tmp_path: Path) -> None:
     same = pd.DataFrame({"when": ["2022-09-04"] * 70, "event": [f"Shell {i}" for i in range(70)]})
     opened = Watched(browser, write_html(tmp_path / "same.html", same))

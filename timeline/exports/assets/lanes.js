@@ -69,12 +69,17 @@ class Gaps {
     this.taken[lane].splice(this.until(lane, a), 0, [a, b]);
   }
 
+  // Where the neighbours of a stretch, which begins at `a`, end and begin.
+  around(lane, a) {
+    const taken = this.taken[lane], k = this.until(lane, a) - 1;
+    return [taken[k - 1]?.[1] ?? -Infinity, taken[k + 1]?.[0] ?? Infinity];
+  }
+
   // Lets a stretch grow, if what it grows into is free.
   grow(lane, [a, b], [wideA, wideB]) {
-    const taken = this.taken[lane], k = this.until(lane, a) - 1;
-    if (k > 0 && taken[k - 1][1] > wideA) return false;
-    if (k + 1 < taken.length && taken[k + 1][0] < wideB) return false;
-    taken[k] = [wideA, wideB];
+    const [low, high] = this.around(lane, a);
+    if (low > wideA || high < wideB) return false;
+    this.taken[lane][this.until(lane, a) - 1] = [wideA, wideB];
     return true;
   }
 }

@@ -61,10 +61,15 @@ function label(row, widest, space) {
   let lead = when ? pen.measureText(when + BETWEEN).width : 0;
   if (lead && widest - lead < Math.min(110, pen.measureText(text).width)) [when, lead] = ["", 0];
   const width = pen.measureText(text).width, room = widest - lead;
-  if (width <= room) return { when, text, long: lead + width };
-  let cut = text.slice(0, Math.max(4, Math.floor((text.length * room) / width) - 2));
-  cut = (cut.replace(/\s+\S*$/, "") || cut) + " …";
-  return { when, text: cut, long: lead + pen.measureText(cut).width };
+  if (width <= room) return { when, text, long: lead + width, cut: false };
+  let cut = "", long = Infinity;
+  for (let letters = Math.floor((text.length * room) / width) - 2; long > room; letters -= 3) {
+    cut = text.slice(0, Math.max(4, letters));
+    cut = (cut.replace(/\s+\S*$/, "") || cut) + " …";
+    long = pen.measureText(cut).width;
+    if (letters <= 4) break;
+  }
+  return { when, text: cut, long: lead + long, cut: true };
 }
 
 // The rows inside the period that pass, the most wanted first, the chosen one before all.
@@ -104,10 +109,11 @@ function measure(row, space) {
     return { row, left, right, a: Math.min(from, x) - GAP, b: Math.max(to, x + told.long) + GAP, narrow, ...told, side: "over", x, lane: -1, labelled: false };
   }
   let side = "right", x = to + GAP;
-  const inside = symbol ? NaN : placeInside(row, left, right, pixel, width, told.long + 2 * GAP);
-  if (inside >= 0) {
+  const inside = symbol ? [0, 0] : roomInside(row, left, right, pixel, width);
+  if (inside[1] - inside[0] > told.long + 2 * GAP) {
     side = "inside";
-    x = inside + GAP;
+    x = inside[0] + GAP;
+    if (told.cut) told = label(row, inside[1] - x - GAP, space);
   } else if (to + GAP + told.long > width) {
     // No room to the right: to the left, or cut short on the roomier side.
     const rooms = [from - GAP, width - to - GAP];
@@ -131,14 +137,13 @@ function slimMark({ row, left, right, narrow, from, to }, space) {
   return { row, left, right, narrow, a: 0, b: width, ...told, date: fits ? when : "", beside, side: "above", x: 0, lane: -1, labelled: true };
 }
 
-// Where a label fits into the part of a bar that is sure, or possible: not across both.
-function placeInside(row, left, right, pixel, width, room) {
+// The part of a bar that is sure, or possible, for a label that does not lie across both.
+function roomInside(row, left, right, pixel, width) {
   const screen = (moment) => (moment - view.low) / pixel;
   const sure = !Number.isNaN(rows.sureFrom[row]);
   const soft = has(row, ABOUT) && !sure ? 26 : 0;
   const from = Math.max((sure ? screen(rows.sureFrom[row]) : left) + soft, left, 0);
-  const to = Math.min(sure ? screen(rows.sureTo[row]) : right, right, width);
-  return to - from > room ? from : NaN;
+  return [from, Math.min(sure ? screen(rows.sureTo[row]) : right, right, width)];
 }
 
 function footprint(mark, labelled) {
@@ -186,6 +191,7 @@ function compose(width) {
   const whole = marks.length === visible.length;
   const packed = alone ? cascade(marks, names) : arrange(marks, { names, room, visible, width }, whole);
   const shown = marks.filter((mark) => mark.lane >= 0);
+  if (packed.free) lengthenLabels(shown, packed.free, space);
   const drawn = new Uint8Array(count);
   for (const { row } of shown) drawn[row] = 1;
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
@@ -216,7 +222,7 @@ function arrange(marks, space, whole) {
   const labels = () => marks.reduce((sum, mark) => sum + mark.labelled, 0);
   const most = labels();
   if (most === marks.length) return packed;
-  const kept = marks.map(({ lane, labelled }) => ({ lane, labelled }));
+  const kept = marks.map(({ lane, labelled, side, x }) => ({ lane, labelled, side, x }));
   for (const share of [1, 0.8, 0.6, 0.4]) {
     for (const mark of marks) Object.assign(mark, { lane: -1, labelled: false });
     const inserted = insertAll(marks, space, share);
@@ -254,7 +260,7 @@ function packAll(marks, { names, room, width }) {
     free.take(mark.lane, ...footprint(mark, mark.labelled));
   });
   growLabels(marks, free, width);
-  return { bands: found.bands, used: found.used };
+  return { bands: found.bands, used: found.used, free };
 }
 
 // Gives labels to marks that have room for one where they are, on either side.
@@ -269,6 +275,18 @@ function growLabels(marks, free, width) {
     Object.assign(mark, side === "left" ? { side: "right", x: mark.b } : { side: "left", x: mark.a });
     mark.labelled = grow();
     if (!mark.labelled) Object.assign(mark, { side, x });
+  }
+}
+
+// Lets labels that were cut short run on into what stayed free beside them.
+function lengthenLabels(marks, free, space) {
+  for (const mark of marks) {
+    if (!mark.cut || !mark.labelled || (mark.side !== "left" && mark.side !== "right")) continue;
+    const now = footprint(mark, true), [low, high] = free.around(mark.lane, now[0]);
+    const room = mark.side === "right" ? Math.min(high, space.width) - mark.x - GAP : mark.x - Math.max(low, 0) - GAP;
+    if (room <= mark.long) continue;
+    Object.assign(mark, label(mark.row, room, space));
+    free.grow(mark.lane, now, footprint(mark, true));
   }
 }
 
@@ -303,7 +321,7 @@ function insertAll(marks, { names, room, visible, width }, labelShare) {
   for (const mark of marks) place(mark, true, labelShare);
   for (const mark of marks) if (mark.lane < 0) place(mark, false, 1);
   growLabels(marks, free, width);
-  return { bands: [...bands.values()], used: first };
+  return { bands: [...bands.values()], used: first, free };
 }
 
 // Rows that have no place of their own, counted in bins about 8 pixels wide.
