@@ -99,7 +99,8 @@ function sayState() {
   const some = passing < count ? `${thousands(passing)} of ${all} pass` : all;
   const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
   const below = listed ? `; ${thousands(listed)} without a date of their own, listed below` : "";
-  const told = timeless ? `${some}; none has a date` : `${some}; ${thousands(scene.visible)} between ${period}`;
+  const here = scene.visible === count ? "" : `; ${thousands(scene.visible)}`;
+  const told = timeless ? `${some}; none has a date` : `${some}${here} between ${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
   byId("state").textContent = `${told}${closer ? ", where most of them are (Fit shows everything)" : ""}${below}.`;
 }

@@ -35,7 +35,8 @@ function sourceElement(text) {
 function showDetail() {
   const row = view.chosen;
   if (row < 0) {
-    detail.replaceChildren(element("p", { class: "why" }, "Choose an event in the chart, the table or the text: it is shown in all three."));
+    const told = article ? "the chart, the table or the text: it is shown in all three." : "the chart or the table: it is shown in both.";
+    detail.replaceChildren(element("p", { class: "why" }, `Choose an event in ${told}`));
     return;
   }
   const back = element("button", { type: "button", "aria-label": "Event before" }, "◀");
