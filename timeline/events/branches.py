@@ -67,10 +67,7 @@ class Branches:
 
     def has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject."""
-        return any(
-            self.heads[child] == verb and self.relations[child].partition(":")[0] in SUBJECTS
-            for child in range(len(self.heads))
-        )
+        return any(self.relation(child) in SUBJECTS for child in self.below(verb))
 
     def is_phrase(self, word: int) -> bool:
         """Whether a word is a noun or what stands for one."""

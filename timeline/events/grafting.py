@@ -142,9 +142,10 @@ def line_up(tree: Branches) -> None:
     It does not stand beside a noun: "they staged a strike and have called another".
     """
     for word in range(3, len(tree.heads)):
-        first = tree.heads[word]
-        noun = first >= 0 and tree.is_phrase(first) and not tree.has_subject(first)
-        if noun and tree.relation(word) == "conj" and tree.tokens[word].tag == "VERB":
+        first, relation = tree.heads[word], tree.relation(word)
+        if relation == "conj" and tree.tokens[word].tag == "VERB":
+            if not tree.is_phrase(first) or tree.has_subject(first):
+                continue
             verb = tree.heads[first]
             while verb >= 0 and tree.tokens[verb].tag != "VERB":
                 verb = tree.heads[verb]
@@ -154,7 +155,7 @@ def line_up(tree: Branches) -> None:
             if sure and 0 <= verb < first and tree.has_subject(verb):
                 tree.hang(word, verb, "conj")
             continue
-        beside = tree.relation(word) == "parataxis" and 0 <= first < word
+        beside = relation == "parataxis" and 0 <= first < word
         if not beside or tree.tokens[word - 1].text != "," or tree.has_subject(word):
             continue
         taken = any(tree.relation(k) == "obj" for k in tree.below(word))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -17,18 +19,13 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 def _alternatives(words: list[str], depth: int) -> str:
     """The part of a trie after the first `depth` letters, which all the words share."""
-    if not words:
-        return ""
-    ends = len(words[0]) == depth
-    branches = []
-    rest = words[1:] if ends else words
-    while rest:
-        letter = rest[0][depth]
-        count = next((n for n, word in enumerate(rest) if word[depth] != letter), len(rest))
-        branches.append(re.escape(letter) + _alternatives(rest[:count], depth + 1))
-        rest = rest[count:]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+    if len(words) == 1:
+        return re.escape(words[0][depth:])
+    rest = words[1:] if words and len(words[0]) == depth else words
+    groups = groupby(rest, key=itemgetter(depth))
+    branches = [
+        re.escape(letter) + _alternatives(list(group), depth + 1) for letter, group in groups
+    ]
+    if len(rest) == len(words) and len(branches) < 2:
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)})" + ("?" if len(rest) < len(words) else "")
