@@ -133,3 +133,12 @@ def test_a_title_names_the_calendar() -> None:
         warnings.simplefilter("error")
         data = to_ics(pd.DataFrame({"start": ["2022"], "event": ["x"]}), title="My war; a story")
     assert str(icalendar.Calendar.from_ical(data)["X-WR-CALNAME"]) == "My war; a story"
+
+
+@pytest.mark.parametrize("word", ["plain ", "żółć ", "\\", "𝔘", "^a", "a;b,c\n"])
+def test_long_lines_are_folded_as_the_library_folds_them(word: str) -> None:
+    table = pd.DataFrame({"when": "2022", "event": [word * count for count in range(1, 90)]})
+    data = to_ics(table, title="END:VCALENDAR")
+    assert data is not None
+    assert max(map(len, data.split(b"\r\n"))) == 75
+    assert icalendar.Calendar.from_ical(data).to_ical() == data
