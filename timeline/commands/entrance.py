@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -31,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     line on standard error.
     """
     options = build_parser().parse_args(argv)
+    # What is left when the process ends goes with it: to look for garbage then takes a tenth of a
+    # second, a fifth of the time of a short command.
+    atexit.register(gc.freeze)
     try:
         with collecting_seldom():
             code = worker(options.command)(options)
