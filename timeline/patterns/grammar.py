@@ -8,6 +8,7 @@ work grows with what matches and not with the size of the book.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from timeline.meanings import Meaning
@@ -85,7 +86,9 @@ class Entered(NamedTuple):
         order = tuple(given.index(name) for name in self.slots)
         words = len(way.pieces) - len(given)
         straight = order == tuple(range(len(given)))
-        return Rule(self.name, self.kind, self.build, words, None if straight else order, way.marks)
+        return Rule(
+            self.name, self.kind, self.build, WORD * words, None if straight else order, way.marks
+        )
 
 
 class Node:
@@ -100,9 +103,8 @@ class Node:
     def __init__(self, depth: int) -> None:
         self.depth = depth
         self.waiting: list[tuple[Way, Entered]] = []
-        self.words: dict[str, Node] = {}
-        self.kinds: dict[str, Node] = {}
-        self.rules: list[Rule] = []
+        self.words = self.kinds = _NO_NODES
+        self.rules: Sequence[Rule] = ()
 
     def lay_out(self) -> None:
         """Hands what waits here on to the places one piece below."""
@@ -121,6 +123,9 @@ class Node:
             node.waiting.append((way, entered))
         self.rules, self.words, self.kinds = rules, words, kinds
         self.waiting = []
+
+
+_NO_NODES: Mapping[str, Node] = MappingProxyType({})
 
 
 class Grammar:
@@ -184,43 +189,46 @@ class _Reading:
             self.keep(Edge(kind, end, value, 0, kind, ()))
         node = self.root.words.get(self.lowers[self.start])
         if node is not None:
-            self.walk(node, end, (end,))
+            self.walk(node, (end,), ())
         while self.agenda:
             edge = self.agenda.pop()
             if self.here[edge.kind].get(edge.end) is not edge:
                 continue
             node = self.root.kinds.get(edge.kind)
             if node is not None:
-                self.walk(node, edge.end, (edge,))
+                self.walk(node, (edge.end,), (edge,))
 
-    def walk(self, node: Node, at: int, parts: tuple[Edge | int, ...]) -> None:
-        """Follows the trie from a place in the text, finishing rules on the way."""
+    def walk(self, node: Node, ends: tuple[int, ...], parts: tuple[Edge, ...]) -> None:
+        """Follows the trie from a place in the text, finishing rules on the way.
+
+        `ends` are where the pieces of the pattern end so far, `parts` those that are constituents.
+        """
         if node.waiting:
             node.lay_out()
         for rule in node.rules:
-            self.finish(rule, at, parts)
+            self.finish(rule, ends, parts)
+        at = ends[-1]
         if at >= len(self.lowers):
             return
         onward = node.words.get(self.lowers[at])
         if onward is not None:
-            self.walk(onward, at + 1, (*parts, at + 1))
-        if node.kinds:
-            there = self.chart[at]
+            self.walk(onward, (*ends, at + 1), parts)
+        there = self.chart[at]
+        if there and node.kinds:
             for kind, onward in node.kinds.items():
                 found = there.get(kind)
                 if found:
                     for end, edge in found.items():
-                        self.walk(onward, end, (*parts, edge))
+                        self.walk(onward, (*ends, end), (*parts, edge))
 
-    def finish(self, rule: Rule, end: int, pieces: tuple[Edge | int, ...]) -> None:
+    def finish(self, rule: Rule, ends: tuple[int, ...], parts: tuple[Edge, ...]) -> None:
         """Builds one constituent, unless a better one of its kind has the same tokens."""
-        parts = [piece for piece in pieces if type(piece) is Edge]
-        weight = rule.weight * WORD
+        end, weight = ends[-1], rule.weight
         for part in parts:
             weight += part.weight
         if rule.kind == "phrase":
             # Of two readings of the same words, the one that takes more of them as the time.
-            weight += self.taken(rule, pieces, parts)
+            weight += self.taken(rule, ends, parts)
         rivals = self.here.get(rule.kind)
         if rivals is not None:
             rival = rivals.get(end)
@@ -238,30 +246,28 @@ class _Reading:
         if rule.kind in MARKED:
             marks: tuple[Mark, ...] = (Mark(self.start, end, value, rule.name, source),)
         elif isinstance(value, Parts):
-            marks = self.own_marks(rule, pieces, value.marked)
+            marks = self.own_marks(rule, ends, value.marked)
             value = value.meaning
+        elif len(parts) == 1:
+            marks = parts[0].marks
         else:
-            marks = tuple(mark for part in parts for mark in part.marks)
+            marks = tuple([mark for part in parts for mark in part.marks])
         self.keep(Edge(rule.kind, end, value, weight, rule.name, marks, source))
 
-    def taken(self, rule: Rule, pieces: tuple[Edge | int, ...], parts: list[Edge]) -> int:
+    def taken(self, rule: Rule, ends: tuple[int, ...], parts: tuple[Edge, ...]) -> int:
         """How many tokens of a phrase are a time; a pattern that says so itself counts more."""
         if not rule.marks:
-            return sum(mark.last - mark.first for part in parts for mark in part.marks)
-        ends = self.ends(pieces)
-        return 1 + sum(ends[last] - ends[first] for first, last in rule.marks)
-
-    def ends(self, pieces: tuple[Edge | int, ...]) -> list[int]:
-        """Where the pieces of a pattern begin, and where the last one ends."""
-        return [self.start, *(p if isinstance(p, int) else p.end for p in pieces)]
+            return sum([mark.last - mark.first for part in parts for mark in part.marks])
+        bounds = (self.start, *ends)
+        return 1 + sum(bounds[last] - bounds[first] for first, last in rule.marks)
 
     def own_marks(
-        self, rule: Rule, pieces: tuple[Edge | int, ...], meanings: tuple[Meaning, ...]
+        self, rule: Rule, ends: tuple[int, ...], meanings: tuple[Meaning, ...]
     ) -> tuple[Mark, ...]:
         """The TIMEX3s that a pattern marks itself."""
-        ends = self.ends(pieces)
+        bounds = (self.start, *ends)
         return tuple(
-            Mark(ends[first], ends[last], meaning, rule.name, rule.name)
+            Mark(bounds[first], bounds[last], meaning, rule.name, rule.name)
             for (first, last), meaning in zip(rule.marks, meanings, strict=True)
         )
 

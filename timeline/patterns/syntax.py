@@ -14,13 +14,10 @@ from typing import NamedTuple
 
 from timeline.errors import TimelineError
 
-_TOKEN = re.compile(
-    r"\\[()\[\]|<>]|\{\w+(?::\w+)?\}|[()\[\]|<>]|(?P<word>'s|[\w.]+(?:'\w\w+)*|[^\w\s])"
-)
+_TOKEN = re.compile(r"\\[()\[\]|<>]|\{\w+(?::\w+)?\}|[()\[\]|<>]|'s|[\w.]+(?:'\w\w+)*|[^\w\s]")
 _CLOSING = {"(": ")", "[": "]"}
 _ENDS = frozenset(")]|")
 _SIGNS = frozenset("()[]|<>")
-MARK = "mark"
 
 
 class Piece(NamedTuple):
@@ -29,6 +26,9 @@ class Piece(NamedTuple):
     word: str | None
     kind: str | None = None
     name: str | None = None
+
+
+_OPEN, _CLOSE = Piece("<", "mark"), Piece(">", "mark")
 
 
 class Way(NamedTuple):
@@ -96,22 +96,20 @@ def _lines(pattern: str) -> Iterator[str]:
 @cache
 def _cut(line: str) -> tuple[str, ...]:
     """The words, slots and signs of a line."""
-    tokens = []
-    for match in _TOKEN.finditer(line):
-        token = match.group()
-        if token in "{}":
-            raise BadPattern(f"a slot is written {{kind}} or {{kind:name}}; not so in {line!r}")
-        if match.lastgroup == "word" and token != token.lower():
-            raise BadPattern(f"patterns are in lower case, {token!r} of {line!r} is not")
-        tokens.append(token)
-    return tuple(tokens)
+    tokens = tuple(_TOKEN.findall(line))
+    if "{" in tokens or "}" in tokens:
+        raise BadPattern(f"a slot is written {{kind}} or {{kind:name}}; not so in {line!r}")
+    wrong = [token for token in tokens if token != token.lower() and token[0] != "{"]
+    if wrong:
+        raise BadPattern(f"patterns are in lower case, {wrong[0]!r} of {line!r} is not")
+    return tokens
 
 
 @cache
 def _piece(token: str) -> Piece:
     """The step that a token stands for."""
     if token in ("<", ">"):
-        return Piece(token, MARK)
+        return _OPEN if token == "<" else _CLOSE
     if token.startswith("{"):
         kind, _, name = token[1:-1].partition(":")
         return Piece(None, kind, name or kind)
@@ -124,9 +122,9 @@ def _marked(pieces: tuple[Piece, ...], line: str) -> Way:
     opened: list[int] = []
     marks: list[tuple[int, int]] = []
     for piece in pieces:
-        if piece.kind != MARK:
+        if piece is not _OPEN and piece is not _CLOSE:
             plain.append(piece)
-        elif piece.word == "<":
+        elif piece is _OPEN:
             opened.append(len(plain))
         elif opened:
             marks.append((opened.pop(), len(plain)))
