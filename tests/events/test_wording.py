@@ -81,6 +81,37 @@ TEXTS = [
         "burning",
         "The crowd burned the mill",
     ),
+    (
+        "The firm, which stopped making lamps in May, was sold.",
+        "stopped",
+        "The firm stopped making lamps",
+    ),
+    (
+        "The ferry was built in Gdansk in 1998 and bought by Lind Line in 2011.",
+        "bought",
+        "The ferry was bought by Lind Line",
+    ),
+    (
+        "Poe was suspended in May, arrested in June and charged in July.",
+        "charged",
+        "Poe was charged",
+    ),
+    ("Founded in 1889, the mill made lamps.", "Founded", "The mill was founded"),
+    (
+        "Ed Poe visited the mill on 30 May, two days after guards had left.",
+        "visited",
+        "Ed Poe visited the mill",
+    ),
+    (
+        "The sheriff said Poe had been on duty and had fallen asleep.",
+        "fallen",
+        "Poe had fallen asleep",
+    ),
+    (
+        "The guards complained about the rota in May.",
+        "complained",
+        "The guards complained about the rota",
+    ),
     ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
 ]
 

@@ -42,6 +42,7 @@ class Verbs:
     static: frozenset[str]
     steering: frozenset[str]
     causing: frozenset[str]
+    taking: frozenset[str]
     light: frozenset[str]
     granting: frozenset[str]
     deferring: frozenset[str]
@@ -167,6 +168,7 @@ class Small:
     pointing: frozenset[str]
     proper: tuple[str, ...]
     several: frozenset[str]
+    joining: frozenset[str]
     was: str
     were: str
     units: frozenset[str]

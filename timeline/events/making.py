@@ -14,8 +14,9 @@ from timeline.events.naming import uncapitalised
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.scenes import preposition
+from timeline.events.telling import Told
 from timeline.events.truth import DEEPEST, teller
-from timeline.events.wording import Told, tell
+from timeline.events.wording import tell
 from timeline.spans import DAY
 
 
@@ -95,9 +96,9 @@ class Lazy:
         if subject < 0:
             return None
         name = name_of(self._view, subject, level=SHORT)
-        first = self._view.syntax.first_of(subject)
         own = scene.tokens[subject].tag != "PRON"
-        return (uncapitalised(self._view, {first}, name) if own else name) or None
+        words = set(self._view.syntax.phrase(subject))
+        return (uncapitalised(self._view, words, name) if own else name) or None
 
     def _saying(self) -> int:
         """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""

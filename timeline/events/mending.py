@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events import grafting
+from timeline.events import crowning, grafting
 from timeline.events.branches import NOMINAL, SUBJECTS, Branches
 from timeline.events.clauses import Clause
 from timeline.sentences import Chunk, Token, Tree
@@ -31,6 +31,10 @@ def mend(
     """The tree of a sentence with subjects and relative clauses where they belong."""
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
+    crowning.close_aside(found)
+    crowning.crown(found, clauses)
+    crowning.keep_objects(found)
+    crowning.pair(found, clauses, timed)
     grafting.swap(found, clauses)
     grafting.free(found)
     grafting.reduce(found)
@@ -55,6 +59,7 @@ def mend(
         elif clause.finite and subject is not None and clause.link in _OWN:
             found.raise_verb(clause)
     found.join()
+    crowning.keep_told(found)
     found.close()
     return Tree(tuple(found.heads), tuple(found.relations))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from timeline.events.entities import Entity
 from timeline.events.phrases import View, render
 from timeline.events.tidying import possessive
+from timeline.sentences.lexicon import load_lexicon
 
 #: Words that are small inside a sentence.
 _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
@@ -14,19 +15,37 @@ _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 
 def lowered(view: View, words: set[int], instead: Mapping[int, str]) -> str:
     """A phrase that no longer stands first."""
-    return uncapitalised(view, words, render(view, words, instead))
+    text = render(view, words, instead)
+    first = min((k for k in words if not view.hidden(k)), default=-1)
+    return text if first in instead else uncapitalised(view, words, text)
 
 
 def uncapitalised(view: View, words: set[int], text: str) -> str:
     """The text of some words without the large letter of a sentence's first."""
-    first = min(words, default=-1)
+    first = min((k for k in words if not view.hidden(k)), default=-1)
     if first < 0:
         return text
     token = view.syntax.tokens[first]
+    named = _is_named(view, first)
     opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
-    proper = token.text.endswith(view.scene.words.small.proper)
-    small = token.tag in _SMALL or (opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper)
+    proper = token.text.endswith(view.scene.words.small.proper) or named
+    small = (token.tag in _SMALL and not named) or (
+        opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper
+    )
     return text[:1].lower() + text[1:] if small and token.text != "I" else text
+
+
+def _is_named(view: View, word: int) -> bool:
+    """Whether a word is the first of a name: "National Grid", or one that no dictionary has."""
+    tokens = view.syntax.tokens
+    if tokens[word].tag in ("DET", "PRON", "NUM"):
+        return False
+    above = view.syntax.heads[word]
+    inside = above >= 0 and view.syntax.relations[word] in ("amod", "compound", "flat")
+    if word + 1 < len(tokens) and tokens[word + 1].text.islower():
+        inside = False  # "Chief executive Ana Ruiz"
+    known = load_lexicon().entry(tokens[word].lemma.lower()).parts
+    return (inside and tokens[above].tag == "PROPN") or (not known and tokens[word].tag != "ADP")
 
 
 def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:

@@ -110,6 +110,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         linking = linking and relation == "advmod" and syntax.tokens[word].tag in _NOUNS
         return view.hidden(word) or linking
     mark = _mark_before(view, child)
+    if mark == "," and child > word and view.hidden(word):
+        return True  # "on 30 September, two days after …"
     if mark in _DASHES or _accords(view, child):
         return True
     if mark == "," and child > word and syntax.tokens[child].tag == "NUM":
@@ -210,7 +212,10 @@ def _measures(view: View, word: int, child: int, level: int) -> bool:
     syntax = view.syntax
     if not view.scene.timed[child] or syntax.child(child, "case") >= 0:
         return False
-    after = max(syntax.phrase(child)) + 1
+    whole = set(syntax.phrase(child))
+    if any(syntax.tokens[k].tag in _NOUNS and not view.scene.timed[k] for k in whole):
+        return False  # "three days of strikes after …"
+    after = max(whole) + 1
     return any(
         syntax.relations[c] == "advcl"
         and syntax.first_of(c) == after
@@ -250,6 +255,8 @@ def _stays(view: View, child: int, level: int) -> bool:
     syntax = view.syntax
     if syntax.is_finite(child) or level >= SHORTER:
         return False
+    if _goes_with(view, child):
+        return True
     if view.dated(child) and not syntax.is_infinitive(child):
         return False
     if syntax.child(child, "nsubj") >= 0:
@@ -259,6 +266,14 @@ def _stays(view: View, child: int, level: int) -> bool:
     if mark >= 0 and syntax.tokens[mark].xpos != "TO":
         return syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
     return not comma and child > syntax.heads[child]
+
+
+def _goes_with(view: View, child: int) -> bool:
+    """Whether a verb in "-ing" is what the verb before it begins or ends: "stopped making them"."""
+    syntax, verbs = view.syntax, view.scene.words.verbs
+    above = syntax.heads[child]
+    phase = syntax.tokens[above].lemma in verbs.aspectual | verbs.preventing
+    return phase and syntax.tokens[child].xpos == "VBG" and child == above + 1
 
 
 def with_marks(view: View, words: Iterable[int]) -> list[int]:

@@ -12,7 +12,7 @@ _TIDY = (
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"\(\s*\)"), ""),
 )
-_EDGES = " ,;:–—-\n\t"
+_EDGES = " ,;:–—-•*·▪◦‣\n\t"
 
 
 def possessive(name: str) -> str:
