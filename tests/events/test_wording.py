@@ -127,6 +127,7 @@ def test_a_noun_that_only_measures_a_time_is_not_dated_by_it() -> None:
     assert event.expression is None
     assert event.span is not None
     assert event.span.edtf() == "2016-05~/2023-03-06~"
+    assert event_of(text, "got").text == "The board got word of the fault"
 
 
 def test_what_was_done_by_nobody_named_does_not_stand_by_itself() -> None:

@@ -112,6 +112,9 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     mark = _mark_before(view, child)
     if mark == "," and child > word and view.hidden(word):
         return True  # "on 30 September, two days after …"
+    length = view.scene.timed[child] and syntax.child(child, "case") < 0
+    if mark == "," and child > word and length and not view.scene.timed[word]:
+        return True  # "word of the fault in May, five months before …"
     if mark in _DASHES or _accords(view, child):
         return True
     if mark == "," and child > word and syntax.tokens[child].tag == "NUM":
