@@ -81,6 +81,9 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("It burned Saturday night, police said on Sunday. It began at 11pm.", "2023-03-04T23:00"),
         ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
         ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
+        # What comes early after an evening is of the next day.
+        ("They met on Saturday evening; by 7 a.m. they were gone.", "2023-03-05T07:00"),
+        ("They met on Saturday evening; they had come at 7 a.m. by bus.", "2023-03-04T07:00"),
         ("He bought shares from Feb. 14 to Thursday.", "2023-03-02"),
     ],
 )

@@ -173,7 +173,18 @@ class Story:
             told = clock.of(day).start
             if told is not None and part.start <= told < part.end:
                 return TimeSpan.unit(Granularity.DAY, day)
+        evening, morning = part.start - part.start % DAY, clock.of(0).start
+        early = morning is not None and morning < DAY // 2 < part.start - evening
+        looks_back = self.narration.perfect.search(text[self.part_at : phrase.start]) is not None
+        if early and not looks_back and self.day_at == self.part_at:
+            # "They met on Monday evening; by 7 a.m. they had gone."
+            return TimeSpan.unit(Granularity.DAY, evening + DAY)
         return None
+
+    def reach(self, phrase: Phrase, told: TimeSpan) -> int:
+        """How far a day reaches: from one time of the clock to the next a story goes on longer."""
+        hourly = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
+        return 3 * NEARBY if hourly and isinstance(core(phrase.meaning), Clock) else NEARBY
 
     def day_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before.
@@ -181,7 +192,7 @@ class Story:
         A day told in an entry of a log ("15:20 Schools will close on Thursday") is not that of the
         entries below it, but a day that stands over them is.
         """
-        if phrase.start - self.day_at > NEARBY:
+        if self.last_day is None or phrase.start - self.day_at > self.reach(phrase, self.last_day):
             return None
         heads = text.startswith("\n", self.day_at)
         entered = ENTRY.search(text, self.day_at, phrase.end) is not None

@@ -80,6 +80,10 @@ def told(marked: str, kind: str) -> str | None:
         ("The funeral is [on Friday].", "future", None),
         ("[Friday] is the day that worries me", "future", None),
         ("[Friday] was the day that worried me", "past", "past"),
+        # What is supposed has not been, and what goes on goes beyond.
+        ("I would be surprised if it reached them before [Tuesday].", "future", "future"),
+        ("It may cost more if it goes on past [Tuesday].", "future", "future"),
+        ("It went on past [Tuesday].", "past", "past"),
         # What is traded is not there yet.
         ("Oil for [June] delivery is cheap.", None, "future"),
         # A month that a noun has to itself.

@@ -72,6 +72,8 @@ _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
+_SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
+_BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
 _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
@@ -121,8 +123,14 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             if _OVER.search(text, since, match.start()):
                 told = "past"
                 continue
+        supposing = match.lastgroup == "past" and told == "future"
+        if supposing and _SUPPOSED.search(text, since, match.start()):
+            # "I would be surprised if it reached them on Tuesday" tells of no past.
+            continue
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
+    if told is None and _BEYOND.search(text, max(first, start - 8), start):
+        return "future"
     return told or (_opened(text, end) if onwards else None)
 
 

@@ -69,6 +69,15 @@ def first_months_of(number: float, units: Granularity, outer: Meaning) -> Meanin
 
 @book.entry(
     "length",
+    "the (final|closing) {number} {units}",
+    "2014-09-19 | In [the final two weeks] of the campaign it fell. | P2W",
+)
+def final_months(number: float, units: Granularity) -> Meaning:
+    return Length(lasting(number, units))
+
+
+@book.entry(
+    "length",
     "[the] (last|final|closing) {number} {units} of {time:outer}",
     "2024-03-14 | In [the last two weeks of June 2019] it rained. | P2W",
 )
