@@ -166,6 +166,7 @@ class This(Meaning):
     >>> This(Month(9)).on(Anchor(seconds(2023, 3, 6))).timex3
     '2023-09'
 
+    `lean` is "published", "story" or "now": "the current year" is publication's in a story, too.
     `near` are words that lean on a story's time only where it stands beside them: "the year", not
     "that year".
     """

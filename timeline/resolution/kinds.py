@@ -13,6 +13,8 @@ from timeline.spans import DAY
 # A text is a story when this many of its times are dates of their own from long before
 # publication, and they outnumber those that lean on publication so many times.
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
+# Of a past as far as this a few are enough, where nothing else is told of.
+FEW, AGES_AGO = 2, 36_525 * DAY
 
 
 def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
@@ -26,7 +28,7 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
     True
     """
     anchor = Anchor(published)
-    old = leaning = 0
+    old = leaning = ancient = young = 0
     for phrase in phrases:
         for mark in phrase.marks:
             meaning = mark.meaning
@@ -39,6 +41,10 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
             elif meaning.leans == "none":
                 end = meaning.on(anchor).end
                 old += end is not None and end < published - LONG_AGO
+                ancient += end is not None and end < published - AGES_AGO
+                young += end is None or end >= published - AGES_AGO
+    if ancient >= FEW and not leaning and not young:
+        return True
     return old >= ENOUGH and old >= MORE_OFTEN * leaning
 
 

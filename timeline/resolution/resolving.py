@@ -21,6 +21,7 @@ from timeline.meanings import (
     Ended,
     Half,
     Holiday,
+    In,
     InLength,
     Last,
     Length,
@@ -57,6 +58,8 @@ BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
 SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
+# A report looks back so far, a history further.
+RECENT = 15 * 366 * DAY
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -177,6 +180,8 @@ class _Walk:
         leans = phrase.meaning.leans
         if leans == "none":
             return self.publication, "none"
+        if leans == "now":
+            return self.publication, "published"
         over = None if self.narrative else self.just_over(phrase)
         if over is not None:
             return self.publication.on(over), "story"
@@ -231,14 +236,21 @@ class _Walk:
         return unit.latest(span.start - 1) if self.cue(phrase, "month") == "past" else None
 
     def apart(self, phrase: Phrase) -> bool:
-        """Whether "last Friday" or "next month" stands in a sentence that tells no other date.
+        """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
 
-        What histories tell they do not tell so: it is publication's in a story, too.
+        Days, weeks and months are, where their sentence tells no other date: histories do not tell
+        theirs so. "Last year" is, too, where the story stands no further back than a report's.
         """
-        meaning = phrase.meaning.what if isinstance(phrase.meaning, By | Until) else phrase.meaning
-        if not isinstance(meaning, Last | Next) or self.quarterly(phrase):
+        told = phrase.meaning
+        while isinstance(told, By | Until | In):
+            told = told.whole if isinstance(told, In) else told.what
+        if not isinstance(told, Last | Next) or told.leans != "published" or self.quarterly(phrase):
             return False
-        if not isinstance(meaning.what, Weekday) and meaning.what not in SHORT:
+        begun = None if self.reference is None else self.reference.start
+        near = begun is not None and self.publication.today - begun <= RECENT
+        if isinstance(told, Last) and near:
+            return True
+        if not isinstance(told.what, Weekday) and told.what not in SHORT:
             return False
         first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)
         return self.dated_at <= first

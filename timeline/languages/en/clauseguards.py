@@ -95,7 +95,20 @@ def the_unit(text: str, start: int, end: int) -> bool:
     return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 
 
+_COUNTED = re.compile(rf"\s+(?:{_any('the_past', 'counts')}|\d+)\b", re.IGNORECASE)
+
+
+def the_past(text: str, start: int, end: int) -> bool:
+    """ "The past" is a time; in "flat for the past three" something is counted.
+
+    >>> the_past("In the past, it rose.", 3, 11), the_past("Flat for the past three.", 9, 17)
+    (True, False)
+    """
+    return _COUNTED.match(text, end, end + 12) is None
+
+
 GUARDS = {
+    "past": the_past,
     "the_unit": the_unit,
     "at_the_time": at_the_time,
     "later": after_that,

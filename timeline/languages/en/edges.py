@@ -44,8 +44,17 @@ def end_of_relative(relative: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "(end|close) of {month:told}\n(end|close) of {whole:told}\n(end|close) of [the] {quarter:told}",
-    "2018-11-23 | It was done by [end of October]. | 2018-10",
+    """
+    (end|close) of {month:told}
+    (end|close) of {whole:told}
+    (end|close) of [the] {quarter:told}
+    end - {month:told}
+    end - {whole:told}
+    """,
+    """
+    2018-11-23 | It was done by [end of October]. | 2018-10
+    2018-11-23 | It was done by [end-2017]. | 2017
+    """,
 )
 def end_of_month(told: Meaning) -> Meaning:
     return Edge("end", told)

@@ -322,6 +322,17 @@ def year_short_year(fullyear: int, twodigits: int) -> Parts | None:
 
 @book.entry(
     "phrase",
+    "[from|between|in] <{fullyear}> / <{twodigits}>",
+    """
+    2024-03-14 | Spending fell in [2014]/[15] and rose. | 2014; 2015
+    """,
+)
+def split_year(fullyear: int, twodigits: int) -> Parts | None:
+    return year_short_year(fullyear, twodigits) if (fullyear + 1) % 100 == twodigits else None
+
+
+@book.entry(
+    "phrase",
     "[from|between|in] <{anyyear}> (-|to|and|until) <{anyyear:last} {era}>",
     "2024-03-14 | The revolt lasted from [499] to [493 BC]. | BC0499; BC0493",
 )

@@ -211,7 +211,7 @@ def following(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "relative",
-    "(this|the current|the present|current) {recurring}",
+    "this {recurring}",
     """
     2023-03-06 | They meet [this week]. | 2023-W10
     2023-03-06 | The vote is [this Friday]. | 2023-03-10
@@ -219,6 +219,15 @@ def following(recurring: Recurring) -> Meaning | None:
 )
 def this(recurring: Recurring) -> Meaning | None:
     return This(recurring) if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "(the current|the present|current) {recurring}",
+    "2023-03-06 | Sales grew in [the current year]. | 2023",
+)
+def the_current(recurring: Recurring) -> Meaning | None:
+    return This(recurring, lean="now") if _long_enough(recurring, Granularity.HOUR) else None
 
 
 @book.entry(
