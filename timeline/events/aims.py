@@ -44,7 +44,8 @@ def _looking_back(host: Clause, above: str, words: Cues) -> str:
 def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether an infinitive tells of the time of the verb above, not of one to come."""
     return (
-        _missed(scene, clause, host, words)
+        host.lemma in words.verbs.trying
+        or _missed(scene, clause, host, words)
         or _reached(scene, clause, host, words)
         or _is_told(host, words)
     )
@@ -122,9 +123,14 @@ def _fell_short(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool
     return False
 
 
-def is_close(scene: Scene, clause: Clause, words: Cues) -> bool:
-    """Whether it nearly happened and did not: "almost resigned", "came close to resigning"."""
+def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether it did not quite happen, or another thing did: "almost resigned", "came close to
+    resigning", "instead of resigning"."""
     tokens = scene.tokens
+    for at in range(max(clause.first - 2, 0), clause.first):
+        opens = tokens[at + 1].tag in ("ADP", "SCONJ", "PART")
+        if opens and tokens[at].text.lower() in words.adverbs.instead:
+            return True
     if clause.tense == "ing" and clause.marker > 0:
         return tokens[clause.marker - 1].text.lower() in words.adjectives.short
     near = tokens[clause.head - 1].text.lower() if clause.head else ""
@@ -155,5 +161,5 @@ def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return True
     if before.text.lower() in words.adjectives.minded:
         return True
-    aims = wanting or host.lemma in verbs.intending
+    aims = wanting or host.lemma in verbs.intending | verbs.doubting
     return aims and clause.marker == host.last + 1

@@ -25,6 +25,7 @@ class Verbs:
     obliging: frozenset[str]
     moving: frozenset[str]
     arriving: frozenset[str]
+    trying: frozenset[str]
     preventing: frozenset[str]
     undoing: frozenset[str]
     postponing: frozenset[str]
@@ -55,6 +56,7 @@ class Nouns:
     naming: frozenset[str]
     planned: frozenset[str]
     purposes: frozenset[str]
+    unsure: frozenset[str]
     places: frozenset[str]
 
 
@@ -94,6 +96,7 @@ class Adverbs:
     particles: frozenset[str]
     habitual: frozenset[str]
     nearly: frozenset[str]
+    instead: frozenset[str]
     unmet: frozenset[str]
     neither: frozenset[str]
     focusing: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.aims import aimed, is_close, is_habit, is_meant, is_unmet
+from timeline.events.aims import aimed, is_habit, is_meant, is_unmet, misses
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
@@ -33,7 +33,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         # "told them not to go": whether they went is not said.
         told = clause.link == "infinitive" and host is not None and host.object is not None
         return "hypothetical" if told else "negated"
-    if is_close(scene, clause, words) or is_unmet(scene, clause, words):
+    if misses(scene, clause, words) or is_unmet(scene, clause, words):
         return "negated"
     if is_habit(scene, clause, words):
         return _REAL
@@ -50,12 +50,15 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.link == "main" and _asks(scene, clause):
         return "hypothetical"
     if clause.finite:
+        named = scene.tokens[clause.marker - 1].lemma.lower() if clause.marker > 0 else ""
+        if clause.link == "content" and named in words.nouns.unsure:
+            return "hypothetical"  # "rumours that he had resigned"
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
         return "planned" if _awaited(clause, host, marker, words) else _REAL
     if host is None:
-        named = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
-        asked = clause.tense == "bare" and clause.link == "main" and not (scene.title or named)
+        told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
+        asked = clause.tense == "bare" and clause.link == "main" and not (scene.title or told)
         return "planned" if clause.tense == "infinitive" or asked else _REAL
     if clause.tense in ("infinitive", "bare"):
         above = status_of_clause(scene, host, words, known, depth + 1)
@@ -126,7 +129,10 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return "planned"
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
         return "hypothetical"
-    return above if clause.link in ("coordinate", "complement", "participle") else _inherit(above)
+    # "did not answer, citing the law": the law was cited.
+    aside = clause.link == "participle" and scene.tokens[clause.first - 1].text == ","
+    whole = clause.link in ("coordinate", "complement", "participle") and not aside
+    return above if whole else _inherit(above)
 
 
 def _supposes(scene: Scene, clause: Clause) -> bool:
@@ -187,10 +193,9 @@ def _reported(
     scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
 ) -> str:
     """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
-    lemma = host.lemma
-    if lemma == "deny":
+    if host.lemma in words.verbs.denying:
         return "negated"
-    if lemma in words.verbs.doubting:
+    if host.lemma in words.verbs.doubting:
         return "hypothetical"
     above = status_of_clause(scene, host, words, known, depth + 1)
     return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
