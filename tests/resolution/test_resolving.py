@@ -50,6 +50,10 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("He called earlier in the day after his son had left.", "2023-03-06"),
         ("They agreed to leave, but by June they had come back.", "2022-06"),
         ("They agreed to leave by June.", "2023-06"),
+        ("The firm, founded in 2014 by two brothers, shut on 9 February.", "2023-02-09"),
+        ("The film, set in the winter of 1979, opened in mid-October.", "2022-10"),
+        ("It came on 2 May 2019, and again on 9 August.", "2019-08-09"),
+        ("If the budget is not passed by 30 April, they will go.", "2023-04-30"),
         # "Since" tells of another time in passing.
         (
             "In January sales fell, the first time since June 2011, from the month before.",

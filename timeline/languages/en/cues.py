@@ -44,7 +44,7 @@ def _cues(place: str) -> re.Pattern[str]:
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(
         rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) {participle})?"
-        rf"|(?:be|been|being|get|is|are) {participle}"
+        rf"|(?:be|been|being|get|is|are) (?:not )?{participle}"
         rf"|{verb}(?P<past>{past}|(?-i:[a-z]{{2,}}ed)\b{not_to})(?!\w))",
         re.IGNORECASE,
     )

@@ -31,7 +31,9 @@ NARRATION = Narration(
     sentence=re.compile(r"[.!?][\"”’']*\s|\n\s*\n"),
     leading=re.compile(rf"(?:^|\n|[.:]\s+|\b{_any('leading')}[ -])\s*$", re.IGNORECASE),
     planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
-    relative=re.compile(rf",\s+{_any('relative')}\b[^,.;]*$"),
+    relative=re.compile(
+        rf",\s+(?:{_any('relative')}|{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
+    ),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     present=re.compile(rf"\b{_any('present')}\b"),
