@@ -62,6 +62,20 @@ def test_what_happened_several_times_is_told_for_each(
     assert [(when, words) for _, when, words in dates(text)] == wanted
 
 
+def test_each_step_of_a_list_has_its_time() -> None:
+    text = "Pay will rise 4% from September, a further 3% next year and 2.5% in 2027."
+    assert [when for _, when, _ in dates(text)] == ["2025-09", "2026", "2027"]
+
+
+def test_now_gives_way_to_a_time_that_tells_when() -> None:
+    assert dates("It will now take place in July.") == [("take", "2025-07", "It will take place")]
+
+
+def test_when_tells_of_a_time_that_is_only_compared_with() -> None:
+    text = "It was the longest strike since 1997, when teachers walked out."
+    assert [(trigger, when) for trigger, when, _ in dates(text)] == [("walked", "1997")]
+
+
 BESIDE = [
     ("She broke her wrist in a skiing accident last November.", "broke", "2024-11"),
     ("He was expelled from the talks on 20 February.", "expelled", "2025-02-20"),

@@ -12,7 +12,7 @@ from timeline.events.comparing import compares
 from timeline.events.cues import Cues
 from timeline.events.dating import direction, shares
 from timeline.events.found import Found, Story
-from timeline.events.instances import Given, kept, told_apart
+from timeline.events.instances import Given, is_vague, kept, told_apart
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
 from timeline.events.weighing import weights
@@ -44,16 +44,22 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     event only where no other is at hand. What is told to have happened at several times ("in 2019
     and again in 2021") is there once for each, as TimeML has an instance for each.
     """
-    times = [time for time in scene.times if _dates(scene, time)]
+    times = [time for time in scene.times if _dates(scene, time, story.published)]
+    times.sort(key=is_vague)
+    plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
+    numbers = [*_share_out(scene, times[:plain], chances)]
+    numbers += [max(shared, key=shared.__getitem__) for shared in chances[plain:]]
     given: dict[int, list[Given]] = {}
-    for time, shared, number in zip(times, chances, _share_out(scene, times, chances), strict=True):
+    for time, shared, number in zip(times, chances, numbers, strict=True):
         given.setdefault(number, []).append((time, shared[number]))
     told: list[Found] = []
     for number, one in enumerate(found):
         told.extend(_instances(one, given.get(number, [])))
     for time, shared in zip(times, chances, strict=True):
-        _lend(scene, time, shared, found, story)
+        _lend(time, shared, found, story)
+    for time in scene.times:
+        _open(scene, time, found)
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told
@@ -73,10 +79,12 @@ def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
     return instances
 
 
-def _dates(scene: Scene, time: TimeWords) -> bool:
-    """Whether a time can date an event of its sentence."""
+def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
+    """Whether a time can date an event of its sentence: it is compared with nothing, or ahead."""
     stamped = time.first == 0 and is_stamp(scene, time)
-    return time.expression.span is not None and not stamped and not compares(scene, time)
+    if time.expression.span is None or stamped:
+        return False
+    return direction(time, published) == "future" or not compares(scene, time)
 
 
 def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story) -> Shares:
@@ -165,13 +173,13 @@ def _share_out(
 ) -> tuple[int, ...]:
     """The event for each time, so that all together suit best."""
     ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-    for place, shared in enumerate(chances):
-        joined = place > 0 and _is_joined(scene, times[place - 1], times[place])
+    for place, (time, shared) in enumerate(zip(times, chances, strict=False)):
+        joined = place > 0 and _is_joined(scene, times[place - 1], time)
         longer = []
         for score, way in ways:
             for number, share in shared.items():
-                crowded = number in way and number != _NOBODY and not (joined and number == way[-1])
-                cost = _CROWDED if crowded else 0.0
+                crowded = number in way and not (joined and number == way[-1])
+                cost = _CROWDED if crowded and number != _NOBODY else 0.0
                 longer.append((score + math.log(max(share, _LEAST)) - cost, (*way, number)))
         ways = sorted(longer, key=lambda pair: -pair[0])[:_WAYS]
     return ways[0][1]
@@ -202,32 +210,32 @@ def _date(one: Found, time: TimeWords, share: float) -> None:
     one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
 
 
-def _lend(
-    scene: Scene, time: TimeWords, shared: Shares, found: Sequence[Found], story: Story
-) -> None:
-    """Dates the verb by the time of the noun beside it, and by a time what "when" tells of it.
+def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story) -> None:
+    """Dates the verb by the time of the noun beside it.
 
     Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
     """
-    opened = _opened(scene, time)
-    span = time.expression.span
+    side = {"past": "before", "future": "after"}.get(direction(time, story.published))
     for number, one in enumerate(found):
-        clause = one.clause
-        if one.time is not None or not one.verbal or clause is None:
+        if one.time is not None or not one.verbal or one.side.where != side:
             continue
-        if clause is opened and span is not None:
-            inner = span if span.relation == "within" else time.expression.timexes[0].span
-            why = f"“{time.expression.text}” is when"
-            one.time, one.share = time, shared.get(number, 0.0)
-            one.dating = Dating(inner, "expression", trust(_WHEN), why)
-            continue
-        nouns = [f for f in found if f.time is time and not f.verbal and f.clause is clause]
-        way = direction(time, story.published)
-        apt = {"past": "before", "future": "after"}.get(way) == one.side.where
-        if apt and any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
-            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
+        nouns = [f for f in found if f.time is time and not f.verbal and f.clause is one.clause]
+        if any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
             one.time, one.share = time, nouns[0].share * _LENT
-            one.dating = Dating(span, "expression", trust(one.share), why)
+            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
+            one.dating = Dating(time.expression.span, "expression", trust(one.share), why)
+
+
+def _open(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
+    """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
+    opened, span = _opened(scene, time), time.expression.span
+    one = next((f for f in found if f.verbal and f.clause is opened), None)
+    if opened is None or span is None or one is None or one.time is not None:
+        return
+    one.time, one.share = time, _WHEN
+    inner = span if span.relation == "within" else time.expression.timexes[0].span
+    why = f"“{time.expression.text}” is when"
+    one.dating = Dating(inner, "expression", trust(_WHEN), why)
 
 
 def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:

@@ -13,7 +13,7 @@ from timeline.spans import TimeSpan
 
 _WHOLE = ("within", "throughout")
 #: Tags of what a phrase may be made of that stands before its time.
-_PHRASE = frozenset({"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PART", "PRON"})
+_PHRASE = frozenset({"ADP", "NOUN", "PROPN", "DET", "ADJ", "ADV", "NUM", "SYM", "PART", "PRON"})
 
 #: A time with its event's share in it.
 Given = tuple[TimeWords, float]
@@ -22,14 +22,17 @@ Given = tuple[TimeWords, float]
 def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
     """Of the times that one event was given those that it has: one, or each of a row of them.
 
-    Of two where one lies in the other the finer is kept, else what suits best.
+    Of two where one lies in the other the finer is kept, of a list that does not tell of several
+    times the first, else what suits best; "now" and "recently" give way to all others.
     """
+    own = [pair for pair in own if not is_vague(pair[0])] or own
     if len(own) < 2:
         return own
     spans = [time.expression.span for time, _ in own]
-    apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
-    if apart and _is_row(scene, verb, [time for time, _ in own]):
-        return own
+    if _is_row(scene, [time for time, _ in own]):
+        apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
+        gapped = any(_is_gapped(scene, verb, time) for time, _ in own)
+        return own if apart and not gapped else own[:1]
     best = max(own, key=lambda pair: pair[1])
     for time, _ in own:
         if _is_finer(time.expression.span, best[0].expression.span):
@@ -51,7 +54,12 @@ def _is_finer(first: TimeSpan | None, second: TimeSpan | None) -> bool:
     return first.relation == second.relation == "within" and not first.contains(second)
 
 
-def _is_row(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
+def is_vague(time: TimeWords) -> bool:
+    """Whether a time only tells past, present or future, as "now" and "recently" do."""
+    return all(timex.value.endswith("_REF") for timex in time.expression.timexes)
+
+
+def _is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
     """Whether times are set beside one another by an "and", and by commas before it."""
     adding = scene.words.connectives.adding
     joined = False
@@ -62,7 +70,7 @@ def _is_row(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
         joined = any(token.text.lower() in adding for token in between)
         if not joined and not any(token.text == "," for token in between):
             return False
-    return joined and not any(_is_gapped(scene, verb, time) for time in times)
+    return joined
 
 
 def _is_gapped(scene: Scene, verb: int, time: TimeWords) -> bool:
@@ -76,8 +84,12 @@ def _is_gapped(scene: Scene, verb: int, time: TimeWords) -> bool:
 
 def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[frozenset[int]]:
     """For each time of a row the tokens that only tell of the others."""
+    tokens, adding = scene.tokens, scene.words.connectives.adding
     gaps = [range(a.last + 1, b.first) for a, b in pairwise(times)]
-    phrases = [{k for k in gap if scene.tokens[k].tag in _PHRASE} for gap in gaps]
+    phrases = [
+        {k for k in gap if tokens[k].tag in _PHRASE and tokens[k].text.lower() not in adding}
+        for gap in gaps
+    ]
     joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
     own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
     every = {k for phrase in own for k in phrase}
@@ -96,5 +108,6 @@ def _first_phrase(
         opener = tokens[other].text
         alike = [k for k in range(verb + 1, time.first) if tokens[k].text == opener]
         return set(range(alike[-1], time.first)) if alike else set()
-    chunk = scene.chunk_of[time.first - 1]
+    at = time.first - 1
+    chunk = scene.chunk_of[at - 1 if tokens[at].tag == "ADP" else at]
     return set(range(chunk.first, chunk.last + 1)) if chunk is not None else set()
