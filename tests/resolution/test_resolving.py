@@ -437,3 +437,36 @@ def test_within_a_length_of_something_counts_from_that() -> None:
 def test_the_following_years_follow_what_was_told() -> None:
     found = read("It sold the mill in 2012 and grew in the following two years.")
     assert [e.span.edtf() for e in found if e.span] == ["2012", "2013-01-01/2014-12-31"]
+
+
+BEFORE_CHRIST = (
+    "In 218 BC he crossed the Alps. In 217, on 22 June, he won; by the spring of 215 he held the"
+    " coast, and between 209 and 207 he lost it. He had 216 ships, and in 216 ships he sailed."
+)
+
+
+def test_years_before_christ_may_leave_out_their_era() -> None:
+    found = read(BEFORE_CHRIST, day(2020, 5, 5))
+    assert [(e.text, e.span.edtf()) for e in found if e.span] == [
+        ("In 218 BC", "-0217"),
+        ("In 217", "-0216"),
+        ("on 22 June", "-0216-06-22"),
+        ("by the spring of 215", "[..-0214-21]"),
+        ("between 209 and 207", "-0208/-0206"),
+    ]
+    for expression in found:
+        assert BEFORE_CHRIST[expression.start : expression.end] == expression.text
+        for timex in expression.timexes:
+            assert BEFORE_CHRIST[timex.start : timex.end] == timex.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lived in 12 rooms and died in 217.",
+        "He came in 55 BC. The city fell in AD 43. In 60 it burned.",
+        "He came in 218 BC. A village of 900 men stood there.",
+    ],
+)
+def test_other_numbers_are_no_years_before_christ(text: str) -> None:
+    assert not any(e.text.lower() in ("in 217", "in 60", "of 900") for e in read(text))

@@ -49,8 +49,9 @@ class Narration:
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
     tells that what follows is ahead. `figures` are the words of an earnings report. `counted`
-    stands behind "within two days" where it counts from
-    what follows. `occasion` stands behind a length and names what it is counted
+    stands behind "within two days" where it counts from what follows. `era` finds a year before
+    Christ, `era_name` is what its era is called; `years` finds years by their groups: `bc` and `ad`
+    with their era, `bare` without. `occasion` stands behind a length and names what it is counted
     from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
     is called. `again` begins a sentence that goes on about what the one before it named.
     """
@@ -67,6 +68,9 @@ class Narration:
     met: re.Pattern[str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
+    era: re.Pattern[str]
+    era_name: str
+    years: re.Pattern[str]
     occasion: re.Pattern[str]
     again: re.Pattern[str]
 

@@ -42,6 +42,7 @@ from timeline.meanings import (
 )
 from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
+from timeline.resolution.eras import recognise
 from timeline.resolution.kinds import told_as_story, told_in_present, writes_days_first
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, nears, read
@@ -99,7 +100,7 @@ def resolve(
     if lean not in LEANS[:2]:
         raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     tongue = language or english()
-    phrases = list(reader(tongue).recognise(text))
+    phrases = recognise(text, tongue.narration, reader(tongue).recognise)
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
     order = writes_days_first(phrases) if day_first is None else day_first
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))

@@ -26,6 +26,12 @@ _OCCASION = (
     rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?:\s+{_NOUN}){{1,3}})"
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
+_BC, _AD = _any("era", "before"), _any("era", "after")
+_YEARS = (
+    rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|(?P<ad>\b{_AD}\s*\d|\d\s*{_AD}|\bcentury {_AD})"
+    rf"|(?:\b(?i:{_any('era', 'leading')})|\b{_any('era', 'months')})\s+(?P<bare>\d{{2,3}})"
+    rf"(?=[,.;:)/]|$|\s+(?:{_any('era', 'following')}\b|[A-Z]))(?!\s*{_BC}|[.,]\d)"
+)
 
 NARRATION = Narration(
     sentence=re.compile(r"[.!?][\"”’']*\s|\n\s*\n"),
@@ -42,6 +48,9 @@ NARRATION = Narration(
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
+    era=re.compile(rf"\d\s*{_BC}"),
+    era_name=" " + _WORDS["era"]["before"][0],
+    years=re.compile(_YEARS),
     occasion=re.compile(_OCCASION),
     again=re.compile(rf"{_any('occasion', 'again')}\b"),
 )
