@@ -102,3 +102,19 @@ NEITHER = [
 @pytest.mark.parametrize("text", NEITHER)
 def test_what_is_put_off_or_promised_is_not_so_until_then(text: str) -> None:
     assert dates(text) == []
+
+
+CLASHES = [
+    ("The sides are away next Sunday; they drew the last match.", "drew"),
+    ("The firm declared a dividend, payable on 1 December 2025.", "declared"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), CLASHES)
+def test_no_past_verb_is_dated_by_what_lies_ahead(text: str, trigger: str) -> None:
+    assert trigger not in [word for word, _, _ in dates(text)]
+
+
+def test_what_happened_before_that_is_not_told_in_the_same_words() -> None:
+    text = "The mountain last erupted in 1420, and before that around 750."
+    assert [when for _, when, _ in dates(text)] == ["1420"]

@@ -97,6 +97,7 @@ NOT_OF_THE_DAY = [
     ("The mill shut in 1994. Its owner said it had lost money for years.", "said"),
     ("She left Leeds in 1868 and settled in York in 1871. Her sister wrote every week.", "wrote"),
     ("The lorry overturned in May.\n\nPolice closed the road.", "closed"),
+    ("She won on Sunday. She had not played until April. She lost in Rome.", "lost"),
 ]
 
 

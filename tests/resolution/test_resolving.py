@@ -470,3 +470,8 @@ def test_years_before_christ_may_leave_out_their_era() -> None:
 )
 def test_other_numbers_are_no_years_before_christ(text: str) -> None:
     assert not any(e.text.lower() in ("in 217", "in 60", "of 900") for e in read(text))
+
+
+def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
+    text = "The firm, founded in 2014, recalled them last month after a fire on 9 February."
+    assert values(text)[-1] == "2023-02-09"

@@ -16,6 +16,7 @@ from timeline.events.instances import Given, is_vague, kept, told_apart
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
 from timeline.events.weighing import weights
+from timeline.spans import DAY
 
 #: How many ways to share out the times of a sentence are kept in view.
 _WAYS = 12
@@ -95,6 +96,8 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words)
         at = _taker(at, time, found, story.words)
+        if at >= 0 and _clashes(found[at], time, story):
+            at = _NOBODY
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
@@ -102,6 +105,26 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
     return chances or {_NOBODY: 1.0}
+
+
+def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
+    """Whether a verb tells of the past and a time of what lies ahead, or the reverse.
+
+    What was planned, due or said may well lie ahead: "the vote was set for Friday". A paper may be
+    of the day before or after the one that it bears.
+    """
+    clause, span, published = one.clause, time.expression.span, story.published
+    if clause is None or not clause.finite or not one.verbal or span is None or published is None:
+        return False
+    today = published - published % DAY
+    if clause.tense == "future":
+        return span.end is not None and span.end < today and clause.aspect == "none"
+    verbs = story.words.verbs
+    planned = clause.lemma in verbs.intending | verbs.believing | verbs.deferring
+    if planned or clause.copula or clause.passive or clause.modal or clause.link == "content":
+        return False
+    past = clause.tense == "past" or clause.aspect == "perfect"
+    return past and span.start is not None and span.start > today + DAY
 
 
 def _is_noun_of(one: Found, time: TimeWords) -> bool:

@@ -64,7 +64,7 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
         if not one.dated:
             one.dating = _infer(one, told, story, text)
     for one in found:
-        if one.verbal and one.dated and one.status == "asserted":
+        if one.verbal and one.dated and one.status in ("asserted", "negated"):
             story.last = one
 
 

@@ -32,7 +32,7 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
     if _is_row(scene, [time for time, _ in own]):
         apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
         gapped = any(_is_gapped(scene, verb, time) for time, _ in own)
-        return own if apart and not gapped else own[:1]
+        return own if apart and not gapped and not _turns(scene, own) else own[:1]
     best = max(own, key=lambda pair: pair[1])
     for time, _ in own:
         if _is_finer(time.expression.span, best[0].expression.span):
@@ -80,6 +80,13 @@ def _is_gapped(scene: Scene, verb: int, time: TimeWords) -> bool:
     if at < len(scene.tokens) and scene.tokens[at].text == ",":
         at += 1
     return verb < time.first and at < len(scene.tokens) and scene.chunk_of[at] is not None
+
+
+def _turns(scene: Scene, own: Sequence[Given]) -> bool:
+    """Whether what joins two times tells which was first: "in 1420 and before that in 1380"."""
+    turns = scene.words.connectives.earlier | scene.words.connectives.later
+    gaps = [(a.last + 1, b.first) for (a, _), (b, _) in pairwise(own)]
+    return any(token.text.lower() in turns for a, b in gaps for token in scene.tokens[a:b])
 
 
 def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[frozenset[int]]:

@@ -140,9 +140,12 @@ class Story:
 
         Within its sentence it is; into the next one a day goes on from a month or a day, and so
         does a month that opens its sentence: "In August 2014 they came. In September …". A time
-        that is `free`, close to publication or told in the present, leans on no other sentence.
+        that is `free`, close to publication or told in the present, leans on no other sentence; nor
+        does one behind another time: "founded in 2014, it recalled them last month on 9 August".
         """
         if self.dated is None or phrase.start - self.dated_at > NEARBY:
+            return None
+        if self.last_at > self.dated_at and self.last is not None and self.recent(self.last):
             return None
         between = text[self.dated_at : phrase.start]
         before = text[max(0, self.dated_at - NEARBY) : self.dated_at]
@@ -156,6 +159,13 @@ class Story:
         goes_on = len(ends) == 1 and month and (isinstance(core(phrase.meaning), MonthDay) or opens)
         goes_on = goes_on and not free
         return self.dated if goes_on and "\n\n" not in between else None
+
+    def recent(self, span: TimeSpan) -> bool:
+        """Whether a time is later than the full date told last, and shorter than a year."""
+        if self.dated is None or self.dated.end is None or span.start is None:
+            return False
+        short = span.granularity is not None and span.granularity < Granularity.YEAR
+        return short and span.start >= self.dated.end
 
     def day_of_part(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day of a time of the clock that falls in the night told before: "on Monday night …
