@@ -121,6 +121,33 @@ def test_text(text: str, trigger: str, words: str) -> None:
     assert event_of(text, trigger).text == words
 
 
+PLAIN = [
+    (
+        "The first, Babet, flooded 90 homes in Leeds on Friday.",
+        "flooded",
+        "Babet flooded 90 homes in Leeds",
+    ),
+    (
+        "The ministers of Toria and Belmark are due to meet in Geneva on Friday.",
+        "meet",
+        "The ministers of Toria and Belmark are due to meet in Geneva",
+    ),
+    (
+        "14 June: Karst's queen, Ada Moss, is shot by a guard at a rally.",
+        "shot",
+        "Karst's queen is shot by a guard at a rally",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), PLAIN)
+def test_what_has_a_date_is_not_left_out_for_want_of_words(
+    text: str, trigger: str, words: str
+) -> None:
+    event = event_of(text, trigger)
+    assert (event.text, event.wording.whole) == (words, True)
+
+
 def test_a_noun_that_only_measures_a_time_is_not_dated_by_it() -> None:
     text = "The board got word of the fault in May 2016, five months before the trial."
     event = event_of(text, "trial")

@@ -13,6 +13,7 @@ from timeline.events.found import Found, Story
 from timeline.events.naming import uncapitalised
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
+from timeline.events.plain import tell_plainly
 from timeline.events.scenes import preposition
 from timeline.events.telling import Told
 from timeline.events.truth import DEEPEST, teller
@@ -31,7 +32,12 @@ class Lazy:
     @cached_property
     def told(self) -> Told:
         """The clause or the noun phrase, with the words it comes from."""
-        return tell(self._view, self._one.mention.head, self._one.dated, self._one.without)
+        one = self._one
+        found = tell(self._view, one.mention.head, one.dated, one.without)
+        if found.whole or not one.dated or not one.verbal or one.clause is None:
+            return found
+        # What has a date of its own is not left out for want of words.
+        return tell_plainly(self._view, one.clause) or found
 
     @property
     def text(self) -> str:

@@ -192,7 +192,7 @@ def _after_aside(syntax: Syntax) -> int:
     for word in range(2, len(tokens)):
         token = tokens[word]
         if token.xpos == "PRP" and tokens[word - 1].text == ",":
-            plain = tokens[0].tag in ("DET", "NOUN", "ADJ", "PROPN")
+            plain = tokens[0].tag in ("DET", "NOUN", "ADJ", "PROPN") or tokens[0].xpos == "VBN"
             return word if plain else 0
         if token.tag in ("VERB", "AUX", "SCONJ", "PRON"):
             return 0
