@@ -290,10 +290,10 @@ def with_marks(view: View, words: Iterable[int]) -> list[int]:
         for k in chosen
         if syntax.relations[k] in _HANGING and syntax.heads[k] not in chosen and k < syntax.heads[k]
     }
-    for number, token in enumerate(tokens):
-        if token.tag != "PUNCT" or number - 1 not in chosen:
+    for number in syntax.marks:
+        if number - 1 not in chosen:
             continue
-        closes = token.text in _CLOSING and any(
+        closes = tokens[number].text in _CLOSING and any(
             tokens[k].text in _OPENING for k in chosen if k < number
         )
         if number + 1 in chosen or closes:

@@ -19,9 +19,12 @@ _REACH = 6
 
 
 class Syntax:
-    """A sentence's dependency tree; words are told by their places in its tokens."""
+    """A sentence's dependency tree; words are told by their places in its tokens.
 
-    __slots__ = ("_firsts", "below", "heads", "relations", "tokens")
+    `marks` are the places of its punctuation.
+    """
+
+    __slots__ = ("_firsts", "below", "heads", "marks", "relations", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tree: Tree) -> None:
         self.tokens = tokens
@@ -32,6 +35,7 @@ class Syntax:
             if head >= 0:
                 self.below[head].append(child)
         self.relations = self._single_out()
+        self.marks = [place for place, token in enumerate(tokens) if token.tag == "PUNCT"]
         self._firsts = list(range(len(tokens)))
         for root in (child for child, head in enumerate(tree.heads) if head < 0):
             for word in reversed(list(self.phrase(root))):
@@ -50,8 +54,10 @@ class Syntax:
 
     def child(self, word: int, *relations: str) -> int:
         """The first word that hangs on another by one of some relations, or -1."""
-        found = (c for c in self.below[word] if self.relations[c] in relations)
-        return next(found, -1)
+        for child in self.below[word]:
+            if self.relations[child] in relations:
+                return child
+        return -1
 
     def phrase(self, word: int) -> Iterator[int]:
         """A word and all below it, in no order."""
