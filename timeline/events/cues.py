@@ -84,6 +84,7 @@ class Modals:
     hypothetical: frozenset[str]
     supposing: frozenset[str]
     past: frozenset[str]
+    possible: frozenset[str]
     unreal: frozenset[str]
     negative: frozenset[str]
 
@@ -110,6 +111,8 @@ class Connectives:
     earlier: frozenset[str]
     later: frozenset[str]
     together: frozenset[str]
+    reasons: frozenset[str]
+    meanwhile: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
     when: str
@@ -131,6 +134,7 @@ class Pronouns:
 
     plural: frozenset[str]
     neuter: frozenset[str]
+    persons: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_titles: frozenset[str]
@@ -170,6 +174,11 @@ class Small:
     definite: str
     pointing: frozenset[str]
     proper: tuple[str, ...]
+    and_or: frozenset[str]
+    comparing: frozenset[str]
+    than: str
+    examples: frozenset[str]
+    both: str
     several: frozenset[str]
     joining: frozenset[str]
     was: str

@@ -22,6 +22,7 @@ class Surroundings:
         self.timed = timed
         self.joining = words.connectives.joining
         self.somebody = words.pronouns.somebody
+        self.small = words.small
         self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
         for chunk in find_chunks(sentence):
             first = chunk.first
@@ -52,7 +53,7 @@ class Surroundings:
     def _compares(self, number: int) -> bool:
         """Whether a "than" only tells an amount, as in "more than 300"."""
         before = self.tokens[number - 1].text.lower() if number else ""
-        return self.tokens[number].text == "than" and before in ("more", "less", "fewer", "other")
+        return self.tokens[number].text == self.small.than and before in self.small.comparing
 
     def reaches(self, at: int, first: int) -> bool:
         """Whether only adverbs, times and phrases stand between a chunk and a verb."""
@@ -104,7 +105,7 @@ class Surroundings:
         if begin < 2 or self.tokens[at].tag != "PROPN":
             return at
         before = self.tokens[begin - 1]
-        if before.text in ("including", "like"):
+        if before.text in self.small.examples:
             comma = begin > 2 and self.tokens[begin - 2].text == ","
             return begin - 3 if comma and self.tokens[begin - 3].tag in NOMINAL else at
         # "Shares in Halden, which have": after a comma the larger phrase is meant, if it is plural.
@@ -122,11 +123,11 @@ class Surroundings:
 
     def chunk_before(self, first: int, left: int) -> Range | None:
         """The chunk that stands as subject before a verb, its "of" and "in" phrases undone."""
-        tokens = self.tokens
+        tokens, small = self.tokens, self.small
         at = first - 1
         timed = self.timed
         while at >= left and (
-            tokens[at].tag in ("ADV", "PART", "AUX") or timed[at] or tokens[at].text == "both"
+            tokens[at].tag in ("ADV", "PART", "AUX") or timed[at] or tokens[at].text == small.both
         ):
             at -= 1
         if at >= left and tokens[at].text in _ASIDES:
@@ -143,12 +144,12 @@ class Surroundings:
             if begin - 1 >= left and tokens[begin - 1].tag == "ADP":
                 at = begin - 2
                 continue
-            if begin - 2 >= left and tokens[begin - 1].text.lower() in ("and", "or", "&"):
+            if begin - 2 >= left and tokens[begin - 1].text.lower() in small.and_or:
                 partner = self.chunk_at(begin - 2)
                 opens = (
                     partner[0] == left
                     or self.timed[partner[0] - 1]
-                    or tokens[partner[0] - 1].text in (",", "Both", "both")
+                    or tokens[partner[0] - 1].text.lower() in (",", small.both)
                 )
                 if tokens[begin - 2].tag in ("NOUN", "PROPN") and opens and partner[0] >= left:
                     return partner[0], chunk.last, chunk.head

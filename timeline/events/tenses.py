@@ -64,7 +64,7 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
             return _UNABLE_THEN
         if is_habit(scene, clause, words):
             return _PAST_STATE
-        return _modal(clause.modal, clause.aspect, clause.tense)
+        return _modal(clause.modal, clause.aspect, clause.tense, words)
     static = clause.copula or clause.lemma in words.verbs.static
     if clause.tense == "past":
         if clause.aspect in ("perfect", "perfect progressive"):
@@ -83,14 +83,14 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
     return _PRESENT
 
 
-def _modal(modal: str, aspect: str, tense: str) -> Side:
+def _modal(modal: str, aspect: str, tense: str, words: Cues) -> Side:
     if tense == "future":
         return _FUTURE
     if aspect in ("perfect", "perfect progressive"):
         return _WOULD_HAVE
     if modal in ("would", "'d"):
         return _WOULD
-    return _POSSIBLE if modal in ("may", "might", "could") else _ABLE
+    return _POSSIBLE if modal in words.modals.possible else _ABLE
 
 
 def _dependent(

@@ -28,21 +28,21 @@ def _with_governor(
         return _with_verb(number, event, above, governor, words)
     if link == "adverbial":
         if connective in words.connectives.earlier:
-            sure = 0.8 if connective in ("because", "since") else 0.93
+            sure = 0.8 if connective in words.connectives.reasons else 0.93
             return Relation(number, above, "before", sure, f"“{connective}”")
         if connective in words.connectives.later:
             return Relation(above, number, "before", 0.93, f"“{connective}”")
-        if connective in ("while", "as", "when") and event.tense == "ing":
+        if connective in words.connectives.meanwhile and event.tense == "ing":
             return Relation(above, number, "same", 0.7, f"“{connective}”")
         return None
     if link == "infinitive" and event.tense in ("infinitive", "bare"):
-        if governor.kind in ("aspectual",):
+        if governor.kind == "aspectual":
             return None
         sure = 0.92 if event.status == "planned" else 0.85
         return Relation(above, number, "before", sure, "what is aimed at comes after", "plan")
     if link == "relative" and event.tense == "past" and governor.status == "asserted":
         # Who somebody is was mostly made so before what he does now: "the man who fled returned".
-        sure = 0.86 if connective in ("who", "whom") else 0.75
+        sure = 0.86 if connective in words.pronouns.persons else 0.75
         return Relation(number, above, "before", sure, f"“{connective or 'that'}” describes")
     if link == "content" and governor.kind == "reporting":
         return _told(number, event, above)
