@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -236,3 +237,40 @@ def test_explain_tells_each_expression_of_a_text() -> None:
 def test_explain_refuses_what_is_no_time(words: str) -> None:
     with pytest.raises(NotATime, match="is no time expression"):
         tl.explain(words, published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("March 2021", "2021-03"),
+        ("from March 2021 to 2023", "2021-03/2023"),
+        ("since 2021", "2021/.."),
+        ("until May 2022", "../2022-05"),
+        ("the 1990s", "199X"),
+        ("Easter 2018", "2018-04-01"),
+        ("24 février 2022", "2022-02-24"),
+    ],
+)
+def test_words_that_need_no_date_need_none(words: str, edtf: str) -> None:
+    span = tl.parse(words)
+    assert span.edtf() == edtf
+    assert "anchor   none" in tl.explain(words)
+    # No bound is that of a day that only stands in for publication.
+    bounds = (span.start, span.end, span.start_latest, span.end_earliest)
+    assert all(bound is None or bound < seconds(2100) for bound in bounds)
+
+
+@pytest.mark.parametrize(
+    "words", ["last week", "Monday", "since last May", "'68", "the eighties", "5 p.m.", "now"]
+)
+@pytest.mark.parametrize("call", [tl.parse, tl.explain])
+def test_words_that_need_a_date_ask_for_one(call: Callable[[str], object], words: str) -> None:
+    with pytest.raises(NoPublicationDate, match='published="2023-03-06" or --published'):
+        call(words)
+
+
+def test_a_length_needs_no_date_and_is_no_time() -> None:
+    with pytest.raises(NotATime, match="how long"):
+        tl.parse("two weeks")
+    with pytest.raises(NotATime, match="no time expression"):
+        tl.parse("two weak tea bags")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.documents import read_published
 from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
 from timeline.expressions import TimeExpression, Timex
 from timeline.languages import english, read_foreign
 from timeline.resolution import Publication, resolve
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import Granularity, TimeSpan, seconds
 
 
 def publication(published: object) -> Publication:
@@ -59,6 +60,47 @@ def find(
     return resolve(text, publication(published), lean=lean, day_first=day_first)
 
 
+# Two days on which nothing was written: what says the same on both needs no publication date.
+_EITHER = Publication(seconds(2137, 5, 20)), Publication(seconds(2250, 11, 3))
+
+
+def _resolve(
+    words: str, published: object, lean: str, day_first: bool | None
+) -> list[TimeExpression]:
+    """The time expressions of a few words, which may all do without a publication date."""
+    if published is not None:
+        return find(words, published, lean, day_first)
+    one, other = (resolve(words, day, lean=lean, day_first=day_first) for day in _EITHER)
+    for first, second in zip(one, other, strict=True):
+        if _placed(first.span) != _placed(second.span):
+            message = (
+                f"{first.text!r} has no place on the calendar without a publication date; "
+                'give one, such as published="2023-03-06" or --published 2023-03-06'
+            )
+            raise NoPublicationDate(message)
+    return [_undated(first, second) for first, second in zip(one, other, strict=True)]
+
+
+def _placed(span: TimeSpan | None) -> tuple[int | None, int | None, str] | None:
+    if span is None:
+        return None
+    return span.start, None if span.ongoing else span.end, span.edtf()
+
+
+def _undated(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """The expression without what only its stand-in for a publication date tells.
+
+    "Since 2021" goes on to that day, and here that day is not known.
+    """
+    one, other = first.span, second.span
+    if one is None or other is None or one == other:
+        return first
+    end = one.end if one.end == other.end else None
+    begun = one.start_latest if one.start_latest == other.start_latest else None
+    over = one.end_earliest if one.end_earliest == other.end_earliest else None
+    return replace(first, span=replace(one, end=end, start_latest=begun, end_earliest=over))
+
+
 def parse(
     words: str, published: object = None, lean: str = "past", day_first: bool | None = None
 ) -> TimeSpan:
@@ -67,15 +109,18 @@ def parse(
     >>> import timeline as tl
     >>> tl.parse("since last September", published="2023-03-06").edtf()
     '2022-09/..'
+    >>> tl.parse("from March 2021 to 2023").edtf()
+    '2021-03/2023'
 
-    `published`, `lean` and `day_first` are as in `find`. Dates written out in other languages
-    ("24 février 2022") are read as well. Bounds of the span are seconds since 1970, half-open.
+    `published`, `lean` and `day_first` are as in `find`; words that mean the same on every day
+    need no publication date. Dates written out in other languages ("24 février 2022") are read as
+    well. Bounds of the span are seconds since 1970, half-open.
     Raises `NotATime` (a `ValueError`) if the words are no time expression or tell only how long
-    or how often, `ImpossibleDate` for a day that no calendar has, `NoPublicationDate` without a
-    date.
+    or how often, `ImpossibleDate` for a day that no calendar has, `NoPublicationDate` for words
+    that need a date and have none.
     """
     text = words.strip()
-    found = find(text, published, lean, day_first)
+    found = _resolve(text, published, lean, day_first)
     if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
         span = found[0].span
         if span is not None:
@@ -107,16 +152,15 @@ def explain(
       timex    'last September' DATE 2022-09
       why      'since last September' read from publication on 2023-03-06 is 2022-09/..
 
-    Raises `NotATime` where there is no time expression in the words, `NoPublicationDate` without
-    a date.
+    `published` may be left out as in `parse`. Raises `NotATime` where there is no time expression
+    in the words, `NoPublicationDate` for words that need a date and have none.
     """
-    told = publication(published)
-    found = resolve(words, told, lean=lean, day_first=day_first)
+    found = _resolve(words, published, lean, day_first)
     if not (len(found) == 1 and found[0].end - found[0].start == len(words.strip())):
         found = _foreign(words) or found
     if not found:
         raise NotATime(_not_a_time(words))
-    day = TimeSpan.unit(Granularity.DAY, told.at).timex3
+    day = "unknown" if published is None else _day(publication(published).at)
     return "\n".join(_block(expression, day) for expression in found)
 
 
