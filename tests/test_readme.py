@@ -54,9 +54,11 @@ def commands(text: str) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def reader_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as the README's reader has it: with an article in it."""
+    """A folder as the README's reader has it: with an article and a table in it."""
     shutil.copy(ROOT / "timeline" / "data" / "demo.txt", tmp_path / "article.txt")
     record = {"id": "a", "text": "They left last September.", "dct": "2023-03-06"}
+    rows = "Date,What happened\nc. 1850,The mill was built\nspring 2020,Limes were planted\n"
+    (tmp_path / "village.csv").write_text(rows, encoding="utf-8")
     (tmp_path / "corpus.jsonl").write_text(json.dumps(record), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline import timelines
 from timeline.commands import main
 from timeline.commands.doorway import WORKERS
 from timeline.documents import demo_document
@@ -291,3 +292,71 @@ def test_every_process_reads_the_same() -> None:
     }
     assert len(told) == 1
     assert json.loads(told.pop())["events"]
+
+
+VILLAGE = "Date,What happened\nspring 2020,Limes were planted\nc. 1850,The mill was built\n,Lost\n"
+
+
+def test_a_table_of_dates_is_printed_charted_and_tabled(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "village.csv").write_text(VILLAGE, encoding="utf-8")
+    assert main(["table", "village.csv", "--chart", "v.html", "--table", "v.json"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[2:6] == [
+        "#  when         event",
+        "1  about 1850   The mill was built",
+        "2  spring 2020  Limes were planted",
+        "3  no date      Lost",
+    ]
+    assert "The mill was built" in (folder / "v.html").read_text(encoding="utf-8")
+    assert main(["table", "v.json"]) == 0
+    assert capsys.readouterr().out.splitlines()[3:6] == printed[3:6]
+
+
+def test_headings_and_the_order_of_days_may_be_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Wann;Was\n04/03/2020;Damm gebrochen\nlast May;Damm gebaut\n"
+    (folder / "chronik.csv").write_text(text, encoding="utf-8")
+    columns = ["--columns", "start=Wann", "event=Was"]
+    assert main(["table", "chronik.csv", *columns, "--day-first", *DATE]) == 0
+    lines = capsys.readouterr().out.splitlines()[3:]
+    assert lines == ["1  4 March 2020  Damm gebrochen", "2  May 2022      Damm gebaut"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["nowhere.csv"], 1, "cannot read nowhere.csv: No such file"),
+        (["bad.csv"], 1, "bad.csv, line 2, column 'Date': "),
+        (["bad.csv", "--columns", "start"], 2, "--columns start: write FIELD=NAME"),
+        (["bad.csv", "--table", "x.doc"], 2, "--table x.doc: a table's file ends in one of"),
+        (["story.doc"], 1, "story.doc: a table's file ends in one of"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told(
+    arguments: list[str], code: int, told: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "bad.csv").write_text("Date,Event\nsoonish,Rain\n", encoding="utf-8")
+    assert main(["table", *arguments]) == code
+    captured = capsys.readouterr()
+    assert captured.err.startswith("timeline table: ")
+    assert told in captured.err
+
+
+def test_corrections_are_laid_on_an_article(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = timelines.read(folder / "article.txt", published="2023-03-06").table
+    edited = table.assign(event=table["event"].str.replace("Izyum", "the town"))
+    table.timeline.corrections(edited, folder / "fixes.json")
+    assert main(["read", "article.txt", *DATE, "--corrections", "fixes.json"]) == 0
+    captured = capsys.readouterr()
+    assert "Troops took back the town" in captured.out
+    assert captured.err == ""
+    (folder / "article.txt").write_text("Talks began on Monday.", encoding="utf-8")
+    assert main(["read", "article.txt", *DATE, "--corrections", "fixes.json"]) == 0
+    assert 'fixes.json: no row of the table has the trigger "took back"' in capsys.readouterr().err
+    assert main(["read", "article.txt", *DATE, "--corrections", "none.json"]) == 1
+    assert "cannot read corrections from none.json" in capsys.readouterr().err

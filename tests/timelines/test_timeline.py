@@ -10,7 +10,8 @@ import pytest
 
 import timeline as tl
 from tests.sentences.test_analyzers import spacy_pipeline
-from timeline.errors import NoPublicationDate, TimelineError, UnreadableDocument
+from timeline.errors import BadTable, NoPublicationDate, TimelineError, UnreadableDocument
+from timeline.spans import seconds
 from timeline.table import COLUMNS
 
 STORY = (
@@ -187,3 +188,37 @@ def test_a_spacy_pipeline_reads_as_our_own_reader_does() -> None:
     assert [(row["trigger"], row["when"]) for row in theirs.rows][:1] == [("left", "2023-03-06")]
     told = {text[e.head_start : e.head_end]: e.status for e in theirs.events}
     assert told == {"left": "asserted", "returned": "negated"}
+
+
+@pytest.fixture
+def kept(story: tl.Timeline, tmp_path: Path) -> Path:
+    """Corrections that move Izyum to a day and leave out the critics, in a file."""
+    edited = story.table[story.table["trigger"] != "criticised"].copy()
+    edited.loc[edited["trigger"] == "took back", "when"] = "2022-09-10"
+    path = tmp_path / "corrections.json"
+    story.table.timeline.corrections(edited, path)
+    return path
+
+
+def test_corrections_are_laid_on_what_is_read(story: tl.Timeline, kept: Path) -> None:
+    again = tl.read(STORY, published="2023-03-06", corrections=kept)
+    assert again.table["when"].tolist() == ["2022-02", "2022-09-10", "2023-03-07"]
+    assert again.table["corrected"].tolist()[1] == "changed"
+    assert [row["when"] for row in again.rows] == again.table["when"].tolist()
+    assert again.rows[1]["start"] == seconds(2022, 9, 10)
+    assert len(again.all_events) == len(story.all_events)
+    assert again.conflicts.empty
+    laid = tl.analysis.read_corrections(kept)
+    assert tl.read(STORY, published="2023-03-06", corrections=laid).table.equals(again.table)
+
+
+def test_corrections_that_the_text_no_longer_bears_out_are_told(kept: Path) -> None:
+    changed = STORY.replace("last September", "in May 2022")
+    again = tl.read(changed, published="2023-03-06", corrections=kept)
+    (problem,) = again.conflicts["problem"]
+    assert 'no row of the table has the trigger "took back"' in problem
+
+
+def test_a_file_that_holds_no_corrections_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadTable, match=r"cannot read corrections from .*nowhere\.json"):
+        tl.read(STORY, published="2023-03-06", corrections=tmp_path / "nowhere.json")

@@ -18,6 +18,8 @@ examples:
       read the bundled article: print its events, write its chart
   timeline read article.txt --published 2023-03-06 --chart story.html
       the same for an article of your own; open story.html in a browser
+  timeline table events.csv --chart events.html
+      the same for a table of dates of your own
   timeline find "They left last September." --published 2023-03-06
       the time expressions of a text, and what they mean
 
@@ -54,6 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_demo(commands)
     _add_read(commands)
+    _add_table_command(commands)
     _add_find(commands)
     _add_explain(commands)
     _add_annotate(commands)
@@ -101,9 +104,46 @@ examples:
     )
     parser.add_argument("article", metavar="ARTICLE", help="a text or HTML file; - is the input")
     _add_published(parser)
-    parser.add_argument("--chart", metavar="F.html", help="write the interactive timeline here")
+    _add_chart(parser)
     _add_table(parser)
     _add_lean(parser)
+    parser.add_argument(
+        "--corrections",
+        metavar="F.json",
+        help="lay the corrections kept in this file on what is read",
+    )
+
+
+def _add_table_command(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "table",
+        "read a table of dated events that somebody made, print it in its order",
+        """\
+Dates may be written as people write them: 2022-09-04, 12 March 2021, c. 1850, 1914-1918, 44 BC,
+and "last May" where --published is given. What a column means is told by its heading (date, end,
+event ...), or by --columns.
+
+examples:
+  timeline table village.csv --chart village.html
+  timeline table Chronik.csv --columns start=Datum event=Ereignis --table chronicle.ics""",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help="a .csv file, or .xlsx, .json, .jsonl, .parquet or .ics"
+    )
+    parser.add_argument(
+        "--published", metavar="D", help='the day from which "last May" in a cell is counted'
+    )
+    parser.add_argument(
+        "--columns",
+        metavar="FIELD=NAME",
+        nargs="+",
+        default=[],
+        help="under which headings a .csv keeps start, end, event and so on: start=Datum",
+    )
+    _add_chart(parser)
+    _add_table(parser)
+    _add_order(parser)
 
 
 def _add_find(commands: Any) -> None:
@@ -226,6 +266,10 @@ def _add_order(parser: argparse.ArgumentParser) -> None:
         help="read 03/04/2023 as 3 April, or with --no-day-first as March 4; if neither is given, "
         "as the other dates of the text are written, else month first",
     )
+
+
+def _add_chart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--chart", metavar="F.html", help="write the interactive timeline here")
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

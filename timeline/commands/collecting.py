@@ -58,9 +58,9 @@ def table_of(document: Document, lean: str) -> pd.DataFrame:
 
 
 def _columns(pairs: list[str]) -> Mapping[str, str]:
-    columns = dict(pair.partition("=")[::2] for pair in pairs)
+    columns = inputs.pairs(pairs)
     for field, name in columns.items():
-        if field not in NAMES or not name:
+        if field not in NAMES:
             message = f"--columns {field}={name}: write FIELD=NAME, FIELD one of {', '.join(NAMES)}"
             raise Usage(message)
     return columns

@@ -10,6 +10,7 @@ from importlib import import_module
 WORKERS = {
     "demo": "demonstrating",
     "read": "reading",
+    "table": "tabling",
     "find": "finding",
     "explain": "explaining",
     "annotate": "annotating",

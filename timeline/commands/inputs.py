@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.commands.failures import Usage
@@ -20,6 +21,24 @@ def given_date(words: str | None) -> Published | None:
     except TimelineError as error:
         message = f"--published: {error}"
         raise Usage(message) from None
+
+
+def pairs(given: Sequence[str]) -> dict[str, str]:
+    """What stands after `--columns`, by field.
+
+    >>> pairs(["start=Datum", "event=Was geschah"])
+    {'start': 'Datum', 'event': 'Was geschah'}
+
+    Raises `Usage` for what is not of the form FIELD=NAME.
+    """
+    found = {}
+    for pair in given:
+        field, _, name = pair.partition("=")
+        if not field or not name:
+            message = f"--columns {pair}: write FIELD=NAME"
+            raise Usage(message)
+        found[field] = name
+    return found
 
 
 def read_article(name: str, published: Published | None) -> Document:

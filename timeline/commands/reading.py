@@ -16,18 +16,27 @@ def run(options: argparse.Namespace) -> int:
     """Print the events of an article in their order; write chart and table where asked."""
     outputs.check(options.table)
     document = inputs.read_article(options.article, inputs.given_date(options.published))
-    tell(document, options.lean, options.chart, options.table)
+    tell(document, options.lean, options.chart, options.table, options.corrections)
     return 0
 
 
-def tell(document: Document, lean: str, chart: str | None, table: str | None) -> None:
+def tell(
+    document: Document,
+    lean: str,
+    chart: str | None,
+    table: str | None,
+    corrections: str | None = None,
+) -> None:
     """Read a document, print its events, and write its chart and its table."""
     published = inputs.date_of(document)
-    story = timelines.read(document, lean=lean)
+    story = timelines.read(document, lean=lean, corrections=corrections or ())
     head = document.title or document.id
     terminal.show(f"{terminal.harmless(head)}\npublished {published} ({published.why})\n")
     for line in describe(story.rows):
         terminal.show(line)
+    if corrections:
+        for problem in story.conflicts["problem"]:
+            terminal.warn(f"{corrections}: {problem}")
     if table:
         outputs.save_table(story.table, table)
         terminal.show(f"\ntable: {table}")
@@ -58,6 +67,6 @@ def _when(row: Row) -> str:
 
 def _aside(row: Row) -> str:
     """What a reader must know beside the event's words: that it is not simply so."""
-    told = [row["status"]] if row["status"] != "asserted" else []
+    told = [row["status"]] if row["status"] not in (None, "asserted") else []
     told += [f"according to {row['attribution']}"] if row["attribution"] else []
     return f" [{'; '.join(told)}]" if told else ""

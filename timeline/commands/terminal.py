@@ -37,6 +37,11 @@ def show(text: object = "") -> None:
     print(str(text).encode(encoding, "backslashreplace").decode(encoding))
 
 
+def warn(text: object) -> None:
+    """Print a line on standard error, for a reader and not for what goes on with the output."""
+    print(f"timeline: {harmless(text)}", file=sys.stderr)
+
+
 def show_json(record: object) -> None:
     """Print a record as a line of JSON, escaped where the output's encoding lacks a character."""
     line = json.dumps(record, ensure_ascii=False)

@@ -7,7 +7,7 @@ from timeline.late import doors
 if TYPE_CHECKING:
     from timeline.table.checking import check
     from timeline.table.columns import COLUMNS, empty
-    from timeline.table.frames import assemble, relate, tabulate
+    from timeline.table.frames import assemble, list_records, relate, tabulate
     from timeline.table.loading import from_csv, from_frame
     from timeline.table.rows import list_rows
 
@@ -18,6 +18,7 @@ __all__ = [
     "empty",
     "from_csv",
     "from_frame",
+    "list_records",
     "list_rows",
     "relate",
     "tabulate",
@@ -28,7 +29,7 @@ __getattr__, __dir__ = doors(
     {
         "checking": "check",
         "columns": "COLUMNS empty",
-        "frames": "assemble relate tabulate",
+        "frames": "assemble list_records relate tabulate",
         "loading": "from_csv from_frame",
         "rows": "list_rows",
     },

@@ -50,6 +50,30 @@ def _column(values: Sequence[Any], dtype: Any) -> Any:
     return instants(values) if dtype.kind == "M" else np.array(values, dtype=dtype)
 
 
+def list_records(table: pd.DataFrame) -> list[Row]:
+    """The rows of an event table as plain records, as `list_rows` gives them.
+
+    >>> from timeline.table import list_records
+    >>> table = pd.DataFrame({"start": pd.to_datetime(["2022-09-01"]), "event": ["Izyum"]})
+    >>> row = list_records(table)[0]
+    >>> row["start"], row["event"], row["end"]
+    (1661990400, 'Izyum', None)
+
+    Times become seconds since 1970; what is missing is None, columns of the event table included.
+    """
+    cells = {name: [None] * len(table) for name in COLUMNS}
+    cells |= {str(name): _plain(table[name]) for name in table.columns}
+    return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    absent = column.isna().to_numpy()
+    if pd.api.types.is_datetime64_dtype(column.dtype):
+        column = pd.Series(column.to_numpy().astype("datetime64[s]").astype(np.int64))
+    values = column.astype(object).tolist()
+    return [None if gone else value for value, gone in zip(values, absent, strict=True)]
+
+
 def relate(events: Sequence[Event], relations: Iterable[Relation]) -> pd.DataFrame:
     """Which of a document's events came before which, with how sure that is and why.
 

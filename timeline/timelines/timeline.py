@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from timeline.analysis import Correction
+
 frames = Late("timeline.timelines.frames")
 ipython = Late("IPython.display", extra="notebook", what="showing a Timeline in a notebook")
 
@@ -52,6 +54,7 @@ class Timeline:
     events: Sequence[Event]
     order: Order
     least: float = field(default=SALIENT)
+    corrections: Sequence[Correction] = ()
 
     def __repr__(self) -> str:
         name = self.document.title or self.document.id or "text"
@@ -77,15 +80,23 @@ class Timeline:
         >>> [(row["when"], row["event"]) for row in story.rows]
         [('2022-09', 'Troops took back Izyum')]
 
-        Times are seconds since 1970, half-open; what is missing is None.
+        Times are seconds since 1970, half-open; what is missing is None. Corrections need pandas.
         """
+        if self.corrections:
+            records: list[Row] = frames.list_records(self.table)
+            return records
+        return self._read
+
+    @cached_property
+    def _read(self) -> Sequence[Row]:
+        """The rows of `table` as they were read, without corrections."""
         events = [self.events[place] for place in self._kept]
         ranks = [self.order.ranks[place] for place in self._kept]
         return list_rows(events, ranks, self.document)
 
     @cached_property
     def all_events(self) -> pd.DataFrame:
-        """Every event mention as a row, in order (columns: `timeline.table.COLUMNS`)."""
+        """Every event mention as it was read, in order (columns: `timeline.table.COLUMNS`)."""
         return _assemble(list_rows(self.events, self.order.ranks, self.document))
 
     @cached_property
@@ -93,8 +104,23 @@ class Timeline:
         """The rows an editor would keep: those that time words date, or that are salient.
 
         A happening has one row, in the words of the clause that tells it (`timeline.events.fold`).
+        Corrections are laid on it as by `timeline.analysis.correct`.
         """
-        return _assemble(self.rows)
+        table = _assemble(self._read)
+        if self.corrections:
+            table = frames.correct(table, self.corrections)
+        return table
+
+    @cached_property
+    def conflicts(self) -> pd.DataFrame:
+        """Corrections that the text no longer bears out, as `timeline.analysis.conflicts` has them.
+
+        >>> import timeline as tl
+        >>> tl.read("He left last May.", published="2023-03-06").conflicts.empty
+        True
+        """
+        found: pd.DataFrame = frames.conflicts(_assemble(self._read), self.corrections)
+        return found
 
     @cached_property
     def relations(self) -> pd.DataFrame:
@@ -155,6 +181,7 @@ def read(
     lean: str = "past",
     analyzer: Analyzer | None = None,
     least: float = SALIENT,
+    corrections: str | Path | Sequence[Correction] = (),
 ) -> Timeline:
     """Reads an article into a timeline.
 
@@ -166,14 +193,20 @@ def read(
     usual form, looked for in the page or the dateline if it is not given. `lean` is the way
     bare weekdays and months point where nothing tells, `analyzer` may be a spaCy pipeline
     (`SpacyAnalyzer(nlp)`), `least` the salience a row without a time needs to be in `table`.
+    `corrections`, or the file that `frame.timeline.corrections` wrote, are laid on the table.
 
     Raises `NoPublicationDate` where the date is neither given nor found, `UnreadableDocument`
-    for a missing, empty or binary file.
+    for a missing, empty or binary file, `BadTable` for corrections that cannot be read.
     """
+    laid: Sequence[Correction] = ()
+    if not isinstance(corrections, str | Path):
+        laid = corrections
+    else:
+        laid = frames.read_corrections(corrections)
     document = read_document(source, published)
     at = document.require_published()
     fine = document.published_granularity is Granularity.SECOND
     expressions = resolve(document.text, Publication(at, fine), lean=lean)
     sentences = (analyzer or analyze)(document.text)
     events = read_events(document.text, sentences, expressions, at)
-    return Timeline(document, expressions, events, order(events, at), least)
+    return Timeline(document, expressions, events, order(events, at), least, laid)

@@ -1,0 +1,48 @@
+"""`timeline table`: a table of dates that somebody made becomes a timeline."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pandas as pd
+
+from timeline import exports, timelines
+from timeline.commands import inputs, outputs, terminal
+from timeline.commands.reading import describe
+from timeline.exports import html
+from timeline.table import list_records
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the events of a table in their order; write chart and table where asked."""
+    outputs.check(options.table)
+    table = read(options)
+    path = Path(options.file)
+    terminal.show(f"{terminal.harmless(path.name)}\n")
+    in_order = table.sort_values("order", kind="stable")
+    for line in describe(list_records(in_order)):
+        terminal.show(line)
+    if options.table:
+        outputs.save_table(table, options.table)
+        terminal.show(f"\ntable: {options.table}")
+    if options.chart:
+        html.write_html(options.chart, table, title=path.stem)
+        terminal.show(f"\nchart: {options.chart} (open it in a browser)")
+    return 0
+
+
+def read(options: argparse.Namespace) -> pd.DataFrame:
+    """The event table in the file that is asked for."""
+    given = {
+        "columns": {name: field for field, name in inputs.pairs(options.columns).items()},
+        "published": inputs.given_date(options.published),
+        "day_first": options.day_first,
+    }
+    if Path(options.file).suffix.lower() in _WRITTEN:
+        return timelines.from_csv(options.file, **given)
+    return exports.read_table(options.file)
+
+
+# Endings of tables that people write by hand, with headings of their own.
+_WRITTEN = (".csv", ".tsv", ".txt")
