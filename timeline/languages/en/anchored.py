@@ -19,6 +19,7 @@ from timeline.meanings import (
     Recurring,
     Reference,
     Shift,
+    Since,
     ToDate,
     Until,
     Year,
@@ -155,6 +156,15 @@ def holiday_of_relative(holiday: Recurring, relative: Meaning) -> Meaning | None
 )
 def later_than(whole: Meaning) -> Parts:
     return Parts(After(whole), (whole,))
+
+
+@book.entry(
+    "phrase",
+    "(no|not) earlier than <{whole}>",
+    "2018-08-31 | It will open no earlier than [2021]. | 2021 | 2021/..",
+)
+def no_earlier_than(whole: Meaning) -> Parts:
+    return Parts(Since(whole), (whole,))
 
 
 @book.entry(

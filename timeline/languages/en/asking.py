@@ -119,6 +119,7 @@ GUARDS = {
     "three_short_dates": short_date,
     "asked_short_date": short_date,
     "from_the_day": day_of_month,
+    "relation_to_short": day_of_month,
     "day_at_dotclock": hours,
     "day_at_hour": hours,
     "at_hour_on_day": hours,

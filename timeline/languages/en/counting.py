@@ -6,9 +6,7 @@ from timeline.languages.en.amounts import lasting
 from timeline.languages.en.dates import date, month_day
 from timeline.meanings import (
     Around,
-    Beside,
     Between,
-    Closest,
     Day,
     DayOfMonth,
     From,
@@ -16,10 +14,8 @@ from timeline.meanings import (
     Last,
     Meaning,
     Month,
-    MonthDay,
     Next,
     Nth,
-    Recurring,
     This,
     Unit,
     Weekday,
@@ -131,10 +127,13 @@ def days_of_relative_month(low: int, high: int, relative: Meaning) -> Parts | No
 
 @book.entry(
     "phrase",
-    "[on|from] <{monthday}> (to|through|until|till|and|-) <the {dayord}>",
+    """
+    [on|from] <{monthday}> (to|through|until|till|and|-) <the {dayord}>
+    from <{day:monthday}> (to|through|until|till) <the {dayfigure:dayord}>
+    """,
     "2016-11-07 | He was off from [27 April] to [the third]. | 2016-04-27; 2016-05-03",
 )
-def monthday_to_day(monthday: MonthDay, dayord: int) -> Parts:
+def monthday_to_day(monthday: Meaning, dayord: int) -> Parts:
     last = DayOfMonth(dayord)
     return Parts(Between(monthday, last), (monthday, last))
 
@@ -215,51 +214,6 @@ def weekday_after_next(weekday: Weekday) -> Meaning:
 )
 def weekday_before_last(weekday: Weekday) -> Meaning:
     return Last(weekday, 2)
-
-
-@book.entry(
-    "day",
-    "the {weekday} (after|following) {day:origin}\n{weekday} (after|following) {holiday:origin}",
-    "2019-03-12 | They came on [the Monday after Easter 2018]. | 2018-04-02",
-)
-def weekday_after(weekday: Weekday, origin: Meaning) -> Meaning:
-    return Beside(1, weekday, origin)
-
-
-@book.entry(
-    "day",
-    "the {weekday} before {day:origin}\n{weekday} before {holiday:origin}",
-    "2019-03-12 | They came on [the Friday before 1 May 2018]. | 2018-04-27",
-)
-def weekday_before(weekday: Weekday, origin: Meaning) -> Meaning:
-    return Beside(-1, weekday, origin)
-
-
-@book.entry(
-    "day",
-    "the {ordinal} {weekday} (after|following) {day:origin}",
-    "2019-03-12 | They came on [the second Sunday after Easter 2018]. | 2018-04-15",
-)
-def nth_weekday_after(ordinal: int, weekday: Weekday, origin: Meaning) -> Meaning | None:
-    return Beside(ordinal, weekday, origin) if ordinal <= 52 else None
-
-
-@book.entry(
-    "time",
-    "[the] (closest|nearest) {recurring} (to|of) {day:origin}",
-    "2013-02-12 | It is kept on [the closest Monday to 5 October]. | 2012-10-08",
-)
-def closest(recurring: Recurring, origin: Meaning) -> Meaning:
-    return Closest(1, recurring, origin)
-
-
-@book.entry(
-    "time",
-    "[the] {ordinal} (closest|nearest) {recurring} (to|of) {day:origin}",
-    "2013-02-12 | It was [the third closest Christmas to today]. | 2011-12-25",
-)
-def nth_closest(ordinal: int, recurring: Recurring, origin: Meaning) -> Meaning | None:
-    return Closest(ordinal, recurring, origin) if ordinal <= 100 else None
 
 
 @book.entry(

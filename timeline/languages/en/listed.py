@@ -16,7 +16,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.patterns import Parts, PatternBook
-from timeline.spans import Granularity
+from timeline.spans import Granularity, TimeSpan
 
 book = PatternBook("en")
 
@@ -42,6 +42,19 @@ def three_days_of_month(month: Month, first: int, second: int, last: int) -> Par
     if days[0] is None or days[1] is None or days[2] is None or not first < second < last:
         return None
     return Parts(Each(days[0], days[2]), (days[0], days[1], days[2]))
+
+
+@book.entry(
+    "phrase",
+    f"[in|during] <{{month:first}}> , <{{month:second}}> {OR} <{{month}} [of] [,] {{fullyear}}>",
+    "2024-06-14 | It rained in [May], [June] and [July 2021]. | 2021-05; 2021-06; 2021-07",
+)
+def three_months_of_year(first: Month, second: Month, month: Month, fullyear: int) -> Parts | None:
+    if not first.number < second.number < month.number:
+        return None
+    numbers = first.number, second.number, month.number
+    one, two, three = (Fixed(TimeSpan.month(fullyear, number)) for number in numbers)
+    return Parts(Each(one, three), (one, two, three))
 
 
 def _of_week(relative: Meaning, *weekdays: Weekday) -> list[Meaning] | None:

@@ -69,7 +69,7 @@ def repeated(set: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "[ever] since {time}",
+    "[ever] since {time}\n(no|not) earlier than {time}\nnot before {time}",
     "2023-03-06 | They bore down on it since [August]. | 2022-08 | 2022-08/..",
 )
 def since(time: Meaning) -> Meaning:
@@ -271,6 +271,8 @@ def both_days_month(low: int, high: int, month: Month) -> Parts | None:
     """
     [on|in|from|between] <{daynum:low}> (-|to|and|through|until) \
     <{daynum:high} {month} [,] {fullyear}>
+    [on|in|from|between] <[the] {dayord:low}> (-|to|and|through|until) \
+    <[the] {dayord:high} [of] {month} [,] {fullyear}>
     """,
     "2024-03-14 | They fought there ([28]-[29 May 1953]). | 1953-05-28; 1953-05-29",
 )

@@ -105,6 +105,19 @@ def past_unit(unit: Granularity) -> Meaning:
 
 @book.entry(
     "length",
+    "this past {unit}",
+    """
+    1998-03-03 | Many died [this past week]. | P1W
+    1998-03-03 | Many died [this past weekend]. | 1998-W09-WE
+    """,
+)
+def this_past_unit(unit: Granularity) -> Meaning | None:
+    weekend = unit is Granularity.WEEKEND
+    return Past(lasting(1, unit)) if unit >= Granularity.WEEK and not weekend else None
+
+
+@book.entry(
+    "length",
     "the last {unit}",
     """
     1998-03-03 | Many died over [the last decade]. | P10Y
