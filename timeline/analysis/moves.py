@@ -9,7 +9,6 @@ import pandas as pd
 from timeline.analysis.bounds import HIGH, Ints, bounded, bounds, lengths, require
 
 KEYS = ("document", "trigger_start", "trigger_end")
-CHANGES = ("moved", "dated", "undated", "same time", "appeared", "gone")
 
 
 def moves(before: pd.DataFrame, after: pd.DataFrame, *, all_rows: bool = False) -> pd.DataFrame:

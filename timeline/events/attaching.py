@@ -29,8 +29,6 @@ _BESIDE = 0.15
 #: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
 #: before it.
 _LENT, _WHEN = 0.75, 0.9
-#: Tags of what does not stand within one phrase of time.
-_SOLID = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX"})
 #: In place of an event: what the time tells nothing of.
 _NOBODY = -1
 

@@ -23,7 +23,6 @@ _SHOWN = 5
 _CLOCK = re.compile(r"\d\d:\d\d")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?\s*\Z")
 _FULL_MINUTE = re.compile(r"(?<=\d\d:\d\d):00(?:\.0+)?(?:Z|[+-]\d\d:?\d\d)?\s*\Z")
-_NOTHING = TimeSpan(None, None)
 
 
 class Given(NamedTuple):
