@@ -54,12 +54,34 @@ class ImpossibleDate(TimelineError):
 
 
 class UnreadableDocument(TimelineError):
-    """A file, page or line that holds no readable text."""
+    """A file, page or line that holds no readable text.
+
+    >>> from timeline.documents import read_document
+    >>> read_document("   ")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.UnreadableDocument: the text is empty; there is nothing to read
+    """
 
 
 class BadTable(TimelineError):
-    """A table that lacks the columns, or holds values, that the work at hand needs."""
+    """A table that lacks the columns, or holds values, that the work at hand needs.
+
+    >>> from timeline.exports import format_of
+    >>> format_of("story")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.BadTable: story: a table's file ends in one of .csv, .xlsx, .json, ...
+    """
 
 
 class MissingExtra(TimelineError):
-    """A feature needs an optional package that is not installed."""
+    """A feature needs an optional package that is not installed.
+
+    >>> from timeline.late import Late
+    >>> Late("no_such_package", extra="web", what="reading a feed").parse
+    Traceback (most recent call last):
+        ...
+    timeline.errors.MissingExtra: reading a feed needs no_such_package:
+    pip install 'timeline-reader[web]'
+    """

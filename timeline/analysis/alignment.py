@@ -26,6 +26,9 @@ COLUMNS = ("operation", "first", "second", "type_first", "type_second", "cost")
 class Costs:
     """What it costs to leave an event out, and to take one type for another.
 
+    >>> Costs(replace=1.5).between(pd.Index(["attack"]), pd.Index(["attack", "retreat"])).tolist()
+    [[0.0, 1.5]]
+
     `replace` is one cost for all pairs of types, or a square table of them with types for
     index and columns (a type costs nothing against itself).
     """

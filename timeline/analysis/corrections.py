@@ -52,6 +52,9 @@ class Place:
 class Correction:
     """One correction: what to do, where, with which values, and what stood there before.
 
+    >>> Correction("add", None, {"event": "Flood", "when": "1953-02-01"}).values["when"]
+    '1953-02-01'
+
     `action` is "change" (`values` replace `was`), "delete", "merge" (the row goes into the one
     at `into`) or "add" (`values` make a row of their own; `place` is None). Values are texts,
     numbers or truth values, None for missing; times are ISO 8601.
@@ -185,6 +188,12 @@ def write_corrections(corrections: Iterable[Correction], path: str | Path) -> No
 
 def read_corrections(path: str | Path) -> list[Correction]:
     """The corrections of a JSON file.
+
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "corrections.json"
+    >>> _ = file.write_text('[{"action": "add", "values": {"event": "Flood"}}]', encoding="utf-8")
+    >>> read_corrections(file)[0].values
+    {'event': 'Flood'}
 
     Raises `BadTable` that names the file and the entry, counted from 1, where one cannot be
     read.

@@ -62,7 +62,12 @@ def since(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.Dat
 
 
 def until(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.DataFrame:
-    """The events that are over by the end of a span, surely or possibly."""
+    """The events that are over by the end of a span, surely or possibly.
+
+    >>> table = pd.DataFrame({"start": pd.to_datetime(["2022-09-04", "2022-07-01"])})
+    >>> len(until(table, TimeSpan.month(2022, 8)))
+    1
+    """
     return within(table, TimeSpan(None, span.end), surely=surely)
 
 

@@ -15,7 +15,14 @@ _SHOWN = 60
 
 
 def describe_inputs(sources: Iterable[str | os.PathLike[str]]) -> list[list[object]]:
-    """The files behind some inputs, each with its size in bytes and when it was last written."""
+    """The files behind some inputs, each with its size in bytes and when it was last written.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "a.txt"
+    >>> _ = path.write_text("Talks began.", encoding="utf-8")
+    >>> describe_inputs([path])[0][1]
+    12
+    """
     found: list[list[object]] = []
     for path in list_files(sources):
         known = path.stat() if path.exists() else None

@@ -30,6 +30,14 @@ def is_feed(data: bytes) -> bool:
 def read_feed(path: Path, *, published: object = None) -> Iterator[Document | Unread]:
     """The entries of an RSS or Atom file, each with its own publication date.
 
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "news.xml"
+    >>> entry = "<item><description>Talks began.</description></item>"
+    >>> rss = f"<rss version='2.0'><channel>{entry}</channel></rss>"
+    >>> _ = path.write_text(rss, encoding="utf-8")
+    >>> [document.text for document in read_feed(path)]
+    ['Talks began.']
+
     Where an entry carries its whole text that is read, else its summary. An entry without words
     yields an `Unread`.
     """

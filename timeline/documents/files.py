@@ -106,7 +106,15 @@ def read_documents(
 
 
 def list_files(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """The files behind paths: each file itself, each folder's documents in the order of names."""
+    """The files behind paths: each file itself, each folder's documents in the order of names.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> for name in ("b.txt", "a.html", ".hidden.txt", "picture.png"):
+    ...     _ = (folder / name).write_text("Talks began.", encoding="utf-8")
+    >>> [path.name for path in list_files([folder])]
+    ['a.html', 'b.txt']
+    """
     found: list[Path] = []
     for source in map(Path, sources):
         found += _files_in(source) if source.is_dir() else [source]
@@ -138,6 +146,12 @@ def read_file(
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of one file, by its suffix; without a known one it is read as text.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "talks.txt"
+    >>> _ = path.write_text("Talks began.", encoding="utf-8")
+    >>> [document.text for document in read_file(path)]
+    ['Talks began.']
 
     Raises `UnreadableDocument` where the file as a whole cannot be read.
     """

@@ -25,7 +25,11 @@ _A_LEAP_YEAR = " 2024"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication date: an instant, how fine it is (day or second), and where it was found."""
+    """A publication date: an instant, how fine it is (day or second), and where it was found.
+
+    >>> str(Published(1678113000, Granularity.SECOND, "given"))
+    '2023-03-06T14:30:00'
+    """
 
     instant: int
     granularity: Granularity

@@ -87,6 +87,12 @@ def read_json(
 ) -> Iterator[Document | Unread]:
     """The documents of a JSON Lines file, one line in memory at a time.
 
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "wire.jsonl"
+    >>> _ = path.write_text('{"id": "a", "text": "Talks began."}\\nno JSON\\n', encoding="utf-8")
+    >>> [type(found).__name__ for found in read_json(path)]
+    ['Document', 'Unread']
+
     A line that cannot be read yields an `Unread` with its number and, where it has one, its id. A
     `.json` file may also hold one object, or one list of them, over many lines.
     """
@@ -132,6 +138,12 @@ def read_csv(
 ) -> Iterator[Document | Unread]:
     """The documents of a CSV file, one a row under a line of column names.
 
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "wire.csv"
+    >>> _ = path.write_text("id;text\\na;Talks began.\\n", encoding="utf-8")
+    >>> [document.text for document in read_csv(path)]
+    ['Talks began.']
+
     Commas, semicolons, tabs and bars are told apart by the first line.
     """
     text = decode(path.read_bytes())
@@ -158,7 +170,15 @@ def read_csv(
 def read_parquet(
     path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
 ) -> Iterator[Document | Unread]:
-    """The documents of a Parquet file, a thousand rows in memory at a time."""
+    """The documents of a Parquet file, a thousand rows in memory at a time.
+
+    >>> import tempfile
+    >>> import pandas as pd
+    >>> path = Path(tempfile.mkdtemp()) / "wire.parquet"
+    >>> pd.DataFrame({"id": ["a"], "text": ["Talks began."]}).to_parquet(path)
+    >>> [document.text for document in read_parquet(path)]
+    ['Talks began.']
+    """
     try:
         file = parquet.ParquetFile(path)
     except (OSError, ValueError) as error:

@@ -133,6 +133,10 @@ def _values(column: pd.Series) -> list[Any]:
 def from_xlsx(source: str | Path | bytes) -> pd.DataFrame:
     """The table on the first sheet of a workbook (a path, or its bytes), headings in row 1.
 
+    >>> mine = pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]})
+    >>> from_xlsx(to_xlsx(mine))["event"].tolist()
+    ['War']
+
     A sheet that lacks columns of the table is read as `timeline.from_frame` reads it. Raises
     `BadTable` for what is no workbook or no event table.
     """

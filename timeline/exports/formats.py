@@ -103,7 +103,16 @@ def write_table(table: pd.DataFrame, path: str | Path) -> None:
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
-    """Read an event table from a file in any format that can be read; see `write_table`."""
+    """Read an event table from a file in any format that can be read; see `write_table`.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "war.json"
+    >>> write_table(pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]}), path)
+    >>> read_table(path)["event"].tolist()
+    ['War']
+
+    Raises `BadTable` for a format that cannot be read back, and what the reader raises.
+    """
     found = format_of(path)
     if found.read is None:
         raise BadTable(f"{path}: {found.name} is written for people and cannot be read back")

@@ -32,7 +32,11 @@ def to_jsonl(table: pd.DataFrame, path: str | Path | None = None) -> str | None:
 
 
 def to_json(table: pd.DataFrame, path: str | Path | None = None) -> str | None:
-    """An event table as one JSON array of objects, a line each."""
+    """An event table as one JSON array of objects, a line each.
+
+    >>> to_json(pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]})).splitlines()[1][:12]
+    '{"order": 1,'
+    """
     lines = ",\n".join(files.to_json(row) for row in _rows(table))
     return _given(f"[\n{lines}\n]\n", path)
 
@@ -66,7 +70,13 @@ def from_jsonl(source: str | Path | bytes) -> pd.DataFrame:
 
 
 def from_json(source: str | Path | bytes) -> pd.DataFrame:
-    """The table that a JSON array of objects holds; raises `BadTable` for anything else."""
+    """The table that a JSON array of objects holds: contents as `from_jsonl` takes them, or a path.
+
+    >>> from_json(b'[{"start": "1914-07-28", "event": "War"}]')["event"].tolist()
+    ['War']
+
+    Raises `BadTable` for anything else.
+    """
     found = _parse(files.load_text(source), "the file")
     if not isinstance(found, list):
         raise BadTable(f"the JSON holds a {type(found).__name__}, not an array of rows")

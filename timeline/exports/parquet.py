@@ -45,14 +45,25 @@ def to_parquet(table: pd.DataFrame, path: str | Path | None = None) -> bytes | N
 
 
 def to_feather(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None:
-    """The same as an Arrow IPC (Feather) file."""
+    """The same as an Arrow IPC (Feather) file.
+
+    >>> mine = pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]})
+    >>> from_feather(to_feather(mine))["event"].tolist()
+    ['War']
+    """
     stream = io.BytesIO()
     feather.write_feather(to_arrow(table), stream, compression="uncompressed")
     return _given(stream, path)
 
 
 def to_arrow(table: pd.DataFrame) -> Any:
-    """An event table as a `pyarrow.Table` in memory."""
+    """An event table as a `pyarrow.Table` in memory.
+
+    >>> to_arrow(pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]})).num_rows
+    1
+
+    Raises `BadTable` for a column that mixes types.
+    """
     table = cells.prepare(table)
     columns = {str(name): _storable(table.iloc[:, at]) for at, name in enumerate(table.columns)}
     try:
@@ -81,7 +92,14 @@ def _given(stream: io.BytesIO, path: str | Path | None) -> bytes | None:
 
 
 def from_parquet(source: str | Path | bytes) -> pd.DataFrame:
-    """The table that a Parquet file holds: its bytes, or a path. Raises `BadTable`."""
+    """The table that a Parquet file holds: its bytes, or a path.
+
+    >>> mine = pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]})
+    >>> from_parquet(to_parquet(mine))["event"].tolist()
+    ['War']
+
+    Raises `BadTable` for what is no Parquet file or no event table.
+    """
     data = files.load(source)
     try:
         return from_arrow(parquet.read_table(io.BytesIO(data)))
@@ -90,7 +108,13 @@ def from_parquet(source: str | Path | bytes) -> pd.DataFrame:
 
 
 def from_feather(source: str | Path | bytes) -> pd.DataFrame:
-    """The table that an Arrow IPC (Feather) file holds: its bytes, or a path."""
+    """The table that an Arrow IPC (Feather) file holds: its bytes, or a path.
+
+    >>> from_feather(b"no table")
+    Traceback (most recent call last):
+        ...
+    timeline.errors.BadTable: no Arrow file that can be read: ...
+    """
     data = files.load(source)
     try:
         return from_arrow(feather.read_table(io.BytesIO(data)))
@@ -99,5 +123,10 @@ def from_feather(source: str | Path | bytes) -> pd.DataFrame:
 
 
 def from_arrow(arrow: Any) -> pd.DataFrame:
-    """The table that a `pyarrow.Table` holds."""
+    """The table that a `pyarrow.Table` holds.
+
+    >>> arrow = to_arrow(pd.DataFrame({"start": ["1914-07-28"], "event": ["War"]}))
+    >>> from_arrow(arrow)["event"].tolist()
+    ['War']
+    """
     return check(arrow.to_pandas())

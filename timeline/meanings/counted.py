@@ -199,7 +199,14 @@ class Lasting(Meaning):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class WorkWeek(Meaning):
-    """The days from Monday to Friday of a week."""
+    """The days from Monday to Friday of a week.
+
+    >>> from timeline.meanings.recurring import Unit
+    >>> from timeline.meanings.relative import This
+    >>> from timeline.spans import seconds
+    >>> WorkWeek(This(Unit(Granularity.WEEK))).on(Anchor(seconds(2018, 6, 26))).edtf()
+    '2018-06-25/2018-06-29'
+    """
 
     what: Meaning
 

@@ -22,6 +22,11 @@ _MOST = 500
 class Order:
     """The places of a document's events in time.
 
+    >>> import timeline as tl
+    >>> text = "Troops left last May. They had come in 2019."
+    >>> tl.read(text, published="2023-03-06").order.ranks
+    (2, 1)
+
     `ranks` numbers the events from 1, equal where they cannot be told apart. `lowest` and
     `highest` bound the place that each could have if all were told apart: what is surely before
     it is counted below, what is surely after it above. `relations` are the edges that are sure
