@@ -194,6 +194,23 @@ class Close(_Wrapped):
         return TimeSpan(start, end, span.granularity, approximate=True)
 
 
+class NotBefore(_Wrapped):
+    """At some time from then on: "no earlier than 2021", "on or after 5 May".
+
+    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.spans import seconds
+    >>> NotBefore(Year(2021)).on(Anchor(seconds(2018))).edtf()
+    '[2021..]'
+    """
+
+    __slots__ = ()
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """All that does not lie before."""
+        span = self.what.on(anchor)
+        return replace(span.after(), start=span.start)
+
+
 class Throughout(_Wrapped):
     """From end to end: "all year", "throughout 2022".
 

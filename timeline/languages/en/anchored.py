@@ -16,10 +16,10 @@ from timeline.meanings import (
     Length,
     LongWeekend,
     Meaning,
+    NotBefore,
     Recurring,
     Reference,
     Shift,
-    Since,
     ToDate,
     Until,
     Year,
@@ -161,10 +161,10 @@ def later_than(whole: Meaning) -> Parts:
 @book.entry(
     "phrase",
     "(no|not) earlier than <{whole}>",
-    "2018-08-31 | It will open no earlier than [2021]. | 2021 | 2021/..",
+    "2018-08-31 | It will open no earlier than [2021]. | 2021 | [2021..]",
 )
 def no_earlier_than(whole: Meaning) -> Parts:
-    return Parts(Since(whole), (whole,))
+    return Parts(NotBefore(whole), (whole,))
 
 
 @book.entry(

@@ -25,6 +25,7 @@ from timeline.meanings import (
     Month,
     MonthDay,
     Next,
+    NotBefore,
     PartOfDay,
     Since,
     This,
@@ -69,11 +70,23 @@ def repeated(set: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "[ever] since {time}\n(no|not) earlier than {time}\nnot before {time}",
+    "[ever] since {time}",
     "2023-03-06 | They bore down on it since [August]. | 2022-08 | 2022-08/..",
 )
 def since(time: Meaning) -> Meaning:
     return Since(time)
+
+
+@book.entry(
+    "phrase",
+    "(no|not) earlier than {time}\nnot before {time}\non or after {time}",
+    """
+    2018-11-21 | It is due on or after [5 May 2019]. | 2019-05-05 | [2019-05-05..]
+    2018-11-21 | It will open no earlier than [December]. | 2018-12 | [2018-12..]
+    """,
+)
+def not_before(time: Meaning) -> Meaning:
+    return NotBefore(time)
 
 
 @book.entry(

@@ -130,15 +130,6 @@ def on_or_before(time: Meaning) -> Parts:
 
 
 @book.entry(
-    "phrase",
-    "on or after <{time}>",
-    "2018-11-21 | It is due on or after [5 May 2019]. | 2019-05-05 | 2019-05-05/..",
-)
-def on_or_after(time: Meaning) -> Parts:
-    return Parts(Since(time), (time,))
-
-
-@book.entry(
     "monthday",
     "{month} the {dayord}",
     """
