@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.languages.en.lexicon import cut
+from timeline.patterns import Cutter
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,11 @@ from timeline.languages.en.lexicon import cut
         ("1990s", ["decade 1990s"]),
         ("'90s", ["decade '90s"]),
         ("21st", ["ordinal 21st"]),
+        ("2019/6/5", ["isodate 2019/6/5"]),
+        ("2019.6.5", ["isodate 2019.6.5"]),
+        ("12,2019", ["number 12", "mark ,", "number 2019"]),
+        ("3:20p", ["briefclock 3:20p"]),
+        ("3:20 pm", ["clock 3:20", "word pm"]),
         ("’89", ["shortyear '89"]),
         ("1,250.5", ["number 1,250.5"]),
         ("10 p.m.", ["number 10", "halfday p.m."]),
@@ -54,3 +60,12 @@ def test_tokens_are_slices_that_leave_only_blanks_out(text: str) -> None:
         assert not text[at : token.start].strip(" ") or text[at : token.start].isspace()
         at = token.end
     assert text[at:].strip() == ""
+
+
+def test_a_language_brings_its_own_shapes() -> None:
+    bare, german = Cutter({}), Cutter({"ordinal": r"\d{1,2}\.(?=\s)"})
+    shapes = [[token.shape for token in cut("24. Februar 21st")] for cut in (bare, german)]
+    assert shapes == [
+        ["number", "mark", "word", "number", "word"],
+        ["ordinal", "word", "number", "word"],
+    ]
