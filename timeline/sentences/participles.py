@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.sentences.vocabulary import OBJECTS, SAYING, SUBORDINATORS
+from timeline.sentences.vocabulary import OBJECTS, SAYING, SUBORDINATORS, UNMARKED
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # The largest lead of the participle over the past tense that still leaves a doubt.
@@ -75,5 +75,5 @@ def count_clauses(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
             count += xpos[k + 1 : k + 2] != ["VBG"]
         elif word in SAYING and tags[k + 1 : k + 2] in OPENING_A_CLAUSE:
             # "Said" with its clause unmarked: "said the river had risen".
-            count += "that" not in words[k + 1 : k + 1 + REACH]
+            count += UNMARKED not in words[k + 1 : k + 1 + REACH]
     return count

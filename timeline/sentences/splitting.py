@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.sentences.vocabulary import ABBREVIATIONS, OPENERS, TITLES
+from timeline.sentences.vocabulary import ABBREVIATIONS, CLOSING, OPENERS, TITLES
 
 # A mark with the quotes, brackets and footnotes that close with it, or a line break and the white
 # space after it. Possessive, and a run of marks is tried only from its first, so that nothing is
@@ -122,7 +122,7 @@ def ends_after(word: str, head: str, quoted: bool) -> bool:
         return True
     opener = re.match(r"[^\W\d_]+", head)
     if opener is None:
-        return word == "etc"
+        return word in CLOSING
     if quoted:
         return True
     return opener[0] in OPENERS

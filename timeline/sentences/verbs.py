@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.sentences.tokens import Sentence, Token
-from timeline.sentences.vocabulary import NEGATIONS
+from timeline.sentences.vocabulary import FUTURE, GOING, HELPERS, INVERTING, NEGATIONS, PERFECT
 
 # How many words a group may reach back over, so that reading stays linear.
 REACH = 8
@@ -62,7 +62,7 @@ def is_main(tokens: Sequence[Token], k: int) -> bool:
         if token.tag in ("VERB", "AUX"):
             if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
                 # "Had the truce collapsed": past tense and participle look alike.
-                return not (subject and token.xpos == "VBD" and tokens[k].lemma == "have")
+                return not (subject and token.xpos == "VBD" and tokens[k].lemma == PERFECT)
             return subject > 1 or (subject == 1 and not opens_question(tokens, k))
         if token.tag in ("ADV", "PART"):
             continue
@@ -80,7 +80,7 @@ def opens_question(tokens: Sequence[Token], k: int) -> bool:
     if k == 0:
         return True
     before = tokens[k - 1]
-    return before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in ("nor", "so", "neither")
+    return before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in INVERTING
 
 
 def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
@@ -145,7 +145,7 @@ def describe(
     modality, tense, form = None, "none", "finite"
     if lead.xpos == "MD":
         modality = lead.lemma
-        tense = "future" if modality in ("will", "shall") else "present"
+        tense = "future" if modality in FUTURE else "present"
     elif infinitive:
         form = "infinitive"
     elif lead.xpos == "VBD":
@@ -159,17 +159,17 @@ def describe(
     perfect = progressive = False
     passive = len(chain) == 1 and lead.xpos == "VBN"
     for helper, verb in pairwise(chain):
-        if helper.lemma == "have" and verb.xpos in ("VBN", "VBD"):
+        if helper.lemma == PERFECT and verb.xpos in ("VBN", "VBD"):
             perfect = True
-        elif helper.lemma in ("be", "get") and verb.xpos == "VBG":
+        elif helper.lemma in HELPERS and verb.xpos == "VBG":
             progressive = True
-        elif helper.lemma in ("be", "get") and verb.xpos in ("VBN", "VBD"):
+        elif helper.lemma in HELPERS and verb.xpos in ("VBN", "VBD"):
             passive = True
     if perfect:
         aspect = "perfect progressive" if progressive else "perfect"
     else:
         aspect = "progressive" if progressive else "none"
-    going = infinitive and first > 1 and tokens[first - 1].text.lower() == "going"
+    going = infinitive and first > 1 and tokens[first - 1].text.lower() == GOING
     if going and tokens[first - 2].lemma in ("be", "not"):
         modality = "will"
     return tense, aspect, "passive" if passive else "active", form, modality
