@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.languages.en.guardwords import WORDS as _WORDS
 from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
@@ -82,13 +83,14 @@ def part_of_year(text: str, start: int, end: int) -> bool:
 
 _NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)
 _BEFORE_THE_UNIT = _before("the_unit")
+_BY_THEMSELVES = frozenset(_WORDS["the_unit"]["alone"])
 _SAYING = _before("the_unit", "saying", r"\s+\w+\s+")
 
 
 def the_unit(text: str, start: int, end: int) -> bool:
     """ "The year" tells a time; "the day the …" and "the week that" tell which one it was."""
     right, left = text[end : end + 14], text[max(0, start - 14) : start]
-    if text[start:end].lower() == "the weekend" and CLAUSE_ENDS.match(right):
+    if text[start:end].lower() in _BY_THEMSELVES and CLAUSE_ENDS.match(right):
         return True
     if _SAYING.search(text[max(0, start - 30) : start]) and _BEFORE_THE_UNIT.search(left):
         return True
@@ -110,6 +112,7 @@ def the_past(text: str, start: int, end: int) -> bool:
 GUARDS = {
     "past": the_past,
     "the_unit": the_unit,
+    "the_fortnight": the_unit,
     "at_the_time": at_the_time,
     "later": after_that,
     "earlier": after_that,

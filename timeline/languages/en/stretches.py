@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Coming, Length, Meaning, Past, Rest
+from timeline.meanings import Coming, Length, Meaning, Opening, Past, Rest, This, Unit
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
@@ -41,6 +41,27 @@ def amount_later_this(amount: Duration, outer: Meaning) -> Parts:
 )
 def past_fortnight() -> Meaning:
     return Past(lasting(2, Granularity.WEEK))
+
+
+@book.entry(
+    "length",
+    "this fortnight",
+    "2021-05-20 | It has rained all through [this fortnight]. | P2W | 2021-05-17/2021-05-30",
+)
+def this_fortnight() -> Meaning:
+    return Opening(lasting(2, Granularity.WEEK), This(Unit(Granularity.WEEK)))
+
+
+@book.entry(
+    "length",
+    "the fortnight",
+    """
+    2021-05-20 | They are away [the fortnight]. | P2W
+    2021-05-20 | The fortnight that he lost was wet. |
+    """,
+)
+def the_fortnight() -> Meaning:
+    return this_fortnight()
 
 
 @book.entry(
