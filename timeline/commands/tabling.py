@@ -13,6 +13,9 @@ from timeline.commands.reading import describe
 from timeline.exports import html
 from timeline.table import list_records
 
+# Endings of tables that people write by hand, with headings of their own.
+_WRITTEN = (".csv", ".tsv", ".txt")
+
 
 def run(options: argparse.Namespace) -> int:
     """Print the events of a table in their order; write chart and table where asked."""
@@ -42,7 +45,3 @@ def read(options: argparse.Namespace) -> pd.DataFrame:
     if Path(options.file).suffix.lower() in _WRITTEN:
         return timelines.from_csv(options.file, **given)
     return exports.read_table(options.file)
-
-
-# Endings of tables that people write by hand, with headings of their own.
-_WRITTEN = (".csv", ".tsv", ".txt")
