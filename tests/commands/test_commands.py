@@ -314,6 +314,18 @@ def test_a_table_of_dates_is_printed_charted_and_tabled(
     assert capsys.readouterr().out.splitlines()[3:6] == printed[3:6]
 
 
+def test_a_table_that_was_saved_comes_back_as_it_was(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "Date\tEvent\n44 BC\t=1+1\n2020\tRain\n"
+    (folder / "mine.tsv").write_text(rows, encoding="utf-8")
+    assert main(["table", "mine.tsv", "--table", "saved.csv"]) == 0
+    printed = capsys.readouterr().out.splitlines()[3:5]
+    assert printed == ["1  44 BCE  =1+1", "2  2020    Rain"]
+    assert main(["table", "saved.csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[3:] == printed
+
+
 def test_headings_and_the_order_of_days_may_be_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

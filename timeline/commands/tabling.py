@@ -13,8 +13,8 @@ from timeline.commands.reading import describe
 from timeline.exports import html
 from timeline.table import list_records
 
-# Endings of tables that people write by hand, with headings of their own.
-_WRITTEN = (".csv", ".tsv", ".txt")
+# Endings of tables that people write by hand and no command writes.
+_PLAIN = (".tsv", ".txt")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,11 +37,13 @@ def run(options: argparse.Namespace) -> int:
 
 def read(options: argparse.Namespace) -> pd.DataFrame:
     """The event table in the file that is asked for."""
-    given = {
-        "columns": {name: field for field, name in inputs.pairs(options.columns).items()},
-        "published": inputs.given_date(options.published),
-        "day_first": options.day_first,
-    }
-    if Path(options.file).suffix.lower() in _WRITTEN:
-        return timelines.from_csv(options.file, **given)
+    suffix = Path(options.file).suffix.lower()
+    asked = options.columns or options.published or options.day_first is not None
+    if suffix in _PLAIN or (suffix == ".csv" and asked):
+        return timelines.from_csv(
+            options.file,
+            columns={name: field for field, name in inputs.pairs(options.columns).items()},
+            published=inputs.given_date(options.published),
+            day_first=options.day_first,
+        )
     return exports.read_table(options.file)
