@@ -161,7 +161,10 @@ def throughout(time: Meaning) -> Meaning:
     [from|in|on|at|during] {time:first} (to|through|until|-) {time:last}
     from {time:first} (till|thru) {time:last}
     """,
-    "2024-03-14 | The war ran from [2011] to [2015]. | 2011; 2015 | 2011/2015",
+    """
+    2024-03-14 | The war ran from [2011] to [2015]. | 2011; 2015 | 2011/2015
+    2024-03-14 | They met from [the sixties] to [the eighties]. | 196; 198 | 196X/198X
+    """,
 )
 def from_to(first: Meaning, last: Meaning) -> Meaning | None:
     # "3 p.m. - this week" is no stretch.
