@@ -83,6 +83,24 @@ def test_a_screen_reader_meets_a_real_table(browser: Browser, file: Path) -> Non
     assert names[:3] == ["Order", "When", "What"]
 
 
+@pytest.mark.parametrize("size", [14, 300])
+def test_where_no_script_runs_events_and_text_are_read(
+    browser: Browser, file: Path, tmp_path: Path, size: int
+) -> None:
+    opened = browser.new_page(java_script_enabled=False)
+    opened.goto((file if size == 14 else write_html(tmp_path / "many.html", crowd(300))).as_uri())
+    rows = opened.locator("#table tbody tr").all_inner_texts()
+    assert opened.locator("#search").is_hidden()
+    assert opened.locator("main > noscript p").is_visible()
+    if size == 300:
+        assert len(rows) == 201
+        assert rows[-1].strip() == "100 more are shown with JavaScript"
+        return
+    assert rows[3].split("\t") == ["14 October 2023", "The dam broke"]
+    assert any("may resign (possible)" in row for row in rows)
+    assert "The dam broke on 14 October 2023." in opened.inner_text("#text")
+
+
 def test_a_long_table_tells_how_long_it_is(browser: Browser, tmp_path: Path) -> None:
     opened = Watched(browser, write_html(tmp_path / "crowd.html", crowd(2000)))
     assert opened.page.get_attribute("#table table", "aria-rowcount") == "2001"

@@ -25,6 +25,7 @@ from timeline.charts.words import day_in_words
 from timeline.errors import TimelineError
 from timeline.exports import plotlyjs as library
 from timeline.exports.marking import mark_text, marks_of
+from timeline.exports.plain import plain_rows
 
 _SCRIPTS = (
     "data time lanes scene drawing sketch chart slider table detail loose article filters start"
@@ -138,7 +139,8 @@ def page(
     """
     frame = tidy(table)
     line = publication(frame, published)
-    data = _data(frame, table, line)
+    shape = marks(frame, line)
+    data = _data(frame, shape, table, line)
     scripts, origins = _scripts(plotlyjs)
     article = _article(frame, text, timexes, language)
     fields = {
@@ -148,6 +150,7 @@ def page(
         "policy": _policy(origins),
         "style": _asset("page.css"),
         "article": article,
+        "rows": plain_rows(frame, shape),
         "data": _embed(data),
         "scripts": scripts,
     }
@@ -244,8 +247,9 @@ def _article(
     )
 
 
-def _data(frame: pd.DataFrame, given: pd.DataFrame, published: float | None) -> dict[str, object]:
-    shape = marks(frame, published)
+def _data(
+    frame: pd.DataFrame, shape: pd.DataFrame, given: pd.DataFrame, published: float | None
+) -> dict[str, object]:
     texts = {name: _words(frame[name]) for name in _text_columns(frame, given)}
     texts["date"] = _words(shape["words"])
     keys = list(STATUS)
