@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.events.reader import MONDAY, events_of, instant
 from timeline.events import Event, Words
 from timeline.ordering import Order, Relation, order
+from timeline.ordering.pairs import neighbouring_nouns, neighbours
 from timeline.ordering.ranking import rank
 from timeline.spans import TimeSpan
 
@@ -41,6 +42,19 @@ BEFORE = [
 def test_order_of_two(text: str, first: str, second: str) -> None:
     places, _ = ranked(text)
     assert places[first] < places[second]
+
+
+def test_nouns_are_compared_within_their_sentence_and_verbs_with_the_next() -> None:
+    text = "The explosion killed two men. Police opened an inquiry into the attack."
+    found = events_of(text)
+    words = [text[e.head_start : e.head_end] for e in found]
+    verbs = {(words[a], words[b]) for a, b in neighbours(found)}
+    nouns = {(words[a], words[b]) for a, b in neighbouring_nouns(found)}
+    assert verbs == {("killed", "opened")}
+    assert nouns >= {("explosion", "killed"), ("opened", "attack")}
+    assert not any(
+        first in ("explosion", "killed") and second == "attack" for first, second in nouns
+    )
 
 
 def test_every_relation_says_why() -> None:
