@@ -57,6 +57,8 @@ STATUS = [
     ("Rumours that the union had accepted proved false.", "accepted", "hypothetical"),
     ("The union wishes it had accepted.", "accepted", "hypothetical"),
     ("The union escaped being fined.", "fined", "negated"),
+    ("The union may never accept the offer.", "accept", "hypothetical"),
+    ("The union could not accept the offer.", "accept", "negated"),
     ("The union would often strike in May.", "strike", "asserted"),
     ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
     ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),
@@ -82,6 +84,8 @@ NOUNS = [
     ("Police will investigate the attack.", "attack", "asserted"),
     ("Without the attack they would have won.", "attack", "asserted"),
     ("The union ended the strike.", "strike", "asserted"),
+    ("The union promised a strike.", "strike", "planned"),
+    ("A strike was expected but never came.", "strike", "planned"),
 ]
 
 

@@ -82,6 +82,7 @@ class Modals:
 
     planned: frozenset[str]
     hypothetical: frozenset[str]
+    guessing: frozenset[str]
     supposing: frozenset[str]
     past: frozenset[str]
     possible: frozenset[str]

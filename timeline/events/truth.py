@@ -32,7 +32,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if _denied(scene, clause, words):
         # "told them not to go": whether they went is not said.
         told = clause.link == "infinitive" and host is not None and host.object is not None
-        return "hypothetical" if told else "negated"
+        return "hypothetical" if told or clause.modal in words.modals.guessing else "negated"
     if misses(scene, clause, words) or is_unmet(scene, clause, words):
         return "negated"
     if is_habit(scene, clause, words):
@@ -226,7 +226,8 @@ def status_of_noun(
     if undone or clause is None:
         return undone or _REAL
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    if inside and above == _REAL and clause.lemma in words.verbs.seeking:
+    sought = above == _REAL and clause.lemma in words.verbs.seeking
+    if sought and (inside or _is_taken(scene, token, clause)):
         return "planned"
     doubted = token > clause.head and clause.lemma in words.verbs.doubting
     if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
@@ -268,6 +269,12 @@ def _phrase(scene: Scene, clause: Clause) -> str:
     after = clause.head + 1
     word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
     return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma
+
+
+def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
+    """Whether a passive's subject is new to the text: "an invasion was expected"."""
+    subject = clause.subject if clause.passive else None
+    return subject is not None and subject[2] == token and not _definite(scene, token)
 
 
 def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
