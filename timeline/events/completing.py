@@ -54,6 +54,8 @@ class Verb:
         relation, form = syntax.relations[top], syntax.tokens[top].xpos
         if self._own >= 0 or self._subject < 0 or syntax.child(top, "obj") >= 0:
             return False
+        if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
+            return True
         clause = self._view.scene.by_head.get(top)
         # A noun that is the subject of another verb has no past tense beside it.
         elsewhere = relation == "acl" and syntax.relations[syntax.heads[top]] == "nsubj"

@@ -24,6 +24,12 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
         return
     verb, noun = main.head, tree.head_of(main.subject[2])
     top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    whole = tree.tokens[top].tag == "PROPN" and noun == top + 1 and tree.tokens[noun].text.isupper()
+    if whole and tree.heads[verb] == top and tree.heads[noun] == verb:
+        # "Henry IV": the name was taken apart.
+        tree.heads[verb], tree.relations[verb] = -1, "root"
+        tree.heads[top], tree.relations[top] = noun, "compound"
+        return
     bare = tree.tokens[top].xpos == "VBN" and not tree.is_finite(top)
     if bare and top < noun and tree.heads[noun] == verb and tree.heads[verb] == top:
         # "Founded in 1889, the mill made lamps"

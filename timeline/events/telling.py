@@ -56,6 +56,7 @@ class Telling:
             # Of "intended to reach it and to return" the second is told.
             body -= verb_words(view, first, FULL, -1)
             body |= self._second()
+        body &= self._part()
         subject: set[int] = set()
         if self.subject >= 0:
             subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
@@ -87,6 +88,14 @@ class Telling:
         whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
         whole = whole and not self._points(instead)
         return Told(text, told, whole)
+
+    def _part(self) -> set[int]:
+        """The part of the sentence between semicolons that the verb stands in."""
+        tokens = self.syntax.tokens
+        marks = [k for k, token in enumerate(tokens) if token.text == ";"]
+        first = max((k + 1 for k in marks if k < self.top), default=0)
+        last = min((k for k in marks if k > self.top), default=len(tokens))
+        return set(range(first, last))
 
     def _second(self) -> set[int]:
         """The words of an infinitive that is set beside another one."""
@@ -174,7 +183,7 @@ class Telling:
         head = syntax.heads[top]
         if syntax.relations[top] != "acl" or head < 0 or syntax.tokens[head].tag == "VERB":
             return set(), ""
-        if self.view.scene.timed[head]:
+        if self.view.scene.timed[head] or head not in self._part():
             return set(), ""
         if self.subject in (head, syntax.named(head), -1):
             return set(), ""
