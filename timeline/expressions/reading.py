@@ -180,7 +180,7 @@ def _trimmed(phrase: Phrase, text: str, offset: int, trims: Mapping[str, Trim]) 
     for mark in phrase.marks:
         trim = trims.get(mark.entry)
         start = trim(text, offset + mark.start, offset + mark.end) - offset if trim else mark.start
-        marks.append(mark._replace(start=start))
+        marks.append(mark if start == mark.start else mark._replace(start=start))
     return phrase._replace(marks=tuple(marks))
 
 

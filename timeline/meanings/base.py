@@ -74,8 +74,9 @@ class Anchor:
 
     def on(self, reference: TimeSpan | None, lean: str | None = None) -> Anchor:
         """The same anchor with another reference or lean."""
-        asked = self.asked or self.lean
-        return replace(self, reference=reference, lean=lean or self.lean, asked=asked)
+        lean, asked = lean or self.lean, self.asked or self.lean
+        kept = self.fiscal, self.day_first
+        return Anchor(self.published, reference, lean, self.fine, asked, *kept)
 
     def at(self, instant: int, lean: str) -> Anchor:
         """The same anchor moved to another instant."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.expressions import Phrase, Timex
 from timeline.languages import Narration
@@ -233,11 +234,17 @@ def chain(meaning: Meaning) -> Iterator[Meaning]:
         inner = next((part for part in parts if isinstance(part, Meaning)), None)
 
 
+@cache
+def _held(kind: type[Meaning]) -> tuple[str, ...]:
+    """The fields in which meanings of a kind may keep another."""
+    return tuple(name for name in _INNER if name in getattr(kind, "__dataclass_fields__", ()))
+
+
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
     while True:
-        for name in _INNER:
-            inner = getattr(meaning, name, None)
+        for name in _held(type(meaning)):  # type: ignore[arg-type]  # classes are hashable
+            inner = getattr(meaning, name)
             if isinstance(inner, Meaning):
                 meaning = inner
                 break
