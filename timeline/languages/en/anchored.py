@@ -20,6 +20,7 @@ from timeline.meanings import (
     Recurring,
     Reference,
     Shift,
+    Since,
     ToDate,
     Until,
     Year,
@@ -156,6 +157,15 @@ def holiday_of_relative(holiday: Recurring, relative: Meaning) -> Meaning | None
 )
 def later_than(whole: Meaning) -> Parts:
     return Parts(After(whole), (whole,))
+
+
+@book.entry(
+    "phrase",
+    "since at least <{whole}>\nsince at least <{day:whole}>",
+    "2018-08-31 | It has been known since at least [2015]. | 2015 | 2015/..",
+)
+def since_at_least(whole: Meaning) -> Parts:
+    return Parts(Since(whole), (whole,))
 
 
 @book.entry(
