@@ -59,6 +59,8 @@ STATUS = [
     ("The union escaped being fined.", "fined", "negated"),
     ("The union may never accept the offer.", "accept", "hypothetical"),
     ("The union could not accept the offer.", "accept", "negated"),
+    ("The union ruled out accepting the offer.", "accepting", "negated"),
+    ("The union cancelled the march after losing the vote.", "losing", "asserted"),
     ("The union would often strike in May.", "strike", "asserted"),
     ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
     ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),

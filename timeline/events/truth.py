@@ -123,7 +123,10 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return "hypothetical"
     if marker == "from" and clause.tense == "ing" and host.object is not None:
         return "negated"
-    if host.lemma in words.verbs.preventing and clause.link in ("complement", "adverbial"):
+    prevented = host.lemma in words.verbs.preventing or _phrase(scene, host) in words.verbs.undoing
+    # "barred from leaving", but "cancelled it after falling ill"
+    bound = clause.link == "complement" or marker in words.prepositions.handing
+    if prevented and bound:
         return "negated"
     if above == _REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
         return "planned"
