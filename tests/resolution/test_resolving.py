@@ -54,6 +54,9 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("The film, set in the winter of 1979, opened in mid-October.", "2022-10"),
         ("It came on 2 May 2019, and again on 9 August.", "2019-08-09"),
         ("If the budget is not passed by 30 April, they will go.", "2023-04-30"),
+        ("He will be the seventh minister in six years.", "P6Y"),
+        ("It would buy them in its largest purchase in 25 years of trade.", "P25Y"),
+        ("The first flight will leave in two weeks.", "2023-W12"),
         # "Since" tells of another time in passing.
         (
             "In January sales fell, the first time since June 2011, from the month before.",
@@ -85,6 +88,7 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("It burned Saturday night, police said on Sunday. It began at 11pm.", "2023-03-04T23:00"),
         ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
         ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
+        ("The alarm came at 9pm on Sunday. The search was called off at 2am.", "2023-03-06T02:00"),
         # What comes early after an evening is of the next day.
         ("They met on Saturday evening; by 7 a.m. they were gone.", "2023-03-05T07:00"),
         ("They met on Saturday evening; they had come at 7 a.m. by bus.", "2023-03-04T07:00"),

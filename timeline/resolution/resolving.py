@@ -274,6 +274,7 @@ class _Walk:
         today = self.publication.today
         if day is not None and day.start == today and isinstance(core(phrase.meaning), Overnight):
             return None
+        day = self.story.past_midnight(phrase, day)
         if day is None or day.start is None or day.start <= today:
             return day
         over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"

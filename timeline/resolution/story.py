@@ -37,6 +37,8 @@ from timeline.spans import DAY, Granularity, TimeSpan
 
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
+# Hours this late are followed by hours so early of the next day.
+EVENING, MORNING = 18 * 3600, 6 * 3600
 # An earnings report has its figures so near.
 FIGURES_NEAR = 160
 # The clock time that opens an entry of a log.
@@ -191,6 +193,18 @@ class Story:
             # "They met on Monday evening; by 7 a.m. they had gone."
             return TimeSpan.unit(Granularity.DAY, evening + DAY)
         return None
+
+    def past_midnight(self, phrase: Phrase, day: TimeSpan | None) -> TimeSpan | None:
+        """The day after one of which a late hour was told, for an hour of the night: "They left at
+        9 p.m. on Sunday. At 2 a.m. they were there."""
+        clock, told = core(phrase.meaning), self.last_day
+        if day is None or day is not told or told.start is None or not isinstance(clock, Clock):
+            return day
+        hour, coming = told.start % DAY, clock.of(0).start
+        late = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
+        if not late or coming is None or hour < EVENING or coming >= MORNING:
+            return day
+        return TimeSpan.unit(Granularity.DAY, told.start + DAY)
 
     def reach(self, phrase: Phrase, told: TimeSpan) -> int:
         """How far a day reaches: from one time of the clock to the next a story goes on longer."""

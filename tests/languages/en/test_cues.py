@@ -102,7 +102,7 @@ def test_the_clause_tells(marked: str, weekday: str | None, month: str | None) -
     [
         ("The stock will be sold in [five years].", "future"),
         ("In [five years], the stock will be sold.", "future"),
-        ("The first free vote in [five years] will be held.", None),
+        ("The first free vote in [five years] will be held.", "past"),
         ("Nobody there had been sold in [five years].", "past"),
     ],
 )

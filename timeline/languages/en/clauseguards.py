@@ -64,6 +64,7 @@ def last_one(text: str, start: int, end: int) -> bool:
 _PART_OF = re.compile(
     r" of (?:the|an?|his|her|its|their|our|this|that|each)\b(?P<whole>[^.;!?]{0,40})"
 )
+_RUNNING = _after("part", "running")
 _TIMED = re.compile(rf"\b{_any('part', 'times')}\b|\d{{4}}")
 _GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
 
@@ -71,10 +72,14 @@ _GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
 def part_of_year(text: str, start: int, end: int) -> bool:
     """ "The first half" is one of a year, but not of a fine, and not where a game is told.
 
+    Nor does "the second quarter in a row" tell which one it was.
+
     >>> text = "The first half of the fine was paid in the first half."
     >>> part_of_year(text, 0, 14), part_of_year(text, 39, 53)
     (False, True)
     """
+    if _RUNNING.match(text, end, end + 12):
+        return False
     part = _PART_OF.match(text, end, end + 50)
     if part is not None and not _TIMED.search(part["whole"]):
         return False

@@ -14,6 +14,8 @@ _CUES = tomllib.loads(
 )
 # Clause words are sought this far before the time, right after it, and in the clause it opens.
 BEFORE, AFTER, ON = 110, 50, 90
+# "Its largest purchase of a rival in 25 years": so far stands what is the largest.
+RECORD = 50
 
 
 def _any(words: list[str]) -> str:
@@ -74,6 +76,8 @@ _DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", 
 _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
+_RECORD = re.compile(rf"\b(?:{_any(_CUES['past']['records'])})\b", re.IGNORECASE)
+_OF_WHAT = re.compile(rf"\s+(?:{_any(_CUES['past']['of_what'])}) [a-z]")
 _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
@@ -112,6 +116,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         before = text[max(first, start - 8) : start]
         if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
             return "future"
+    if kind == "length" and _takes(text, first, start, end):
+        return "past"
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"
@@ -135,6 +141,17 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if told is None and _BEYOND.search(text, max(first, start - 8), start):
         return "future"
     return told or (_opened(text, end) if onwards else None)
+
+
+def _takes(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a length tells how long, whatever lies ahead: "its largest purchase in 25 years"."""
+    if _OF_WHAT.match(text, end, end + 12):
+        return True
+    records = list(_RECORD.finditer(text, max(first, start - RECORD), start))
+    if not records:
+        return False
+    told = _cues("weekday").search(text, records[-1].end(), start)
+    return told is None or told.lastgroup is None
 
 
 def _opened(text: str, end: int) -> str | None:
