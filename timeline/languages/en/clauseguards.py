@@ -88,6 +88,7 @@ def part_of_year(text: str, start: int, end: int) -> bool:
 
 _NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)
 _BEFORE_THE_UNIT = _before("the_unit")
+_LONG_UNITS, _BESIDE = frozenset(_WORDS["the_unit"]["long"]), _after("the_unit", "beside")
 _BY_THEMSELVES = frozenset(_WORDS["the_unit"]["alone"])
 _SAYING = _before("the_unit", "saying", r"\s+\w+\s+")
 
@@ -99,6 +100,9 @@ def the_unit(text: str, start: int, end: int) -> bool:
         return True
     if _SAYING.search(text[max(0, start - 30) : start]) and _BEFORE_THE_UNIT.search(left):
         return True
+    long = text[start:end].rpartition(" ")[2].lower() in _LONG_UNITS
+    if long and _BESIDE.match(right) and not CLAUSE_ENDS.match(text, end + len(" before")):
+        return _BEFORE_THE_UNIT.search(left) is not None
     return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 
 

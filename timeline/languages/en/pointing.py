@@ -83,7 +83,7 @@ _SINCE = after("the_unit", "since")
 
 
 def since_then(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
-    """ "In the decade since it fell" tells how long it has been.
+    """ "In the decade since it fell", "in the week before the vote": how long it was.
 
     >>> from timeline.meanings import This, Unit
     >>> decade = This(Unit(Granularity.DECADE))
@@ -93,7 +93,7 @@ def since_then(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
     what = getattr(meaning, "what", None)
     if not isinstance(what, Unit) or what.granularity <= Granularity.DAY:
         return meaning
-    return Length(lasting(1, what.granularity)) if _SINCE.match(text, end, end + 8) else meaning
+    return Length(lasting(1, what.granularity)) if _SINCE.match(text, end, end + 16) else meaning
 
 
 GUARDS = {"relative": pointed, "present": present}

@@ -67,9 +67,12 @@ def ordinal_half(ordinal: int) -> Recurring | None:
     """
     {quarter}
     the {quarter}
-    the [latest|recent|company 's|year 's] {quarter}
+    the [latest|recent|year 's] {quarter}
     """,
-    "1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3",
+    """
+    1989-10-26 | Profit rose in [the third quarter]. | 1989-Q3
+    1989-10-26 | Profit rose in the company's [third quarter]. | 1989-Q3
+    """,
 )
 def quarter(quarter: Recurring) -> Meaning:
     return quarter

@@ -293,6 +293,7 @@ def the_unit_after(unit: Granularity) -> Meaning:
     1989-11-02 | Sales for [the year] rose. | 1989
     1998-02-13 | He flew home [later in the day]. | 1998-02-13
     1998-02-13 | Little has changed in [the decade] since it fell. | P10Y
+    1998-02-13 | Forty died in [the week] before the vote. | P1W
     """,
 )
 def the_unit(unit: Granularity) -> Meaning | None:

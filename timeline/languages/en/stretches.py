@@ -139,6 +139,15 @@ def this_past_unit(unit: Granularity) -> Meaning | None:
 
 @book.entry(
     "length",
+    "the (last|past|preceding) {unit} and a half",
+    "2013-04-10 | It doubled over [the past year and a half]. | P1Y6M",
+)
+def past_unit_and_a_half(unit: Granularity) -> Meaning:
+    return Past(lasting(1.5, unit))
+
+
+@book.entry(
+    "length",
     "the last {unit}",
     """
     1998-03-03 | Many died over [the last decade]. | P10Y
