@@ -89,11 +89,16 @@ def start_of_unit(unit: Granularity) -> Meaning | None:
 
 @book.entry(
     "time",
-    "[the] (rest|remainder|balance) of [the] {outer}\n[the] (rest|remainder) of {whole:outer}",
+    """
+    [the] (rest|remainder|balance) of [the] {relative:outer}
+    [the] (rest|remainder|balance) of the {unit:outer}
+    [the] (rest|remainder) of {whole:outer}
+    """,
     "2018-11-23 | It will snow for [the rest of the week]. | 2018-W47",
 )
-def rest_of(outer: Meaning) -> Meaning:
-    return Rest(outer, "later")
+def rest_of(outer: Meaning | Granularity) -> Meaning:
+    whole = This(Unit(outer), "story", near=True) if isinstance(outer, Granularity) else outer
+    return Rest(whole, "later")
 
 
 @book.entry(
