@@ -50,7 +50,9 @@ class Scanner:
     ) -> None:
         triggers, vocabulary = _typeset(triggers), _typeset(vocabulary)
         given = trie_pattern(word for word in triggers if re.sub("['’]", "", word).isalnum())
-        self._trigger = re.compile(rf"(?<![^\W\d]){given}\b|{shores.figures}", re.VERBOSE)
+        # "March22" lacks its space.
+        given = rf"(?<![^\W\d]){given}(?:\b|(?=\d{{1,4}}\b))"
+        self._trigger = re.compile(rf"{given}|{shores.figures}", re.VERBOSE)
         known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()}
         known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}
         ending, linking = known - shores.glue, known - shores.links
