@@ -76,6 +76,14 @@ def test_a_date_of_a_life_is_not_carried_to_the_next_sentence() -> None:
     assert event.basis != "narrative"
 
 
+def test_the_toll_is_of_the_day_of_what_took_it() -> None:
+    text = "The ship hit rocks on 4 May 2021. Eleven passengers were hurt. It was sold for scrap."
+    hurt, sold = event_of(text, "hurt"), event_of(text, "sold")
+    assert hurt.span is not None
+    assert (hurt.span.edtf(), hurt.basis) == ("2021-05-04~", "narrative")
+    assert sold.basis == "tense"
+
+
 def test_the_day_of_the_news_is_carried_and_marked_so() -> None:
     text = "A lorry overturned on Sunday. The driver broke his arm."
     event = event_of(text, "broke")

@@ -47,6 +47,7 @@ class Verbs:
     light: frozenset[str]
     granting: frozenset[str]
     deferring: frozenset[str]
+    tolling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

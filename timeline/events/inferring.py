@@ -271,6 +271,9 @@ def _by_story(
     span = last.dating.span
     if not _leads(last) or span.ongoing or span.relation in ("since", "until", "before", "after"):
         return base
-    if not fresh:
+    # "The ship hit rocks on 4 May 2021. Eleven passengers were hurt": in that hour.
+    day = span.granularity is not None and span.granularity <= Granularity.DAY
+    toll = day and one.lemma in story.words.verbs.tolling
+    if not fresh and not toll:
         return not_before(base, span, f"told after “{last.word}”")
     return carried(span, last.share * 0.55, f"told after “{last.word}”")
