@@ -222,6 +222,18 @@ def for_the_next(unit: Granularity) -> Parts:
 
 
 @book.entry(
+    "phrase",
+    "(over|within) <the next {unit}>",
+    """
+    2020-10-14 | They hope to finish within [the next week]. | P1W | 2020-10-15/2020-10-21
+    2024-03-14 | Sales will rise over [the next year]. | P1Y
+    """,
+)
+def over_the_next(unit: Granularity) -> Parts | None:
+    return for_the_next(unit) if unit > Granularity.DAY else None
+
+
+@book.entry(
     "length",
     "(its|his|her|their|our|my) (first|last|final|opening) {unit}",
     "2024-03-14 | It grew for [its first century]. | P100Y",
