@@ -16,8 +16,11 @@ MEANT = [
     ("The government denied that it had lost the town.", "it", "the government"),
     ("A van hit a wall. It did not stop.", "It", "the van"),
     ("The firm sold the mill, and it bought a ship.", "it", "the firm"),
+    ("Judge Zofia Lem jailed two men. She told them to repay the bank.", "She", "Zofia Lem"),
+    ("The union said it would strike in May.", "it", "the union"),
 ]
 OPEN = [
+    ("Ed Poe hid himself in a barn.", "himself"),
     ("John Hale met Peter Moss in 2001. He retired in 2009.", "He"),
     ("It rained for days.", "It"),
     ("Sir Paul Ruiz won. The town cheered for days. The jury met. A juror fell. He left.", "He"),

@@ -96,6 +96,7 @@ TEXTS = [
         "charged",
         "Poe was charged",
     ),
+    ("The harbour was built in 1902 and repaired in 1950.", "repaired", "The harbour was repaired"),
     ("Founded in 1889, the mill made lamps.", "Founded", "The mill was founded"),
     (
         "Ed Poe visited the mill on 30 May, two days after guards had left.",

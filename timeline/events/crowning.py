@@ -119,6 +119,15 @@ def keep_objects(tree: Branches) -> None:
         beside = tree.relation(word) == "amod" and head > word + 1 and tokens[verb].tag == "VERB"
         if beside and tokens[word + 1].tag == "ADP":
             tree.hang(word, verb, "xcomp")
+    for word in range(len(tokens) - 1):
+        # "Her flat burned down": an owner stands with the noun after it.
+        noun = tree.head_of(word + 1)
+        owner = tokens[word].xpos == "PRP$" and tree.relation(word) != "nmod"
+        if owner and noun > word and tree.tokens[noun].tag in NOMINAL:
+            if tree.heads[noun] == word:
+                tree.heads[noun], tree.relations[noun] = tree.heads[word], tree.relations[word]
+                tree.heads[word] = noun
+            tree.hang(word, noun, "nmod:poss")
     for verb in range(4, len(tokens)):
         noun, first = _subject(tree, verb), tree.heads[verb]
         loose = tree.relation(verb) in ("parataxis", "conj") and tokens[verb - 1].text == ","

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline.events.antecedents import Meant
 from timeline.events.entities import Entity
 from timeline.events.phrases import View, render
 from timeline.events.tidying import possessive
@@ -52,6 +53,7 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
     """Names to stand in place of pronouns, where it is safe and they are not there already."""
     found: dict[int, str] = {}
     used: set[str] = set()
+    left: set[Meant | None] = set()
     for number in sorted(covered):
         token = view.syntax.tokens[number]
         if token.xpos not in ("PRP", "PRP$"):
@@ -59,7 +61,12 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         entity = view.meant(number)
         if token.xpos == "PRP" and entity is not None and _repeats(view, number, entity):
             continue
+        if entity is None:
+            left.add(view.discourse.meaning(view.number, number))
         if entity is None or entity.key in used:
+            continue
+        if view.discourse.meaning(view.number, number) in left:
+            # In "it sold its mill" both are left, or none.
             continue
         if entity.sentence == view.number and entity.head in covered:
             continue

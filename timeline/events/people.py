@@ -14,7 +14,7 @@ from timeline.expressions import TimeExpression
 _REACH = 3
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
 #: where grammar speaks for it, too, and where it does not. Right in 9 of 10, for things 3 of 4.
-SURE = {"he": (0.6, 0.75), "they": (0.65, 0.8), "it": (0.6, 0.85)}
+SURE = {"he": (0.5, 0.7), "they": (0.65, 0.8), "it": (0.55, 0.85)}
 #: How likely somebody else may be for it to be safe all the same, in the two cases.
 RIVAL = 0.25, 0.12
 #: How sure it must be to count as one that was met again.
@@ -66,7 +66,9 @@ class Discourse:
         syntax = self._grove[sentence]
         opening = _after_aside(syntax)
         for word in range(len(syntax.tokens)):
-            described = word < opening or syntax.child(word, "cop") >= 0
+            # "Became its president", "was a baker" tell of somebody and name nobody else.
+            told = syntax.relations[word] == "xcomp" or syntax.child(word, "cop") >= 0
+            described = word < opening or told
             entity = None if described else self._register.enter(sentence, word)
             if entity is not None:
                 self._enter(entity)
