@@ -134,7 +134,9 @@ class Register:
         before = [c for c in syntax.below[number] if c < number]
         inside = [number, *(c for c in before if syntax.relations[c] in _NAMING)]
         flat = [c for c in syntax.below[number] if syntax.relations[c] == "flat"]
-        name = sorted(n for n in (*inside, *flat) if tokens[n].tag == "PROPN")
+        proper = [n for n in (*inside, *flat) if tokens[n].tag == "PROPN"]
+        # In "In 218 BC Hannibal left" his name has one word.
+        name = sorted(n for n in proper if not self._timed(tokens[n].start))
         entry = load_lexicon().entry(token.lemma.lower())
         beside = [c for c in syntax.below[number] if syntax.relations[c] == "appos"]
         if token.tag != "PROPN" and entry.noun != _PERSON:
