@@ -7,7 +7,7 @@ import pytest
 from timeline.expressions import TimeExpression
 from timeline.meanings import About, Between, InLength, Length, Month, Since, Stage, Weekday, Year
 from timeline.resolution import Publication, resolve, timex_type
-from timeline.resolution.resolving import needs_strong_cue
+from timeline.resolution.leaning import needs_strong_cue
 from timeline.resolution.story import core
 from timeline.spans import Duration, Granularity, TimeSpan, seconds
 

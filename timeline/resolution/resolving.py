@@ -18,11 +18,7 @@ from timeline.meanings import (
     Clock,
     Coming,
     Edge,
-    Ended,
-    Half,
-    Holiday,
     In,
-    InLength,
     Last,
     Length,
     Meaning,
@@ -31,7 +27,6 @@ from timeline.meanings import (
     Next,
     Overnight,
     PartOfDay,
-    Quarter,
     Reference,
     Season,
     Since,
@@ -44,15 +39,12 @@ from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
 from timeline.resolution.kinds import told_as_story, told_in_present, writes_days_first
+from timeline.resolution.leaning import Side
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, nears, read
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
-# A day of the year this close on one side and that far on the other is the close one.
-CLOSE, FAR = 75 * DAY, 290 * DAY
-# What is told as past lies ahead only where the day is this close: "he was named on 2 May …".
-SOON = 21 * DAY
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
 BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 # What a time no nearer than a month has too many of.
@@ -61,8 +53,6 @@ WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
 # A report looks back so far, a history further.
 RECENT = 15 * 366 * DAY
-# Quarters are reported within so long of their beginning.
-RESULTS_IN = 200 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +106,7 @@ class _Walk:
         self.text, self.language, self.lean = text, language, lean
         self.publication = Anchor(published.at, None, lean, published.fine)
         self.narrative = narrative
+        self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration)
         # What the phrase at hand leans on in a text that is told as a story.
         self.reference: TimeSpan | None = None
@@ -202,9 +193,9 @@ class _Walk:
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
-            free = self.nearest(phrase, CLOSE) is not None or self.speaks(phrase)
+            free = self.side.nearest(phrase) is not None or self.speaks(phrase)
             date = self.story.date_near(phrase, self.text, free)
-            if date is not None and self.cue(phrase, "weekday") != "future":
+            if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 start = read(phrase.meaning, anchor).start
                 if start is None or start <= self.publication.today:
@@ -213,7 +204,7 @@ class _Walk:
             day = self.day_behind(phrase) or self.told_day(phrase)
             if day is not None:
                 return self.publication.on(day), "story"
-        return self.publication.on(None, self.leaning(phrase)), "published"
+        return self.publication.on(None, self.side.of(phrase)), "published"
 
     def just_over(self, phrase: Phrase) -> TimeSpan | None:
         """The weekend or the month before, where the words tell that it is over.
@@ -234,7 +225,7 @@ class _Walk:
         ahead = span.end if edge else span.start
         if ahead is None or span.start is None or ahead <= now + DAY:
             return None
-        return unit.latest(span.start - 1) if self.cue(phrase, "month") == "past" else None
+        return unit.latest(span.start - 1) if self.side.cue(phrase, "month") == "past" else None
 
     def apart(self, phrase: Phrase) -> bool:
         """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
@@ -277,7 +268,7 @@ class _Walk:
         day = self.story.past_midnight(phrase, day)
         if day is None or day.start is None or day.start <= today:
             return day
-        over = isinstance(phrase.meaning, Since) or self.cue(phrase, "weekday") == "past"
+        over = isinstance(phrase.meaning, Since) or self.side.cue(phrase, "weekday") == "past"
         return None if over else day
 
     def vague(self, phrase: Phrase) -> bool:
@@ -308,73 +299,6 @@ class _Walk:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
         return self.story.compares(phrase, self.text)
 
-    def leaning(self, phrase: Phrase) -> str:
-        """Which way a bare phrase points, by the words around it."""
-        kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
-        if isinstance(core(phrase.meaning), InLength):
-            kind = "length"
-        told = self.cue(phrase, kind)
-        begun = isinstance(phrase.meaning, Since) and self.lean == "past"
-        if begun or (isinstance(phrase.meaning, Ended) and phrase.meaning.over):
-            return "past"
-        if self.lean == "future":
-            return "past" if told == "past" else "future"
-        nearest = self.nearest(phrase, CLOSE if told != "past" else SOON)
-        if nearest is not None:
-            return nearest
-        if isinstance(phrase.meaning, By | Until):
-            # "By Friday" is a deadline, unless it had been met.
-            before = self.text[max(0, phrase.start - 60) : phrase.start]
-            met = self.language.narration.met.search(before)
-            by_day = kind != "month" and isinstance(phrase.meaning, By)
-            if self.had(phrase):
-                return "past"
-            if told != "past" or (by_day and met is None):
-                return "future"
-        return told or self.weekend(phrase) or self.lean
-
-    def had(self, phrase: Phrase) -> bool:
-        """Whether the clause that a deadline opens looks back: "by Christmas they had left"."""
-        behind = self.text[phrase.end : phrase.end + 50]
-        end = self.language.narration.sentence.search(behind)
-        clause = behind[: end.start()] if end else behind
-        return (
-            self.language.narration.perfect.search(clause.split(",")[0].rstrip(".!? ")) is not None
-        )
-
-    def weekend(self, phrase: Phrase) -> str | None:
-        """Which of two weekends is nearer, where the words around do not tell."""
-        meaning = core(phrase.meaning)
-        if meaning != Unit(Granularity.WEEKEND) or phrase.meaning is not meaning:
-            return None
-        now = self.publication.today
-        begun, coming = meaning.latest(now).end, meaning.following(now).start
-        if begun is None or coming is None or begun > now:
-            return None
-        return "future" if coming - now < now - begun else "past"
-
-    def cue(self, phrase: Phrase, kind: str) -> str | None:
-        """Which way the words around a phrase point."""
-        return self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
-
-    def nearest(self, phrase: Phrase, ahead_at_most: int) -> str | None:
-        """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
-        of a day eleven months away when the other is next week."""
-        meaning = core(phrase.meaning)
-        now = self.publication.today
-        if isinstance(meaning, Quarter | Half):
-            # Results are told when a quarter is over: the one just ended, or the one going on.
-            begun = meaning.latest(now).start
-            return "past" if begun is not None and now - begun <= RESULTS_IN else None
-        if not isinstance(meaning, MonthDay | Holiday):
-            return None
-        back, ahead = meaning.latest(now).start, meaning.following(now).start
-        if back is None or ahead is None:
-            return None
-        if now - back <= CLOSE and ahead - now >= FAR:
-            return "past"
-        return "future" if ahead - now <= ahead_at_most and now - back >= FAR else None
-
     def marks(self, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator[Timex]:
         """The TIMEX3s of a phrase, each with its own value."""
         meaning = phrase.meaning
@@ -395,11 +319,6 @@ class _Walk:
                 mark.meaning.mod,
                 own,
             )
-
-
-def needs_strong_cue(meaning: Meaning) -> bool:
-    """Whether only strong words turn a bare time forward: weekdays, and "in two weeks"."""
-    return isinstance(core(meaning), Weekday | InLength)
 
 
 def timex_type(meaning: Meaning, span: TimeSpan) -> str:

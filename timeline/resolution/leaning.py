@@ -1,0 +1,111 @@
+"""Which way a bare time points, past or future, by the words around it."""
+
+from __future__ import annotations
+
+from timeline.expressions import Phrase
+from timeline.languages import Language
+from timeline.meanings import (
+    By,
+    Ended,
+    Half,
+    Holiday,
+    InLength,
+    Meaning,
+    MonthDay,
+    Quarter,
+    Since,
+    Unit,
+    Until,
+    Weekday,
+)
+from timeline.resolution.story import core
+from timeline.spans import DAY, Granularity
+
+# A day of the year this close on one side and that far on the other is the close one.
+CLOSE, FAR = 75 * DAY, 290 * DAY
+# What is told as past lies ahead only where the day is this close: "he was named on 2 May …".
+SOON = 21 * DAY
+# Quarters are reported within so long of their beginning.
+RESULTS_IN = 200 * DAY
+
+
+class Side:
+    """The side of publication on which a document's bare times lie.
+
+    `lean` is the way they point where nothing tells, `today` the day of publication in seconds.
+    """
+
+    def __init__(self, text: str, language: Language, lean: str, today: int) -> None:
+        self.text, self.language, self.lean, self.today = text, language, lean, today
+
+    def of(self, phrase: Phrase) -> str:
+        """Which way a bare phrase points, by the words around it."""
+        kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
+        if isinstance(core(phrase.meaning), InLength):
+            kind = "length"
+        told = self.cue(phrase, kind)
+        begun = isinstance(phrase.meaning, Since) and self.lean == "past"
+        if begun or (isinstance(phrase.meaning, Ended) and phrase.meaning.over):
+            return "past"
+        if self.lean == "future":
+            return "past" if told == "past" else "future"
+        nearest = self.nearest(phrase, CLOSE if told != "past" else SOON)
+        if nearest is not None:
+            return nearest
+        if isinstance(phrase.meaning, By | Until):
+            # "By Friday" is a deadline, unless it had been met.
+            before = self.text[max(0, phrase.start - 60) : phrase.start]
+            met = self.language.narration.met.search(before)
+            by_day = kind != "month" and isinstance(phrase.meaning, By)
+            if self.had(phrase):
+                return "past"
+            if told != "past" or (by_day and met is None):
+                return "future"
+        return told or self.weekend(phrase) or self.lean
+
+    def had(self, phrase: Phrase) -> bool:
+        """Whether the clause that a deadline opens looks back: "by Christmas they had left"."""
+        behind = self.text[phrase.end : phrase.end + 50]
+        end = self.language.narration.sentence.search(behind)
+        clause = behind[: end.start()] if end else behind
+        return (
+            self.language.narration.perfect.search(clause.split(",")[0].rstrip(".!? ")) is not None
+        )
+
+    def weekend(self, phrase: Phrase) -> str | None:
+        """Which of two weekends is nearer, where the words around do not tell."""
+        meaning = core(phrase.meaning)
+        if meaning != Unit(Granularity.WEEKEND) or phrase.meaning is not meaning:
+            return None
+        now = self.today
+        begun, coming = meaning.latest(now).end, meaning.following(now).start
+        if begun is None or coming is None or begun > now:
+            return None
+        return "future" if coming - now < now - begun else "past"
+
+    def cue(self, phrase: Phrase, kind: str) -> str | None:
+        """Which way the words around a phrase point."""
+        return self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
+
+    def nearest(self, phrase: Phrase, ahead_at_most: int = CLOSE) -> str | None:
+        """For a day of the year close by, the side on which it is close: nobody says "on 2 May"
+        of a day eleven months away when the other is next week."""
+        meaning = core(phrase.meaning)
+        now = self.today
+        if isinstance(meaning, Quarter | Half):
+            # Results are told when a quarter is over: the one just ended, or the one going on.
+            begun = meaning.latest(now).start
+            return "past" if begun is not None and now - begun <= RESULTS_IN else None
+        if not isinstance(meaning, MonthDay | Holiday):
+            return None
+        back, ahead = meaning.latest(now).start, meaning.following(now).start
+        if back is None or ahead is None:
+            return None
+        if now - back <= CLOSE and ahead - now >= FAR:
+            return "past"
+        return "future" if ahead - now <= ahead_at_most and now - back >= FAR else None
+
+
+def needs_strong_cue(meaning: Meaning) -> bool:
+    """Whether only strong words turn a bare time forward: weekdays, and "in two weeks"."""
+    return isinstance(core(meaning), Weekday | InLength)
