@@ -124,3 +124,11 @@ def test_what_is_told_of_the_past_is_not(text: str, trigger: str) -> None:
     assert event.basis == "tense"
     assert event.span is not None
     assert event.span.start is None
+
+
+def test_a_line_of_a_list_goes_on_telling_of_the_date_at_its_head() -> None:
+    text = "14 June 2019 – A fire destroys the hall. Two men die.\n\nPolice closed the road."
+    died, closed = event_of(text, "die"), event_of(text, "closed")
+    assert died.span is not None
+    assert (died.span.edtf(), died.basis) == ("2019-06-14~", "narrative")
+    assert closed.basis != "narrative"

@@ -11,6 +11,7 @@ from timeline.events.cues import Cues
 from timeline.events.scenes import Scene, TimeWords
 from timeline.events.tenses import Side
 from timeline.sentences import Mention
+from timeline.spans import TimeSpan
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Story:
     `last` is the event that was dated last; `lemmas` counts the words that name events, `opening`
     holds the first letters of the words of the title, or of the first sentence if there is none;
     `body` is the number of the first sentence after the title; `news` tells that the text is of
-    its day.
+    its day; `entry` is the date that heads a line of a list, with the offset where the line ends.
     """
 
     published: int | None
@@ -68,3 +69,4 @@ class Story:
     opening: frozenset[str] = frozenset()
     body: int = 0
     news: bool = True
+    entry: tuple[TimeSpan, int] | None = None

@@ -17,6 +17,7 @@ from timeline.events.bounds import (
 from timeline.events.clauses import Clause
 from timeline.events.found import Found, Story
 from timeline.events.scenes import preposition
+from timeline.events.stamps import heading
 from timeline.events.tenses import is_fresh
 from timeline.spans import DAY, Granularity
 
@@ -27,6 +28,8 @@ _SAYS = 0.8
 _SAID = 0.85
 #: The same for what else is told in the past after something of these days.
 _TOLD = 0.65
+#: How often a line of a list tells of the date at its head.
+_ENTERED = 0.6
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 
@@ -44,6 +47,9 @@ class _Told:
 
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
+    if found and (span := heading(found[0].scene)) is not None:
+        line = text.find("\n", found[0].scene.sentence.end)
+        story.entry = span, line if line >= 0 else len(text)
     verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
     nouns: dict[int, list[Found]] = {}
@@ -118,6 +124,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
         sure = one.side.sure if one.side.where == "before" else _SAYS
         return on_publication(replace(one.side, sure=sure), story.published)
+    entered = _by_entry(one, clause, story)
+    if entered is not None:
+        return entered
     told = _by_story(one, clause, base, story, text, sentence.here)
     framed = _by_content(one, inner, told)
     if framed is not None:
@@ -125,6 +134,16 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+
+
+def _by_entry(one: Found, clause: Clause, story: Story) -> Dating | None:
+    """The date that heads the line of a list, for what the line goes on to tell."""
+    if story.entry is None or one.scene.sentence.start >= story.entry[1]:
+        return None
+    plain = clause.tense in ("past", "present") and clause.aspect == "none" and not clause.modal
+    if not plain or clause.link not in ("main", "coordinate") or one.status != "asserted":
+        return None
+    return carried(story.entry[0], _ENTERED, f"entered at {story.entry[0].edtf()}")
 
 
 def _opener(one: Found) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from timeline.events.bounds import carried
 from timeline.events.found import Found
 from timeline.events.scenes import Scene, TimeWords
+from timeline.spans import TimeSpan
 
 _SURE = 0.6
+_DASHES = frozenset({"-", "–", "—", ":"})
 
 
 def is_stamp(scene: Scene, time: TimeWords) -> bool:
@@ -16,6 +18,18 @@ def is_stamp(scene: Scene, time: TimeWords) -> bool:
     text = time.expression.text
     after = scene.tokens[time.last + 1].text if time.last + 1 < len(scene.tokens) else ""
     return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
+
+
+def heading(scene: Scene) -> TimeSpan | None:
+    """The date at the head of a line of a list: "14 June 2019 – Fire breaks out. Two men die."."""
+    time = scene.times[0] if scene.times else None
+    if time is None or time.first or time.last + 1 >= len(scene.tokens):
+        return None
+    span = time.expression.span
+    if is_stamp(scene, time) and time.expression.anchor != "none":
+        return None
+    headed = scene.tokens[time.last + 1].text in _DASHES
+    return span if headed and span is not None and span.relation == "within" else None
 
 
 def stamp(time: TimeWords, found: Sequence[Found]) -> None:
