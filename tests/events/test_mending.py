@@ -107,6 +107,17 @@ CASES = [
         ["judge made obj", "became made conj"],
     ),
     (
+        "A fire broke out and destroyed Ansel.",
+        [
+            "fire broke nsubj",
+            "out broke compound",
+            "destroyed broke conj",
+            "and destroyed cc",
+            "ansel broke obj",
+        ],
+        ["Ansel destroyed obj"],
+    ),
+    (
         "The team, led by Ruiz, found it.",
         [
             "team led nsubj",

@@ -138,6 +138,21 @@ def keep_objects(tree: Branches) -> None:
             tree.relations[verb] = "conj"
 
 
+def hand_on(tree: Branches) -> None:
+    """Gives an object to the verb just before it: "it broke out and destroyed a third"."""
+    for taken, first in enumerate(tree.heads):
+        if tree.relation(taken) != "obj" or not 0 <= first < taken:
+            continue
+        later = [k for k in tree.below(first) if tree.relation(k) == "conj" and k < taken]
+        if not later or tree.tokens[later[-1]].tag != "VERB" or tree.has_subject(later[-1]):
+            continue
+        between = tree.tokens[first + 1 : later[-1]]
+        if all(token.tag in ("CCONJ", "ADV", "AUX") for token in between):
+            continue  # "seized and burned the town" share it
+        if not any(tree.relation(k) == "obj" for k in tree.below(later[-1])):
+            tree.hang(taken, later[-1], "obj")
+
+
 def pair(tree: Branches, clauses: Sequence[Clause], timed: Sequence[bool]) -> None:
     """Sets a verb beside the one that shares its subject: "he fled with a friend, reached it"."""
     for clause in clauses:

@@ -34,6 +34,7 @@ def mend(
     crowning.close_aside(found)
     crowning.crown(found, clauses)
     crowning.keep_objects(found)
+    crowning.hand_on(found)
     crowning.pair(found, clauses, timed)
     grafting.swap(found, clauses)
     grafting.free(found)
