@@ -97,6 +97,11 @@ TEXTS = [
         "Poe was charged",
     ),
     ("The harbour was built in 1902 and repaired in 1950.", "repaired", "The harbour was repaired"),
+    (
+        "The line, founded in 1974 and bought by a fund in 2018, was fined.",
+        "bought",
+        "The line was bought by a fund",
+    ),
     ("Founded in 1889, the mill made lamps.", "Founded", "The mill was founded"),
     (
         "Ed Poe visited the mill on 30 May, two days after guards had left.",

@@ -25,6 +25,9 @@ class Verb:
         if token.xpos not in ("VBN", "VBD", "VBG", "VB") or syntax.auxiliaries(top):
             return []
         head = syntax.heads[top]
+        needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
+        if self._own >= 0 and token.xpos == "VBD" and needs and syntax.agent(top) >= 0:
+            return [self._be()]  # "the firm, founded in 1974 and bought by a fund in 2018"
         if relation == "conj" and head >= 0 and syntax.is_predicate(head):
             while syntax.relations[head] == "conj" and not syntax.auxiliaries(head):
                 head = syntax.heads[head]
@@ -36,6 +39,9 @@ class Verb:
                 for c in syntax.below[head]
                 if syntax.tokens[c].lemma == "not" and c < head and shared
             ]
+            done = token.xpos == "VBN" and syntax.child(top, "obj") < 0
+            if not shared and syntax.is_passive(head) and (done or self._is_done(head)):
+                return [self._be()]
             return [render(self._view, shared, {})] if shared else []
         return [self._be()] if self._is_reduced() else []
 

@@ -145,6 +145,7 @@ class Pronouns:
     female_names: frozenset[str]
     speaking: frozenset[str]
     reflexive: frozenset[str]
+    human: frozenset[str]
     somebody: frozenset[str]
 
 

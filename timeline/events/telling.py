@@ -17,6 +17,10 @@ from timeline.events.phrases import (
     verb_words,
 )
 from timeline.events.tidying import possessive, tidy
+from timeline.sentences.lexicon import load_lexicon
+
+#: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
+_ACTING = frozenset({0, 14, 15, 18})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,22 @@ class Telling:
         if tokens[self.subject].xpos in ("WP", "WDT"):
             return False
         described = self.syntax.relations[top] == "acl"
+        if described and self._is_thing_that_acts():
+            return False
         if not described and any(tokens[k].xpos == "WP$" for k in self.syntax.below[self.subject]):
             return False
         lead = min((*self.syntax.auxiliaries(top), top))
         bare = tokens[lead].xpos == "VBG"
         return not bare or lead in instead or self.syntax.relations[top] == "conj"
+
+    def _is_thing_that_acts(self) -> bool:
+        """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
+        human = self.words.pronouns.human
+        if not any(self.syntax.tokens[k].lemma in human for k in self.syntax.below[self.top]):
+            return False
+        noun = self.syntax.tokens[self.subject]
+        kind = load_lexicon().entry(noun.lemma.lower()).noun
+        return noun.tag == "NOUN" and kind not in _ACTING
 
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""
