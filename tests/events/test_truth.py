@@ -62,6 +62,8 @@ STATUS = [
     ("The union ruled out accepting the offer.", "accepting", "negated"),
     ("The union cancelled the march after losing the vote.", "losing", "asserted"),
     ("The union would often strike in May.", "strike", "asserted"),
+    # What begins after publication is no fact, whatever its verb looks like.
+    ("The union said it would leave in May and cut 40 jobs over the next year.", "cut", "planned"),
     ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
     ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),
 ]

@@ -164,6 +164,7 @@ def make_event(
     marker = (
         clause.marker if clause is not None and one.verbal else preposition(scene, mention.head)
     )
+    side = to_published(one.side.where, one.dating, story.published)
     return Event(
         sentence_start=scene.sentence.start,
         sentence_end=scene.sentence.end,
@@ -173,11 +174,11 @@ def make_event(
         head_end=head.end,
         wording=Lazy(one, view, outside),
         kind=mention.kind,
-        status=one.status,
+        status=settled(one, side),
         expression=one.time.expression if one.time is not None else None,
         span=one.dating.span,
         basis=one.dating.basis,
-        to_published=to_published(one.side.where, one.dating, story.published),
+        to_published=side,
         confidence=round(one.dating.sure, 3),
         salience=salience,
         why=one.dating.why,
@@ -214,6 +215,14 @@ def _governor(
             link = "content"
         above = clauses[above.governor] if above.governor >= 0 else None
     return None, link
+
+
+def settled(one: Found, side: str | None) -> str:
+    """The status of an event, which its date may overrule: what begins after publication is no
+    fact, unless a "would" tells of habits ("the union would often strike in May")."""
+    ahead = side == "after" and one.dating.basis == "expression"
+    habit = one.clause is not None and one.clause.modal == "would"
+    return "planned" if ahead and one.status == "asserted" and not habit else one.status
 
 
 def to_published(side: str, dating: Dating, published: int | None) -> str | None:
