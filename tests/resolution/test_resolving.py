@@ -438,6 +438,13 @@ def test_within_a_length_of_something_counts_from_that() -> None:
     assert [(e.span, e.timexes[0].value) for e in found] == [(None, "P2D")]
 
 
+def test_within_hours_of_what_has_happened_does_not_begin_at_publication() -> None:
+    found = read("An offer, made public on 8 February, was rejected within hours.")
+    assert found[-1].span is not None
+    assert found[-1].span.edtf().startswith("2023-02-08")
+    assert read("He died within days.")[0].span is None
+
+
 def test_the_following_years_follow_what_was_told() -> None:
     found = read("It sold the mill in 2012 and grew in the following two years.")
     assert [e.span.edtf() for e in found if e.span] == ["2012", "2013-01-01/2014-12-31"]

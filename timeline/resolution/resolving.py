@@ -139,8 +139,10 @@ class _Walk:
                 self.dated_at = phrase.end
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
-            if isinstance(meaning, Coming) and meaning.within and self.counted(phrase):
-                meaning, placed = Length(meaning.length), None
+            if isinstance(meaning, Coming) and meaning.within:
+                unplaced = name == "published" and self.happened(phrase)
+                if unplaced or self.counted(phrase):
+                    meaning, placed = Length(meaning.length), None
             occasion = self.occasions.origin(phrase.end, meaning)
             if occasion is not None:
                 meaning, noun = occasion
@@ -167,6 +169,11 @@ class _Walk:
         """Whether a length counts from what the text names next: "within two days of the theft"."""
         return self.language.narration.counted.match(self.text, phrase.end) is not None
 
+    def happened(self, phrase: Phrase) -> bool:
+        """Whether a "within hours" tells of what has happened, and so not from publication on."""
+        within = isinstance(phrase.meaning, Coming) and phrase.meaning.within
+        return within and self.side.cue(phrase, "month") == "past"
+
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
         leans = phrase.meaning.leans
@@ -174,6 +181,10 @@ class _Walk:
             return self.publication, "none"
         if leans == "now":
             return self.publication, "published"
+        if not self.narrative and self.happened(phrase):
+            told = self.story.reference_for(phrase, self.text)
+            if told is not None:
+                return self.publication.on(told), "story"
         over = None if self.narrative else self.just_over(phrase)
         if over is not None:
             return self.publication.on(over), "story"
