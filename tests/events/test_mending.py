@@ -225,6 +225,74 @@ CASES = [
         ["it came nsubj", "after group case", "group came obl", "Rasko withdrew nsubj"],
         ["after withdrew mark", "group Rasko compound"],
     ),
+    (
+        "Ruiz said guards fled.",
+        ["Ruiz said nsubj", "guards said nsubj", "fled said ccomp"],
+        ["guards fled nsubj", "Ruiz said nsubj"],
+    ),
+    (
+        "The airline Aero left.",
+        ["the airline det", "airline left nsubj", "Aero left nsubj"],
+        ["airline Aero compound", "Aero left nsubj"],
+    ),
+    (
+        "They met his sister, the cellist Ruiz.",
+        ["they met nsubj", "sister met obj", "Ruiz sister appos", "cellist Ruiz appos"],
+        ["cellist Ruiz compound", "Ruiz sister appos"],
+    ),
+    (
+        "The trial is due to begin.",
+        ["trial begin nsubj", "is begin cop", "due begin mark", "to begin mark"],
+        ["begin due xcomp", "trial due nsubj", "is due cop"],
+    ),
+    (
+        "They met and are due to leave.",
+        [
+            "they met nsubj",
+            "and due cc",
+            "are due cop",
+            "due leave conj",
+            "to leave mark",
+            "leave met advcl",
+        ],
+        ["due met conj", "leave due xcomp", "are due cop"],
+    ),
+    (
+        "It fell when more than 90 men came.",
+        [
+            "it fell nsubj",
+            "more came advmod",
+            "than more fixed",
+            "90 men nummod",
+            "men came nsubj",
+            "came fell advcl",
+        ],
+        ["more 90 advmod", "than more fixed"],
+    ),
+    (
+        "They left four towns, including Ansel, in May.",
+        [
+            "they left nsubj",
+            "towns left obj",
+            "four towns nummod",
+            "including Ansel case",
+            "Ansel left obl",
+            "May left obl",
+        ],
+        ["Ansel towns nmod"],
+    ),
+    (
+        "He won a medal in 1983 and, in 2008, a degree.",
+        [
+            "he won nsubj",
+            "medal won obj",
+            "1983 won obl",
+            "and degree cc",
+            "2008 won obl",
+            "degree won conj",
+        ],
+        ["degree won orphan"],
+    ),
 ]
 
 

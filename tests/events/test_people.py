@@ -31,7 +31,7 @@ OPEN = [
 
 def resolved(text: str, word: str) -> str | None:
     sentences = analyze(text)
-    discourse = Discourse(text, Grove(sentences, {}), cues("en"))
+    discourse = Discourse(text, Grove(sentences, {}, cues("en")), cues("en"))
     for number, sentence in enumerate(sentences):
         for place, token in enumerate(sentence.tokens):
             if token.text == word:

@@ -1,20 +1,15 @@
-"""Which word hangs on which, and as what: what both parsers promise."""
+"""Which word hangs on which, and as what."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.sentences import Sentence, Tree, analyze, build_trees, find_trees
+from timeline.sentences import Tree, analyze, find_trees
 from timeline.sentences.parsing import LONGEST
 from timeline.sentences.trees import are_trees, straighten
-
-Parser: TypeAlias = Callable[[Sequence[Sentence]], list[Tree]]
 
 HANGING = [
     ("The minister signed the treaty in Rome.", "minister", "signed", "nsubj"),
@@ -27,16 +22,11 @@ HANGING = [
     ("Police arrested a man and searched his house.", "searched", "arrested", "conj"),
 ]
 
-for_both = pytest.mark.parametrize("parse", [find_trees, build_trees])
 
-
-@for_both
 @pytest.mark.parametrize(("text", "word", "head", "relation"), HANGING)
-def test_a_word_hangs_on_its_head(
-    parse: Parser, text: str, word: str, head: str, relation: str
-) -> None:
+def test_a_word_hangs_on_its_head(text: str, word: str, head: str, relation: str) -> None:
     [sentence] = analyze(text)
-    [tree] = parse([sentence])
+    [tree] = find_trees([sentence])
     number = sentence.words.index(word)
     assert (sentence.words[tree.heads[number]], tree.relations[number]) == (head, relation)
 
@@ -45,14 +35,13 @@ def roots(tree: Tree) -> list[int]:
     return [k for k, head in enumerate(tree.heads) if head < 0]
 
 
-@for_both
 @settings(deadline=None, max_examples=60)
 @given(
     words=st.lists(st.sampled_from("the a who said troops left . , and to in not 7 “ Rome".split()))
 )
-def test_any_words_make_a_tree_with_one_root(parse: Parser, words: list[str]) -> None:
+def test_any_words_make_a_tree_with_one_root(words: list[str]) -> None:
     sentences = analyze(" ".join(words))
-    for sentence, tree in zip(sentences, parse(sentences), strict=True):
+    for sentence, tree in zip(sentences, find_trees(sentences), strict=True):
         assert len(tree.heads) == len(tree.relations) == len(sentence.tokens)
         assert len(roots(tree)) == 1
         for number in range(len(tree.heads)):
@@ -63,30 +52,26 @@ def test_any_words_make_a_tree_with_one_root(parse: Parser, words: list[str]) ->
                 number = tree.heads[number]
 
 
-@for_both
-def test_only_the_root_is_called_so(parse: Parser) -> None:
-    for tree in parse(analyze("It rained, he said. They left, and nobody saw them go.")):
+def test_only_the_root_is_called_so() -> None:
+    for tree in find_trees(analyze("It rained, he said. They left, and nobody saw them go.")):
         assert [k for k, name in enumerate(tree.relations) if name == "root"] == roots(tree)
 
 
-@for_both
-def test_a_sentence_without_end_is_read_in_pieces(parse: Parser) -> None:
-    [tree] = parse(analyze("and so it went on " * LONGEST))
+def test_a_sentence_without_end_is_read_in_pieces() -> None:
+    [tree] = find_trees(analyze("and so it went on " * LONGEST))
     assert len(tree.heads) == 5 * LONGEST
     far = [abs(head - number) for number, head in enumerate(tree.heads) if head >= 0]
     assert max(far) < 2 * LONGEST
     assert len(roots(tree)) == 1
 
 
-@for_both
-def test_sentences_are_read_the_same_alone_and_together(parse: Parser) -> None:
+def test_sentences_are_read_the_same_alone_and_together() -> None:
     sentences = analyze("Rebels seized the port. The army, he said, had left. Nobody knew why.")
-    assert parse(sentences) == [tree for s in sentences for tree in parse([s])]
+    assert find_trees(sentences) == [tree for s in sentences for tree in find_trees([s])]
 
 
-@for_both
-def test_no_sentence_has_no_tree(parse: Parser) -> None:
-    assert parse([]) == []
+def test_no_sentence_has_no_tree() -> None:
+    assert find_trees([]) == []
 
 
 @settings(deadline=None)

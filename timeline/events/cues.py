@@ -192,6 +192,15 @@ class Small:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Plain words in the place of phrases of time, and the prepositions these swallow."""
+
+    swallowed: frozenset[str]
+    alone: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Weighty:
     """Words that name what belongs in a timeline."""
 
@@ -220,6 +229,7 @@ class Cues:
     small: Small
     weighty: Weighty
     pasts: Mapping[str, str]
+    standing: Standing
 
 
 @cache
@@ -246,4 +256,5 @@ def cues(language: str) -> Cues:
         Small(**{**lists["small"], "proper": tuple(lists["small"]["proper"])}),
         Weighty(**lists["weighty"]),
         lists["pasts"],
+        Standing(**lists["standing"]),
     )

@@ -251,3 +251,90 @@ def fill(tree: Branches) -> None:
             continue
         if (tree.heads[clause] == at or tree.is_finite(clause)) and tree.hang(clause, at, "ccomp"):
             tree.hang(mark, clause, "mark")
+
+
+def seat(tree: Branches) -> None:
+    """Leaves each verb one subject: of "Ruiz said rebels fled" the rebels are those who fled.
+
+    Two that stand side by side are one: "the airline Skyward says".
+    """
+    for verb in range(len(tree.heads)):
+        subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]
+        if len(subjects) < 2:
+            continue
+        first, second = subjects[-2:]
+        if second > verb:
+            clauses = (k for k in tree.below(verb) if k > second and tree.tokens[k].tag == "VERB")
+            clause = next((k for k in clauses if not tree.has_subject(k)), -1)
+            tree.hang(second, clause, "nsubj")
+        elif second == first + 1 and tree.tokens[second].tag == "PROPN":
+            tree.hang(first, second, "compound")
+
+
+def order(tree: Branches) -> None:
+    """Names words by where they stand: what comes before its noun is not set beside it."""
+    for word, head in enumerate(tree.heads):
+        if tree.relation(word) == "appos" and word < head:
+            tree.relations[word] = "compound"
+
+
+def ready(tree: Branches) -> None:
+    """Makes the adjective the predicate, not the verb after it: "the trial is due to begin"."""
+    for adjective in range(1, len(tree.heads) - 2):
+        verb = tree.heads[adjective + 1]
+        opened = tree.tokens[adjective + 1].xpos == "TO" and verb > adjective + 1
+        if tree.tokens[adjective].tag != "ADJ" or not opened:
+            continue
+        near = [k for k in (*tree.below(verb), *tree.below(adjective)) if k < adjective]
+        if not any(tree.relation(k) == "cop" for k in near):
+            continue
+        above = tree.heads[adjective]
+        if above == verb:
+            joined = any(tree.relation(k) == "cc" for k in near) and tree.heads[verb] >= 0
+            tree.heads[adjective] = tree.heads[verb]
+            tree.relations[adjective] = "conj" if joined else tree.relations[verb]
+            for word in tree.below(verb):
+                if word < adjective:
+                    tree.heads[word] = adjective
+            tree.heads[verb], tree.relations[verb] = adjective, "xcomp"
+        elif tree.heads[verb] == above:
+            tree.hang(verb, adjective, "xcomp")
+
+
+def count(tree: Branches, timed: Sequence[bool]) -> None:
+    """Hangs "more than" on the number after it, and "twice more" on the verb, not on a time."""
+    for word in range(len(tree.heads) - 2):
+        number = word + 2
+        compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == "than"
+        if compared and tree.tokens[number].tag == "NUM":
+            tree.hang(word, number, "advmod")
+            tree.hang(word + 1, word, "fixed")
+        above = tree.heads[word]
+        if tree.tokens[word].xpos != "RBR" or timed[word] or above < 0 or not timed[above]:
+            continue
+        while above >= 0 and timed[above]:
+            above = tree.heads[above]
+        tree.hang(word, above, "advmod")
+
+
+def include(tree: Branches) -> None:
+    """Hangs ", including Donetsk" on the noun before the comma."""
+    for name in range(3, len(tree.heads)):
+        cases = [k for k in tree.below(name) if tree.relations[k] == "case"]
+        if tree.relation(name) != "obl" or not cases or tree.tokens[cases[0]].xpos != "VBG":
+            continue
+        noun = cases[0] - 2
+        if noun >= 0 and tree.tokens[cases[0] - 1].text == "," and tree.is_phrase(noun):
+            tree.hang(name, tree.head_of(noun), "nmod")
+
+
+def leave(tree: Branches, timed: Sequence[bool]) -> None:
+    """Leaves aside what has a time but no verb: "a medal in 1983 and, in 2008, a degree"."""
+    for noun in range(3, len(tree.heads)):
+        verb = tree.heads[noun]
+        joined = tree.relation(noun) == "conj" and tree.is_phrase(noun) and 0 <= verb < noun
+        if not joined or tree.has_subject(noun) or tree.tokens[verb].tag != "VERB":
+            continue
+        links = [k for k in tree.below(noun) if tree.relation(k) == "cc"]
+        if links and any(timed[links[0] : noun]):
+            tree.relations[noun] = "orphan"

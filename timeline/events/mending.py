@@ -18,6 +18,8 @@ from timeline.sentences import Chunk, Token, Tree
 _OWN = frozenset({"main", "coordinate", "content"})
 #: Relations by which such a verb hangs only where the parser went astray.
 _STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "appos"})
+#: How a relative clause hangs, in the eyes of the parser.
+_DESCRIBING = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 
 
@@ -31,6 +33,12 @@ def mend(
     """The tree of a sentence with subjects and relative clauses where they belong."""
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
+    grafting.seat(found)
+    grafting.order(found)
+    grafting.ready(found)
+    grafting.count(found, timed)
+    grafting.include(found)
+    grafting.leave(found, timed)
     crowning.close_aside(found)
     crowning.crown(found, clauses)
     crowning.keep_objects(found)
@@ -173,7 +181,7 @@ class _Mended(Branches):
         between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
         far = any(self.tokens[k].tag == "VERB" for k in between)
         verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
-        if verbal and self.relations[verb].partition(":")[0] in ("acl", "advcl"):
+        if verbal and self.relations[verb].partition(":")[0] in _DESCRIBING:
             self.hang(verb, noun, "acl:relcl")
 
     def raise_verb(self, clause: Clause) -> None:

@@ -7,20 +7,21 @@ from collections.abc import Sequence
 
 from timeline.events.attaching import attach
 from timeline.events.bounds import Dating
-from timeline.events.cues import cues
+from timeline.events.cues import Cues, cues
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
 from timeline.events.people import Discourse
 from timeline.events.phrases import View
+from timeline.events.planting import plant
 from timeline.events.salience import CONTENT, salience
 from timeline.events.scenes import Scene, is_title, lay_out
 from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
 from timeline.expressions import TimeExpression
-from timeline.sentences import Mention, Sentence, Tree, find_mentions, find_trees
+from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY
 
 #: Days before publication that a paper still tells as news.
@@ -53,7 +54,8 @@ def read_events(
         mentions = find_mentions(sentences)
     story = Story(published, cues(language), news=is_news(expressions, published))
     chapters = first_pass(text, sentences, expressions, mentions, story)
-    grove = Grove(sentences, {number: scene for number, scene, _ in chapters})
+    scenes = {number: scene for number, scene, _ in chapters}
+    grove = Grove(sentences, scenes, story.words, expressions)
     discourse = Discourse(text, grove, story.words, expressions)
     events: list[Event] = []
     for number, scene, found in chapters:
@@ -90,7 +92,7 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
-    trees = _trees(sentences, expressions, mentions)
+    trees = _trees(sentences, expressions, mentions, story.words)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):
         first = at
         while at < len(expressions) and expressions[at].start < sentence.end:
@@ -120,12 +122,13 @@ def _trees(
     sentences: Sequence[Sentence],
     expressions: Sequence[TimeExpression],
     mentions: Sequence[Sequence[Mention]],
+    words: Cues,
 ) -> dict[int, Tree]:
     """The trees of those sentences where a time may belong to one of several events, by number."""
     starts = [s.start for s in sentences]
     timed = {bisect_right(starts, e.start) - 1 for e in expressions if e.span is not None}
     asked = [number for number in sorted(timed) if number >= 0 and len(mentions[number]) > 1]
-    return dict(zip(asked, find_trees([sentences[n] for n in asked]), strict=True))
+    return dict(zip(asked, plant([sentences[n] for n in asked], expressions, words), strict=True))
 
 
 def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:

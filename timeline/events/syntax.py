@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.cues import Cues
 from timeline.events.mending import mend
+from timeline.events.planting import plant
 from timeline.events.scenes import Scene
-from timeline.sentences import Sentence, Token, Tree, build_trees
+from timeline.expressions import TimeExpression
+from timeline.sentences import Sentence, Token, Tree
 
 #: What a clause or noun may have below it that is a predicate of its own.
 PREDICATES = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 #: How many words up a shared subject is looked for.
 _REACH = 6
 
@@ -225,43 +225,24 @@ class Syntax:
         return -1
 
 
-def _plant(sentences: Sequence[Sentence]) -> list[Tree]:
-    """The trees of sentences; a clock time that opens the entry of a log is no part of one."""
-    starts = [_after_stamp(sentence) for sentence in sentences]
-    inner = [
-        Sentence(s.start, s.end, s.tokens[start:]) if start else s
-        for s, start in zip(sentences, starts, strict=True)
-    ]
-    trees = build_trees(inner)
-    return [
-        Tree(
-            tuple([start] * start) + tuple(h + start if h >= 0 else h for h in tree.heads),
-            ("dep",) * start + tree.relations,
-        )
-        if start
-        else tree
-        for tree, start in zip(trees, starts, strict=True)
-    ]
-
-
-def _after_stamp(sentence: Sentence) -> int:
-    """How many tokens of a clock time stand before a sentence's first word."""
-    tokens = sentence.tokens
-    if len(tokens) < 3 or not _CLOCK.fullmatch(tokens[0].text):
-        return 0
-    return 1 if tokens[1].text[:1].isupper() else 0
-
-
 class Grove:
     """The trees of a document's sentences, made all at once when the first is asked for.
 
-    `scenes` holds those sentences that have been read, by number; their trees are mended by them.
+    `scenes` holds those sentences that have been read, by number; their trees are mended by them,
+    and not made again where a scene has one. `times` are the expressions of the document.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], scenes: Mapping[int, Scene]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        scenes: Mapping[int, Scene],
+        words: Cues,
+        times: Sequence[TimeExpression] = (),
+    ) -> None:
         self._sentences = sentences
         self._scenes = scenes
-        self._trees: list[Tree] = []
+        self._words, self._times = words, times
+        self._trees: dict[int, Tree] = {}
         self._found: dict[int, Syntax] = {}
 
     def __len__(self) -> int:
@@ -269,11 +250,24 @@ class Grove:
 
     def __getitem__(self, number: int) -> Syntax:
         if number not in self._found:
-            if not self._trees:
-                self._trees = _plant(self._sentences)
-            tokens, tree = self._sentences[number].tokens, self._trees[number]
             scene = self._scenes.get(number)
+            tree = None if scene is None else scene.tree
+            if tree is None:
+                tree = self._grown()[number]
+            tokens = self._sentences[number].tokens
             if scene is not None:
                 tree = mend(tokens, tree, scene.clauses, scene.chunk_of, scene.timed)
             self._found[number] = Syntax(tokens, tree)
         return self._found[number]
+
+    def _grown(self) -> dict[int, Tree]:
+        """The trees of all sentences whose scenes have none, by number."""
+        if not self._trees:
+            bare = [
+                number
+                for number in range(len(self._sentences))
+                if number not in self._scenes or self._scenes[number].tree is None
+            ]
+            found = plant([self._sentences[n] for n in bare], self._times, self._words)
+            self._trees = dict(zip(bare, found, strict=True))
+        return self._trees

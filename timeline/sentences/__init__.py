@@ -15,7 +15,6 @@ from timeline.sentences.mentions import Mention, find_mentions
 from timeline.sentences.parsing import find_trees
 from timeline.sentences.splitting import split
 from timeline.sentences.tokens import Sentence, Token
-from timeline.sentences.transitions import build_trees
 from timeline.sentences.trees import Tree
 from timeline.sentences.verbs import VerbGroup, find_verbs
 from timeline.sentences.words import tokenize
@@ -30,7 +29,6 @@ __all__ = [
     "Tree",
     "VerbGroup",
     "analyze",
-    "build_trees",
     "find_chunks",
     "find_lemma",
     "find_mentions",

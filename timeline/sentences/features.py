@@ -17,6 +17,8 @@ _LONG_RUN = re.compile(r"(.)\1\1+")
 # Amounts as other newspapers write them are read like those the treebanks have many of.
 _AMOUNT = re.compile(r"(\d[\d.,]*)(?:m|mn|bn|tn|k)")
 _CURRENCIES = frozenset("£€¥₹₽₺₩")
+# Marks that are written in several ways and mean the same.
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "—": "-", "–": "-"})
 
 
 def code(kind: str, value: str) -> int:
@@ -112,7 +114,7 @@ def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
 def describe_dependent(reading: Reading, lexicon: Lexicon) -> list[int]:
     """The features of a tagged word for parsing; those of its form come first."""
     word, tag, xpos, lemma = reading
-    word, lemma = liken(word), liken(lemma)
+    word, lemma = liken(word).translate(_PLAIN), liken(lemma).translate(_PLAIN)
     lower, base = word.lower(), lemma.lower()
     found = [code("w", lower), code("l", f"{base}/{tag}"), code("wx", f"{lower}/{xpos}")]
     found += [code("x", xpos), code("t", tag)]
