@@ -90,7 +90,8 @@ def _read(document: Coreference, words: Cues) -> list[Lesson]:
     sentences, expressions = analyze(text), resolve(text, Publication(0))
     story = Story(None, words, news=False)
     chapters = first_pass(text, sentences, expressions, find_mentions(sentences), story)
-    grove = Grove(sentences, {number: scene for number, scene, _ in chapters})
+    scenes = {number: scene for number, scene, _ in chapters}
+    grove = Grove(sentences, scenes, words, expressions)
     teacher = Teacher(text, grove, words, expressions)
     teacher.meant, teacher.lessons = document.meant, []
     teacher.resolve(len(sentences) - 1, 0)

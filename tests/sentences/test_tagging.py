@@ -19,6 +19,10 @@ CASES = [
     "He/PRP again/RB criticised/VBD the/DT army/NN ./.",
     "In/IN time/NN ,/, pay/NN will/MD rise/VB ./.",
     "Those/DT who/WP pay/VBP will/MD lose/VB ./.",
+    "The/DT mill/NN shut/VBD in/IN May/NNP ./.",
+    "A/DT gas/NN pipe/NN burst/VBD in/IN May/NNP ,/, police/NNS said/VBD ./.",
+    "A/DT dam/NN burst/VBD in/IN May/NNP ,/, and/CC a/DT street/NN was/VBD flooded/VBN ./.",
+    "The/DT burst/NN of/IN fire/NN was/VBD short/JJ ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

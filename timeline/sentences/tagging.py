@@ -12,7 +12,8 @@ from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
-from timeline.sentences.participles import DOUBT, find_past_tenses
+from timeline.sentences.participles import DOUBT, FINITE, find_past_tenses, find_unchanged
+from timeline.sentences.vocabulary import UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -44,6 +45,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     scores = load_tagger().score(sentences, PAD)
     best = scores.argmax(axis=1)
     settle_participles(sentences, scores, best)
+    settle_unchanged(sentences, scores, best)
     settle_subjects(sentences, scores, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
@@ -70,6 +72,27 @@ def settle_participles(
         inner = best[start : start + len(words)].tolist()
         found = find_past_tenses(words, [tags[k] for k in inner], [xpos[k] for k in inner], places)
         best[[start + k for k in found]] = past
+
+
+def settle_unchanged(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` for "shut" and its like where a clause wants one."""
+    tags, xpos = load_tags()
+    past = load_tagger().labels.index("VERB/VBD")
+    start = 0
+    for words in sentences:
+        places = [k for k, word in enumerate(words) if word in UNCHANGED]
+        if places:
+            inner = best[start : start + len(words)].tolist()
+            leads = {
+                k: float(scores[start + k, inner[k]] - scores[start + k, past])
+                for k in places
+                if xpos[inner[k]] not in FINITE
+            }
+            found = find_unchanged(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
+            best[[start + k for k in found]] = past
+        start += len(words)
 
 
 def settle_subjects(
