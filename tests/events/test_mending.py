@@ -293,6 +293,40 @@ CASES = [
         ],
         ["degree won orphan"],
     ),
+    (
+        "The first, Babet, flooded homes.",
+        ["the first det", "first flooded nsubj", "Babet first appos", "homes flooded obj"],
+        ["Babet flooded nsubj", "first Babet parataxis"],
+    ),
+    (
+        "They want $9, of which $3 was received.",
+        [
+            "they want nsubj",
+            "which received obl",
+            "3 which appos",
+            "was received aux",
+            "received want advcl",
+        ],
+        ["3 received nsubj"],
+    ),
+    (
+        "Louis, known as the Mild, died.",
+        ["Louis died nsubj", "known Louis acl", "the died det", "Mild died obl", "as Mild case"],
+        ["Mild known obl", "the Mild det", "Louis died nsubj"],
+    ),
+    (
+        "They went to Corbie and then, in May, home.",
+        [
+            "they went nsubj",
+            "Corbie went obl",
+            "then Corbie conj",
+            "and then cc",
+            "May went obl",
+            "in May case",
+            "home went advmod",
+        ],
+        ["home then advmod"],
+    ),
 ]
 
 

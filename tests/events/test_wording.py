@@ -141,7 +141,7 @@ PLAIN = [
     (
         "14 June: Karst's queen, Ada Moss, is shot by a guard at a rally.",
         "shot",
-        "Karst's queen is shot by a guard at a rally",
+        "Karst's queen, Ada Moss, is shot by a guard at a rally",
     ),
 ]
 

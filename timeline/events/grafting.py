@@ -260,6 +260,10 @@ def seat(tree: Branches) -> None:
     """
     for verb in range(len(tree.heads)):
         subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]
+        if not subjects and tree.is_finite(verb):
+            loose = [k for k in tree.below(verb) if k < verb and tree.relation(k) == "parataxis"]
+            if loose and tree.is_phrase(loose[-1]):
+                tree.relations[loose[-1]] = "nsubj"
         if len(subjects) < 2:
             continue
         first, second = subjects[-2:]
@@ -272,10 +276,23 @@ def seat(tree: Branches) -> None:
 
 
 def order(tree: Branches) -> None:
-    """Names words by where they stand: what comes before its noun is not set beside it."""
+    """Names words by where they stand: what comes before its noun is not set beside it.
+
+    Nothing is set beside a "which" but its verb's subject, and of "the first, Babet, flooded
+    homes" Babet flooded them.
+    """
     for word, head in enumerate(tree.heads):
-        if tree.relation(word) == "appos" and word < head:
+        if tree.relation(word) != "appos":
+            continue
+        above = tree.heads[head]
+        if word < head:
             tree.relations[word] = "compound"
+        elif tree.tokens[head].xpos in ("WDT", "WP") and above > word:
+            if not tree.has_subject(above):
+                tree.heads[word], tree.relations[word] = above, "nsubj"
+        elif (tree.tokens[head].tag, tree.relation(head)) == ("ADJ", "nsubj"):
+            tree.heads[word], tree.relations[word] = above, "nsubj"
+            tree.heads[head], tree.relations[head] = word, "parataxis"
 
 
 def ready(tree: Branches) -> None:
@@ -338,3 +355,34 @@ def leave(tree: Branches, timed: Sequence[bool]) -> None:
         links = [k for k in tree.below(noun) if tree.relation(k) == "cc"]
         if links and any(timed[links[0] : noun]):
             tree.relations[noun] = "orphan"
+    for word in range(4, len(tree.heads)):
+        # "To Corbie and then, on the 19th, up here": here goes with "then".
+        first = word
+        while first and tree.is_below(first - 1, word):
+            first -= 1
+        if tree.tokens[first].tag == "PUNCT":
+            first += 1
+        at = first - 2
+        if at < 1 or tree.tokens[first - 1].text != "," or not timed[at]:
+            continue
+        while at > 0 and (timed[at] or tree.tokens[at].tag == "ADP"):
+            at -= 1
+        joined = tree.tokens[at].text == "," and tree.relation(at - 1) == "conj"
+        if joined and tree.tokens[at - 1].tag == "ADV" and tree.heads[word] < at - 1:
+            tree.hang(word, at - 1, tree.relations[word])
+
+
+def enclose(tree: Branches) -> None:
+    """Keeps what stands in an aside with its participle: "Louis, known as the Mild, died"."""
+    for verb in range(5, len(tree.heads)):
+        if tree.tokens[verb - 1].text != "," or not tree.is_finite(verb):
+            continue
+        subject = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), verb)
+        asides = [k for k in tree.below(subject) if subject < k < verb]
+        bare = [k for k in asides if tree.tokens[k].xpos == "VBN" and tree.relation(k) == "acl"]
+        if not bare or tree.tokens[bare[0] - 1].text != ",":
+            continue
+        for word in tree.below(verb):
+            if bare[0] < word < verb - 1:
+                opens = tree.tokens[word].tag == "DET"
+                tree.hang(word, word + 1 if opens else bare[0], "det" if opens else "obl")

@@ -98,9 +98,22 @@ def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[froz
         for gap in gaps
     ]
     joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
+    phrases[-1] |= _place_behind(scene, times[-1])
     own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
     every = {k for phrase in own for k in phrase}
     return [frozenset(joining | (every - phrase)) for phrase in own]
+
+
+def _place_behind(scene: Scene, time: TimeWords) -> set[int]:
+    """Where something happened at a time that commas set apart: "and then, in June, up here"."""
+    tokens, at = scene.tokens, time.last + 1
+    parted = tokens[time.first - 1].text == "," or tokens[time.first - 2].text == ","
+    if not parted or at + 1 >= len(tokens) or tokens[at].text != ",":
+        return set()
+    end = at + 1
+    while tokens[end].tag in ("ADV", "ADP") and end + 1 < len(tokens):
+        end += 1
+    return set(range(at + 1, end))
 
 
 def _first_phrase(

@@ -41,6 +41,7 @@ def mend(
     grafting.leave(found, timed)
     crowning.close_aside(found)
     crowning.crown(found, clauses)
+    grafting.enclose(found)
     crowning.keep_objects(found)
     crowning.hand_on(found)
     crowning.pair(found, clauses, timed)
