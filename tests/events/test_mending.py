@@ -327,6 +327,35 @@ CASES = [
         ],
         ["home then advmod"],
     ),
+    (
+        "Poe led his men and, in May, defeated Ruiz.",
+        [
+            "Poe led nsubj",
+            "men led obj",
+            "and men cc",
+            "May defeated obl",
+            "led defeated advcl",
+            "Ruiz defeated obj",
+        ],
+        ["defeated led conj", "and defeated cc", "Poe led nsubj"],
+    ),
+    (
+        "It left at 14:00 and was due at 16:15.",
+        [
+            "it left nsubj",
+            "14:00 left obl",
+            "and due cc",
+            "was due cop",
+            "due 16:15 conj",
+            "16:15 left obl",
+        ],
+        ["due left conj", "16:15 due obl"],
+    ),
+    (
+        "The ferry has turned back, Poe says.",
+        ["ferry says nsubj", "has turned aux", "turned says ccomp", "Poe says nsubj"],
+        ["ferry turned nsubj", "Poe says nsubj"],
+    ),
 ]
 
 

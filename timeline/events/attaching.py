@@ -175,7 +175,7 @@ def _opened(scene: Scene, time: TimeWords) -> Clause | None:
 
 def _bearer(number: int, found: Sequence[Found], words: Cues) -> int:
     """The verb in place of a noun, where it only carries its object ("underwent an operation") or
-    happens while what the noun names is going on ("took the town during an offensive")."""
+    happens while or because of what it names ("took the town during an offensive")."""
     one = found[number]
     clause, head = one.clause, one.mention.head
     if one.verbal or clause is None:
@@ -183,8 +183,12 @@ def _bearer(number: int, found: Sequence[Found], words: Cues) -> int:
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
     carries = inside and clause.lemma in words.verbs.light
     at = preposition(one.scene, head)
-    opener = one.scene.tokens[at].text.lower() if at >= 0 else ""
-    if not carries and not (opener in words.prepositions.during and clause.head < at):
+    tokens = one.scene.tokens
+    opener = tokens[at].text.lower() if at >= 0 else ""
+    # "Closed because of a storm in May": what a cause dates is dated by it.
+    caused = at > 0 and tokens[at - 1].text.lower() in words.prepositions.causing
+    together = caused or opener in words.prepositions.during
+    if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
 

@@ -156,6 +156,7 @@ class Prepositions:
     timing: frozenset[str]
     placing: frozenset[str]
     local: frozenset[str]
+    causing: frozenset[str]
     during: frozenset[str]
     joint: frozenset[str]
     telling: frozenset[str]

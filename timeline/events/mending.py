@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events import crowning, grafting
+from timeline.events import crowning, grafting, seating
 from timeline.events.branches import NOMINAL, SUBJECTS, Branches
 from timeline.events.clauses import Clause
 from timeline.sentences import Chunk, Token, Tree
@@ -33,15 +33,16 @@ def mend(
     """The tree of a sentence with subjects and relative clauses where they belong."""
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
-    grafting.seat(found)
-    grafting.order(found)
-    grafting.ready(found)
-    grafting.count(found, timed)
-    grafting.include(found)
-    grafting.leave(found, timed)
+    seating.seat(found)
+    seating.order(found)
+    seating.ready(found)
+    seating.count(found, timed)
+    seating.include(found)
+    seating.leave(found, timed)
+    seating.follow(found)
     crowning.close_aside(found)
     crowning.crown(found, clauses)
-    grafting.enclose(found)
+    seating.enclose(found)
     crowning.keep_objects(found)
     crowning.hand_on(found)
     crowning.pair(found, clauses, timed)
