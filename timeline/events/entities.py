@@ -155,7 +155,8 @@ class Register:
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
             self.genders[key] = gender or self.genders.get(key, "")
-            whole = self._text[tokens[name[0]].start : tokens[name[-1]].end]
+            first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
+            whole = self._text[tokens[first].start : tokens[name[-1]].end]
             if len(whole) > len(self._fullest.get(key, "")):
                 self._fullest[key] = whole
         joined = syntax.child(number, "conj") >= 0
@@ -201,6 +202,13 @@ class Register:
     def _is_title(self, token: Token) -> bool:
         """Whether a word beside a name is one for persons."""
         return load_lexicon().entry(token.lemma.lower()).noun == _PERSON
+
+    def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
+        """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
+        lower, words = tokens[word].text.lower(), self._words
+        known = lower in words.pronouns.male_names | words.pronouns.female_names
+        common = load_lexicon().entry(lower).noun > 0 and not self._is_title(tokens[word])
+        return word == 0 and common and not known and lower not in words.nouns.places
 
     def _is_thing(self, name: Sequence[int], tokens: Sequence[Token]) -> bool:
         """Whether a name begins or ends as those of places and things do: "Port Ansel"."""
