@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
@@ -119,14 +119,19 @@ class Pronoun(NamedTuple):
         return bool(marks) and (marks[-1] in _OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
 
 
-def choose(pronoun: Pronoun, chains: Sequence[Chain], known: Sequence[str]) -> Choice | None:
+def choose(
+    pronoun: Pronoun,
+    chains: Sequence[Chain],
+    known: Sequence[str],
+    table: Mapping[str, float] | None = None,
+) -> Choice | None:
     """The likeliest of the chains that a pronoun may continue.
 
-    `known` tells for each chain the gender that is known of it, or "".
+    `known` tells for each chain the gender that is known of it, or ""; `table` are other weights.
     """
     if not chains:
         return None
-    table = weights("pronouns")
+    table = weights("pronouns") if table is None else table
     scores = [
         sum(table.get(name, 0.0) for name in names) for names in describe(pronoun, chains, known)
     ]

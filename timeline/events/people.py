@@ -13,12 +13,12 @@ from timeline.expressions import TimeExpression
 #: How many sentences back a pronoun may reach.
 _REACH = 3
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
-#: where grammar speaks for it, too, and where it does not. Right in 9 of 10, for things 3 of 4.
-SURE = {"he": (0.5, 0.7), "they": (0.65, 0.8), "it": (0.55, 0.85)}
+#: where grammar speaks for it, too, and where it does not.
+_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.55, 0.85)}
 #: How likely somebody else may be for it to be safe all the same, in the two cases.
-RIVAL = 0.25, 0.12
+_RIVAL = {"he": (0.2, 0.1), "they": (0.25, 0.12), "it": (0.25, 0.12)}
 #: How sure it must be to count as one that was met again.
-_LIKELY = 0.5
+_LIKELY = {"he": 0.65, "they": 0.5, "it": 0.5}
 
 
 class Discourse:
@@ -80,7 +80,7 @@ class Discourse:
             pronoun = Pronoun(sentence, word, meant, syntax, before, self._words)
             chains = self.candidates(pronoun)
             choice = self.decide(pronoun, chains)
-            if choice is not None and choice.sure >= _LIKELY:
+            if choice is not None and choice.sure >= _LIKELY[pronoun.kind]:
                 self._continue(pronoun, choice, chains)
 
     def _continue(self, pronoun: Pronoun, choice: Choice, chains: Sequence[Chain]) -> None:
@@ -88,8 +88,8 @@ class Discourse:
         entity = choice.chain.entity
         open_ = pronoun.meant.person and self._is_open(pronoun, choice.chain, chains)
         choice.chain.refer(pronoun.sentence, pronoun.word, pronoun.role)
-        case = 0 if choice.supposed else 1
-        if open_ or choice.rival > RIVAL[case] or choice.sure < SURE[pronoun.kind][case]:
+        case, kind = 0 if choice.supposed else 1, pronoun.kind
+        if open_ or choice.rival > _RIVAL[kind][case] or choice.sure < _SURE[kind][case]:
             return
         self._found[pronoun.sentence, pronoun.word] = entity
         if pronoun.meant.gender and not self.gender(entity):
