@@ -16,7 +16,8 @@ def seat(tree: Branches) -> None:
 
     Two that stand side by side are one: "the airline Skyward says".
     """
-    for verb in range(len(tree.heads)):
+    among = (k for k in range(len(tree.heads)) if tree.relation(k) in ("nsubj", "parataxis"))
+    for verb in sorted({tree.heads[k] for k in among}):
         subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]
         if not subjects and tree.is_finite(verb):
             loose = [k for k in tree.below(verb) if k < verb and tree.relation(k) == "parataxis"]
@@ -100,8 +101,10 @@ def count(tree: Branches, timed: Sequence[bool]) -> None:
 def include(tree: Branches) -> None:
     """Hangs ", including Donetsk" on the noun before the comma."""
     for name in range(3, len(tree.heads)):
+        if tree.relation(name) != "obl":
+            continue
         cases = [k for k in tree.below(name) if tree.relations[k] == "case"]
-        if tree.relation(name) != "obl" or not cases or tree.tokens[cases[0]].xpos != "VBG":
+        if not cases or tree.tokens[cases[0]].xpos != "VBG":
             continue
         noun = cases[0] - 2
         if noun >= 0 and tree.tokens[cases[0] - 1].text == "," and tree.is_phrase(noun):
@@ -118,7 +121,7 @@ def leave(tree: Branches, timed: Sequence[bool]) -> None:
         links = [k for k in tree.below(noun) if tree.relation(k) == "cc"]
         if links and any(timed[links[0] : noun]):
             tree.relations[noun] = "orphan"
-    for word in range(4, len(tree.heads)):
+    for word in range(4, len(tree.heads) if any(timed) else 0):
         # "To Corbie and then, on the 19th, up here": here goes with "then".
         first = word
         while first and tree.is_below(first - 1, word):
