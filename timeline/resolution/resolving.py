@@ -51,6 +51,7 @@ BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
 SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
+HOURS = 24
 # A report looks back so far, a history further.
 RECENT = 15 * 366 * DAY
 
@@ -149,7 +150,7 @@ class _Walk:
                 placed, name = meaning.on(anchor), "story"
                 against = meaning.origin.on(anchor)
             elif name == "published":
-                against = anchor.day
+                against = self.publication.day
             expression = TimeExpression(
                 phrase.start,
                 phrase.end,
@@ -168,6 +169,12 @@ class _Walk:
     def counted(self, phrase: Phrase) -> bool:
         """Whether a length counts from what the text names next: "within two days of the theft"."""
         return self.language.narration.counted.match(self.text, phrase.end) is not None
+
+    def midnight_before(self, phrase: Phrase) -> bool:
+        """Whether a bare midnight is that which the day of publication began with."""
+        told = core(phrase.meaning)
+        ends_day = isinstance(told, Clock) and told.hour == HOURS
+        return ends_day and self.side.cue(phrase, "weekday") == "past"
 
     def happened(self, phrase: Phrase) -> bool:
         """Whether a "within hours" tells of what has happened, and so not from publication on."""
@@ -215,6 +222,9 @@ class _Walk:
             day = self.day_behind(phrase) or self.told_day(phrase)
             if day is not None:
                 return self.publication.on(day), "story"
+        if self.midnight_before(phrase):
+            eve = TimeSpan.starting(Granularity.DAY, self.publication.today - DAY)
+            return self.publication.on(eve), "published"
         return self.publication.on(None, self.side.of(phrase)), "published"
 
     def just_over(self, phrase: Phrase) -> TimeSpan | None:

@@ -136,7 +136,12 @@ def noon() -> Clock:
 
 
 @book.entry(
-    "clocktime", "midnight", "2024-03-14 | The truce began at [midnight]. | 2024-03-14T24:00"
+    "clocktime",
+    "midnight",
+    """
+    2024-03-14 | The truce will begin at [midnight]. | 2024-03-14T24:00
+    2024-03-14 | The truce began at [midnight]. | 2024-03-13T24:00
+    """,
 )
 def midnight() -> Clock:
     return Clock(24)
