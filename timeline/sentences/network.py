@@ -23,6 +23,8 @@ CHUNK = 2_048
 # Rows multiplied at once. BLAS libraries spread larger products over threads, which costs ten times
 # what it gains where other work keeps the cores busy; strips are as fast as one large product.
 STRIP = 16
+# A strip's product takes at most so many multiplications at once, for the same reason.
+LARGEST = 2**18
 
 
 class WindowNetwork(Generic[Key]):
@@ -82,8 +84,23 @@ class WindowNetwork(Generic[Key]):
 def multiply(values: Floats, weights: Floats) -> Floats:
     """The product of two matrices, strip by strip; `values` has a whole number of strips."""
     strips = values.reshape(-1, STRIP, values.shape[1])
-    product: Floats = np.matmul(strips, weights).reshape(len(values), -1)
-    return product
+    parts = -(-STRIP * weights.size // LARGEST)
+    if parts == 1:
+        product: Floats = np.matmul(strips, weights).reshape(len(values), -1)
+        return product
+    columns = np.array_split(weights, parts, axis=1)
+    products = [np.matmul(strips, some) for some in columns]
+    return np.concatenate(products, axis=2).reshape(len(values), -1)
+
+
+def multiply_rows(values: Floats, others: Floats) -> Floats:
+    """The product of the last two axes, in products that no library spreads over threads."""
+    step = max(1, LARGEST // (others.shape[-2] * others.shape[-1]))
+    if values.shape[1] <= step:
+        whole: Floats = np.matmul(values, others)
+        return whole
+    starts = range(0, values.shape[1], step)
+    return np.concatenate([np.matmul(values[:, k : k + step], others) for k in starts], axis=1)
 
 
 def pad_strips(count: int) -> int:

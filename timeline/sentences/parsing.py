@@ -22,7 +22,7 @@ import numpy.typing as npt
 from timeline.sentences.embedding import Arrays, Embedding, Floats, load_arrays
 from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.network import multiply, pad_strips
+from timeline.sentences.network import multiply, multiply_rows, pad_strips
 from timeline.sentences.tokens import Sentence
 from timeline.sentences.trees import NO_TREE, Ints, Tree, are_trees, read_in_pieces, straighten
 
@@ -196,7 +196,7 @@ class ArcNetwork:
         heads = np.empty((many, width + 1, size), dtype=np.float32)
         heads[:, 0] = self._root
         heads[:, 1:] = above
-        scores = np.matmul(np.matmul(words, self._arc), heads.transpose(0, 2, 1))
+        scores = multiply_rows(multiply_rows(words, self._arc), heads.transpose(0, 2, 1))
         scores += np.matmul(heads, self._head_bias)[:, None, :]
         limit = len(self._distance) // 2
         gaps = np.arange(width)[None, :] - np.arange(width)[:, None]
