@@ -107,6 +107,11 @@ TELLERS = [
         "the United Nations",
     ),
     ("“Rebels crossed the border,” said Ana Ruiz.", "crossed", "Ana Ruiz"),
+    (
+        '"If it is so, we will leave the talks," Ana Ruiz, the mayor of Orla, told reporters.',
+        "leave",
+        "Ana Ruiz",
+    ),
     ("His lawyer, Ana Ruiz, said rebels crossed it.", "crossed", "his lawyer, Ana Ruiz"),
     ("Rebels crossed the border.", "crossed", None),
 ]

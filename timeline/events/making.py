@@ -14,6 +14,7 @@ from timeline.events.naming import uncapitalised
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.plain import tell_plainly
+from timeline.events.quoting import quotations
 from timeline.events.scenes import preposition
 from timeline.events.telling import Told
 from timeline.events.truth import DEEPEST, teller
@@ -96,9 +97,15 @@ class Lazy:
             told = one.mention.kind != "reporting" and not own
             return (self._outside or None) if told else None
         subject = self._view.syntax.subject(host, scene.words)
+        marks = quotations(scene.tokens, scene.clauses)
         if subject < 0:
             clause = scene.by_head.get(host)
             subject = clause.subject[2] if clause is not None and clause.subject else -1
+        if subject >= 0 and marks is not None and marks[subject] != marks[host]:
+            # No word of a quotation is who says it, but what stands first behind it.
+            behind = (k for k in range(subject + 1, host) if marks[k] == marks[host])
+            chunk = next(filter(None, (scene.chunk_of[k] for k in behind)), None)
+            subject = chunk.head if chunk is not None else -1
         if subject < 0:
             return None
         name = name_of(self._view, subject, level=SHORT)
