@@ -14,7 +14,6 @@ from timeline.events.naming import uncapitalised
 from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.plain import tell_plainly
-from timeline.events.quoting import quotations
 from timeline.events.scenes import preposition
 from timeline.events.telling import Told
 from timeline.events.truth import DEEPEST, teller
@@ -97,7 +96,7 @@ class Lazy:
             told = one.mention.kind != "reporting" and not own
             return (self._outside or None) if told else None
         subject = self._view.syntax.subject(host, scene.words)
-        marks = quotations(scene.tokens, scene.clauses)
+        marks = scene.quoted
         if subject < 0:
             clause = scene.by_head.get(host)
             subject = clause.subject[2] if clause is not None and clause.subject else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
@@ -27,7 +28,7 @@ class TimeWords:
     noun: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One sentence with what has been found in it.
 
@@ -35,8 +36,7 @@ class Scene:
     before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
     each token; `timed` marks tokens inside time expressions, `dating` those
     inside expressions that have a place on the calendar. `mentions` are those outside of them,
-    `heads` their tokens; `quoted` numbers for each token the quotation that it stands in; `tree`
-    tells what hangs on what, where that was asked.
+    `heads` their tokens; `tree` tells what hangs on what, where that was asked.
     """
 
     source: str
@@ -53,8 +53,12 @@ class Scene:
     heads: list[int]
     words: Cues
     title: bool
-    quoted: list[int] | None = None
     tree: Tree | None = None
+
+    @cached_property
+    def quoted(self) -> list[int] | None:
+        """For each token the number of the quotation it stands in, None without any."""
+        return quotations(self.tokens, self.clauses)
 
     def clause_of(self, token: int) -> Clause | None:
         """The clause whose verb the token is, else the one it stands in."""
@@ -110,7 +114,6 @@ def lay_out(
         [mention.head for mention in kept],
         words,
         is_title(sentence),
-        quotations(tokens, clauses) if expressions else None,
         tree,
     )
 
