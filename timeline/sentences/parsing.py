@@ -24,7 +24,7 @@ from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import multiply, multiply_rows, pad_strips
 from timeline.sentences.tokens import Sentence
-from timeline.sentences.trees import NO_TREE, Ints, Tree, are_trees, read_in_pieces, straighten
+from timeline.sentences.trees import NO_TREE, Ints, Tree, are_trees, join, straighten
 
 # Longer sentences are parsed in pieces: pairs of words grow with the square of the length.
 LONGEST = 150
@@ -303,4 +303,11 @@ def find_trees(sentences: Sequence[Sentence]) -> list[Tree]:
     One call for a whole document is much faster than one for each sentence. A sentence of more than
     `LONGEST` words is read in pieces, each of which hangs on the one before it.
     """
-    return read_in_pieces(load_parser().parse, sentences, LONGEST)
+    starts = [range(0, max(1, len(sentence.tokens)), LONGEST) for sentence in sentences]
+    pieces = [
+        [token[2:] for token in sentence.tokens[start : start + LONGEST]]
+        for sentence, begins in zip(sentences, starts, strict=True)
+        for start in begins
+    ]
+    found = iter(load_parser().parse(pieces))
+    return [join([next(found) for _ in begins]) for begins in starts]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-
-from timeline.sentences.features import Reading
-from timeline.sentences.tokens import Sentence
 
 Ints: TypeAlias = npt.NDArray[np.intp]
 
@@ -120,24 +117,6 @@ def hanging(heads: list[int], circle: set[int]) -> list[int]:
         for passed in path:
             leads[passed] = leads[k]
     return [k for k in range(len(heads)) if leads[k]]
-
-
-def read_in_pieces(
-    parse: Callable[[Sequence[Sequence[Reading]]], list[Tree]],
-    sentences: Sequence[Sentence],
-    longest: int,
-) -> list[Tree]:
-    """The tree of each sentence, where a parser is given no more than so many words at once."""
-    pieces = [
-        [token[2:] for token in sentence.tokens[start : start + longest]]
-        for sentence in sentences
-        for start in range(0, max(1, len(sentence.tokens)), longest)
-    ]
-    found = iter(parse(pieces))
-    return [
-        join([next(found) for _ in range(0, max(1, len(sentence.tokens)), longest)])
-        for sentence in sentences
-    ]
 
 
 def join(pieces: Sequence[Tree]) -> Tree:
