@@ -104,7 +104,7 @@ class _Walk:
     def __init__(
         self, text: str, published: Publication, language: Language, lean: str, narrative: bool
     ) -> None:
-        self.text, self.language, self.lean = text, language, lean
+        self.text, self.language = text, language
         self.publication = Anchor(published.at, None, lean, published.fine)
         self.narrative = narrative
         self.side = Side(text, language, lean, self.publication.today)

@@ -61,9 +61,7 @@ def last_one(text: str, start: int, end: int) -> bool:
     return _ONE_OF.match(text, end, end + 12) is None
 
 
-_PART_OF = re.compile(
-    r" of (?:the|an?|his|her|its|their|our|this|that|each)\b(?P<whole>[^.;!?]{0,40})"
-)
+_PART_OF = re.compile(rf" of {_any('part', 'articles')}\b(?P<whole>[^.;!?]{{0,40}})")
 _RUNNING = _after("part", "running")
 _TIMED = re.compile(rf"\b{_any('part', 'times')}\b|\d{{4}}")
 _GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
