@@ -486,3 +486,36 @@ def test_other_numbers_are_no_years_before_christ(text: str) -> None:
 def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
     text = "The firm, founded in 2014, recalled them last month after a fire on 9 February."
     assert values(text)[-1] == "2023-02-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What came with its year stays where it is, and the months of this year are this year's.
+        (
+            "He was jailed on Friday. He pleaded guilty in September. He had joined in 1995, was "
+            "promoted in 2004 and in 2009, and lost his post in 2013. He spoke on Tuesday.",
+            ["2024-11-22", "2024-09", "1995", "2004", "2009", "2013", "2024-11-19"],
+        ),
+        # A month behind a date of its year goes on from there.
+        (
+            "It was sold on Friday. It was founded in 1924 and rebuilt in 1946. Fire broke out in "
+            "May 1951, and in July it was shut. It came back in 1953.",
+            ["2024-11-22", "1924", "1946", "1951-05", "1951-07", "1953"],
+        ),
+        # "Since" opens no year for what happened next.
+        (
+            "It ended on Friday. It was founded in 1924, moved in 1946 and sold in 1951. The "
+            "trial, delayed since 2020, opened on 15 January.",
+            ["2024-11-22", "1924", "1946", "1951", "2020", "2024-01-15"],
+        ),
+        # A plan leaves the story where it stands.
+        (
+            "She died on Sunday. She was born in 1921 and wed in 1943. She taught from 1950 to "
+            "1981. A service is set for 14 January.",
+            ["2024-11-17", "1921", "1943", "1950", "1981", "2025-01-14"],
+        ),
+    ],
+)
+def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: list[str]) -> None:
+    assert values(text, day(2024, 11, 22)) == told

@@ -7,7 +7,7 @@ over the text, in time that grows with its length.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from timeline.meanings import (
     Month,
     MonthDay,
     Season,
+    Since,
 )
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.story import core, points, read, steps_out
@@ -76,11 +77,16 @@ class Place:
     perfect: bool
 
 
+#: What a phrase of the day's news tells from the day of publication, if it does.
+Newest = Callable[[Phrase], TimeSpan | None]
+
+
 def references(
     text: str,
     phrases: Sequence[Phrase],
     publication: Anchor,
     narration: Narration,
+    newest: Newest | None = None,
     costs: Costs = COSTS,
 ) -> Iterator[TimeSpan | None]:
     """For each phrase of a story the time that it leans on, None for the publication date.
@@ -94,7 +100,7 @@ def references(
     >>> [span and span.edtf() for span in told]
     [None, '1914-05', None]
     """
-    chronicle = _Chronicle(text, publication, narration, costs)
+    chronicle = _Chronicle(text, publication, narration, newest, costs)
     best = Course(0.0)
     ahead = _years_ahead(phrases, publication)
     for first in range(0, len(phrases), WINDOW):
@@ -154,9 +160,16 @@ def _places(span: TimeSpan) -> bool:
 class _Chronicle:
     """One story being followed from phrase to phrase."""
 
-    def __init__(self, text: str, publication: Anchor, narration: Narration, costs: Costs) -> None:
+    def __init__(
+        self,
+        text: str,
+        publication: Anchor,
+        narration: Narration,
+        newest: Newest | None,
+        costs: Costs,
+    ) -> None:
         self.text, self.publication, self.narration = text, publication, narration
-        self.costs = costs
+        self.newest, self.costs = newest, costs
         self.done = 0
         self.frame: tuple[int, int] | None = None
         self.known: dict[tuple[Meaning, int], tuple[Ends | None, TimeSpan]] = {}
@@ -167,10 +180,16 @@ class _Chronicle:
         place = self.place(phrase)
         found: list[Course]
         told = [span for mark in phrase.marks if (span := _fixed(mark.meaning, self.publication))]
-        if told and meaning.leans == "none":
+        now = self.newest(phrase) if self.newest is not None else None
+        if now is not None:
+            found = [way for course in courses for way in self.current(course, now)]
+        elif told and meaning.leans == "none":
             if place.heading:
                 self.frame = (told[0].start or 0, told[-1].end or 0)
-            found = [way for course in courses for way in self.full(course, told, place)]
+            if isinstance(meaning, Since) and courses[0].line is not None:
+                found = [self.going_on(course, place) for course in courses]
+            else:
+                found = [way for course in courses for way in self.full(course, told, place)]
         elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
             readings = self.readings(courses, meaning, ahead)
             found = [way for course in courses for way in self.bare(course, readings, place)]
@@ -226,6 +245,24 @@ class _Chronicle:
         aside = min(aside, costs.passing_words) if place.passing else aside
         yield Course(course.cost + aside, line, last, None, course, place.passing)
 
+    def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
+        """The ways on over what is told from the day of publication: a day of these weeks brings
+        the story back to them, a plan leaves it where it stands."""
+        short = told.granularity is not None and told.granularity < Granularity.MONTH
+        over = _places(told) and (told.start or 0) <= self.publication.published
+        if over:
+            yield Course(course.cost, told, told, None, course)
+        if not (over and short):
+            toll = self.costs.left if over else 0.0
+            yield Course(course.cost + toll, course.line, course.last, None, course)
+
+    def going_on(self, course: Course, place: Place) -> Course:
+        """The way on over a "since", which brings news to its own days: "the trial, delayed since
+        2020, opened on 15 January", and leaves other stories where they stand."""
+        if self.newest is None or place.perfect:
+            return Course(course.cost, course.line, course.last, None, course)
+        return Course(course.cost, self.publication.day, self.publication.day, None, course)
+
     def readings(self, courses: list[Course], meaning: Meaning, ahead: int | None) -> list[Reading]:
         """What a date without its year can mean: in the years told, before and after them."""
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
@@ -258,9 +295,16 @@ class _Chronicle:
             on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
             yield Course(on, end, end, reference, course)
+            if self.home(first):
+                yield Course(cost + costs.home, end, end, reference, course)
             if last is not None and last is not line:
                 off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
                 yield Course(off, line, end, reference, course)
+
+    def home(self, span: TimeSpan) -> bool:
+        """Whether news means such a time where its story tells of no other year."""
+        ago = self.publication.published - (span.start or 0)
+        return self.newest is not None and 0 <= ago < YEAR
 
     def ends(self, meaning: Meaning, reference: TimeSpan) -> Ends | None:
         """The first and the last time that a bare phrase tells in a year."""

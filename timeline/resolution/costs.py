@@ -52,6 +52,10 @@ class Costs(NamedTuple):
     derived_far: float = 0.4
     derived_passing: float = 2.0
     derived_return: float = 1.0
+    # In news, for a bare date to be of the year before publication, and for the story to stay
+    # where it was when a day of these weeks is told.
+    home: float = 1.0
+    left: float = 0.5
 
     def leap(
         self,

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Figures, Reference, Weekday
+from timeline.meanings import Anchor, Figures, Meaning, Reference, Weekday
 from timeline.resolution.story import core
-from timeline.spans import DAY
+from timeline.spans import DAY, Granularity
 
 # A text is a story when this many of its times are dates of their own from long before
 # publication, and they outnumber those that lean on publication so many times.
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 # Of a past as far as this a few are enough, where nothing else is told of.
 FEW, AGES_AGO = 2, 36_525 * DAY
+# News tells within so many characters on what day of these days it happened.
+OPENING = 600
 
 
 def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
@@ -46,6 +48,42 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
     if ancient >= FEW and not leaning and not young:
         return True
     return old >= ENOUGH and old >= MORE_OFTEN * leaning
+
+
+def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
+    """Whether a text opens with a day of its own week, whatever story it tells behind that.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "The mill, built in 1902, burned on Friday. It had shut in May 1915."
+    >>> told_as_news(list(reader(english()).recognise(text)), seconds(2009))
+    True
+
+    A month or a day that is told before with its year is where a history begins.
+    """
+    anchor = Anchor(published)
+    for phrase in phrases:
+        meaning = phrase.meaning
+        if phrase.start > OPENING:
+            return False
+        if isinstance(meaning, Reference) or meaning.timex_type is not None:
+            continue
+        if of_publication(meaning):
+            return True
+        if meaning.leans != "none":
+            return False
+        grain = meaning.on(anchor).granularity
+        if grain is None or grain < Granularity.YEAR:
+            return False
+    return False
+
+
+def of_publication(meaning: Meaning) -> bool:
+    """Whether a newspaper counts such words from its own day: "on Friday", "last year"."""
+    if meaning.leans == "bare":
+        return isinstance(core(meaning), Weekday)
+    return meaning.leans in ("now", "published")
 
 
 def told_in_present(text: str, phrases: Sequence[Phrase], narration: Narration) -> bool:

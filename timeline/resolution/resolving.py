@@ -38,7 +38,13 @@ from timeline.meanings import (
 from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
-from timeline.resolution.kinds import told_as_story, told_in_present, writes_days_first
+from timeline.resolution.kinds import (
+    of_publication,
+    told_as_news,
+    told_as_story,
+    told_in_present,
+    writes_days_first,
+)
 from timeline.resolution.leaning import Side
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, nears, read
@@ -94,6 +100,7 @@ def resolve(
     phrases = recognise(text, tongue.narration, reader(tongue).recognise)
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
     order = writes_days_first(phrases) if day_first is None else day_first
+    walk.news = walk.narrative and told_as_news(phrases, published.at)
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
@@ -107,6 +114,8 @@ class _Walk:
         self.text, self.language = text, language
         self.publication = Anchor(published.at, None, lean, published.fine)
         self.narrative = narrative
+        # Whether a text that is told as a story is one of the day's news all the same.
+        self.news = False
         self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration)
         # What the phrase at hand leans on in a text that is told as a story.
@@ -122,7 +131,8 @@ class _Walk:
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
             self.in_present = told_in_present(self.text, phrases, self.language.narration)
-            told = references(self.text, phrases, self.publication, self.language.narration)
+            newest = self.newest if self.news else None
+            told = references(self.text, phrases, self.publication, self.language.narration, newest)
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.story.named(found)
             self.coming = phrases[place : place + 2]
@@ -165,6 +175,24 @@ class _Walk:
             )
             self.occasions.tell(expression)
             yield expression
+
+    def newest(self, phrase: Phrase) -> TimeSpan | None:
+        """What a phrase tells from the day of publication in news that tell a story behind it.
+
+        So do "on Friday" and "last year", and days and months that are said to lie ahead.
+        """
+        if isinstance(phrase.meaning, Reference):
+            return None
+        side = self.side.of(phrase)
+        if not of_publication(phrase.meaning):
+            bare = isinstance(core(phrase.meaning), Month | MonthDay | Season)
+            at = phrase.marks[0].start
+            before = self.text[max(0, at - 60) : at]
+            ahead = self.language.narration.coming.search(before) is not None
+            ahead = ahead or isinstance(phrase.meaning, By | Until)
+            if phrase.meaning.leans != "bare" or not (bare and ahead and side == "future"):
+                return None
+        return phrase.meaning.on(self.publication.on(None, side))
 
     def counted(self, phrase: Phrase) -> bool:
         """Whether a length counts from what the text names next: "within two days of the theft"."""
