@@ -23,6 +23,11 @@ CASES = [
     "A/DT gas/NN pipe/NN burst/VBD in/IN May/NNP ,/, police/NNS said/VBD ./.",
     "A/DT dam/NN burst/VBD in/IN May/NNP ,/, and/CC a/DT street/NN was/VBD flooded/VBN ./.",
     "The/DT burst/NN of/IN fire/NN was/VBD short/JJ ./.",
+    "2009/CD :/: Work/NN resumes/VBZ ./.",
+    "The/DT mayor/NN ,/, Ida/NNP Brandt/NNP ,/, resigns/VBZ ./.",
+    "A/DT new/JJ owner/NN paints/VBZ it/PRP blue/JJ ./.",
+    "A/DT list/NN of/IN water/NN works/NNS ./.",
+    "Rail/NN strikes/NNS ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

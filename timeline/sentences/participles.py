@@ -1,4 +1,4 @@
-"""Past tenses that look like other forms ("retreated", "shut"), told by what their clause lacks.
+"""Verbs that look like other forms ("retreated", "shut", "resigns"), told by what a clause lacks.
 
 The network sees three words to each side; whether a clause has its finite verb may be known only
 farther off. So where it is in doubt, a sentence with fewer finite verbs than clauses gets its
@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.sentences.vocabulary import OBJECTS, SAYING, SUBORDINATORS, UNMARKED
+from timeline.sentences.vocabulary import OBJECTS, SAYING, SINGLE, SUBORDINATORS, UNMARKED
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # The largest lead of the participle over the past tense that still leaves a doubt.
 DOUBT = 3.0
 REACH = 7
 NAMING = ("NOUN", "PROPN", "PRON")
+NAMED = ("NOUN", "PROPN", "ADJ")
+# The largest lead of the plural noun over the present tense where a sentence has no verb at all.
+NO_VERB = 7.0
+# What stands between the date of a line in a list and what the line tells.
+COLONS, HEADED = frozenset(":–—-|"), 7
+BEHIND_A_VERB = frozenset(["DT", "PRP", "PRP$", "RB", "IN", "RP", "TO", "CD", "$", "JJ", "CC", "."])
 OPENING_A_CLAUSE = (["DET"], ["PRON"], ["ADJ"], ["NOUN"], ["PROPN"])
 
 
@@ -78,6 +84,39 @@ def find_unchanged(
     else:
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
     return [k for _, k in sorted(open_to)[: max(0, lacking)]]
+
+
+def find_presents(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
+) -> list[int]:
+    """Which of the plural nouns of a sentence without a verb is its verb, in a list of at most one.
+
+    >>> find_presents(
+    ...     ["The", "mayor", "resigns", "."], ["DET", "NOUN", "NOUN", "PUNCT"],
+    ...     ["DT", "NN", "NNS", "."], {2: 6.0},
+    ... )
+    [2]
+
+    Behind the date of a line ("2009: Work resumes.") its subject needs no article. `leads` gives
+    the places of plural nouns, and by how much the network preferred them to a present tense.
+    """
+    if words[-1] not in (".", "!"):
+        return []
+    colons = [k for k in range(1, min(HEADED, len(words))) if words[k] in COLONS]
+    headed = next((k for k in colons if any(c.isdigit() for c in words[k - 1])), len(words))
+    open_to = []
+    for k, lead in leads.items():
+        before = k - 1 - (xpos[k - 1] == "RB")
+        ends = before >= 0 and (xpos[before] in ("NN", "NNP") or words[before] == ",")
+        if not ends or lead > NO_VERB or xpos[k + 1] not in BEHIND_A_VERB or words[k + 1] == "of":
+            continue
+        opening = words[before].lower() in SINGLE
+        while before and not opening and (tags[before] in NAMED or words[before] == ","):
+            before -= 1
+            opening = words[before].lower() in SINGLE
+        if headed < k or opening:
+            open_to.append((lead, k))
+    return [min(open_to)[1]] if open_to else []
 
 
 def follows_subject(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:

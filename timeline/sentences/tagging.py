@@ -12,7 +12,13 @@ from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
-from timeline.sentences.participles import DOUBT, FINITE, find_past_tenses, find_unchanged
+from timeline.sentences.participles import (
+    DOUBT,
+    FINITE,
+    find_past_tenses,
+    find_presents,
+    find_unchanged,
+)
 from timeline.sentences.vocabulary import UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
@@ -47,6 +53,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_participles(sentences, scores, best)
     settle_unchanged(sentences, scores, best)
     settle_subjects(sentences, scores, best)
+    settle_presents(sentences, scores, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
 
@@ -121,3 +128,32 @@ def settle_subjects(
     if wrong.size:
         nouns = np.flatnonzero([tag == "NOUN" for tag in tags])
         best[wrong] = nouns[scores[np.ix_(wrong, nouns)].argmax(axis=1)]
+
+
+def settle_presents(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put a present tense in `best` for a plural noun where a sentence has no verb: "Work resumes."
+
+    Chronologies are told so, and treebanks hold none.
+    """
+    tags, xpos = load_tags()
+    labels = load_tagger().labels
+    present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
+    verbal = np.array([tag in ("VERB", "AUX") for tag in tags])
+    sizes = np.array([len(words) for words in sentences])
+    starts = np.cumsum(sizes) - sizes
+    verbs, plurals = np.zeros(len(sizes), int), np.zeros(len(sizes), int)
+    homes = np.repeat(np.arange(len(sizes)), sizes)
+    np.add.at(verbs, homes, verbal[best])
+    np.add.at(plurals, homes, best == plural)
+    for home in np.flatnonzero((verbs == 0) & (plurals > 0)).tolist():
+        words, start = sentences[home], int(starts[home])
+        inner = best[start : start + len(words)].tolist()
+        leads = {
+            k: float(scores[start + k, plural] - scores[start + k, present])
+            for k in range(1, len(words) - 1)
+            if inner[k] == plural and words[k].islower()
+        }
+        found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
+        best[[start + k for k in found]] = present

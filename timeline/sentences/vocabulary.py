@@ -22,6 +22,7 @@ PREFIXES = frozenset[str](_DATA["prefixes"].split())
 SAYING = frozenset[str](_DATA["saying"].split())
 UNMARKED: str = _DATA["unmarked"]
 OBJECTS = frozenset[str](_DATA["objects"].split())
+SINGLE = frozenset[str](_DATA["single"].split())
 PERFECT: str = _DATA["perfect"]
 HELPERS = frozenset[str](_DATA["helpers"].split())
 FUTURE = frozenset[str](_DATA["future"].split())
