@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.events.bounds import Dating
 from timeline.events.clauses import Clause
@@ -20,7 +21,8 @@ class Found:
 
     `number` is its place in the document's list of events; `time` the expression that dates it,
     `share` the ranker's probability for that. `again` tells that the document has told of it
-    before, `without` holds the tokens that tell only of other times when it happened.
+    before, `without` holds the tokens that tell only of other times when it happened; `listed` that
+    it is what an entry of a list is for.
     """
 
     scene: Scene
@@ -35,6 +37,7 @@ class Found:
     share: float = 0.0
     again: bool = False
     without: frozenset[int] = frozenset()
+    listed: bool = False
 
     @property
     def word(self) -> str:
@@ -52,6 +55,20 @@ class Found:
         return self.time is not None
 
 
+class Entry(NamedTuple):
+    """What the date of an entry in a list tells of its sentences: those before the offset `end`.
+
+    `first` is where the sentence begins that tells what the entry is for, `clock` that the date is
+    a time of the clock, as in the log of a live report, `alone` that it stands on its own.
+    """
+
+    span: TimeSpan
+    end: int
+    first: int
+    clock: bool
+    alone: bool
+
+
 @dataclass(slots=True)
 class Story:
     """What is known while a document is read.
@@ -59,7 +76,7 @@ class Story:
     `last` is the event that was dated last; `lemmas` counts the words that name events, `opening`
     holds the first letters of the words of the title, or of the first sentence if there is none;
     `body` is the number of the first sentence after the title; `news` tells that the text is of
-    its day; `entry` is the date that heads a line of a list, with the offset where the line ends.
+    its day; `entry` is the entry of a list that is being read.
     """
 
     published: int | None
@@ -69,4 +86,4 @@ class Story:
     opening: frozenset[str] = frozenset()
     body: int = 0
     news: bool = True
-    entry: tuple[TimeSpan, int] | None = None
+    entry: Entry | None = None

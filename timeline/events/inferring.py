@@ -17,7 +17,7 @@ from timeline.events.bounds import (
 from timeline.events.clauses import Clause
 from timeline.events.found import Found, Story
 from timeline.events.scenes import preposition
-from timeline.events.stamps import heading
+from timeline.events.stamps import by_entry, enter, is_listed
 from timeline.events.tenses import is_fresh
 from timeline.spans import DAY, Granularity
 
@@ -28,17 +28,16 @@ _SAYS = 0.8
 _SAID = 0.85
 #: The same for what else is told in the past after something of these days.
 _TOLD = 0.65
-#: How often a line of a list tells of the date at its head.
-_ENTERED = 0.6
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The events of a sentence: the verb of each clause, the verbs that hang on it, the nouns that
-    are dated in it, by its number; `here` is one of them that is dated to these days."""
+    """The events `found` in a sentence: the verb of each clause, the verbs that hang on it, the
+    nouns that are dated in it, by its number; `here` is one that is dated to these days."""
 
+    found: Sequence[Found]
     verbs: Mapping[int, Found]
     below: Mapping[int, Sequence[Found]]
     nouns: Mapping[int, Sequence[Found]]
@@ -47,9 +46,8 @@ class _Told:
 
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
-    if found and (span := heading(found[0].scene)) is not None:
-        line = text.find("\n", found[0].scene.sentence.end)
-        story.entry = span, line if line >= 0 else len(text)
+    if found:
+        enter(found[0].scene, story, text)
     verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
     nouns: dict[int, list[Found]] = {}
@@ -65,10 +63,11 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
             if clause.governor >= 0:
                 below.setdefault(clause.governor, []).append(one)
     here = next((f for f in found if f.dated and _is_fresh(f, story.published)), None)
-    told = _Told(verbs, below, nouns, here)
+    told = _Told(found, verbs, below, nouns, here)
     for one in found:
         if not one.dated:
             one.dating = _infer(one, told, story, text)
+        one.listed = is_listed(one, story)
     for one in found:
         if one.verbal and one.dated and one.status in ("asserted", "negated"):
             story.last = one
@@ -124,7 +123,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
         sure = one.side.sure if one.side.where == "before" else _SAYS
         return on_publication(replace(one.side, sure=sure), story.published)
-    entered = _by_entry(one, clause, story)
+    entered = by_entry(one, sentence.found, story)
     if entered is not None:
         return entered
     told = _by_story(one, clause, base, story, text, sentence.here)
@@ -134,16 +133,6 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
-
-
-def _by_entry(one: Found, clause: Clause, story: Story) -> Dating | None:
-    """The date that heads the line of a list, for what the line goes on to tell."""
-    if story.entry is None or one.scene.sentence.start >= story.entry[1]:
-        return None
-    plain = clause.tense in ("past", "present") and clause.aspect == "none" and not clause.modal
-    if not plain or clause.link not in ("main", "coordinate") or one.status != "asserted":
-        return None
-    return carried(story.entry[0], _ENTERED, f"entered at {story.entry[0].edtf()}")
 
 
 def _opener(one: Found) -> str:

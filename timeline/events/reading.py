@@ -17,6 +17,7 @@ from timeline.events.phrases import View
 from timeline.events.planting import plant
 from timeline.events.salience import CONTENT, salience
 from timeline.events.scenes import Scene, is_title, lay_out
+from timeline.events.stamps import sections
 from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import according, status_of_clause, status_of_noun
@@ -92,6 +93,7 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
+    entries = sections(text, sentences, expressions)
     trees = _trees(sentences, expressions, mentions, story.words)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):
         first = at
@@ -101,6 +103,7 @@ def first_pass(
             opening.update(t.lemma[:5].lower() for t in sentence.tokens if t.tag in CONTENT)
         if number == story.body and is_title(sentence) and number < 3:
             story.body = number + 1
+        story.entry = entries.get(number, story.entry)
         if not named:
             continue
         scene = lay_out(

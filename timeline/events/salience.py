@@ -9,6 +9,8 @@ from timeline.events.found import Found, Story
 from timeline.events.weighing import weights
 from timeline.sentences.lexicon import load_lexicon
 
+#: What a list has an entry for, somebody has wanted in a timeline already.
+_LISTED = 0.5
 #: Tags of words that carry what a text is about.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: How many tokens after its verb may still belong to what an event tells.
@@ -22,7 +24,8 @@ def salience(one: Found, sentence: int, story: Story) -> float:
         + _weigh(_lexis(*_lexical(one, sentence, story)))
         + _weigh(_context(*_contextual(one, story)))
     )
-    return round(1 / (1 + math.exp(-score)), 4)
+    least = _LISTED if one.listed else 0.0
+    return round(max(1 / (1 + math.exp(-score)), least), 4)
 
 
 def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:

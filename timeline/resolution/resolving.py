@@ -142,7 +142,7 @@ class _Walk:
             if not timexes:
                 continue
             if not self.narrative:
-                self.story.tell(phrase, timexes, goes_on=name == "story")
+                self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
                 if self.story.fiscal != self.publication.fiscal:
                     self.publication = replace(self.publication, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
@@ -239,6 +239,9 @@ class _Walk:
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
+            entry = self.story.entered(phrase, self.text)
+            if entry is not None:
+                return self.publication.on(entry, "story"), "story"
             free = self.side.nearest(phrase) is not None or self.speaks(phrase)
             date = self.story.date_near(phrase, self.text, free)
             if date is not None and self.side.cue(phrase, "weekday") != "future":

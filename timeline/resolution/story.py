@@ -43,6 +43,8 @@ EVENING, MORNING = 18 * 3600, 6 * 3600
 FIGURES_NEAR = 160
 # The clock time that opens an entry of a log.
 ENTRY = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b(?!,)")
+# Marks around a date on a line of its own: bold, brackets, a list's, a colon.
+MARKS = 12
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
 
@@ -56,6 +58,10 @@ class Story:
         self.last_at = 0
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        # The date that heads a line, and the day that stands over what comes below it.
+        self.entry: TimeSpan | None = None
+        self.entry_at = 0
+        self.heading: TimeSpan | None = None
         self.part: TimeSpan | None = None
         self.part_at = 0
         self.dated: TimeSpan | None = None
@@ -74,8 +80,15 @@ class Story:
         marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
         return phrase._replace(meaning=told, marks=marks)
 
-    def tell(self, phrase: Phrase, timexes: Sequence[Timex], goes_on: bool = False) -> None:
+    def tell(
+        self, phrase: Phrase, timexes: Sequence[Timex], text: str, goes_on: bool = False
+    ) -> None:
         """Takes note of the times of a phrase, which `goes_on` from one told before or not."""
+        span = timexes[0].span
+        if span.granularity is Granularity.DAY and stands_alone(phrase, text):
+            self.heading = span
+        if span.start is not None and self.narration.heads(text, phrase.start, phrase.end):
+            self.entry, self.entry_at = span, phrase.end
         if isinstance(phrase.meaning, Ended | YearEnd):
             self.fiscal = phrase.meaning.year_ends(timexes[0].span) or self.fiscal
         if isinstance(phrase.meaning, Quarter | Ended):
@@ -137,6 +150,11 @@ class Story:
         finer = isinstance(unit, Unit) and told is not None and told < unit.granularity
         apart = self.narration.sentence.search(text, self.last_at, phrase.start) is not None
         return None if finer or apart else self.last
+
+    def entered(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The date at the head of the line that a phrase stands in: "2021 – … It shut in May."."""
+        between = text[self.entry_at : phrase.start] if self.entry is not None else ""
+        return self.entry if between and "\n" not in between else None
 
     def date_near(self, phrase: Phrase, text: str, free: bool = False) -> TimeSpan | None:
         """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
@@ -217,10 +235,12 @@ class Story:
         A day told in an entry of a log ("15:20 Schools will close on Thursday") is not that of the
         entries below it, but a day that stands over them is.
         """
+        entered = ENTRY.search(text, self.day_at, phrase.end) is not None
+        if entered and self.heading is not None:
+            return self.heading
         if self.last_day is None or phrase.start - self.day_at > self.reach(phrase, self.last_day):
             return None
         heads = text.startswith("\n", self.day_at)
-        entered = ENTRY.search(text, self.day_at, phrase.end) is not None
         return None if entered and not heads else self.last_day
 
     def counts_years(self, meaning: Meaning) -> bool:
@@ -237,6 +257,13 @@ class Story:
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
+
+
+def stands_alone(phrase: Phrase, text: str) -> bool:
+    """Whether a phrase has a line for itself, as the day over a part of a log has."""
+    begun, line = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
+    around = text[begun : phrase.start] + text[phrase.end : line if line >= 0 else len(text)]
+    return len(around) < MARKS and not any(letter.isalnum() for letter in around)
 
 
 def chain(meaning: Meaning) -> Iterator[Meaning]:

@@ -1,0 +1,64 @@
+"""Chronologies and logs: the dates and times of the clock that head their entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+
+#: A text, a word of it that names an event, and the date of that.
+LISTS = [
+    ("- 1994: The ferry is built in Turku", "built", "1994"),
+    ("• 12 May 2003: It hits a pier. Four people are hurt.", "hits", "2003-05-12"),
+    ("• 12 May 2003: It hits a pier. Four people are hurt.", "hurt", "2003-05-12~"),
+    ("12 May 2003: It hits a pier. Nobody is hurt.", "hurt", "2003-05-12~"),
+    ("**2006** A new owner paints it blue.", "paints", "2006"),
+    ("**March 2007:** Work starts. The owner smiles.", "smiles", "2007-03~"),
+    ("[2009] The ship moves to Crete. It rusts there.", "rusts", "2009~"),
+    ("1) 2010 - A pipe leaks. The crew mends it.", "mends", "2010~"),
+    ("2017 | The ship sails again.", "sails", "2017"),
+    ("2008. The owner dies.\n2009. His son sells the ship.", "dies", "2008~"),
+    ("2021 – The yard goes bankrupt in April. It is sold in May.", "sold", "2021-05"),
+    ("2021 – A yard buys it. In March work begins.", "begins", "2021-03"),
+    ("15 January 2022: The trial opens.", "opens", "2022-01-15"),
+    # Dates on lines of their own hold until the next.
+    ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "shuts", "2019~"),
+    ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "appears", "2019~"),
+    ("2019\n\nThe mill shuts.\n\n2021\n\nIt is sold.\n\nIts owner smiled.", "sold", "2021~"),
+    # A log is of the day over it, however many entries stand between.
+    (
+        "Live\n\nSunday\n\n22:15 – Rain falls.\n\n20:00 – The port shuts.",
+        "shuts",
+        "2023-03-05T20:00",
+    ),
+    ("Live\n\n14:10\nThe minister has cancelled his trip.", "cancelled", "2023-03-06T14:10~"),
+    ("Live\n\n14:10 – The minister cancels his trip.", "cancels", "2023-03-06T14:10"),
+]
+#: What such a date does not tell of.
+NOT_LISTED = [
+    # One date over a page is that of the page.
+    ("3 March 2021\n\nThe mill shuts.", "shuts"),
+    ("2019\n\nThe mill shuts.\n\n2021\n\nIt is sold.\n\nIts owner smiled.", "smiled"),
+    ("2019: The mill shuts. It would have burned.", "burned"),
+    # In a log the past has gone before.
+    ("Live\n\n14:10 – A boat leaves. A man drowned.", "drowned"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), LISTS)
+def test_the_date_of_an_entry_is_that_of_what_it_tells(text: str, trigger: str, date: str) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert event.span.edtf() == date
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_LISTED)
+def test_the_date_of_an_entry_is_not_that_of_all_around_it(text: str, trigger: str) -> None:
+    event = event_of(text, trigger)
+    assert event.basis in ("tense", "published")
+
+
+def test_what_an_entry_is_for_is_wanted_in_a_table() -> None:
+    text = "2009: The mill shuts. It is empty.\n2011: A yard buys it."
+    assert event_of(text, "buys").salience >= 0.5
+    assert event_of(text, "shuts").salience >= 0.5
