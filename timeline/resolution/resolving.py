@@ -181,7 +181,7 @@ class _Walk:
 
         So do "on Friday" and "last year", and days and months that are said to lie ahead.
         """
-        if isinstance(phrase.meaning, Reference):
+        if isinstance(phrase.meaning, Reference) or self.happened(phrase):
             return None
         side = self.side.of(phrase)
         if not of_publication(phrase.meaning):

@@ -16,6 +16,7 @@ from timeline.meanings import (
     Day,
     Edge,
     Ended,
+    In,
     Last,
     Latest,
     Length,
@@ -297,6 +298,9 @@ def counts_days(meaning: Meaning) -> bool:
     """Whether words lean on a day: "the following day", "that night"."""
     if isinstance(meaning, Day):
         return True
+    if isinstance(meaning, In):
+        # "The night of 2 May" tells its day, "the night of that day" does not.
+        return counts_days(meaning.whole)
     if isinstance(meaning, Shift):
         unit = meaning.length.unit
         return unit is Granularity.DAY

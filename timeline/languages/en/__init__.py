@@ -37,6 +37,7 @@ from timeline.languages.en import (
     staged,
     stretches,
     turns,
+    within,
     years,
 )
 from timeline.languages.en.cues import lean
@@ -60,6 +61,7 @@ for _part in (
     shortdates,
     namedays,
     relative,
+    within,
     distances,
     stretches,
     clock,

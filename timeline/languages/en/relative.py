@@ -335,60 +335,6 @@ def outer_relative(relative: object) -> Meaning:
     return relative
 
 
-@book.entry(
-    "time",
-    "{monthday} [,|of] {relative}\n{month:monthday} [,|of|in] {relative}",
-    """
-    1998-02-13 | It was seized in [January this year]. | 1998-01
-    1998-12-03 | They join in [April next year]. | 1999-04
-    """,
-)
-def month_of_relative(monthday: Recurring, relative: Meaning) -> Meaning | None:
-    return In(monthday, relative) if _is_year(relative) else None
-
-
-def _is_year(meaning: Meaning) -> bool:
-    what = getattr(meaning, "what", None)
-    return isinstance(what, Unit) and what.granularity >= Granularity.YEAR
-
-
-@book.entry(
-    "time",
-    "{relative} 's {month:part}\n{relative} 's {quarter:part}\n{relative} 's {season:part}",
-    "1989-11-01 | Sales for [this year's third quarter] fell. | 1989-Q3",
-)
-def relative_part(relative: Meaning, part: Recurring) -> Meaning | None:
-    return In(part, relative) if _is_year(relative) else None
-
-
-@book.entry(
-    "time",
-    """
-    [the] {quarter} [of|in] {relative}
-    {season:quarter} [of] {relative}
-    the {season:quarter} of {relative}
-    """,
-    """
-    2024-03-14 | It met in [the first quarter of last year]. | 2023-Q1
-    2024-03-14 | It will meet in [the spring of next year]. | 2025-SP
-    """,
-)
-def quarter_of_relative(quarter: Recurring, relative: Meaning) -> Meaning | None:
-    return In(quarter, relative) if _is_year(relative) else None
-
-
-@book.entry(
-    "day",
-    "{weekday} [of] {relative}\n{relative} [on|,] {weekday}",
-    "2024-03-14 | It opens on [Monday next week]. | 2024-03-18",
-)
-def weekday_of_relative(weekday: Weekday, relative: Meaning) -> Meaning | None:
-    what = getattr(relative, "what", None)
-    if isinstance(what, Unit) and what.granularity is Granularity.WEEK:
-        return In(weekday, relative)
-    return None
-
-
 @book.entry("day", "{weekday} week", "2024-03-14 | It opens on [Monday week]. | 2024-03-25")
 def weekday_week(weekday: Weekday) -> Meaning:
     return Next(weekday, 2)
