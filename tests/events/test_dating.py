@@ -16,6 +16,12 @@ CASES = [
     ("She resigned on Sunday, saying she was tired.", "resigned", "2023-03-05"),
     ("The army has held the town since August.", "held", "2022-08/.."),
     ("The two sides held talks on Sunday.", "held", "2023-03-05"),
+    # A participle with a date of its own is an event, and leaves the verb alone.
+    ("The dam, finished in May 1976, cracked the following February.", "finished", "1976-05"),
+    ("The dam, finished in May 1976, cracked the following February.", "cracked", "1977-02"),
+    ("A street named after her in 2011 is to get a plaque next month.", "named", "2011"),
+    ("He lives in a house built in 1962.", "built", "1962"),
+    ("The firm employed 900 people by 1939.", "employed", "[..1939]"),
 ]
 
 

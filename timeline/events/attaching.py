@@ -91,17 +91,22 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     way = direction(time, story.published)
     chances: dict[int, float] = {}
     opened = _opened(scene, time)
+    barred = 0.0
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words)
         at = _taker(at, time, found, story.words)
         if at >= 0 and _clashes(found[at], time, story):
-            at = _NOBODY
+            barred += share
+            continue
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
     if opened is not None:
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
+    # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
+    if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
+        chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
     return chances or {_NOBODY: 1.0}
 
 

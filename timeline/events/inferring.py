@@ -51,8 +51,10 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
     nouns: dict[int, list[Found]] = {}
+    main = next((f.clause for f in found if f.clause is not None and f.clause.link == "main"), None)
     for one in found:
-        clause = one.clause
+        # What opens a sentence stands before its main clause: "After the flood of 1953 she left".
+        clause = one.clause or main
         if clause is None:
             continue
         if not one.verbal:
@@ -106,6 +108,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         if one.side.why.startswith("like"):
             return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
         return base
+    during = _by_occasion(one, clause, sentence.found)
+    if during is not None:
+        return during
     host = sentence.verbs.get(clause.governor)
     if host is not None and host.dated:
         drawn = _by_governor(one, clause, host, base)
@@ -133,6 +138,22 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+
+
+def _by_occasion(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
+    """The date of what a relative clause tells more of: "a raid in May in which he fell"."""
+    before = one.scene.tokens[clause.marker - 1 : clause.marker] if clause.marker > 0 else ()
+    during = one.scene.words.prepositions.during
+    if clause.link != "relative" or not any(token.text.lower() in during for token in before):
+        return None
+    for other in found:
+        span, time, head = other.dating.span, other.time, other.mention.head
+        if time is None or span is None or other.verbal:
+            continue
+        if clause.antecedent == head or head < time.first <= clause.antecedent <= time.last:
+            why = f"in the course of “{other.word}”"
+            return carried(span, other.share * _TOGETHER, why)
+    return None
 
 
 def _opener(one: Found) -> str:

@@ -12,6 +12,7 @@ from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
+from timeline.events.participles import add_dated
 from timeline.events.people import Discourse
 from timeline.events.phrases import View
 from timeline.events.planting import plant
@@ -52,7 +53,7 @@ def read_events(
     they are not given. What dates an event, and why, stands in the event.
     """
     if mentions is None:
-        mentions = find_mentions(sentences)
+        mentions = add_dated(sentences, expressions, find_mentions(sentences))
     story = Story(published, cues(language), news=is_news(expressions, published))
     chapters = first_pass(text, sentences, expressions, mentions, story)
     scenes = {number: scene for number, scene, _ in chapters}

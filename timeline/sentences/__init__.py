@@ -11,7 +11,7 @@ The weights and their licence are in `weights/`.
 from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
-from timeline.sentences.mentions import Mention, find_mentions
+from timeline.sentences.mentions import Mention, find_mentions, tell_kind
 from timeline.sentences.parsing import find_trees
 from timeline.sentences.splitting import split
 from timeline.sentences.tokens import Sentence, Token
@@ -35,5 +35,6 @@ __all__ = [
     "find_trees",
     "find_verbs",
     "split",
+    "tell_kind",
     "tokenize",
 ]

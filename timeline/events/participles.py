@@ -1,0 +1,67 @@
+"""Participles that a date shows to be events: "the dam, finished in May 1976", "Built in 1908"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from timeline.expressions import TimeExpression
+from timeline.sentences import Mention, Sentence, Token, tell_kind
+
+#: So many words may stand between a participle and its date.
+_REACH = 5
+#: What may not: another verb, a mark, or what opens a clause.
+_PARTING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
+#: What a participle stands behind that describes a noun: this or a comma.
+_BEHIND = frozenset({"NOUN", "PROPN"})
+#: How often such a participle names an event.
+_SURE = 0.5
+
+
+def add_dated(
+    sentences: Sequence[Sentence],
+    expressions: Sequence[TimeExpression],
+    mentions: Sequence[Sequence[Mention]],
+) -> list[list[Mention]]:
+    """The mentions of each sentence and the participles in it that have a date right behind them.
+
+    >>> from timeline.resolution import Publication, resolve
+    >>> from timeline.sentences import analyze, find_mentions
+    >>> text = "A street named after her in 2011 is to get a plaque."
+    >>> found, sentences = resolve(text, Publication(1_700_000_000)), analyze(text)
+    >>> named = add_dated(sentences, found, [[] for _ in sentences])
+    >>> [sentences[0].tokens[mention.head].text for mention in named[0]]
+    ['named']
+
+    A network that looks at a few words takes many of them for descriptions.
+    """
+    found = [list(named) for named in mentions]
+    starts = [sentence.start for sentence in sentences]
+    for time in expressions:
+        if time.span is None:
+            continue
+        number = max(bisect_left(starts, time.start + 1) - 1, 0)
+        tokens = sentences[number].tokens
+        head = _participle_before(tokens, time.start)
+        if head >= 0 and all(mention.head != head for mention in found[number]):
+            insort(found[number], Mention(head, head, head, tell_kind(tokens, head), _SURE))
+    return found
+
+
+def _participle_before(tokens: Sequence[Token], start: int) -> int:
+    """The participle that a time with its preposition at an offset follows, or -1."""
+    first = bisect_left([token.start for token in tokens], start)
+    if first == len(tokens) or tokens[first].tag not in ("ADP", "SCONJ"):
+        return -1
+    at = first - 1
+    for head in range(at, max(-1, at - _REACH - 1), -1):
+        token = tokens[head]
+        if token.xpos == "VBN" and token.tag == "VERB":
+            before = head - 1
+            while before >= 0 and tokens[before].tag == "ADV":
+                before -= 1
+            described = before < 0 or tokens[before].tag in _BEHIND or tokens[before].text == ","
+            return head if described else -1
+        if token.tag in _PARTING:
+            return -1
+    return -1
