@@ -57,6 +57,10 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("He will be the seventh minister in six years.", "P6Y"),
         ("It would buy them in its largest purchase in 25 years of trade.", "P25Y"),
         ("The first flight will leave in two weeks.", "2023-W12"),
+        ("Bells were stolen from the church in May and from the hall in June.", "2022-06"),
+        # A day that is close may have been fixed before, a stretch told as over has passed.
+        ("She was named for the talks on 9 March.", "2023-03-09"),
+        ("From 9 to 22 March some 300 people signed it.", "2022-03-22"),
         # "Since" tells of another time in passing.
         (
             "In January sales fell, the first time since June 2011, from the month before.",
@@ -519,3 +523,17 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
 )
 def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: list[str]) -> None:
     assert values(text, day(2024, 11, 22)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She was arrested in March and charged in May 2020.", ["2020-03", "2020-05"]),
+        ("It opened on 3 June but closed on 9 August 2019.", ["2019-06-03", "2019-08-09"]),
+        # What is later in the year is not of that year, nor what a comma parts from it.
+        ("She left in November and had come in May 2020.", ["2022-11", "2020-05"]),
+        ("She left in January, and the firm of May 2020 shut.", ["2023-01", "2020-05"]),
+    ],
+)
+def test_a_month_takes_the_year_of_the_date_it_is_told_with(text: str, told: list[str]) -> None:
+    assert values(text) == told

@@ -50,7 +50,8 @@ class Narration:
     that it stands in a clause of its own, `passing` that it is told in passing,
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
-    tells that what follows is ahead. `figures` are the words of an earnings report. `counted`
+    tells that what follows is ahead. `joining` stands between two times told in one breath.
+    `figures` are the words of an earnings report. `counted`
     stands behind "within two days" where it counts from what follows. `era` finds a year before
     Christ, `era_name` is what its era is called; `years` finds years by their groups: `bc` and `ad`
     with their era, `bare` without. `occasion` stands behind a length and names what it is counted
@@ -68,6 +69,7 @@ class Narration:
     past: re.Pattern[str]
     coming: re.Pattern[str]
     met: re.Pattern[str]
+    joining: re.Pattern[str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
     era: re.Pattern[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.expressions import Phrase
 from timeline.languages import Language
 from timeline.meanings import (
+    Between,
     By,
     Ended,
     Half,
@@ -49,7 +50,8 @@ class Side:
             return "past"
         if self.lean == "future":
             return "past" if told == "past" else "future"
-        nearest = self.nearest(phrase, CLOSE if told != "past" else SOON)
+        over = told == "past" and isinstance(phrase.meaning, Between)
+        nearest = None if over else self.nearest(phrase, CLOSE if told != "past" else SOON)
         if nearest is not None:
             return nearest
         if isinstance(phrase.meaning, By | Until):

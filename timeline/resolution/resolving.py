@@ -242,6 +242,9 @@ class _Walk:
             entry = self.story.entered(phrase, self.text)
             if entry is not None:
                 return self.publication.on(entry, "story"), "story"
+            ahead = self.date_ahead(phrase)
+            if ahead is not None:
+                return self.publication.on(ahead, "story"), "story"
             free = self.side.nearest(phrase) is not None or self.speaks(phrase)
             date = self.story.date_near(phrase, self.text, free)
             if date is not None and self.side.cue(phrase, "weekday") != "future":
@@ -298,6 +301,21 @@ class _Walk:
             return False
         first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)
         return self.dated_at <= first
+
+    def date_ahead(self, phrase: Phrase) -> TimeSpan | None:
+        """The full date that ends what is told in one breath, for a month or a day not after it:
+        "arrested in March and charged in May 2020"."""
+        later = next(iter(self.coming), None)
+        if later is None or later.meaning.leans != "none" or later.meaning.timex_type is not None:
+            return None
+        if not self.language.narration.joining.fullmatch(self.text, phrase.end, later.start):
+            return None
+        span = later.meaning.on(self.publication)
+        if span.granularity is None or span.granularity >= Granularity.YEAR:
+            return None
+        start = read(phrase.meaning, self.publication.on(span, "story")).start
+        told = start is not None and span.end is not None and start < span.end
+        return span if told and span.relation == "within" else None
 
     def day_behind(self, phrase: Phrase) -> TimeSpan | None:
         """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""

@@ -35,6 +35,7 @@ def told(marked: str, kind: str) -> str | None:
         ("They host Albion on [Tuesday].", "future", "future"),
         ("The bid did not please, and gave them until [Tuesday].", "future", "future"),
         ("He did not say if it will stay shut until [Tuesday].", "future", "future"),
+        ("Sales fell in May and [in June].", "past", "past"),
         # Only strong words turn a weekday forward.
         ("They could vote [on Tuesday].", None, "future"),
         ("They want to vote [on Tuesday].", None, "future"),

@@ -126,6 +126,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         place = "noun" if _NOUN.match(text, end) else place
     told, since = None, first
     for match in _cues(place).finditer(text, first, start):
+        if match[0].istitle() and first < match.start() and text[match.start() - 1] == " ":
+            # A name amid its sentence: "in May and in June".
+            continue
         if match[0].lower() in _UNTIL:
             if _TO_ITS_TIME.fullmatch(text, match.end(), start) is None:
                 continue

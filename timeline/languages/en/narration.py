@@ -46,6 +46,7 @@ NARRATION = Narration(
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
+    joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     era=re.compile(rf"\d\s*{_BC}"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.meanings import In, Meaning, MonthDay, Recurring, Unit, Weekday
-from timeline.patterns import PatternBook
+from timeline.languages.en.dates import month_day
+from timeline.meanings import Between, In, Meaning, Month, MonthDay, Recurring, Unit, Weekday
+from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
 book = PatternBook("en")
@@ -86,3 +87,44 @@ def weekday_of_relative(weekday: Weekday, relative: Meaning) -> Meaning | None:
     if isinstance(what, Unit) and what.granularity is Granularity.WEEK:
         return In(weekday, relative)
     return None
+
+
+@book.entry(
+    "phrase",
+    """
+    [on|from|between] <{daynum:low}> (-|to|and|through|until) \
+    <{daynum:high} {month} [,|of] {relative}>
+    [on|from|between] <{month} {daynum:low}> (-|to|and|through|until) \
+    <{daynum:high} [,|of] {relative}>
+    """,
+    "2024-06-30 | It was signed between [4] and [22 March last year]. | 2023-03-04; 2023-03-22",
+)
+def days_of_relative(low: int, high: int, month: Month, relative: Meaning) -> Parts | None:
+    return _between(month_day(month, low), month_day(month, high), relative)
+
+
+@book.entry(
+    "phrase",
+    """
+    [from|between] <{monthday:first}> (-|to|and|through|until) <{monthday:last} [,|of] {relative}>
+    [from|between] <{month:first}> (-|to|and|through|until) <{month:last} [,|of] {relative}>
+    """,
+    "2024-06-30 | It rained from [4 March] to [2 May last year]. | 2023-03-04; 2023-05-02",
+)
+def stretch_of_relative(first: Recurring, last: Recurring, relative: Meaning) -> Parts | None:
+    return _between(first, last, relative)
+
+
+def _between(first: Recurring | None, last: Recurring | None, relative: Meaning) -> Parts | None:
+    """From one day or month of a year to another of it, both marked."""
+    if first is None or last is None or not _is_year(relative) or _order(first) >= _order(last):
+        return None
+    ends = In(first, relative), In(last, relative)
+    return Parts(Between(*ends), ends)
+
+
+def _order(what: Recurring) -> tuple[int, int]:
+    """Where in its year a month or a day stands."""
+    if isinstance(what, MonthDay):
+        return what.month, what.day
+    return (what.number, 0) if isinstance(what, Month) else (0, 0)
