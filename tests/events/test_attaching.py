@@ -51,6 +51,14 @@ TWICE = [
         "The firm lost money in 2020 and 2021.",
         [("2020", "The firm lost money"), ("2021", "The firm lost money")],
     ),
+    (
+        "The firm bought a mill in 1961, a yard in 1967 and a dairy in 1970.",
+        [
+            ("1961", "The firm bought a mill"),
+            ("1967", "The firm bought a yard"),
+            ("1970", "The firm bought a dairy"),
+        ],
+    ),
     ("He was given a medal in 1983 and, in 2008, a degree.", [("1983", "He was given a medal")]),
 ]
 

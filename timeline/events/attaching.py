@@ -73,8 +73,8 @@ def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
         _date(instance, time, share)
     if len(own) > 1:
         apart = told_apart(scene, head, [time for time, _ in own])
-        for instance, without in zip(instances, apart, strict=True):
-            instance.without = without
+        for instance, words in zip(instances, apart, strict=True):
+            instance.apart = words
     return instances
 
 

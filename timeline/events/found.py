@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.events.bounds import Dating
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
-from timeline.events.scenes import Scene, TimeWords
+from timeline.events.scenes import WHOLE, Apart, Scene, TimeWords
 from timeline.events.tenses import Side
 from timeline.sentences import Mention
 from timeline.spans import TimeSpan
@@ -21,8 +21,8 @@ class Found:
 
     `number` is its place in the document's list of events; `time` the expression that dates it,
     `share` the ranker's probability for that. `again` tells that the document has told of it
-    before, `without` holds the tokens that tell only of other times when it happened; `listed` that
-    it is what an entry of a list is for.
+    before, `apart` which words tell only of this time when it happened, and which of others;
+    `listed` that it is what an entry of a list is for.
     """
 
     scene: Scene
@@ -36,7 +36,7 @@ class Found:
     time: TimeWords | None = None
     share: float = 0.0
     again: bool = False
-    without: frozenset[int] = frozenset()
+    apart: Apart = WHOLE
     listed: bool = False
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.scenes import Scene, TimeWords
+from timeline.events.scenes import Apart, Scene, TimeWords
 from timeline.spans import TimeSpan
 
 _WHOLE = ("within", "throughout")
@@ -79,7 +79,12 @@ def _is_gapped(scene: Scene, verb: int, time: TimeWords) -> bool:
     at = time.last + 1
     if at < len(scene.tokens) and scene.tokens[at].text == ",":
         at += 1
-    return verb < time.first and at < len(scene.tokens) and scene.chunk_of[at] is not None
+    chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
+    if chunk is None or time.last < verb:
+        return False
+    # Of "the mill in 1961, the yard in 1967 and a dairy in 1970" each has its time behind it.
+    behind = chunk.last + 1
+    return not any(behind <= other.first <= behind + 1 for other in scene.times)
 
 
 def _turns(scene: Scene, own: Sequence[Given]) -> bool:
@@ -89,8 +94,8 @@ def _turns(scene: Scene, own: Sequence[Given]) -> bool:
     return any(token.text.lower() in turns for a, b in gaps for token in scene.tokens[a:b])
 
 
-def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[frozenset[int]]:
-    """For each time of a row the tokens that only tell of the others."""
+def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apart]:
+    """For each time of a row the tokens that only tell of it, and those that tell of the others."""
     tokens, adding = scene.tokens, scene.words.connectives.adding
     gaps = [range(a.last + 1, b.first) for a, b in pairwise(times)]
     phrases = [
@@ -101,7 +106,7 @@ def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[froz
     phrases[-1] |= _place_behind(scene, times[-1])
     own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
     every = {k for phrase in own for k in phrase}
-    return [frozenset(joining | (every - phrase)) for phrase in own]
+    return [Apart(frozenset(phrase), frozenset(joining | (every - phrase))) for phrase in own]
 
 
 def _place_behind(scene: Scene, time: TimeWords) -> set[int]:

@@ -33,7 +33,7 @@ class Lazy:
     def told(self) -> Told:
         """The clause or the noun phrase, with the words it comes from."""
         one = self._one
-        found = tell(self._view, one.mention.head, one.dated, one.without)
+        found = tell(self._view, one.mention.head, one.dated, one.apart)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
             return found
         # What has a date of its own is not left out for want of words.

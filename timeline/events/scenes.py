@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
@@ -26,6 +27,17 @@ class TimeWords:
     last: int
     expression: TimeExpression
     noun: bool = False
+
+
+class Apart(NamedTuple):
+    """Of what happened at several times the tokens that tell `own` one, and of `others` alone."""
+
+    own: frozenset[int]
+    others: frozenset[int]
+
+
+#: What happened once is told in all its words.
+WHOLE = Apart(frozenset(), frozenset())
 
 
 @dataclass

@@ -16,6 +16,7 @@ from timeline.events.phrases import (
     render,
     verb_words,
 )
+from timeline.events.scenes import WHOLE, Apart
 from timeline.events.tidying import possessive, tidy
 from timeline.sentences.lexicon import load_lexicon
 
@@ -51,10 +52,11 @@ class Telling:
         if self.syntax.child(top, "expl") >= 0:
             self.own = self.subject = self.syntax.child(top, "expl")
 
-    def tell(self, without: frozenset[int] = frozenset()) -> Told:
+    def tell(self, apart: Apart = WHOLE) -> Told:
         """The clause in words."""
         view = self.view
-        body = verb_words(view, self.top, self.level, self.top) - without
+        body = verb_words(view, self.top, self.level, self.top) | apart.own
+        body -= apart.others
         first = self.syntax.aside(self.word, self.top)
         if first >= 0:
             # Of "intended to reach it and to return" the second is told.

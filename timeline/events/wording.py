@@ -14,17 +14,19 @@ from timeline.events.phrases import (
     render,
     verb_words,
 )
+from timeline.events.scenes import WHOLE, Apart
 from timeline.events.telling import Telling, Told
 from timeline.events.tidying import LONGEST, shorten, tidy
 
 
-def tell(view: View, word: int, dated: bool = False, without: frozenset[int] = frozenset()) -> Told:
+def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> Told:
     """The event that a word of a sentence names.
 
     A verb is told with its subject first (the antecedent in place of a relative pronoun, the
     shared subject of verbs that leave it out), then what follows up to the next clause; a noun
     with the phrases that hang on it, a `dated` one that is a subject with its clause. A verb in an
-    infinitive is told with the verb above it. The tokens `without` are left out.
+    infinitive is told with the verb above it. What tells of another time when it happened is left
+    out, as `apart` says.
     """
     syntax = view.syntax
     above = syntax.heads[word]
@@ -46,7 +48,7 @@ def tell(view: View, word: int, dated: bool = False, without: frozenset[int] = f
         word = top = verb
     level = FULL
     while True:
-        told = Telling(view, top, level, word).tell(without)
+        told = Telling(view, top, level, word).tell(apart)
         if len(told.text) <= LONGEST or level == SHORTEST:
             return replace(told, text=shorten(told.text))
         level += 1
