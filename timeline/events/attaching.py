@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from timeline.events.cues import Cues
 from timeline.events.dating import direction, shares
 from timeline.events.found import Found, Story
 from timeline.events.instances import Given, is_vague, kept, told_apart
+from timeline.events.pieces import joints
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
 from timeline.events.weighing import weights
@@ -107,7 +109,22 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
     if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
-    return chances or {_NOBODY: 1.0}
+    return _within(scene, time, chances, found) or {_NOBODY: 1.0}
+
+
+def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
+    """The shares of the events in the time's part of a sentence: "It fell: in May it was sold"."""
+    parts = joints(scene.tokens)
+    if not parts:
+        return chances
+    part = bisect_left(parts, time.first)
+    near = {
+        number: share
+        for number, share in chances.items()
+        if number >= 0 and bisect_left(parts, found[number].mention.head) == part
+    }
+    whole, total = sum(chances.values()), sum(near.values())
+    return {n: share * whole / total for n, share in near.items()} if total else chances
 
 
 def _clashes(one: Found, time: TimeWords, story: Story) -> bool:

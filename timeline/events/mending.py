@@ -40,6 +40,7 @@ def mend(
     seating.include(found)
     seating.leave(found, timed)
     seating.follow(found)
+    seating.belong(found)
     crowning.close_aside(found)
     crowning.crown(found, clauses)
     seating.enclose(found)

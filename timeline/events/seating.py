@@ -138,6 +138,20 @@ def leave(tree: Branches, timed: Sequence[bool]) -> None:
             tree.hang(word, at - 1, tree.relations[word])
 
 
+def belong(tree: Branches) -> None:
+    """Hangs an "of" on the noun before it, not on the verb to come: "a state of emergency runs"."""
+    for word in range(2, len(tree.heads) - 1):
+        verb = tree.heads[word]
+        if verb <= word or tree.tokens[verb].tag not in ("VERB", "AUX"):
+            continue
+        cases = [k for k in tree.below(word) if tree.relation(k) == "case" and k < word]
+        if not cases or tree.tokens[cases[0]].lemma != "of" or not cases[0]:
+            continue
+        noun = cases[0] - 1
+        if tree.is_phrase(noun) and not tree.is_below(noun, word):
+            tree.hang(word, tree.head_of(noun), "nmod")
+
+
 def enclose(tree: Branches) -> None:
     """Keeps what stands in an aside with its participle: "Louis, known as the Mild, died"."""
     for verb in range(5, len(tree.heads)):

@@ -9,6 +9,7 @@ The weights and their licence are in `weights/`.
 """
 
 from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
+from timeline.sentences.asides import FINITE, find_asides
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions, tell_kind
@@ -21,6 +22,7 @@ from timeline.sentences.words import tokenize
 
 __all__ = [
     "Analyzer",
+    "FINITE",
     "Chunk",
     "Mention",
     "Sentence",
@@ -29,6 +31,7 @@ __all__ = [
     "Tree",
     "VerbGroup",
     "analyze",
+    "find_asides",
     "find_chunks",
     "find_lemma",
     "find_mentions",

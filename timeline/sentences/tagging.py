@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from timeline.sentences.asides import find_asides
 from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
@@ -19,7 +21,7 @@ from timeline.sentences.participles import (
     find_presents,
     find_unchanged,
 )
-from timeline.sentences.vocabulary import UNCHANGED
+from timeline.sentences.vocabulary import PAST, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -50,12 +52,28 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     tags, xpos = load_tags()
     scores = load_tagger().score(sentences, PAD)
     best = scores.argmax(axis=1)
+    settle_past_tenses(sentences, scores, best)
     settle_participles(sentences, scores, best)
     settle_unchanged(sentences, scores, best)
     settle_subjects(sentences, scores, best)
     settle_presents(sentences, scores, best)
+    settle_asides(sentences, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
+
+
+def settle_past_tenses(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` for words that are nothing else, such as "froze" and "tore"."""
+    tags, xpos = load_tags()
+    verbs = np.array(
+        [t in ("VERB", "AUX") and x in ("VBD", "VBN") for t, x in zip(tags, xpos, strict=True)]
+    )
+    places = [k for k, word in enumerate(chain.from_iterable(sentences)) if word in PAST]
+    wrong = [k for k in places if not verbs[best[k]]]
+    if wrong:
+        best[wrong] = np.where(verbs, scores[wrong], -np.inf).argmax(axis=1)
 
 
 def settle_participles(
@@ -157,3 +175,19 @@ def settle_presents(
         }
         found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
         best[[start + k for k in found]] = present
+
+
+def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put participles in `best` where an aside opens with one: "the ship, built there, sank"."""
+    tags, xpos = load_tags()
+    past = load_tagger().labels.index("VERB/VBD")
+    participle = load_tagger().labels.index("VERB/VBN")
+    start = 0
+    for words in sentences:
+        if words.count(",") > 1:
+            inner = best[start : start + len(words)].tolist()
+            for aside in find_asides(words, [tags[k] for k in inner], [xpos[k] for k in inner]):
+                first = next(k for k in aside[1:] if tags[inner[k]] != "ADV")
+                if inner[first] == past:
+                    best[start + first] = participle
+        start += len(words)

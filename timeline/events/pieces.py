@@ -1,0 +1,102 @@
+"""A sentence in pieces that are easier to read: what stands between commas is read by itself.
+
+A parser that sees a few words at a time loses the verb of "the ship, built in 1962 for the islands,
+sank". Read by themselves, "the ship sank" and "built in 1962 for the islands" are plain. So are the
+parts of a sentence on both sides of a semicolon, or of a colon between two clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.sentences import FINITE, Token, find_asides
+
+_SEPARATORS = frozenset({";", ":"})
+_SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+#: Below so many words nothing is taken apart.
+_SHORT = 8
+
+
+class Piece(NamedTuple):
+    """Some tokens of a sentence, by place, and how their topmost one hangs.
+
+    It hangs on the token `onto` or, where that is -1, on the top of the piece before; the tokens
+    `marks` hang on it.
+    """
+
+    places: tuple[int, ...]
+    onto: int
+    relation: str
+    marks: tuple[int, ...]
+
+    def moved(self, by: int) -> Piece:
+        """The same piece where so many tokens stand before."""
+        onto = self.onto + by if self.onto >= 0 else -1
+        places, marks = (tuple(k + by for k in some) for some in (self.places, self.marks))
+        return Piece(places, onto, self.relation, marks)
+
+
+def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
+    """The pieces of a sentence, the main one first; an aside comes after what it stands in.
+
+    `timed` tells which tokens belong to times: a time set off by commas is no aside.
+
+    >>> from timeline.sentences import analyze
+    >>> [sentence] = analyze("The ship, built in 1962 by two brothers, sank; nobody was hurt.")
+    >>> tokens = sentence.tokens
+    >>> [" ".join(tokens[k].text for k in p.places) for p in take_apart(tokens, [False] * 16)]
+    ['The ship sank', 'built in 1962 by two brothers', 'nobody was hurt .']
+    """
+    if len(tokens) < _SHORT:
+        return [Piece(tuple(range(len(tokens))), -1, "root", ())]
+    found: list[Piece] = []
+    start = 0
+    for stop in [*joints(tokens), len(tokens)]:
+        inner = tokens[start:stop]
+        asides = [
+            aside
+            for aside in find_asides(
+                [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
+            )
+            if not timed[start + aside[1]]
+        ]
+        inside = {start + k for aside in asides for k in aside}
+        own = tuple(k for k in range(start, stop) if k not in inside)
+        found.append(Piece(own, -1, "parataxis", (start - 1,) if start else ()))
+        for aside in asides:
+            first, last = start + aside[0], start + aside[-1]
+            places = tuple(range(first + 1, last))
+            found.append(Piece(places, first - 1, _hangs(tokens, places), (first, last)))
+        start = stop + 1
+    return found
+
+
+def joints(tokens: Sequence[Token]) -> list[int]:
+    """The places of semicolons and colons between two parts that have a verb with a tense each.
+
+    >>> from timeline.sentences import analyze
+    >>> [sentence] = analyze("It never got that far: in May a storm tore off the roof.")
+    >>> joints(sentence.tokens)
+    [5]
+    """
+    marks = [k for k, token in enumerate(tokens) if token.text in _SEPARATORS]
+    found: list[int] = []
+    start = 0
+    for place, mark in enumerate(marks):
+        stop = marks[place + 1] if place + 1 < len(marks) else len(tokens)
+        before, after = tokens[start:mark], tokens[mark + 1 : stop]
+        verb = next((k for k, token in enumerate(after) if token.xpos in FINITE), -1)
+        told = any(token.tag in _SUBJECTS for token in after[: max(0, verb)])
+        if told and any(token.xpos in FINITE for token in before):
+            found.append(mark)
+            start = mark + 1
+    return found
+
+
+def _hangs(tokens: Sequence[Token], places: Sequence[int]) -> str:
+    first = next((k for k in places if tokens[k].tag != "ADV"), places[0])
+    if any(tokens[k].xpos in _RELATIVE for k in places[:2]):
+        return "acl:relcl"
+    return "acl" if tokens[first].tag == "VERB" else "appos"
