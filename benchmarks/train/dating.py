@@ -27,11 +27,12 @@ from benchmarks.train.treebanks import Tree, is_held_out, read_trees
 from benchmarks.train.weights import write_weights
 from timeline.events.cues import cues
 from timeline.events.dating import describe_pairs
+from timeline.events.planting import plant
 from timeline.events.scenes import Scene, TimeWords, lay_out
 from timeline.expressions import TimeExpression
 from timeline.meanings import Unknown
 from timeline.resolution import Publication, resolve
-from timeline.sentences import Mention, Sentence, Token, analyze, find_mentions, find_trees
+from timeline.sentences import Mention, Sentence, Token, analyze, find_mentions
 from timeline.sentences.lexicon import load_lexicon
 
 OWN = Path(__file__).parent / "data" / "dating.txt"
@@ -94,7 +95,7 @@ def lessons(path: Path) -> Iterator[tuple[str, Lesson]]:
         if not spans:
             continue
         sentence = Sentence(0, len(text), tuple(tokens))
-        parsed = find_trees([sentence])[0] if is_new(path, tree) else None
+        parsed = plant([sentence], spans, words)[0] if is_new(path, tree) else None
         scene = lay_out(text, sentence, mentions_of(tree), spans, words, parsed)
         for time in scene.times:
             lesson = _lesson(tree, scene, time)
@@ -151,12 +152,13 @@ def own_lessons(path: Path) -> Iterator[Lesson]:
             places.setdefault(mark[0], []).append(mark.start() - number)
         start, end = places["{"][0], places["}"][0]
         expression = bare_expression(text[start:end], start)
+        known = resolve(text, Publication(PUBLISHED))
         sentences = analyze(text)
         chosen = {n for a, b in zip(*[iter(places["*"])] * 2, strict=True) for n in range(a, b)}
         for sentence, found in zip(sentences, find_mentions(sentences), strict=True):
             if not sentence.start <= start < sentence.end:
                 continue
-            tree = find_trees([sentence])[0]
+            tree = plant([sentence], known, words)[0]
             scene = lay_out(text, sentence, found, [expression], words, tree)
             right = {
                 n for n, m in enumerate(scene.mentions) if sentence.tokens[m.head].start in chosen

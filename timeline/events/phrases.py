@@ -129,10 +129,15 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         few = child - word <= _NAME + 2
         return not (named and few and level < SHORTER)
     if relation == "conj":
-        return syntax.tokens[child].tag == "VERB"
+        return syntax.tokens[child].tag == "VERB" or not _is_joined(view, child, mark)
     if relation == "nmod" and mark == "," and child > word:
         return level >= SHORTER
     return False
+
+
+def _is_joined(view: View, word: int, mark: str) -> bool:
+    """Whether a conjunction or a mark stands before what is set beside a noun."""
+    return not mark.isalnum() or view.syntax.child(word, "cc") >= 0
 
 
 def _mark_before(view: View, word: int) -> str:

@@ -14,6 +14,8 @@ from timeline.sentences import FINITE, Token, find_asides
 
 _SEPARATORS = frozenset({";", ":"})
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
+#: How a subject begins.
+_OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 #: Below so many words nothing is taken apart.
 _SHORT = 8
@@ -22,8 +24,8 @@ _SHORT = 8
 class Piece(NamedTuple):
     """Some tokens of a sentence, by place, and how their topmost one hangs.
 
-    It hangs on the token `onto` or, where that is -1, on the top of the piece before; the tokens
-    `marks` hang on it.
+    It hangs on the token `onto` or, where that is -1, on the top of the part before or, if it opens
+    a part ("advcl"), of that part; the tokens `marks` hang on it.
     """
 
     places: tuple[int, ...]
@@ -62,14 +64,56 @@ def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
             )
             if not timed[start + aside[1]]
         ]
+        units = [unit for unit in _units(tokens) if start <= unit.onto < stop]
         inside = {start + k for aside in asides for k in aside}
+        opener = _opener(tokens, start, stop)
+        inside.update(opener)
+        units = [unit for unit in units if not inside.intersection(unit.places)]
+        inside.update(k for unit in units for k in unit.places)
         own = tuple(k for k in range(start, stop) if k not in inside)
         found.append(Piece(own, -1, "parataxis", (start - 1,) if start else ()))
+        found += units
+        if opener:
+            found.append(Piece(tuple(opener[:-1]), -1, "advcl", (opener[-1],)))
         for aside in asides:
             first, last = start + aside[0], start + aside[-1]
             places = tuple(range(first + 1, last))
+            if first in opener:
+                continue
             found.append(Piece(places, first - 1, _hangs(tokens, places), (first, last)))
         start = stop + 1
+    return found
+
+
+def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:
+    """The participle and its words before a subject, their comma last: "Built in 1908, it …"."""
+    first = start
+    while first < stop - 1 and tokens[first].tag == "ADV":
+        first += 1
+    if tokens[first].tag != "VERB" or tokens[first].xpos not in ("VBN", "VBD", "VBG"):
+        return range(0)
+    for comma in range(first + 1, stop - 2):
+        if tokens[comma].xpos in FINITE:
+            break
+        if tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENING:
+            continue
+        if any(token.xpos in FINITE for token in tokens[comma + 1 : stop]):
+            return range(start, comma + 1)
+    return range(0)
+
+
+def _units(tokens: Sequence[Token]) -> list[Piece]:
+    """What an amount is counted in: the mark of "71%", the "a share" of "$41 a share"."""
+    found: list[Piece] = []
+    for k in range(1, len(tokens)):
+        if tokens[k - 1].tag != "NUM":
+            continue
+        if tokens[k].text == "%":
+            found.append(Piece((k,), k - 1, "flat", ()))
+        money = k > 1 and tokens[k - 2].xpos == "$" and tokens[k].tag == "DET"
+        if money and tokens[k].lemma == "a" and tokens[k + 1 : k + 2]:
+            if tokens[k + 1].tag == "NOUN":
+                found.append(Piece((k, k + 1), k - 2, "nmod", ()))
     return found
 
 

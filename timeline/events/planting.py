@@ -135,7 +135,8 @@ def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> T
         else:
             if above >= 0:
                 heads[top], relations[top] = above, piece.relation
-            above = top
+            if piece.relation != "advcl":
+                above = top
     return Tree(tuple(heads), tuple(relations))
 
 

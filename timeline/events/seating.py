@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.branches import Branches
+from timeline.events.branches import SUBJECTS, Branches
 
 
 def seat(tree: Branches) -> None:
@@ -80,6 +80,10 @@ def ready(tree: Branches) -> None:
             tree.heads[verb], tree.relations[verb] = adjective, "xcomp"
         elif tree.heads[verb] == above:
             tree.hang(verb, adjective, "xcomp")
+        elif tree.heads[verb] == adjective and not tree.has_subject(adjective):
+            for word in tree.below(verb):
+                if word < adjective and tree.relation(word) in SUBJECTS:
+                    tree.heads[word] = adjective
 
 
 def count(tree: Branches, timed: Sequence[bool]) -> None:

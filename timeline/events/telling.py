@@ -135,7 +135,8 @@ class Telling:
         if not described and any(tokens[k].xpos == "WP$" for k in self.syntax.below[self.subject]):
             return False
         lead = min((*self.syntax.auxiliaries(top), top))
-        bare = tokens[lead].xpos == "VBG"
+        # "Been due" has lost its "had".
+        bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
         return not bare or lead in instead or self.syntax.relations[top] == "conj"
 
     def _is_thing_that_acts(self) -> bool:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from timeline.sentences.asides import find_asides
 from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
-from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.participles import (
     DOUBT,
@@ -21,10 +21,12 @@ from timeline.sentences.participles import (
     find_presents,
     find_unchanged,
 )
-from timeline.sentences.vocabulary import PAST, UNCHANGED
+from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
+# What may follow a verb and cannot follow an adjective that stands before its noun.
+_AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
 
 @cache
@@ -57,6 +59,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_unchanged(sentences, scores, best)
     settle_subjects(sentences, scores, best)
     settle_presents(sentences, scores, best)
+    settle_infinitives(sentences, best)
     settle_asides(sentences, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
@@ -175,6 +178,28 @@ def settle_presents(
         }
         found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
         best[[start + k for k in found]] = present
+
+
+def settle_infinitives(
+    sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]
+) -> None:
+    """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in".
+
+    A preposition takes no adjective alone.
+    """
+    tagger, lexicon, (tags, _) = load_tagger(), load_lexicon(), load_tags()
+    to, verb = tagger.labels.index("PART/TO"), tagger.labels.index("VERB/VB")
+    preposition, adjective = tagger.labels.index("ADP/IN"), tagger.labels.index("ADJ/JJ")
+    pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
+    if not pairs.size:
+        return
+    words = list(chain.from_iterable(sentences))
+    for place in pairs.tolist():
+        after = tags[best[place + 2]]
+        if words[place].lower() != TO or after not in _AFTER_VERB:
+            continue
+        if lexicon.entry(words[place + 1]).parts & VERB:
+            best[place], best[place + 1] = to, verb
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
