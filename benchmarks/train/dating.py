@@ -37,7 +37,7 @@ from timeline.sentences.lexicon import load_lexicon
 
 OWN = Path(__file__).parent / "data" / "dating.txt"
 #: How often each of our own sentences counts, there being few.
-OWN_WEIGHT = 5
+OWN_WEIGHT = 2
 #: Stands in for a day of publication, which the texts of treebanks lack.
 PUBLISHED = instant("2005-06-15")
 PAST = re.compile(r"\b(?:last|ago|yesterday|earlier|past|recently|previous)\b")

@@ -44,15 +44,14 @@ def describe_pairs(
     ]
     hanging = climb(scene, time, mentions)
     forms = ["v" if mention.head in scene.by_head else "n" for mention in mentions]
-    lowest = next((f for f, hold in zip(forms, hanging, strict=False) if hold.step == "0"), "")
-    for row, form, hold in zip(rows, forms, hanging, strict=False):
-        step = hold.step
+    lowest = next(
+        (form for form, (step, _) in zip(forms, hanging, strict=False) if step == "0"), ""
+    )
+    for row, form, (step, relation) in zip(rows, forms, hanging, strict=False):
         row.append(f"tree={step}{form}")
-        if hold.relation:
-            row.append(f"tree={step}{hold.relation}{form}")
+        if relation:
+            row.append(f"tree={step}{relation}{form}")
             row.append(f"tree={step}{form}over{lowest}")
-        if hold.link:
-            row.append(f"tree={step}{hold.link}{form}{lowest}")
     return rows
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.events.scenes import Scene, TimeWords
 from timeline.sentences import Mention, Tree
@@ -12,46 +11,24 @@ from timeline.sentences import Mention, Tree
 _HIGHEST = 30
 
 
-class Hold(NamedTuple):
-    """How an expression hangs on an event: `step` events further down do, too, or it is "off".
+def climb(scene: Scene, time: TimeWords, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """For each mention how many events stand between it and the expression, and by what relation.
 
-    `relation` is that of the expression's top word (nmod: it stands with a noun). `link` tells how
-    the event hangs together with the one that the expression hangs on first: "over" and by what
-    relation that one hangs below, "under" and by what relation the event hangs on it.
+    A mention that the expression does not hang on is "off"; without a tree the list is empty. The
+    relation is that of the expression's top word (nmod: it stands with a noun).
     """
-
-    step: str
-    relation: str
-    link: str
-
-
-def climb(scene: Scene, time: TimeWords, mentions: Sequence[Mention]) -> list[Hold]:
-    """How the expression hangs on each of some events; without a tree the list is empty."""
     tree = scene.tree
     if tree is None:
         return []
     inside = range(time.first, time.last + 1)
     top = next((n for n in inside if tree.heads[n] not in inside), time.last)
     above = _above(tree, top)
-    standing = [_standing(tree, mention.head) for mention in mentions]
-    places = [above.get(word, -1) for word in standing]
+    places = [above.get(_standing(tree, mention.head), -1) for mention in mentions]
     steps = sorted({place for place in places if place >= 0})
-    name = _plain(tree, top)
-    chain = list(above)
-    found: list[Hold] = []
-    for word, place in zip(standing, places, strict=True):
-        if place < 0:
-            under = steps and tree.heads[word] == chain[steps[0]]
-            found.append(Hold("off", "", f"under{_plain(tree, word)}" if under else ""))
-            continue
-        step = min(steps.index(place), 3)
-        over = f"over{_plain(tree, chain[place - 1])}" if step else ""
-        found.append(Hold(str(step), name, over))
-    return found
-
-
-def _plain(tree: Tree, word: int) -> str:
-    return tree.relations[word].partition(":")[0]
+    name = tree.relations[top].split(":")[0]
+    return [
+        ("off", "") if place < 0 else (str(min(steps.index(place), 3)), name) for place in places
+    ]
 
 
 def _above(tree: Tree, token: int) -> dict[int, int]:

@@ -200,7 +200,7 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
         return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
-        if _measures(view, word, child, level):
+        if _measures(view, word, child, level) or _is_measured(view, child):
             return True
         if _accords(view, child) or _mark_before(view, child) in _DASHES:
             return True
@@ -232,6 +232,16 @@ def _measures(view: View, word: int, child: int, level: int) -> bool:
         and not _stays(view, c, level)
         for c in syntax.below[word]
     )
+
+
+def _is_measured(view: View, child: int) -> bool:
+    """Whether a length tells how far off a phrase is: "three centuries before his neighbours"."""
+    before = view.syntax.first_of(child) - 1
+    case = view.syntax.child(child, "case")
+    if before < 0 or case != before + 1 or not view.scene.timed[before]:
+        return False
+    ordering = view.scene.words.connectives.earlier | view.scene.words.connectives.later
+    return not view.scene.dating[before] and view.syntax.tokens[case].lemma in ordering
 
 
 def _set_off(view: View, child: int, top: int) -> bool:

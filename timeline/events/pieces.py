@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.sentences import FINITE, Token, find_asides
+from timeline.sentences import FINITE, Token, find_asides, find_descriptions
 
 _SEPARATORS = frozenset({";", ":"})
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -57,32 +57,44 @@ def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
     start = 0
     for stop in [*joints(tokens), len(tokens)]:
         inner = tokens[start:stop]
-        asides = [
-            aside
-            for aside in find_asides(
-                [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
-            )
-            if not timed[start + aside[1]]
-        ]
-        units = [unit for unit in _units(tokens) if start <= unit.onto < stop]
-        inside = {start + k for aside in asides for k in aside}
+        told = [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
         opener = _opener(tokens, start, stop)
-        inside.update(opener)
-        units = [unit for unit in units if not inside.intersection(unit.places)]
-        inside.update(k for unit in units for k in unit.places)
-        own = tuple(k for k in range(start, stop) if k not in inside)
+        taken = set(opener)
+        asides = [
+            _moved(aside, start) for aside in find_asides(*told) if not timed[start + aside[1]]
+        ]
+        asides = [aside for aside in asides if taken.isdisjoint(aside)]
+        taken.update(k for aside in asides for k in aside)
+        clauses = [_moved(clause, start) for clause in find_descriptions(*told)]
+        clauses = [clause for clause in clauses if taken.isdisjoint(clause)]
+        taken.update(k for clause in clauses for k in clause)
+        units = [unit for unit in _units(tokens) if start <= unit.onto < stop]
+        units = [unit for unit in units if taken.isdisjoint(unit.places)]
+        taken.update(k for unit in units for k in unit.places)
+        own = tuple(k for k in range(start, stop) if k not in taken)
         found.append(Piece(own, -1, "parataxis", (start - 1,) if start else ()))
         found += units
         if opener:
             found.append(Piece(tuple(opener[:-1]), -1, "advcl", (opener[-1],)))
         for aside in asides:
-            first, last = start + aside[0], start + aside[-1]
-            places = tuple(range(first + 1, last))
-            if first in opener:
-                continue
-            found.append(Piece(places, first - 1, _hangs(tokens, places), (first, last)))
+            marks = aside[0], aside[-1]
+            found.append(_hung(tokens, aside[1:-1], marks))
+        found += [_hung(tokens, clause, ()) for clause in clauses]
         start = stop + 1
     return found
+
+
+def _moved(places: range, by: int) -> range:
+    return range(places.start + by, places.stop + by)
+
+
+def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Piece:
+    """What describes the noun before it, or is set beside it, as a piece."""
+    first = next((k for k in places if tokens[k].tag != "ADV"), places[0])
+    relation = "acl" if tokens[first].tag == "VERB" else "appos"
+    if any(tokens[k].xpos in _RELATIVE for k in places[:2]):
+        relation = "acl:relcl"
+    return Piece(tuple(places), places[0] - 1 - bool(marks), relation, marks)
 
 
 def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:
@@ -90,7 +102,7 @@ def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:
     first = start
     while first < stop - 1 and tokens[first].tag == "ADV":
         first += 1
-    if tokens[first].tag != "VERB" or tokens[first].xpos not in ("VBN", "VBD", "VBG"):
+    if tokens[first].tag not in ("VERB", "AUX") or tokens[first].xpos not in ("VBN", "VBD", "VBG"):
         return range(0)
     for comma in range(first + 1, stop - 2):
         if tokens[comma].xpos in FINITE:
@@ -121,9 +133,9 @@ def joints(tokens: Sequence[Token]) -> list[int]:
     """The places of semicolons and colons between two parts that have a verb with a tense each.
 
     >>> from timeline.sentences import analyze
-    >>> [sentence] = analyze("It never got that far: in May a storm tore off the roof.")
+    >>> [sentence] = analyze("The mill was lost: in May a storm hit its roof.")
     >>> joints(sentence.tokens)
-    [5]
+    [4]
     """
     marks = [k for k, token in enumerate(tokens) if token.text in _SEPARATORS]
     found: list[int] = []
@@ -137,10 +149,3 @@ def joints(tokens: Sequence[Token]) -> list[int]:
             found.append(mark)
             start = mark + 1
     return found
-
-
-def _hangs(tokens: Sequence[Token], places: Sequence[int]) -> str:
-    first = next((k for k in places if tokens[k].tag != "ADV"), places[0])
-    if any(tokens[k].xpos in _RELATIVE for k in places[:2]):
-        return "acl:relcl"
-    return "acl" if tokens[first].tag == "VERB" else "appos"

@@ -9,7 +9,7 @@ The weights and their licence are in `weights/`.
 """
 
 from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
-from timeline.sentences.asides import FINITE, find_asides
+from timeline.sentences.asides import FINITE, find_asides, find_descriptions
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions, tell_kind
@@ -32,6 +32,7 @@ __all__ = [
     "VerbGroup",
     "analyze",
     "find_asides",
+    "find_descriptions",
     "find_chunks",
     "find_lemma",
     "find_mentions",

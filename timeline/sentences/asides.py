@@ -49,17 +49,78 @@ def find_asides(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
             continue
         start = first + doing
         for closing in commas[place + 1 :]:
-            tensed = any(x in FINITE for x in xpos[start:closing])
-            if closing - opening > LONGEST or (tensed and not relative):
+            inside = xpos[start:closing]
+            tensed = any(x in FINITE for x in inside)
+            # "Poe, a nurse who ran the ward, left"
+            told = relative or (tensed and any(x in _RELATIVE for x in inside[: _tense(inside)]))
+            if closing - opening > LONGEST or (tensed and not told):
                 break
             after = closing + 1
             while after < len(words) and tags[after] in ("ADV", "PART"):
                 after += 1
-            tense = after < len(words) and tags[after] in ("VERB", "AUX") and xpos[after] in FINITE
-            if tense and tensed == relative:
+            tense = after < len(words) and _is_main(words, tags, xpos, after)
+            if tense and tensed == told:
                 found.append(range(opening, closing + 1))
-            if tense or (relative and after < len(words) and xpos[after] == "VBN"):
+            if tense or (told and after < len(words) and xpos[after] == "VBN"):
                 break
+    return found
+
+
+def _is_main(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], verb: int) -> bool:
+    """Whether a verb has a tense, or may have where no other verb of its part does."""
+    if tags[verb] not in ("VERB", "AUX"):
+        return False
+    rest = xpos[verb + 1 : next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))]
+    return xpos[verb] in FINITE or (xpos[verb] == "VBN" and not any(x in FINITE for x in rest))
+
+
+def _tense(xpos: Sequence[str]) -> int:
+    return next((k for k, x in enumerate(xpos) if x in FINITE), len(xpos))
+
+
+def find_descriptions(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
+) -> list[range]:
+    """The places of clauses that describe a subject right after it, without commas.
+
+    >>> find_descriptions(
+    ...     ["Talks", "that", "began", "in", "May", "failed", "."],
+    ...     ["NOUN", "PRON", "VERB", "ADP", "PROPN", "VERB", "PUNCT"],
+    ...     ["NNS", "WDT", "VBD", "IN", "NNP", "VBD", "."],
+    ... )
+    [range(1, 5)]
+
+    They begin with a relative pronoun or a participle, and end before the last verb with a tense
+    that no mark or conjunction parts from it.
+    """
+    found: list[range] = []
+    for first in range(1, len(words) - 2):
+        relative = xpos[first] in ("WDT", "WP")
+        after = tags[first + 1]
+        bare = (xpos[first] == "VBG" and after in ("ADP", "DET", "PRON", "NUM", "ADV")) or (
+            xpos[first] == "VBN" and after in ("ADP", "PART", "ADV")
+        )
+        if not (relative or (bare and tags[first] == "VERB")):
+            continue
+        if (found and first < found[-1].stop) or not _waits(words, tags, xpos, first):
+            continue
+        start = first + 1
+        stop = start
+        while stop < len(words) and tags[stop] not in _OPENING and xpos[stop] not in _RELATIVE:
+            stop += 1
+        groups = [
+            k
+            for k in range(start, stop)
+            if xpos[k] in FINITE and tags[k] in ("VERB", "AUX") and xpos[k - 1] != "MD"
+        ]
+        if len(groups) < 1 + relative:
+            continue
+        last = groups[-1]
+        while last > start and tags[last - 1] == "ADV":
+            last -= 1
+        # "Those who say it fell": the last verb has a subject of its own.
+        if last - start > relative and xpos[last - 1] != "PRP":
+            found.append(range(first, last))
     return found
 
 

@@ -25,6 +25,7 @@ from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
+_ACTING = ("VERB", "AUX")
 # What may follow a verb and cannot follow an adjective that stands before its noun.
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
@@ -203,7 +204,8 @@ def settle_infinitives(
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put participles in `best` where an aside opens with one: "the ship, built there, sank"."""
+    """Put a participle in `best` where an aside opens with one, and a past tense after it: "the
+    ship, built there, sank"."""
     tags, xpos = load_tags()
     past = load_tagger().labels.index("VERB/VBD")
     participle = load_tagger().labels.index("VERB/VBN")
@@ -215,4 +217,7 @@ def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]
                 first = next(k for k in aside[1:] if tags[inner[k]] != "ADV")
                 if inner[first] == past:
                     best[start + first] = participle
+                verb = next(k for k in range(aside.stop, len(words)) if tags[inner[k]] in _ACTING)
+                if inner[verb] == participle:
+                    best[start + verb] = past
         start += len(words)
