@@ -253,8 +253,16 @@ def _date(one: Found, time: TimeWords, share: float) -> None:
         host = one.scene.clauses[clause.governor]
         if host.lemma in one.scene.words.verbs.granting and _is_aimed(one, host):
             span = replace(span, relation="before")
+    if span is not None and span.relation == "until" and _is_denied(one.scene, time):
+        span = time.expression.timexes[0].span
     one.time, one.share = time, share
     one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
+
+
+def _is_denied(scene: Scene, time: TimeWords) -> bool:
+    """Whether a "not" stands before an "until": "not until 1987" is then, and not before."""
+    before = scene.tokens[time.first - 1].lemma.lower() if time.first else ""
+    return before in scene.words.modals.negative
 
 
 def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story) -> None:

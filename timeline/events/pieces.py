@@ -122,10 +122,9 @@ def _units(tokens: Sequence[Token]) -> list[Piece]:
             continue
         if tokens[k].text == "%":
             found.append(Piece((k,), k - 1, "flat", ()))
-        money = k > 1 and tokens[k - 2].xpos == "$" and tokens[k].tag == "DET"
-        if money and tokens[k].lemma == "a" and tokens[k + 1 : k + 2]:
-            if tokens[k + 1].tag == "NOUN":
-                found.append(Piece((k, k + 1), k - 2, "nmod", ()))
+        money = k > 1 and tokens[k - 2].xpos == "$" and tokens[k].lemma == "a"
+        if money and [token.tag for token in tokens[k + 1 : k + 2]] == ["NOUN"]:
+            found.append(Piece((k, k + 1), k - 2, "nmod", ()))
     return found
 
 

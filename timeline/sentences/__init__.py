@@ -21,8 +21,8 @@ from timeline.sentences.verbs import VerbGroup, find_verbs
 from timeline.sentences.words import tokenize
 
 __all__ = [
-    "Analyzer",
     "FINITE",
+    "Analyzer",
     "Chunk",
     "Mention",
     "Sentence",
@@ -32,8 +32,8 @@ __all__ = [
     "VerbGroup",
     "analyze",
     "find_asides",
-    "find_descriptions",
     "find_chunks",
+    "find_descriptions",
     "find_lemma",
     "find_mentions",
     "find_trees",

@@ -70,7 +70,9 @@ def _is_main(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], ver
     """Whether a verb has a tense, or may have where no other verb of its part does."""
     if tags[verb] not in ("VERB", "AUX"):
         return False
-    rest = xpos[verb + 1 : next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))]
+    rest = xpos[
+        verb + 1 : next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))
+    ]
     return xpos[verb] in FINITE or (xpos[verb] == "VBN" and not any(x in FINITE for x in rest))
 
 

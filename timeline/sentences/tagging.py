@@ -181,9 +181,7 @@ def settle_presents(
         best[[start + k for k in found]] = present
 
 
-def settle_infinitives(
-    sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]
-) -> None:
+def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
     """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in".
 
     A preposition takes no adjective alone.
