@@ -38,6 +38,22 @@ TEXTS = [
         "Two men were arrested and charged",
     ),
     ("Ed Poe was arrested in May and charged in June.", "charged", "Ed Poe was charged"),
+    (
+        "The union said in May 71% of its members backed the offer.",
+        "backed",
+        "71% of the union's members backed the offer",
+    ),
+    ("The road was built in May and upgraded in June.", "upgraded", "The road was upgraded"),
+    (
+        "It opened on Friday, a year after a storm tore off the roof and soaked 9,000 books.",
+        "opened",
+        "It opened",
+    ),
+    (
+        "Built in 1908, the school had been due to close for repairs in 2022.",
+        "close",
+        "The school had been due to close for repairs",
+    ),
     ("The firm, whose owner died in May, closed.", "died", "The firm's owner died"),
     (
         "The mayor opened a meeting during which Ed Poe attacked the tax.",
