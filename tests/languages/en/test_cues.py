@@ -46,7 +46,13 @@ def told(marked: str, kind: str) -> str | None:
         ("They will say that he left [on Tuesday].", "past", "past"),
         ("They will attack Iran [on Tuesday].", "future", "future"),
         ("It was to be tried [on Tuesday].", "future", "future"),
-        # Other sentences and clauses do not.
+        ("The two leaders meet separately [on Tuesday].", "future", "future"),
+        ("They could begin [on Tuesday].", None, "future"),
+        # A record is set already, a date is not there yet.
+        ("It is near the record high set [on Tuesday].", "past", "past"),
+        ("A hearing is set [on Tuesday].", None, "future"),
+        # Other sentences and clauses do not, whatever opens the next.
+        ("They had forecast a gain of 75,000. [Tuesday]'s figure, too", None, None),
         ("They will vote. He is in Rome [on Tuesday].", None, None),
         ("They will vote; no news [on Tuesday].", None, None),
         ("They will vote\n\nNo news [on Tuesday].", None, None),

@@ -76,6 +76,11 @@ _DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", 
 _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
+_PRESENT = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in _FUTURE["no_present_after"])
+    + rf"(?<!-)\b(?:{_any(_FUTURE['present'])}) $",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(rf"\b(?:{_any(_CUES['past']['records'])})\b", re.IGNORECASE)
 _OF_WHAT = re.compile(rf"\s+(?:{_any(_CUES['past']['of_what'])}) [a-z]")
 _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
@@ -103,8 +108,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
     """
     first = max(0, start - BEFORE)
-    for boundary in _END.finditer(text, first, start):
-        first = boundary.end()
+    # The time itself may open its sentence: its capital ends the one before.
+    for boundary in _END.finditer(text, first, start + 1):
+        first = min(boundary.end(), start)
     if kind == "weekday" and _GENITIVE.match(text, end):
         if _AHEAD.search(text, first, start):
             return "future"
@@ -142,6 +148,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
     if told is None and _BEYOND.search(text, max(first, start - 8), start):
+        return "future"
+    if told is None and _PRESENT.search(text, max(first, start - 25), start):
         return "future"
     return told or (_opened(text, end) if onwards else None)
 
