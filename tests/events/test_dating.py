@@ -21,6 +21,9 @@ CASES = [
     ("The dam, finished in May 1976, cracked the following February.", "cracked", "1977-02"),
     ("A street named after her in 2011 is to get a plaque next month.", "named", "2011"),
     ("He lives in a house built in 1962.", "built", "1962"),
+    # What somebody was at a time is told, where nothing else is.
+    ("He was the mayor of Leeds until 1974.", "was", "../1974"),
+    ("By 1931 she was almost blind.", "was", "[..1931]"),
     ("The firm employed 900 people by 1939.", "employed", "[..1939]"),
 ]
 
@@ -31,6 +34,10 @@ def test_a_time_dates_the_event_it_belongs_to(text: str, trigger: str, when: str
     assert event.span is not None
     assert event.span.edtf() == when
     assert event.basis == "expression"
+
+
+def test_what_a_figure_was_is_no_event() -> None:
+    assert not events_of("The rate was 7 percent in January.")
 
 
 def test_three_times_and_three_verbs_give_three_rows() -> None:

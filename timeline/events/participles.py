@@ -1,4 +1,4 @@
-"""Participles that a date shows to be events: "the dam, finished in May 1976", "Built in 1908"."""
+"""Participles and states that a date shows to be events: "the dam, finished in May 1976"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from timeline.sentences import Mention, Sentence, Token, tell_kind
 
 #: So many words may stand between a participle and its date.
 _REACH = 5
-#: What may not: another verb, a mark, or what opens a clause.
+#: So many times may stand in one sentence that tells what somebody was.
+_TIMES = 4
+#: What may not stand there: another verb, a mark, or what opens a clause.
 _PARTING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 #: What a participle stands behind that describes a noun: this or a comma.
 _BEHIND = frozenset({"NOUN", "PROPN"})
@@ -25,6 +27,8 @@ def add_dated(
 ) -> list[list[Mention]]:
     """The mentions of each sentence and the participles in it that have a date right behind them.
 
+    In a sentence without any, what somebody was at a time is one: "He was mayor until 1974".
+
     >>> from timeline.resolution import Publication, resolve
     >>> from timeline.sentences import analyze, find_mentions
     >>> text = "A street named after her in 2011 is to get a plaque."
@@ -37,12 +41,14 @@ def add_dated(
     """
     found = [list(named) for named in mentions]
     starts = [sentence.start for sentence in sentences]
-    for time in expressions:
+    for place, time in enumerate(expressions):
         if time.span is None:
             continue
         number = max(bisect_left(starts, time.start + 1) - 1, 0)
         tokens = sentences[number].tokens
         head = _participle_before(tokens, time.start)
+        if head < 0 and not found[number] and time.start < time.timexes[0].start:
+            head = _copula(tokens, expressions[place : place + _TIMES])
         if head >= 0 and all(mention.head != head for mention in found[number]):
             insort(found[number], Mention(head, head, head, tell_kind(tokens, head), _SURE))
     return found
@@ -65,3 +71,15 @@ def _participle_before(tokens: Sequence[Token], start: int) -> int:
         if token.tag in _PARTING:
             return -1
     return -1
+
+
+def _copula(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> int:
+    """The verb of a sentence that tells what somebody or something was at a time, or -1.
+
+    What a figure was is no event.
+    """
+    outside = [t for t in tokens if not any(e.start <= t.start < e.end for e in times)]
+    plain = all(token.tag not in ("VERB", "NUM", "SYM") for token in outside)
+    verbs = [k for k, token in enumerate(tokens) if token.tag == "AUX"]
+    was = len(verbs) == 1 and tokens[verbs[0]].lemma == "be" and tokens[verbs[0]].xpos == "VBD"
+    return verbs[0] if plain and was else -1

@@ -29,13 +29,16 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
     out, as `apart` says.
     """
     syntax = view.syntax
+    was = syntax.relations[word] == "cop"
+    if was:
+        word = syntax.heads[word]
     above = syntax.heads[word]
     if dated and above >= 0 and syntax.is_predicate(above) and _is_occasion(view, word):
         word = above
     top = syntax.top(word)
     if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
         word = top = syntax.heads[top]
-    if not syntax.is_predicate(top):
+    if not (was or syntax.is_predicate(top)):
         return _tell_noun(view, word, dated=dated)
     if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
         # "efforts to slow it down" are told by their noun, "expects it to slow down" by the verb.
