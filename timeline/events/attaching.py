@@ -46,6 +46,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     and again in 2021") is there once for each, as TimeML has an instance for each.
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
+    times = [time for time in times if not _yields(scene, time, times)]
     times.sort(key=is_vague)
     plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
@@ -64,6 +65,19 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told
+
+
+def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time only tells which noun is meant, and another one dates the verb before it:
+    "to report third-quarter results on 22 August"."""
+    at = time.last + 1
+    chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
+    bound = chunk is not None and chunk.first <= at <= chunk.head
+    if chunk is None or not bound or "-" not in time.expression.text or chunk.head in scene.heads:
+        return False
+    later = next((other.first for other in times if other.first > chunk.last), -1)
+    between = scene.tokens[chunk.last + 1 : max(later, 0)]
+    return later >= 0 and all(token.tag in ("ADP", "ADV") for token in between)
 
 
 def _instances(one: Found, given: Sequence[Given]) -> list[Found]:

@@ -172,6 +172,7 @@ class Small:
     """Small words that a readable clause minds."""
 
     hedges: frozenset[str]
+    portions: frozenset[str]
     loose: frozenset[str]
     amounts: frozenset[str]
     indefinite: frozenset[str]

@@ -51,6 +51,8 @@ class View:
         while syntax.heads[word] >= 0 and dating[syntax.heads[word]]:
             word = syntax.heads[word]
         above = syntax.heads[word]
+        if above >= 0 and syntax.tokens[above].text.lower() in self.scene.words.small.portions:
+            word, above = above, syntax.heads[above]
         taken = above >= 0 and syntax.relations[word] == "obj"
         return not (taken and syntax.tokens[above].lemma in self.scene.words.verbs.spending)
 
@@ -87,7 +89,8 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
     found = noun_words(view, word, level, without)
     tokens, relations = view.syntax.tokens, view.syntax.relations
     for child in view.syntax.below[word]:
-        if relations[child] in ("case", "cc", "mark"):
+        if relations[child] in ("case", "cc", "mark", "nsubj", "expl", "cop", "aux"):
+            # "It was Ruiz who opened the port": Ruiz did.
             found -= set(view.syntax.phrase(child))
     if tokens[word].xpos == "NNS":
         # "Said that branches would open": what opens the clause is no article.
@@ -324,8 +327,11 @@ def _hedges(view: View, word: int) -> bool:
     dating = view.scene.dating
     if after >= len(dating) or not dating[after]:
         return False
+    if not view.hidden(after):
+        return False
     lemma = view.syntax.tokens[word].text.lower()
-    return lemma in view.scene.words.small.hedges or (
+    words = view.scene.words.small
+    return lemma in (words.hedges | words.portions) or (
         view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]]
     )
 

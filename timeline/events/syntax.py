@@ -48,8 +48,11 @@ class Syntax:
         found = list(self.relations)
         for children in self.below:
             subjects = [c for c in children if found[c] == "nsubj"]
-            for child in subjects[:-1]:
-                found[child] = "dislocated"
+            # In "talks over rates broke down" no rates did.
+            bare = [c for c in subjects if self.tokens[min(self.phrase(c))].tag != "ADP"]
+            for child in subjects:
+                if child != (bare or subjects)[-1]:
+                    found[child] = "dislocated"
         return tuple(found)
 
     def child(self, word: int, *relations: str) -> int:
