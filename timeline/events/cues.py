@@ -59,6 +59,8 @@ class Nouns:
     purposes: frozenset[str]
     unsure: frozenset[str]
     places: frozenset[str]
+    incorporated: frozenset[str]
+    firms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,9 @@ class Register:
             if len(whole) > len(self._fullest.get(key, "")):
                 self._fullest[key] = whole
         joined = syntax.child(number, "conj") >= 0
-        plural = token.xpos in ("NNS", "NNPS") or joined
+        # "Halcyon Lines" is one.
+        single = bare and len(name) > 1 and token.xpos == "NNPS"
+        plural = (token.xpos in ("NNS", "NNPS") and not single) or joined
         group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
         return Entity(
             sentence,
@@ -216,8 +218,11 @@ class Register:
             return False
         first, last = tokens[name[0]].text.lower(), tokens[name[-1]].text.lower()
         thing = load_lexicon().entry(last).noun in _THINGS
-        known = first in self._words.pronouns.male_names | self._words.pronouns.female_names
-        return not known and (thing or first in self._words.nouns.places)
+        nouns, pronouns = self._words.nouns, self._words.pronouns
+        if last in nouns.incorporated:
+            return len(name) > 1
+        known = first in pronouns.male_names or first in pronouns.female_names
+        return not known and (thing or last in nouns.firms or first in nouns.places)
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
         """Whether a single name is the subject of a sentence and never where something is."""

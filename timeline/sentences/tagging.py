@@ -26,6 +26,7 @@ from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
 # What stands between sentences for the network; no word is empty.
 PAD = ""
 _ACTING = ("VERB", "AUX")
+_NAMED = {"NNS": "NNPS"}
 # What may follow a verb and cannot follow an adjective that stands before its noun.
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
@@ -61,6 +62,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_subjects(sentences, scores, best)
     settle_presents(sentences, scores, best)
     settle_infinitives(sentences, best)
+    settle_names(sentences, best)
     settle_asides(sentences, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
@@ -199,6 +201,23 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
             continue
         if lexicon.entry(words[place + 1]).parts & VERB:
             best[place], best[place + 1] = to, verb
+
+
+def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put names in `best` for nouns with a capital that go on with a name: "Halcyon Lines"."""
+    labels = load_tagger().labels
+    nouns = {labels.index(f"NOUN/{x}"): labels.index(f"PROPN/{y}") for x, y in _NAMED.items()}
+    names = np.array([label.startswith("PROPN") for label in labels])
+    after = np.flatnonzero(names[best[:-1]] & np.isin(best[1:], list(nouns))) + 1
+    if not after.size:
+        return
+    words = list(chain.from_iterable(sentences))
+    starts = {0, *np.cumsum([len(some) for some in sentences]).tolist()}
+    for place in after.tolist():
+        word, before = words[place], words[place - 1]
+        shouting = word.isupper() or before.isupper()
+        if place not in starts and word[:1].isupper() and not shouting:
+            best[place] = nouns[int(best[place])]
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
