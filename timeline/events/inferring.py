@@ -28,6 +28,8 @@ _SAYS = 0.8
 _SAID = 0.85
 #: The same for what else is told in the past after something of these days.
 _TOLD = 0.65
+#: What ended longer ago than so many days before publication is no news.
+_RECENT = 45
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 
@@ -91,6 +93,13 @@ def _is_fresh(one: Found, published: int | None) -> bool:
     today = published - published % DAY
     short = span.end - span.start <= DAY
     return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
+
+
+def _looks_back(one: Found, published: int | None) -> bool:
+    """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
+    spans = [time.expression.span for time in one.scene.times]
+    ends = [span.end for span in spans if span is not None and span.end is not None]
+    return published is not None and bool(ends) and max(ends) < published - _RECENT * DAY
 
 
 def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
@@ -289,7 +298,7 @@ def _by_story(
     last = story.last
     if last is None or last.dating.span is None:
         return base
-    fresh = _is_fresh(last, published)
+    fresh = _is_fresh(last, published) and not _looks_back(one, published)
     begin, end = last.scene.sentence.end, one.scene.sentence.start
     near = end - begin <= _REACH and "\n" not in text[begin:end]
     past = last.clause is not None and last.clause.tense == "past"

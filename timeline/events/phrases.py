@@ -342,7 +342,10 @@ def _parts_with_comma(view: View, start: int, stop: int) -> bool:
     if not between:
         return False
     tokens, dating = view.syntax.tokens, view.scene.dating
-    return tokens[stop - 1].text == "," and all(
+    # "The owner, Acme, as early as May, that …": the comma before the time ends the aside.
+    closes = tokens[start].text == "," and tokens[start - 1].tag == "PROPN"
+    closes = closes and any(t.text == "," for t in tokens[max(0, start - _NAME - 1) : start])
+    return (tokens[stop - 1].text == "," or closes) and all(
         dating[k] or tokens[k].tag == "PUNCT" for k in between
     )
 

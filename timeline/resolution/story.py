@@ -117,7 +117,9 @@ class Story:
             if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
                 # "The first time since 1999" is told in passing.
                 self.last, self.last_at = span, phrase.end
-                if span.granularity <= Granularity.DAY:
+                # "The quarter ended March 31" tells of no day.
+                ends = isinstance(phrase.meaning, Ended | YearEnd)
+                if span.granularity <= Granularity.DAY and not ends:
                     self.last_day, self.day_at = span, phrase.end
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end

@@ -15,6 +15,7 @@ FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # The largest lead of the participle over the past tense that still leaves a doubt.
 DOUBT = 3.0
 REACH = 7
+END = "."
 NAMING = ("NOUN", "PROPN", "PRON")
 NAMED = ("NOUN", "PROPN", "ADJ")
 # The largest lead of the plural noun over the present tense where a sentence has no verb at all.
@@ -39,6 +40,15 @@ def find_past_tenses(
     `leads` gives the places of the doubtful participles, and by how much the network preferred the
     participle.
     """
+    if ";" in words:
+        # Each part wants a verb of its own.
+        stop = words.index(";")
+        first, rest = slice(0, stop), slice(stop + 1, None)
+        here = {k: lead for k, lead in leads.items() if k < stop}
+        there = {k - stop - 1: lead for k, lead in leads.items() if k > stop}
+        part = [*words[first], END], [*tags[first], "PUNCT"], [*xpos[first], END]
+        later = find_past_tenses(words[rest], tags[rest], xpos[rest], there) if there else []
+        return [*find_past_tenses(*part, here), *(k + stop + 1 for k in later)]
     found, doubtful = [], []
     for k, lead in leads.items():
         before = look_back(tags, xpos, k)
