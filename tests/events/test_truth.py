@@ -65,6 +65,23 @@ STATUS = [
     # What begins after publication is no fact, whatever its verb looks like.
     ("The union said it would leave in May and cut 40 jobs over the next year.", "cut", "planned"),
     ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
+    ("The union said that it has set 1 May 2023 as the day.", "set", "asserted"),
+    ("An estimated 400 members accepted the offer.", "accepted", "asserted"),
+    ("The union founded a school, which would close in 1936.", "close", "asserted"),
+    ("Its failure to accept the offer cost the union 40 jobs.", "accept", "negated"),
+    ("The union dropped its demand, then scrapped a plan to strike.", "strike", "negated"),
+    ("The port was closed to protect the crew.", "protect", "planned"),
+    ("Police blocked the road to protect the crew.", "protect", "planned"),
+    ("The union began a march to urge a change.", "urge", "planned"),
+    ("The offers are meant only to please the union.", "please", "planned"),
+    ("It is possible that the union accepted.", "accepted", "hypothetical"),
+    ("It is untrue that the union accepted.", "accepted", "negated"),
+    ("The court did not find that the union had lied.", "lied", "hypothetical"),
+    ("The union did not realise that it had lost.", "lost", "asserted"),
+    ("The union did not know who had lied.", "lied", "asserted"),
+    ("Work will go on should they accept the offer.", "accept", "hypothetical"),
+    ("It agreed to buy the mine, three years after walking away.", "walking", "asserted"),
+    ("Accept the offer before Friday.", "Accept", "planned"),
     ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),
 ]
 
@@ -89,6 +106,12 @@ NOUNS = [
     ("Without the attack they would have won.", "attack", "asserted"),
     ("The union ended the strike.", "strike", "asserted"),
     ("The union promised a strike.", "strike", "planned"),
+    ("The mayor repeated her call for an inquiry.", "inquiry", "planned"),
+    ("The union issued a threat of a strike.", "strike", "planned"),
+    ("The risk of a strike has grown.", "strike", "hypothetical"),
+    ("The union warned of a strike.", "strike", "hypothetical"),
+    ("The union warned of the strike.", "strike", "asserted"),
+    ("A lack of repair left the roof open.", "repair", "negated"),
     ("A strike was expected but never came.", "strike", "planned"),
 ]
 

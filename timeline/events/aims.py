@@ -24,7 +24,7 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -
         return _looking_back(host, above, words)
     if _reached(scene, clause, host, words):
         return above
-    if _is_told(host, words):
+    if _is_told(host, words) and not _names_aim(scene, clause, words):
         return "hypothetical" if host.lemma in verbs.doubting else above
     if above == "hypothetical" or host.lemma in verbs.feigning:
         return "hypothetical"
@@ -61,11 +61,24 @@ def _is_told(host: Clause, words: Cues) -> bool:
 def _missed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether it was not done: "failed to", "was unable to", "has yet to", "tried and failed"."""
     before = scene.tokens[clause.first - 1] if clause.first else None
-    if host.lemma in words.verbs.preventing or _fell_short(scene, clause, host, words):
+    if _fell_short(scene, clause, host, words):
         return True
     if before is None:
-        return False
-    return before.lemma in words.adjectives.preventing or is_unmet(scene, clause, words)
+        return host.lemma in words.verbs.preventing
+    if before.lemma in words.adjectives.preventing or before.lemma in words.nouns.failing:
+        return True
+    if host.lemma in words.verbs.preventing | words.verbs.undoing:
+        # "Dropped plans to sell" and "forbade them to leave", but "closed the road to save them".
+        taken = host.object is not None and host.object[1] == clause.first - 1
+        steered = not taken or host.lemma in words.verbs.steering
+        return steered or _names_aim(scene, clause, words)
+    return is_unmet(scene, clause, words)
+
+
+def _names_aim(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether an infinitive hangs on a noun that names an aim ("plans to leave")."""
+    before = scene.tokens[clause.first - 1].lemma if clause.first else ""
+    return before in words.nouns.planned or before in words.nouns.purposes
 
 
 def is_unmet(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -77,13 +90,15 @@ def is_unmet(scene: Scene, clause: Clause, words: Cues) -> bool:
 def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether it came to what the infinitive says: "managed to", "was the first to"."""
     verbs, lemma = words.verbs, host.lemma
-    before = scene.tokens[clause.first - 1].lemma if clause.first else ""
-    if before in words.nouns.planned or before in words.nouns.purposes:
+    if _names_aim(scene, clause, words):
         return False
     if _singled_out(scene, clause, words):
         return True
-    if lemma in verbs.implying or lemma in verbs.aspectual:
+    if lemma in verbs.implying:
         return True
+    if lemma in verbs.aspectual:
+        # "Began to leave", but "began a march to urge them".
+        return clause.first == host.last + 1 or host.object is None
     done = host.tense == "past" or host.aspect.startswith("perfect")
     if lemma in verbs.letting:
         return done
@@ -98,6 +113,8 @@ def _singled_out(scene: Scene, clause: Clause, words: Cues) -> bool:
         return False
     before = clause.first - 1
     chunk = scene.chunk_of[before]
+    if scene.tokens[before].tag == "ADV":
+        return False  # "are meant only to please"
     first = chunk.first if chunk is not None else before
     return any(
         scene.tokens[number].text.lower() in words.adjectives.singling

@@ -91,9 +91,13 @@ def _parts(tokens: Sequence[Token], number: int) -> bool:
 
 def modifies(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """Whether a participle is an adjective before its noun ("the promised ammunition")."""
-    if group.auxiliaries or group.form != "participle" or group.last + 1 >= len(tokens):
+    if group.auxiliaries or group.last + 1 >= len(tokens):
         return False
     after = tokens[group.last + 1]
+    if after.tag == "NUM" and group.head and tokens[group.head].xpos == "VBN":
+        return tokens[group.head - 1].tag == "DET"  # "an estimated 40 people"
+    if group.form != "participle":
+        return False
     if after.tag not in ("NOUN", "ADJ", "PROPN"):
         return False
     if group.head == 0:

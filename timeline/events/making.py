@@ -15,8 +15,8 @@ from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.plain import tell_plainly
 from timeline.events.scenes import preposition
+from timeline.events.sources import DEEPEST, teller
 from timeline.events.telling import Told
-from timeline.events.truth import DEEPEST, teller
 from timeline.events.wording import tell
 from timeline.spans import DAY
 
@@ -225,10 +225,31 @@ def _governor(
 
 def settled(one: Found, side: str | None) -> str:
     """The status of an event, which its date may overrule: what begins after publication is no
-    fact, unless a "would" tells of habits ("the union would often strike in May")."""
-    ahead = side == "after" and one.dating.basis == "expression"
-    habit = one.clause is not None and one.clause.modal == "would"
-    return "planned" if ahead and one.status == "asserted" and not habit else one.status
+    fact, unless a "would" tells of habits ("the union would often strike in May") or the verb says
+    that it is done ("has set 1 May as the day", but "would leave in May and cut jobs in June")."""
+    clause = one.clause
+    if one.dating.basis != "expression" or clause is None:
+        ahead = side == "after" and one.dating.basis == "expression"
+        return "planned" if ahead and one.status == "asserted" else one.status
+    unreal = one.scene.words.modals.unreal
+    if side == "after" and one.status == "asserted":
+        done = clause.finite and (clause.tense == "past" or clause.aspect.startswith("perfect"))
+        told = one.verbal and done and clause.link != "coordinate"
+        return "asserted" if told or clause.modal in unreal else "planned"
+    if side == "before" and one.verbal and _came_true(one, clause):
+        return "asserted"
+    return one.status
+
+
+def _came_true(one: Found, clause: Clause) -> bool:
+    """Whether a "would" looks ahead from a past that is told: "the man she would marry in 1936"."""
+    would = clause.modal in one.scene.words.modals.unreal and one.status == "hypothetical"
+    if not would or clause.link != "relative" or clause.aspect.startswith("perfect"):
+        return False
+    host = one.scene.clauses[clause.governor] if clause.governor >= 0 else None
+    verbs = one.scene.words.verbs
+    meant = verbs.seeking | verbs.intending | verbs.doubting | verbs.reporting
+    return host is not None and host.tense == "past" and host.lemma not in meant
 
 
 def to_published(side: str, dating: Dating, published: int | None) -> str | None:

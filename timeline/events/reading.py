@@ -18,10 +18,11 @@ from timeline.events.phrases import View
 from timeline.events.planting import plant
 from timeline.events.salience import CONTENT, salience
 from timeline.events.scenes import Scene, is_title, lay_out
+from timeline.events.sources import according
 from timeline.events.stamps import sections
 from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
-from timeline.events.truth import according, status_of_clause, status_of_noun
+from timeline.events.truth import status_of_clause, status_of_noun
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY

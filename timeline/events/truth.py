@@ -1,4 +1,4 @@
-"""Whether an event is told as a fact, and who tells it."""
+"""Whether an event is told as a fact."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
 
 _REAL = "asserted"
-#: How many clauses up it is asked who says so.
-DEEPEST = 12
 
 
 def status_of_clause(
@@ -51,14 +49,16 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         return "hypothetical"
     if clause.finite:
         named = scene.tokens[clause.marker - 1].lemma.lower() if clause.marker > 0 else ""
-        if clause.link == "content" and named in words.nouns.unsure:
-            return "hypothetical"  # "rumours that he had resigned"
+        if clause.link == "content" and named in words.nouns.unsure | words.adjectives.unsure:
+            return "hypothetical"  # "rumours that he had resigned", "it is possible that he has"
+        if clause.link == "content" and named in words.adjectives.untrue:
+            return "negated"
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
         return "planned" if _awaited(clause, host, marker, words) else _REAL
     if host is None:
         told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
-        asked = clause.tense == "bare" and clause.link == "main" and not (scene.title or told)
+        asked = clause.tense == "bare" and not (scene.title or told)
         return "planned" if clause.tense == "infinitive" or asked else _REAL
     if clause.tense in ("infinitive", "bare"):
         above = status_of_clause(scene, host, words, known, depth + 1)
@@ -82,7 +82,7 @@ def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
     if told and host is not None and host.tense == "ing" and host.governor >= 0:
         host = scene.clauses[host.governor]
     past = told and host is not None and host.tense == "past"
-    planned = past and clause.modal == "would" and not _perfect(clause)
+    planned = past and clause.modal in scene.words.modals.back and not _perfect(clause)
     return "planned" if planned else "hypothetical"
 
 
@@ -99,8 +99,14 @@ def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> b
 
 def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     """The finite clause in place of an infinitive that a ", saying …" seems to hang on."""
-    aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
-    if not (aside and clause.link == "participle" and clause.tense == "ing"):
+    opener = clause.marker if clause.marker >= 0 else clause.first
+    aside = opener > 0 and scene.tokens[opener - 1].text == ","
+    if clause.marker > 0 and scene.tokens[opener].text.lower() in words.connectives.earlier:
+        # ", three years after leaving"
+        aside = _set_off(scene, clause, opener)
+    elif clause.link != "participle":
+        aside = False
+    if not (aside and clause.tense == "ing"):
         return host
     upper = host
     while not upper.finite and 0 <= upper.governor < upper.number:
@@ -108,6 +114,14 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     says = clause.lemma in words.verbs.reporting
     done = upper.tense == "past" or _perfect(upper)
     return upper if upper.finite and (says or done) else host
+
+
+def _set_off(scene: Scene, clause: Clause, opener: int) -> bool:
+    """Whether a comma stands before an opener and the length of time before it."""
+    before = opener - 1
+    while before > 0 and scene.timed[before]:
+        before -= 1
+    return before > 0 and scene.tokens[before].text == ","
 
 
 def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
@@ -121,7 +135,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return _REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
-    if marker == "from" and clause.tense == "ing" and host.object is not None:
+    if marker in words.prepositions.keeping and clause.tense == "ing" and host.object is not None:
         return "negated"
     prevented = host.lemma in words.verbs.preventing or _phrase(scene, host) in words.verbs.undoing
     # "barred from leaving", but "cancelled it after falling ill"
@@ -150,6 +164,11 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     if chunk is not None:
         opening = chunk.first - 1
     opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
+    if not opens and opening > 0 and chunk is not None and tokens[chunk.first].xpos == "PRP":
+        # "Work will go on should it pass", but "what should it do?"
+        last = tokens[opening - 1]
+        plain = last.tag in ("ADJ", "ADP", "ADV", "NOUN", "NUM", "PROPN", "VERB")
+        opens = plain and last.xpos[0] != "W" and last.lemma not in scene.words.modals.negative
     if not opens and opening > 0:
         # "They would have left had the truce held."
         before = scene.clauses[: clause.number]
@@ -201,6 +220,10 @@ def _reported(
     if host.lemma in words.verbs.doubting:
         return "hypothetical"
     above = status_of_clause(scene, host, words, known, depth + 1)
+    if above == "negated" and host.negated and host.lemma not in words.verbs.knowing:
+        # "Did not find that he had lied", but "did not say who had fired".
+        asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
+        return _REAL if asked else "hypothetical"
     return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
 
 
@@ -211,13 +234,16 @@ def status_of_noun(
     number = token - 1
     while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
         word = scene.tokens[number].text.lower()
-        if word in ("no", "neither"):
+        if word in words.adverbs.none:
             return "negated"
         if word in words.adjectives.planned:
             return "planned"
         if word in words.adjectives.doubtful:
             return "hypothetical"
         number -= 1
+    heralded = _heralded(scene, token, number, words)
+    if heralded:
+        return heralded
     above = status_of_clause(scene, clause, words, known) if clause is not None else _REAL
     if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
         main = clause or next((c for c in scene.clauses if c.finite), None)
@@ -242,6 +268,27 @@ def status_of_noun(
     if clause.lemma in words.verbs.alleging and token > clause.head:
         return "hypothetical"
     return _inherit(above)
+
+
+def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
+    """What a noun or verb before "of" or "for" makes of what it names: "calls for an inquiry",
+    "fear of flooding", "a lack of rain", "warned of a strike"; "" if nothing."""
+    tokens = scene.tokens
+    if opener < 1 or tokens[opener].text.lower() not in words.prepositions.meaning:
+        return ""
+    before = tokens[opener - 1]
+    if before.tag == "VERB":
+        warned = before.lemma in words.verbs.warning and not _definite(scene, token)
+        return "hypothetical" if warned else ""
+    if before.tag != "NOUN":
+        return ""
+    if before.lemma in words.nouns.lacking:
+        return "negated"
+    if _definite(scene, token):
+        return ""
+    if before.lemma in words.nouns.fearing:
+        return "hypothetical"
+    return "planned" if before.lemma in words.nouns.heralding else ""
 
 
 def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str | None:
@@ -311,43 +358,3 @@ def _definite(scene: Scene, token: int) -> bool:
     if opening.xpos in ("PRP$", "PDT"):
         return True
     return opening.xpos == "DT" and opening.text.lower() in scene.words.small.pointing
-
-
-def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:
-    """The clause that reports a clause: the nearest verb of saying whose content it is part of."""
-    seen = clause
-    for _ in range(DEEPEST):
-        if seen is None or seen.governor < 0:
-            break
-        host = scene.clauses[seen.governor]
-        if seen.link == "content" and host.lemma in words.verbs.reporting:
-            return host
-        seen = host
-    return None
-
-
-def chunk_text(scene: Scene, first: int, last: int) -> str:
-    """The words of a chunk as they stand in the text."""
-    tokens = scene.tokens
-    start, base = tokens[first].start, scene.sentence.start
-    return scene.source[start - base : tokens[last].end - base]
-
-
-def according(scene: Scene) -> str:
-    """Who stands behind an "according to …" in the sentence, or ""."""
-    tokens = scene.tokens
-    for number in range(len(tokens) - 2):
-        if tokens[number].text in ("according", "According") and tokens[number + 1].text == "to":
-            chunk = scene.chunk_of[number + 2]
-            if chunk is None:
-                return ""
-            last = chunk.last
-            while last + 2 < len(tokens) and tokens[last + 1].text in ("and", "of", "in", "at"):
-                more = scene.chunk_of[last + 2]
-                if more is None:
-                    break
-                last = more.last
-            while last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper():
-                last += 1
-            return chunk_text(scene, number + 2, last)
-    return ""
