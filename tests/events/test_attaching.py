@@ -91,6 +91,12 @@ def test_when_tells_of_a_time_that_is_only_compared_with() -> None:
 BESIDE = [
     ("She broke her wrist in a skiing accident last November.", "broke", "2024-11"),
     ("He was expelled from the talks on 20 February.", "expelled", "2025-02-20"),
+    ("The mayor walked out of a debate on the plan last Tuesday.", "walked", "2025-04-29"),
+    (
+        "The met office raised its warning to red this morning.",
+        "raised",
+        "2025-05-05T08:00/2025-05-05T11:59",
+    ),
 ]
 
 

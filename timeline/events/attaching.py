@@ -13,7 +13,7 @@ from timeline.events.comparing import compares
 from timeline.events.cues import Cues
 from timeline.events.dating import direction, shares
 from timeline.events.found import Found, Story
-from timeline.events.instances import Given, is_vague, kept, told_apart
+from timeline.events.instances import Given, is_row, is_vague, kept, told_apart
 from timeline.events.pieces import joints
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
@@ -247,11 +247,13 @@ def _share_out(
 
 
 def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:
-    """Whether two times make one phrase ("on Monday at noon", "in 2019 and again in 2021"), or the
-    first belongs to a noun and may be told more finely by the second."""
+    """Whether two times make one phrase ("on Monday at noon") or a row ("in 2019 and again in
+    2021"), or the first belongs to a noun and may be told more finely by the second."""
     between = scene.tokens[first.last + 1 : second.first]
-    return first.noun or all(
-        token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between
+    return (
+        first.noun
+        or is_row(scene, (first, second))
+        or all(token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between)
     )
 
 
@@ -284,7 +286,8 @@ def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story)
 
     Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
     """
-    side = {"past": "before", "future": "after"}.get(direction(time, story.published))
+    sides = {"past": "before", "future": "after", "present": "before"}
+    side = sides.get(direction(time, story.published))
     for number, one in enumerate(found):
         if one.time is not None or not one.verbal or one.side.where != side:
             continue
@@ -317,7 +320,9 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
         return False
     at = preposition(noun.scene, head)
     if at >= 0:
-        joint = noun.scene.tokens[at].text.lower() in words.prepositions.joint
+        tokens, prepositions = noun.scene.tokens, words.prepositions
+        joint = tokens[at].text.lower() in prepositions.joint
+        joint = joint or tokens[at - 1].text.lower() in prepositions.leaving
         return joint or (at == clause.last + 1 and share >= _BESIDE)
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
     return inside and share >= _BESIDE

@@ -171,6 +171,7 @@ class Prepositions:
     causing: frozenset[str]
     during: frozenset[str]
     joint: frozenset[str]
+    leaving: frozenset[str]
     telling: frozenset[str]
     naming: frozenset[str]
     keeping: frozenset[str]

@@ -12,6 +12,7 @@ from timeline.events.cues import Cues
 from timeline.events.hanging import climb
 from timeline.events.scenes import Scene, TimeWords
 from timeline.sentences import Mention, Token
+from timeline.spans import DAY
 
 #: How many events on each side of an expression may be dated by it.
 ASKED = 8
@@ -20,13 +21,14 @@ QUOTED = 4.0
 
 
 def direction(time: TimeWords, published: int | None) -> str:
-    """Whether an expression points before, at or after publication; "none" if that is not known."""
+    """Whether a time lies before, on or after the day of publication; "none" if not known."""
     span = time.expression.span
     if span is None or published is None:
         return "none"
-    if span.end is not None and span.end <= published - published % 86400:
+    today = published - published % DAY
+    if span.end is not None and span.end <= today:
         return "past"
-    if span.start is not None and span.start > published:
+    if span.start is not None and span.start >= today + DAY:
         return "future"
     return "present"
 

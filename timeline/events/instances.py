@@ -29,7 +29,7 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
     if len(own) < 2:
         return own
     spans = [time.expression.span for time, _ in own]
-    if _is_row(scene, [time for time, _ in own]):
+    if is_row(scene, [time for time, _ in own]):
         apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
         gapped = any(_is_gapped(scene, verb, time) for time, _ in own)
         return own if apart and not gapped and not _turns(scene, own) else own[:1]
@@ -59,7 +59,7 @@ def is_vague(time: TimeWords) -> bool:
     return all(timex.value.endswith("_REF") for timex in time.expression.timexes)
 
 
-def _is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
+def is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
     """Whether times are set beside one another by an "and", and by commas before it."""
     adding = scene.words.connectives.adding
     joined = False
