@@ -24,7 +24,8 @@ from timeline.meanings import (
     Since,
 )
 from timeline.resolution.costs import COSTS, Costs
-from timeline.resolution.story import core, points, read, steps_out
+from timeline.resolution.grain import read
+from timeline.resolution.story import core, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 

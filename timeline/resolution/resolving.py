@@ -17,6 +17,7 @@ from timeline.meanings import (
     By,
     Clock,
     Coming,
+    DayOfMonth,
     Edge,
     In,
     Last,
@@ -38,6 +39,7 @@ from timeline.meanings import (
 from timeline.resolution.chronicle import references
 from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
+from timeline.resolution.grain import read
 from timeline.resolution.kinds import (
     of_publication,
     told_as_news,
@@ -47,7 +49,7 @@ from timeline.resolution.kinds import (
 )
 from timeline.resolution.leaning import Side
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import Story, core, nears, read
+from timeline.resolution.story import Story, core, nears
 from timeline.spans import DAY, Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -238,6 +240,10 @@ class _Walk:
             return self.publication, "published"
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
+        if isinstance(core(phrase.meaning), DayOfMonth):
+            month = self.story.month_near(phrase)
+            if month is not None:
+                return self.publication.on(month, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season):
             entry = self.story.entered(phrase, self.text)
             if entry is not None:

@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib import resources
 
+from timeline.languages.en.guardwords import after
+
 _LIST: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
 )
@@ -68,6 +70,10 @@ def hours(text: str, start: int, end: int) -> bool | None:
     return None if counted else True
 
 
+# What opens a phrase of its own behind a day: "on the 12th a tram hit a van".
+_OPENING = after("day_of_month")
+
+
 def day_of_month(text: str, start: int, end: int) -> bool | None:
     """ "On the 4th" is a day where nothing is counted behind it ("on the 4th floor").
 
@@ -75,7 +81,7 @@ def day_of_month(text: str, start: int, end: int) -> bool | None:
     True
     >>> day_of_month("He lives on the 4th floor.", 12, 19)
     """
-    return True if _CLOSED.match(text, end) else None
+    return True if _CLOSED.match(text, end) or _OPENING.match(text, end) else None
 
 
 _AT_THE_LAST = re.compile(r"\b(?:the|a|at|very|this|until|absolute)[ -]$")

@@ -79,6 +79,7 @@ def weekday_dayord(weekday: Weekday, dayord: int) -> Meaning | None:
     "on <[the] {dayfigure}>",
     """
     2018-08-07 | They met on [the 4th] for tea. | 2018-08-04
+    2018-08-07 | In [May] they met. On [the 4th] a tram hit a van. | 2018-05; 2018-05-04
     2018-08-07 | He lives on the 4th floor. |
     """,
 )
