@@ -58,6 +58,7 @@ BY_DEPENDENTS = [
     ("After the flood of 1953 she gave up law.", "gave", "1953~/2023-03-06~"),
     ("Before the crash of 2008 he sold his shares.", "sold", "[..2008]"),
     ("After the flood of 1953, in which she lost a brother, she left.", "lost", "1953~"),
+    ("She died on Sunday. Born in 1931, she learned to swim.", "learned", "1931~/2023-03-06~"),
     ("The trial in May 2021, at which he denied it, was short.", "denied", "2021-05~"),
     ("They met after Thursday's ruling.", "met", "2023-03-02~/2023-03-06~"),
     ("The council met on Thursday after the flood.", "flood", "[..2023-03-02]"),

@@ -140,6 +140,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     entered = by_entry(one, sentence.found, story)
     if entered is not None:
         return entered
+    opened = _by_opening(one, clause, inner, base)
+    if opened is not None:
+        return opened
     told = _by_story(one, clause, base, story, text, sentence.here)
     framed = _by_content(one, inner, told)
     if framed is not None:
@@ -253,6 +256,17 @@ def _by_dependents(one: Found, below: Sequence[Found], base: Dating) -> Dating:
         if alike and opener in words.connectives.together:
             return carried(span, other.share * _TOGETHER, f"“{opener}”: when “{other.word}”")
     return base
+
+
+def _by_opening(one: Found, clause: Clause, below: Sequence[Found], base: Dating) -> Dating | None:
+    """What a sentence goes on to tell of somebody: "Born in Hull in 1931, she learned to swim"."""
+    for other in below:
+        part, span = other.clause, other.dating.span
+        if part is None or span is None or not other.dated or one.side.where != "before":
+            continue
+        if part.link == "participle" and part.tense == "participle" and part.last < clause.first:
+            return not_before(base, span, f"told after “{other.word}”")
+    return None
 
 
 def _by_content(one: Found, below: Sequence[Found], base: Dating) -> Dating | None:

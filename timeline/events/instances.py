@@ -30,7 +30,10 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
         return own
     spans = [time.expression.span for time, _ in own]
     if is_row(scene, [time for time, _ in own]):
-        apart = all(_is_apart(a, b) for k, a in enumerate(spans) for b in spans[k + 1 :])
+        # "Moved twice in August, first to Corbie and then, on the 19th, up here": one of them.
+        apart = all(
+            _is_apart(a, b) or _is_finer(b, a) for k, a in enumerate(spans) for b in spans[k + 1 :]
+        )
         gapped = any(_is_gapped(scene, verb, time) for time, _ in own)
         return own if apart and not gapped and not _turns(scene, own) else own[:1]
     best = max(own, key=lambda pair: pair[1])
