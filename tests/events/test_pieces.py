@@ -20,6 +20,12 @@ HANGS = [
     ("An offer of $41 a share, made in July, was rejected.", "made", "offer", "acl"),
     ("An offer of $41 a share was rejected within hours.", "offer", "rejected", "nsubj"),
     ("Some 71% of the members backed the offer.", "%", "71", "flat"),
+    (
+        "The mill shut in May after a fire in March, two guards said on Sunday.",
+        "shut",
+        "said",
+        "ccomp",
+    ),
     ("Talks that began in May failed on Friday, she said.", "began", "Talks", "acl"),
 ]
 WORDS = ["Poe", "ship", ",", ";", ":", "built", "sank", "who", "in", "the", "71", "%", "$", "a"]

@@ -11,6 +11,7 @@ ASIDES = [
     ("The mayor, who resigned on Sunday, ran the port.", [", who resigned on Sunday ,"]),
     ("Ana Poe, a nurse who ran the ward, left in June.", [", a nurse who ran the ward ,"]),
     ("The firm, facing debts, sold the mill.", [", facing debts ,"]),
+    ("The second, launched in May, sold well.", [", launched in May ,"]),
     # Lists, openers and what was said have no such aside.
     ("The firm cut jobs, closed a mill, and left.", []),
     ("In May, a week after the fire, the mill closed.", []),

@@ -7,11 +7,12 @@ parts of a sentence on both sides of a semicolon, or of a colon between two clau
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from timeline.sentences import FINITE, Token, find_asides, find_descriptions
 
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _SEPARATORS = frozenset({";", ":"})
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
 #: How a subject begins.
@@ -40,10 +41,13 @@ class Piece(NamedTuple):
         return Piece(places, onto, self.relation, marks)
 
 
-def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
+def take_apart(
+    tokens: Sequence[Token], timed: Sequence[bool], saying: Collection[str] = ()
+) -> list[Piece]:
     """The pieces of a sentence, the main one first; an aside comes after what it stands in.
 
-    `timed` tells which tokens belong to times: a time set off by commas is no aside.
+    `timed` tells which tokens belong to times: a time set off by commas is no aside. `saying` are
+    the verbs by which a sentence may end in who says so ("…, two officials said on Monday").
 
     >>> from timeline.sentences import analyze
     >>> [sentence] = analyze("The ship, built in 1962 by two brothers, sank; nobody was hurt.")
@@ -54,7 +58,10 @@ def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
     if len(tokens) < _SHORT:
         return [Piece(tuple(range(len(tokens))), -1, "root", ())]
     found: list[Piece] = []
-    start = 0
+    start, end = 0, _content(tokens, timed, saying)
+    if end < len(tokens):
+        found.append(Piece(tuple(range(end + 1, len(tokens))), -1, "root", (end,)))
+        tokens = tokens[:end]
     for stop in [*joints(tokens), len(tokens)]:
         inner = tokens[start:stop]
         told = [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
@@ -72,7 +79,8 @@ def take_apart(tokens: Sequence[Token], timed: Sequence[bool]) -> list[Piece]:
         units = [unit for unit in units if taken.isdisjoint(unit.places)]
         taken.update(k for unit in units for k in unit.places)
         own = tuple(k for k in range(start, stop) if k not in taken)
-        found.append(Piece(own, -1, "parataxis", (start - 1,) if start else ()))
+        relation = "parataxis" if start or not found else "ccomp"
+        found.append(Piece(own, -1, relation, (start - 1,) if start else ()))
         found += units
         if opener:
             found.append(Piece(tuple(opener[:-1]), -1, "advcl", (opener[-1],)))
@@ -95,6 +103,25 @@ def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Pie
     if any(tokens[k].xpos in _RELATIVE for k in places[:2]):
         relation = "acl:relcl"
     return Piece(tuple(places), places[0] - 1 - bool(marks), relation, marks)
+
+
+def _content(tokens: Sequence[Token], timed: Sequence[bool], saying: Collection[str]) -> int:
+    """Where what is said ends, at the comma before who says so; else the end of the sentence."""
+    whole = len(tokens)
+    comma = next((k for k in range(whole - 1, 0, -1) if tokens[k].text == ","), -1)
+    verbs = [k for k in range(comma + 1, whole) if tokens[k].tag in ("VERB", "AUX")]
+    if comma < _SHORT or len(verbs) != 1 or tokens[verbs[0]].lemma not in saying:
+        return whole
+    verb = verbs[0]
+    named = range(comma + 1, verb)
+    who = any(tokens[k].tag in _SUBJECTS for k in named)
+    who = who and all(tokens[k].tag not in ("SCONJ", "CCONJ", "PUNCT") for k in named)
+    after = all(
+        timed[k] or tokens[k].tag in ("ADP", "ADV", "PUNCT") for k in range(verb + 1, whole)
+    )
+    quoted = any(token.tag == "PUNCT" and token.text in _QUOTES for token in tokens)
+    told = any(token.xpos in FINITE for token in tokens[:comma])
+    return comma if who and after and told and not quoted else whole
 
 
 def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:

@@ -48,7 +48,7 @@ def plant(
         stamp = _after_stamp(sentence)
         rest = sentence.tokens[stamp:]
         timed = [any(e.start <= t.start < e.end for e in expressions[first:last]) for t in rest]
-        pieces = [piece.moved(stamp) for piece in take_apart(rest, timed)]
+        pieces = [piece.moved(stamp) for piece in take_apart(rest, timed, words.verbs.saying)]
         plots.append(pieces)
         seeds += [_seed(sentence, piece.places, times, words) for piece in pieces]
     trees = iter(

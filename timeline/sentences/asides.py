@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.sentences.vocabulary import SAYING
+from timeline.sentences.vocabulary import SAYING, SUBORDINATORS
 
 _NAMING = ("NOUN", "PROPN", "NUM", "SYM")
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -109,6 +109,8 @@ def find_descriptions(
         start = first + 1
         stop = start
         while stop < len(words) and tags[stop] not in _OPENING and xpos[stop] not in _RELATIVE:
+            if words[stop] in SUBORDINATORS and stop > start:
+                break
             stop += 1
         groups = [
             k
@@ -128,7 +130,9 @@ def find_descriptions(
 
 def _waits(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], comma: int) -> bool:
     """Whether the noun before a comma may be a subject: no verb stands before it in its clause."""
-    if tags[comma - 1] not in _NAMING:
+    # "The second, built later, sank"
+    counted = tags[comma - 1] == "ADJ" and comma > 1 and tags[comma - 2] == "DET"
+    if tags[comma - 1] not in _NAMING and not counted:
         return False
     for at in range(comma - 1, -1, -1):
         if tags[at] in _OPENING or xpos[at] in _RELATIVE or words[at] in SAYING:

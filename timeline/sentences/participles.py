@@ -16,6 +16,7 @@ FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 DOUBT = 3.0
 REACH = 7
 END = "."
+RELATIVE = ("WDT", "WP", "WRB")
 NAMING = ("NOUN", "PROPN", "PRON")
 NAMED = ("NOUN", "PROPN", "ADJ")
 # The largest lead of the plural noun over the present tense where a sentence has no verb at all.
@@ -93,6 +94,11 @@ def find_unchanged(
         lacking = int(any(x in FINITE for x in xpos[first:]))
     else:
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
+    # "The dam burst, sending a wave that killed two": what comes before "that" lacks its verb.
+    joined = next((k for k, x in enumerate(xpos) if x in RELATIVE or tags[k] == "SCONJ"), 0)
+    if lacking <= 0 and joined and not any(x in FINITE for x in xpos[:joined]):
+        open_to = [(lead, k) for lead, k in open_to if k < joined]
+        lacking = 1
     return [k for _, k in sorted(open_to)[: max(0, lacking)]]
 
 
