@@ -21,8 +21,8 @@ HANGS = [
     ("An offer of $41 a share was rejected within hours.", "offer", "rejected", "nsubj"),
     ("Some 71% of the members backed the offer.", "%", "71", "flat"),
     (
-        "The mill shut in May after a fire in March, two guards said on Sunday.",
-        "shut",
+        "The mill closed in May after a fire in March, two guards said on Sunday.",
+        "closed",
         "said",
         "ccomp",
     ),

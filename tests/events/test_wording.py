@@ -43,6 +43,11 @@ TEXTS = [
         "backed",
         "71% of the union's members backed the offer",
     ),
+    (
+        "Rescue teams from four towns searched until 29 July; two men were found.",
+        "searched",
+        "Rescue teams from four towns searched",
+    ),
     ("The road was built in May and upgraded in June.", "upgraded", "The road was upgraded"),
     (
         "It opened on Friday, a year after a storm tore off the roof and soaked 9,000 books.",

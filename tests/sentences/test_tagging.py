@@ -23,7 +23,6 @@ CASES = [
     "A/DT gas/NN pipe/NN burst/VBD in/IN May/NNP ,/, police/NNS said/VBD ./.",
     "A/DT dam/NN burst/VBD in/IN May/NNP ,/, and/CC a/DT street/NN was/VBD flooded/VBN ./.",
     "A/DT dam/NN burst/VBD ,/, sending/VBG a/DT wave/NN that/WDT killed/VBD two/CD ./.",
-    "Teams/NNS searched/VBD until/IN May/NNP ;/: two/CD men/NNS were/VBD found/VBN ./.",
     "The/DT burst/NN of/IN fire/NN was/VBD short/JJ ./.",
     "2009/CD :/: Work/NN resumes/VBZ ./.",
     "The/DT mayor/NN ,/, Ida/NNP Brandt/NNP ,/, resigns/VBZ ./.",
