@@ -58,6 +58,7 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("It would buy them in its largest purchase in 25 years of trade.", "P25Y"),
         ("The first flight will leave in two weeks.", "2023-W12"),
         ("Bells were stolen from the church in May and from the hall in June.", "2022-06"),
+        ("15:05 The mayor said the bridge had been shut at midnight.", "2023-03-05T24:00"),
         # A day that is close may have been fixed before, a stretch told as over has passed.
         ("She was named for the talks on 9 March.", "2023-03-09"),
         ("From 9 to 22 March some 300 people signed it.", "2022-03-22"),
@@ -518,6 +519,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "She died on Sunday. She was born in 1921 and wed in 1943. She taught from 1950 to "
             "1981. A service is set for 14 January.",
             ["2024-11-17", "1921", "1943", "1950", "1981", "2025-01-14"],
+        ),
+        # A report of the last years speaks of "last year" and of months from its own day.
+        (
+            "It ran from 2014 to 2016, grew in 2018 and was cut in October 2020. A review came "
+            "only in the second quarter of last year. Staff were asked between 4 and 22 March.",
+            ["2014", "2016", "2018", "2020-10", "2023-Q2", "2024-03-04", "2024-03-22"],
         ),
     ],
 )

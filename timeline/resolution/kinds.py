@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Figures, Meaning, Reference, Weekday
+from timeline.meanings import Anchor, Figures, In, Last, Meaning, Reference, Weekday
 from timeline.resolution.story import core
 from timeline.spans import DAY, Granularity
 
@@ -15,6 +15,8 @@ from timeline.spans import DAY, Granularity
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
 # Of a past as far as this a few are enough, where nothing else is told of.
 FEW, AGES_AGO = 2, 36_525 * DAY
+# A report looks back so far, a history further.
+RECENT = 15 * 366 * DAY
 # News tells within so many characters on what day of these days it happened.
 OPENING = 600
 
@@ -60,9 +62,12 @@ def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
     >>> told_as_news(list(reader(english()).recognise(text)), seconds(2009))
     True
 
-    A month or a day that is told before with its year is where a history begins.
+    A month or a day that is told before with its year is where a history begins. So does a report
+    that tells of the last years only, wherever it speaks of "last year".
     """
     anchor = Anchor(published)
+    if _reports(phrases, anchor):
+        return True
     for phrase in phrases:
         meaning = phrase.meaning
         if phrase.start > OPENING:
@@ -77,6 +82,22 @@ def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
         if grain is None or grain < Granularity.YEAR:
             return False
     return False
+
+
+def _reports(phrases: Sequence[Phrase], anchor: Anchor) -> bool:
+    """Whether a text tells of no year but the last ones, and of some from the day it is written."""
+    lately = False
+    for phrase in phrases:
+        meaning = phrase.meaning
+        if isinstance(meaning, Reference) or meaning.timex_type is not None:
+            continue
+        counted = isinstance(core(meaning), Last) or isinstance(meaning, Last | In)
+        lately = lately or (counted and meaning.leans == "published")
+        if meaning.leans == "none":
+            start = meaning.on(anchor).start
+            if start is not None and start < anchor.published - RECENT:
+                return False
+    return lately
 
 
 def of_publication(meaning: Meaning) -> bool:

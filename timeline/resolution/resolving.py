@@ -41,6 +41,7 @@ from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import (
+    RECENT,
     of_publication,
     told_as_news,
     told_as_story,
@@ -60,8 +61,6 @@ WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
 SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
 HOURS = 24
-# A report looks back so far, a history further.
-RECENT = 15 * 366 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,8 @@ class _Walk:
                     return anchor, "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay):
             day = self.day_behind(phrase) or self.told_day(phrase)
-            if day is not None:
+            today = day is not None and day.start == self.publication.today
+            if day is not None and not (today and self.midnight_before(phrase)):
                 return self.publication.on(day), "story"
         if self.midnight_before(phrase):
             eve = TimeSpan.starting(Granularity.DAY, self.publication.today - DAY)
