@@ -225,6 +225,20 @@ def test_explain_shows_entry_meaning_anchor_and_span() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("at 5pm EST on Tuesday", "UTC-05:00"),
+        ("from 9am to 5pm UTC+5:30 on Monday", "UTC+05:30"),
+        ("2022-02-24T10:00Z", "UTC+00:00"),
+        ("at 5pm on Tuesday", None),
+    ],
+)
+def test_explain_tells_the_zone_of_a_clock(words: str, zone: str | None) -> None:
+    rows = [row.split(maxsplit=2) for row in tl.explain(words, published=DAY).splitlines()]
+    assert [row[1].rstrip(";") for row in rows if row[0] == "zone"] == ([zone] if zone else [])
+
+
 def test_explain_tells_each_expression_of_a_text() -> None:
     told = tl.explain("He fell about 1900, after 82 days, and until May 1911.", published=DAY)
     assert told.count("\n  why") == 3

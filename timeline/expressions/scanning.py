@@ -15,7 +15,7 @@ REACH = 24
 _GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
 # What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
 _COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
-_MARKS = r"['’`,()/:.@–—‑-]"
+_MARKS = r"['’`,()/:.@+–—‑−-]"
 
 
 def _typeset(words: Collection[str]) -> set[str]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 # The shapes of figures and marks that no language has to itself, in the order they are tried.
 _SHAPES = {
-    "isotime": r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d)?[zZ]?(?![\w:])",
+    # "2013-11-25 10:00-11:00" is a stretch, "2013-11-25T10:00-05:00" a time and its zone.
+    "isotime": r"""\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d
+        |[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|\+\d\d:\d\d)?)(?![\w:])""",
     "isodate": r"""\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}/\d{1,2}/\d{1,2}(?![\w/])
         |\d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d)""",
     "isoweek": r"\d{4}-[Ww]\d\d(?!\w)",

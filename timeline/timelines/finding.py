@@ -9,6 +9,7 @@ from timeline.documents import read_published
 from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
 from timeline.expressions import TimeExpression, Timex
 from timeline.languages import english, read_foreign
+from timeline.meanings import Clock, Meaning
 from timeline.resolution import Publication, resolve
 from timeline.spans import Granularity, TimeSpan, seconds
 
@@ -187,6 +188,11 @@ def _block(expression: TimeExpression, published: str) -> str:
     rows = [("entry", expression.entry), ("meaning", repr(expression.meaning))]
     anchor = expression.anchor
     rows.append(("anchor", f"published: {published}" if anchor == "published" else anchor))
+    zone = _zone(expression.meaning)
+    if zone is not None:
+        hours, minutes = divmod(abs(zone), 60)
+        offset = f"UTC{'-' if zone < 0 else '+'}{hours:02d}:{minutes:02d}"
+        rows.append(("zone", f"{offset}; the span and the value keep the clock as it is written"))
     if expression.span is not None:
         rows.append(("span", f"{expression.span.edtf()}  ({_bounds(expression.span)})"))
     for timex in expression.timexes:
@@ -194,6 +200,15 @@ def _block(expression: TimeExpression, published: str) -> str:
         rows.append(("timex", f"{timex.text!r} {timex.type} {timex.value}{mod}"))
     rows.append(("why", expression.why))
     return "\n".join([expression.text, *(f"  {name:<8} {told}" for name, told in rows)])
+
+
+def _zone(meaning: Meaning) -> int | None:
+    """The offset from UTC, in minutes, of a time of the clock that tells its zone."""
+    if isinstance(meaning, Clock):
+        return meaning.zone
+    within = (getattr(meaning, name, None) for name in ("what", "first", "last"))
+    told = (_zone(inner) for inner in within if isinstance(inner, Meaning))
+    return next((zone for zone in told if zone is not None), None)
 
 
 def _day(instant: int) -> str:

@@ -88,9 +88,23 @@ def test_a_token_cannot_be(word: str, kind: str) -> None:
 
 def test_a_moment_is_told_as_finely_as_it_is_written() -> None:
     minute = kinds("2022-02-24T05:10")["moment"].span
-    second = kinds("2022-02-24 05:10:15Z")["moment"].span
+    second = kinds("2022-02-24 05:10:15")["moment"].span
     assert minute == TimeSpan.unit(Granularity.MINUTE, seconds(2022, 2, 24, 5, 10))
     assert second == TimeSpan.unit(Granularity.SECOND, seconds(2022, 2, 24, 5, 10, 15))
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("Z", 0), (".125z", 0), ("+02:00", 120), ("-0500", -300), ("+05:30", 330)],
+)
+def test_a_moment_keeps_its_zone(written: str, minutes: int) -> None:
+    clock = kinds(f"2022-02-24T05:10:15{written}")["moment"].what
+    assert clock == Clock(5, 10, 15, Granularity.SECOND, zone=minutes)
+
+
+@pytest.mark.parametrize(("word", "minutes"), [("UTC+2", 120), ("GMT−3:30", -210), ("EST", -300)])
+def test_a_zone_may_count_from_utc(word: str, minutes: int) -> None:
+    assert kinds(word)["zone"] == minutes
 
 
 def test_every_word_of_the_list_is_read_as_one_token() -> None:

@@ -266,7 +266,11 @@ def compact_in_zone(compact: tuple[int, int], zone: int) -> Clock | None:
 @book.entry(
     "clocktime",
     r"{clocktime:told} ({zone}|\( {zone} \))",
-    "2000-04-05 | He will leave at [4 a.m. EDT]. | 2000-04-05T04:00",
+    """
+    2000-04-05 | He will leave at [4 a.m. EDT]. | 2000-04-05T04:00
+    2000-04-05 | It struck at [14:30 UTC+2]. | 2000-04-05T14:30
+    2000-04-05 | It struck at [6:12 a.m. (GMT+5:30)]. | 2000-04-05T06:12
+    """,
 )
 def in_zone(told: Clock, zone: int) -> Clock:
     return replace(told, zone=zone)

@@ -174,7 +174,16 @@ def day(day: Meaning) -> Meaning:
     return day
 
 
-@book.entry("time", "{moment}", "2024-03-14 | Logged at [2022-02-24T05:00]. | 2022-02-24T05:00")
+@book.entry(
+    "time",
+    "{moment}",
+    """
+    2024-03-14 | Logged at [2022-02-24T05:00]. | 2022-02-24T05:00
+    2024-03-14 | Logged at [2022-02-24T05:00:09.250Z]. | 2022-02-24T05:00:09
+    2024-03-14 | Logged at [2022-02-24T05:00+02:00]. | 2022-02-24T05:00
+    2024-03-14 | Open [2022-02-24T05:00:00-0500] on. | 2022-02-24T05:00:00
+    """,
+)
 def moment(moment: Meaning) -> Meaning:
     return moment
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from timeline.meanings import Clock, Decade, Fixed, Month, MonthDay, Season, ShortYear, Weekday
+from timeline.meanings import Clock, Decade, Fixed, In, Month, MonthDay, Season, ShortYear, Weekday
 from timeline.patterns import Cutter, Token
 from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import month_length, seconds
@@ -27,6 +27,9 @@ _MAKE = {
 CAPITAL = frozenset(WORDS["capital"]["words"])
 # Cuts English words into the tokens that `lexicon` knows.
 cut = Cutter(WORDS["shape"])
+# A time of the clock in figures, fractions of a second left out, and its zone.
+_ISO_CLOCK = re.compile(r"([\d:]+)(?:\.\d+)?(.*)")
+_OFFSET = re.compile(r"[+−-]\d.*")
 
 
 def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
@@ -123,12 +126,24 @@ def _iso_date(token: Token) -> Sequence[tuple[str, Any]]:
 
 def _iso_time(token: Token) -> Sequence[tuple[str, Any]]:
     year, month, day = map(int, token.text[:10].split("-"))
-    hour, minute, *rest = map(int, token.text[11:].rstrip("zZ").split(":"))
+    clock, zone = _ISO_CLOCK.findall(token.text[11:])[0]
+    hour, minute, *rest = map(int, clock.split(":"))
     if not _fixed(year, month, day) or hour > 23 or minute > 59 or max(rest, default=0) > 59:
         return ()
     grain = Granularity.SECOND if rest else Granularity.MINUTE
+    if zone:
+        told = Clock(hour, minute, sum(rest), grain, zone=0 if zone in "zZ" else _offset(zone))
+        return (("moment", In(told, Fixed(TimeSpan.day(year, month, day)))),)
     start = seconds(year, month, day, hour, minute, sum(rest))
     return (("moment", Fixed(TimeSpan.starting(grain, start))),)
+
+
+def _offset(written: str) -> int:
+    """An offset from UTC in minutes: "+02:00", "-0500" and "+2"."""
+    figures = written[1:].replace(":", "")
+    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "0")
+    ahead = int(hours) * 60 + int(minutes)
+    return ahead if written[0] == "+" else -ahead
 
 
 def _iso_week(token: Token) -> Sequence[tuple[str, Any]]:
@@ -214,6 +229,9 @@ def _era(token: Token) -> Sequence[tuple[str, Any]]:
 
 def _zone(token: Token) -> Sequence[tuple[str, Any]]:
     letters = re.sub(r"[^a-z]", "", token.lower.removeprefix("u.s."))
+    offset = _OFFSET.search(token.text)
+    if offset:
+        return (("zone", _offset(offset[0])),)
     return (("zone", WORDS["zone"].get(letters, 0)),)
 
 
