@@ -8,6 +8,7 @@ from timeline.languages.en.amounts import lasting
 from timeline.languages.en.clock import of_part
 from timeline.meanings import (
     Clock,
+    Close,
     Day,
     DayOfMonth,
     From,
@@ -239,6 +240,26 @@ def at_hour_in_daypart(spokenhour: int | tuple[int, int], daypart: DayPart) -> P
     told = Clock(*spokenhour) if isinstance(spokenhour, tuple) else Clock(spokenhour)
     meaning = clock_in_daypart(told, daypart)
     return Parts(meaning, (meaning,)) if meaning else None
+
+
+@book.entry(
+    "phrase",
+    "(shortly|soon|just|right|a little) after <{spokenhour} {daypart}>",
+    "2024-03-14 | He left just after [four this afternoon]. | 2024-03-14T16:00",
+)
+def after_hour_in_daypart(spokenhour: int, daypart: DayPart) -> Parts | None:
+    meaning = clock_in_daypart(Clock(spokenhour), daypart)
+    return Parts(Close(meaning, 1), (meaning,)) if meaning else None
+
+
+@book.entry(
+    "phrase",
+    "(shortly|just|right|a little) before <{spokenhour} {daypart}>",
+    "2024-03-14 | He left shortly before [nine last night]. | 2024-03-13T21:00",
+)
+def before_hour_in_daypart(spokenhour: int, daypart: DayPart) -> Parts | None:
+    meaning = clock_in_daypart(Clock(spokenhour), daypart)
+    return Parts(Close(meaning, -1), (meaning,)) if meaning else None
 
 
 @book.entry(
