@@ -41,7 +41,9 @@ def told(marked: str, kind: str) -> str | None:
         ("They want to vote [on Tuesday].", None, "future"),
         ("They hope to vote [on Tuesday].", "future", "future"),
         ("Rain is forecast to fall [on Tuesday].", "future", "future"),
+        ("They will be sought [on Tuesday].", "future", "future"),
         # What stands nearest decides.
+        ("He will say that they fled [on Tuesday].", "past", "past"),
         ("He said that he will go [on Tuesday].", "future", "future"),
         ("They will say that he left [on Tuesday].", "past", "past"),
         ("They will attack Iran [on Tuesday].", "future", "future"),
