@@ -161,7 +161,8 @@ class Register:
                 self._fullest[key] = whole
         joined = syntax.child(number, "conj") >= 0
         # "Halcyon Lines" is one.
-        single = bare and len(name) > 1 and token.xpos == "NNPS"
+        single = len(name) > 1 and token.xpos == "NNPS"
+        single = single and (bare or self._is_thing(name, tokens))
         plural = (token.xpos in ("NNS", "NNPS") and not single) or joined
         group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
         return Entity(

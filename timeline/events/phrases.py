@@ -53,7 +53,8 @@ class View:
         above = syntax.heads[word]
         if above >= 0 and syntax.tokens[above].text.lower() in self.scene.words.small.portions:
             word, above = above, syntax.heads[above]
-        taken = above >= 0 and syntax.relations[word] == "obj"
+        near = above >= 0 and syntax.first_of(word) == above + 1
+        taken = above >= 0 and (syntax.relations[word] == "obj" or near)
         return not (taken and syntax.tokens[above].lemma in self.scene.words.verbs.spending)
 
     def _opens_noun(self, word: int) -> bool:
