@@ -64,6 +64,8 @@ BY_DEPENDENTS = [
     ("The council met on Thursday after the flood.", "flood", "[..2023-03-02]"),
     ("It killed 14 men and cut the road on Sunday.", "killed", "2023-03-05~"),
     ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
+    # What somebody was found doing tells when.
+    ("Found clinging to a buoy in May 2021, he was taken ashore.", "Found", "2021-05~"),
 ]
 
 

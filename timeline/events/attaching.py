@@ -27,7 +27,7 @@ _CROWDED = 2.0
 #: Less than this share is taken for this.
 _LEAST = 1e-4
 #: The least share of a verb that is dated together with its object.
-_BESIDE = 0.15
+_BESIDE = 0.1
 #: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
 #: before it.
 _LENT, _WHEN = 0.75, 0.9
@@ -318,9 +318,11 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
     known = words.verbs.reporting | words.verbs.believing | words.verbs.intending
     if clause.copula or clause.lemma in known:
         return False
+    tokens, prepositions = noun.scene.tokens, words.prepositions
+    if any(token.text.lower() in prepositions.owned for token in tokens[head + 1 : time.first + 1]):
+        return False
     at = preposition(noun.scene, head)
     if at >= 0:
-        tokens, prepositions = noun.scene.tokens, words.prepositions
         joint = tokens[at].text.lower() in prepositions.joint
         joint = joint or tokens[at - 1].text.lower() in prepositions.leaving
         return joint or (at == clause.last + 1 and share >= _BESIDE)

@@ -172,6 +172,7 @@ class Prepositions:
     during: frozenset[str]
     joint: frozenset[str]
     leaving: frozenset[str]
+    owned: frozenset[str]
     telling: frozenset[str]
     naming: frozenset[str]
     keeping: frozenset[str]

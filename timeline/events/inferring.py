@@ -131,7 +131,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
             return replace(host.dating, sure=host.dating.sure * 0.8)
     inner = sentence.below.get(clause.number, ())
-    joined = _by_partner(clause, inner)
+    joined = _by_partner(clause, inner) or _by_complement(one, clause, inner)
     if joined is not None:
         return joined
     if is_fresh(one.side) and story.published is not None and one.status == "asserted":
@@ -238,6 +238,20 @@ def _by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
             continue
         if alike and span is not None and other.time.first > other.mention.head:
             return carried(span, other.share * 0.6, f"told with “{other.word}”")
+    return None
+
+
+def _by_complement(one: Found, clause: Clause, below: Sequence[Found]) -> Dating | None:
+    """The date of what somebody was found doing, or began to do: "was seen leaving at noon"."""
+    for other in below:
+        inner, span = other.clause, other.dating.span
+        if inner is None or other.time is None or span is None or other.time.first < clause.head:
+            continue
+        doing = inner.link == "complement" and inner.tense == "ing"
+        begun = inner.link == "infinitive" and clause.lemma in one.scene.words.verbs.aspectual
+        whole = span.relation in ("within", "throughout") and one.side.where != "overlap"
+        if whole and (doing or begun) and inner.antecedent < 0:
+            return carried(span, other.share * _TOGETHER, f"told with “{other.word}”")
     return None
 
 
