@@ -67,6 +67,8 @@ def _missed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return host.lemma in words.verbs.preventing
     if before.lemma in words.adjectives.preventing or before.lemma in words.nouns.failing:
         return True
+    if host.lemma in words.verbs.dropping and _names_aim(scene, clause, words):
+        return True
     if host.lemma in words.verbs.preventing | words.verbs.undoing:
         # "Dropped plans to sell" and "forbade them to leave", but "closed the road to save them".
         taken = host.object is not None and host.object[1] == clause.first - 1
@@ -94,6 +96,8 @@ def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return False
     if _singled_out(scene, clause, words):
         return True
+    if clause.first and _is_ready(scene, clause, words):
+        return False  # "was about to leave", "got ready to leave"
     if lemma in verbs.implying:
         return True
     if lemma in verbs.aspectual:
@@ -105,6 +109,11 @@ def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     if lemma in verbs.obliging:
         return done and clause.first == host.last + 1
     return lemma in verbs.moving and clause.lemma in verbs.arriving
+
+
+def _is_ready(scene: Scene, clause: Clause, words: Cues) -> bool:
+    before = scene.tokens[clause.first - 1]
+    return before.tag == "ADJ" or before.text.lower() in words.prepositions.facing
 
 
 def _singled_out(scene: Scene, clause: Clause, words: Cues) -> bool:

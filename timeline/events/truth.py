@@ -48,11 +48,11 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.link == "main" and _asks(scene, clause):
         return "hypothetical"
     if clause.finite:
-        named = scene.tokens[clause.marker - 1].lemma.lower() if clause.marker > 0 else ""
-        if clause.link == "content" and named in words.nouns.unsure | words.adjectives.unsure:
-            return "hypothetical"  # "rumours that he had resigned", "it is possible that he has"
-        if clause.link == "content" and named in words.adjectives.untrue:
-            return "negated"
+        opened = clause.marker > 0 and scene.tokens[clause.marker].xpos == "IN"
+        if clause.link == "content" or (clause.link == "relative" and opened):
+            named_as = _named_as(scene, clause, words)
+            if named_as:
+                return named_as
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
         return "planned" if _awaited(clause, host, marker, words) else _REAL
@@ -68,6 +68,21 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     host = _upper(scene, clause, host, words)
     above = status_of_clause(scene, host, words, known, depth + 1)
     return _dependent(scene, clause, host, above, words)
+
+
+def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
+    """What a noun or adjective before "that" makes of what follows: "rumours that he had resigned",
+    "no sign that", "it is possible that", "it is untrue that"; "" if nothing."""
+    before = clause.marker - 1
+    if before < 0:
+        return ""
+    named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
+    none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
+    if named in words.nouns.naming and none:
+        return _REAL if named in words.verbs.doubting else "hypothetical"
+    if named in words.nouns.unsure | words.adjectives.unsure:
+        return "hypothetical"
+    return "negated" if named in words.adjectives.untrue else ""
 
 
 def _perfect(clause: Clause) -> bool:
@@ -148,6 +163,8 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return "hypothetical"
     # "did not answer, citing the law": the law was cited.
     aside = clause.link == "participle" and scene.tokens[clause.first - 1].text == ","
+    # "Asked about it, he did not answer": he was asked.
+    aside = aside or (clause.link == "participle" and clause.head < host.head)
     whole = clause.link in ("coordinate", "complement", "participle") and not aside
     return above if whole else _inherit(above)
 
@@ -188,6 +205,10 @@ def _asks(scene: Scene, clause: Clause) -> bool:
     """Whether it is asked if it is so: "have they left?", not "why have they left?"."""
     tokens = scene.tokens
     inverted = tokens[-1].text == "?" and tokens[clause.first].tag == "AUX"
+    at = clause.first - 1
+    while at >= 0 and tokens[at].tag == "ADV":
+        at -= 1
+    inverted = inverted and (at < 0 or scene.chunk_of[at] is None)  # not "they are, aren't they?"
     return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
 
 
@@ -204,11 +225,26 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
     around = (clause.marker, clause.first - 1)
     if any(k >= 0 and tokens[k].text.lower() in words.adverbs.neither for k in around):
         return True
-    subject = clause.subject
+    subject, taken = clause.subject, clause.object
     if subject is not None and clause.link != "relative":
-        opening = tokens[max(subject[0] - 1, 0) : subject[0] + 1]
-        return any(token.text.lower() in words.modals.negative for token in opening)
+        opening = range(max(subject[0] - 1, 0), subject[0] + 1)
+        if any(_denies(scene, at, words) for at in opening):
+            return True
+    # "Made no offer", but "has no licence", which tells how things are, and "hopes no one left".
+    if taken is not None and clause.lemma not in words.verbs.static:
+        shared = any(other.subject == taken for other in scene.clauses)
+        if not shared and _denies(scene, taken[0], words):
+            return True
     return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
+
+
+def _denies(scene: Scene, at: int, words: Cues) -> bool:
+    """Whether a word denies what it stands before: "no one", but not "no fewer than 40"."""
+    tokens = scene.tokens
+    if tokens[at].text.lower() not in words.modals.negative:
+        return False
+    than = at + 2 < len(tokens) and tokens[at + 2].text.lower() == words.small.than
+    return not (than and tokens[at + 1].text.lower() in words.small.comparing)
 
 
 def _reported(
@@ -277,9 +313,12 @@ def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
     if opener < 1 or tokens[opener].text.lower() not in words.prepositions.meaning:
         return ""
     before = tokens[opener - 1]
-    if before.tag == "VERB":
-        warned = before.lemma in words.verbs.warning and not _definite(scene, token)
-        return "hypothetical" if warned else ""
+    if before.tag == "VERB" and not _definite(scene, token):
+        if before.lemma in words.verbs.warning:
+            return "hypothetical"
+        clause = scene.by_head.get(opener - 1)
+        sought = clause is not None and not clause.negated and before.lemma in words.verbs.seeking
+        return "planned" if sought else ""
     if before.tag != "NOUN":
         return ""
     if before.lemma in words.nouns.lacking:

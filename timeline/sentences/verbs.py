@@ -121,8 +121,8 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
     auxiliaries.reverse()
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     particle = head + 1 if after is not None and after.xpos == "RP" else None
-    if after is not None and after.lemma == "not":
-        negated = True
+    if after is not None and after.lemma == "not" and tokens[head].tag == "AUX":
+        negated = True  # "was not", but "promised not to leave" is a promise
     return VerbGroup(
         head, first, head if particle is None else particle, tuple(auxiliaries), particle,
         *describe(tokens, [*auxiliaries, head], first, infinitive), negated,
