@@ -544,3 +544,30 @@ def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: lis
 )
 def test_a_month_takes_the_year_of_the_date_it_is_told_with(text: str, told: list[str]) -> None:
     assert values(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The weekday of who said so is not what "that year" points to.
+        (
+            "It shut in autumn 1994, he said on Monday. She left on the night of 9 May that year.",
+            ["1994-FA", "2023-03-06", "1994-05-09TNI"],
+        ),
+        (
+            "It shut in May 1994, she said on Monday. Later that year it burned.",
+            ["1994-05", "2023-03-06", "1994"],
+        ),
+        # "That day" and "that week" may be the weekday's, and a month of this year tells its year.
+        (
+            "It shut in May 1994, she said on Friday. Later that day it burned.",
+            ["1994-05", "2023-03-03", "2023-03-03"],
+        ),
+        (
+            "It shut in 1994. It was sold in January. He left later that year.",
+            ["1994", "2023-01", "2023"],
+        ),
+    ],
+)
+def test_that_year_is_told_by_more_than_a_weekday(text: str, told: list[str]) -> None:
+    assert values(text) == told

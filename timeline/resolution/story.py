@@ -12,6 +12,7 @@ from timeline.languages import Narration
 from timeline.meanings import (
     About,
     Clock,
+    Day,
     Edge,
     Ended,
     Last,
@@ -24,10 +25,12 @@ from timeline.meanings import (
     Opening,
     PartOfDay,
     Quarter,
+    Season,
     Shift,
     Since,
     This,
     Unit,
+    Weekday,
     YearEnd,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
@@ -56,6 +59,8 @@ class Story:
         self.last_at = 0
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        # The last time that is told by more than its weekday.
+        self.calendar: TimeSpan | None = None
         # The date that heads a line, and the day that stands over what comes below it.
         self.entry: TimeSpan | None = None
         self.entry_at = 0
@@ -114,6 +119,8 @@ class Story:
             if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
                 # "The first time since 1999" is told in passing.
                 self.last, self.last_at = span, phrase.end
+                if not isinstance(core(mark.meaning), Weekday | Day):
+                    self.calendar = span
                 # "The quarter ended March 31" tells of no day.
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
                 if span.granularity <= Granularity.DAY and not ends:
@@ -131,6 +138,9 @@ class Story:
             return self.day_near(phrase, text)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
+        if points(phrase.meaning) and outlasts_days(phrase.meaning):
+            # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
+            return self.calendar or self.last
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
@@ -308,6 +318,13 @@ def points(meaning: Meaning) -> bool:
             return False
         meaning = inner
     return meaning.lean == "story"
+
+
+def outlasts_days(meaning: Meaning) -> bool:
+    """Whether words are of a month, a season or a year, which no weekday by itself tells."""
+    told = core(meaning)
+    long = isinstance(told, Unit) and told.granularity in (Granularity.MONTH, Granularity.YEAR)
+    return long or isinstance(told, Season)
 
 
 def nears(meaning: Meaning) -> bool:
