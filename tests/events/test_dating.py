@@ -21,6 +21,12 @@ CASES = [
     ("The dam, finished in May 1976, cracked the following February.", "cracked", "1977-02"),
     ("A street named after her in 2011 is to get a plaque next month.", "named", "2011"),
     ("He lives in a house built in 1962.", "built", "1962"),
+    # The "that" of a time opens no clause, and a colon lets one stand by itself.
+    (
+        "It met in 2022. It went badly: in May that year gusts tore the roof, and rain poured in.",
+        "poured",
+        "2022-05",
+    ),
     # What somebody was at a time is told, where nothing else is.
     ("He was the mayor of Leeds until 1974.", "was", "../1974"),
     ("By 1931 she was almost blind.", "was", "[..1931]"),

@@ -106,7 +106,7 @@ class _Linker:
         speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
         if speaking and chunk and not apart:
             clause.link, clause.governor = "content", speaker
-        elif chunk and start > left and tokens[start - 1].tag in ("NOUN", "PROPN"):
+        elif chunk and start > left and self._describes(start - 1):
             clause.link, clause.governor, clause.antecedent = "relative", before, start - 1
         elif speaker == before and chunk and start > left and tokens[start - 1].text in _COMMAS:
             clause.link, clause.governor = "content", before
@@ -114,6 +114,10 @@ class _Linker:
             clause.link, clause.governor = "coordinate", self.root
             if chunk is None:
                 clause.subject = self.clauses[self.root].subject
+
+    def _describes(self, before: int) -> bool:
+        """Whether a subject right behind a word opens what is said of it: "the man troops shot"."""
+        return self.tokens[before].tag in ("NOUN", "PROPN") and not self.near.timed[before]
 
     def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
         """The first clause that stands by itself."""
@@ -252,7 +256,11 @@ class _Linker:
         """The clause that a coordinate one is set beside."""
         number = clause.number - 1
         if own_subject:
-            return self.root
+            # Behind a colon another clause may stand by itself: "so it went: a storm came, and …".
+            beside, root = self.clauses[number], self.clauses[self.root]
+            gap = self.tokens[root.last + 1 : beside.first]
+            parted = beside.link == "coordinate" and any(token.text == ":" for token in gap)
+            return number if parted and beside.marker < 0 else self.root
         while number >= 0:
             other = self.clauses[number]
             if other.finite:

@@ -40,7 +40,9 @@ class Surroundings:
             token = tokens[number]
             if self._compares(number):
                 continue
-            if token.tag == "SCONJ" or token.xpos in _QUESTION:
+            # The "that" of "that year" opens no clause.
+            within = self.timed[number] and self.timed[number - 1] and number > 0
+            if (token.tag == "SCONJ" or token.xpos in _QUESTION) and not within:
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
                 chunk = self.chunk_of[number + 1] if number + 1 < first else None
