@@ -91,6 +91,8 @@ STATUS = [
     ("There is no doubt that the union lied.", "lied", "asserted"),
     ("Dropping a plan to buy a mine, the union left.", "buy", "negated"),
     ("The union made its case and was about to sign.", "sign", "planned"),
+    ("The union met Ana Ruiz, whom it would later elect.", "elect", "asserted"),
+    ("The union said it would later elect Ana Ruiz.", "elect", "planned"),
     ("Driven out of the port, the union did not return.", "Driven", "asserted"),
     ("The members have left, haven't they?", "left", "asserted"),
     ("The union, which lost, said if it wins, it expects to merge.", "said", "asserted"),
@@ -148,6 +150,13 @@ TELLERS = [
         "Ana Ruiz",
     ),
     ("His lawyer, Ana Ruiz, said rebels crossed it.", "crossed", "his lawyer, Ana Ruiz"),
+    ("According to the monk Odo, rebels crossed the border.", "crossed", "the monk Odo"),
+    ("According to a report published in May, rebels crossed it.", "crossed", "a report"),
+    ("According to a report published in May, rebels crossed it.", "published", None),
+    ("“Rebels crossed it,” said the chief executive, Mei Tan.", "crossed", "Mei Tan"),
+    ("Rebels were told to leave the border.", "leave", None),
+    ("Reporters were told that rebels had crossed it.", "crossed", None),
+    ("Reporters were told by Ana Ruiz that rebels had crossed it.", "crossed", "Ana Ruiz"),
     ("Rebels crossed the border.", "crossed", None),
 ]
 

@@ -164,11 +164,14 @@ def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
 
 
 def is_habit(scene: Scene, clause: Clause, words: Cues) -> bool:
-    """Whether a "would" tells what somebody used to do: "would often walk"."""
+    """Whether a "would" tells what somebody did: "would often walk", "would later return"."""
     if clause.modal not in words.modals.unreal or clause.aspect.startswith("perfect"):
         return False
     inside = scene.tokens[clause.first : clause.head]
-    return any(token.text.lower() in words.adverbs.habitual for token in inside)
+    told = words.adverbs.habitual
+    if clause.link not in ("content", "coordinate"):
+        told = told | words.adverbs.eventual
+    return any(token.text.lower() in told for token in inside)
 
 
 def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:

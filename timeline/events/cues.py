@@ -110,6 +110,7 @@ class Adverbs:
     linking: frozenset[str]
     particles: frozenset[str]
     habitual: frozenset[str]
+    eventual: frozenset[str]
     nearly: frozenset[str]
     instead: frozenset[str]
     unmet: frozenset[str]

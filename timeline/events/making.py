@@ -15,7 +15,7 @@ from timeline.events.participants import name_of, participants, place
 from timeline.events.phrases import SHORT, View
 from timeline.events.plain import tell_plainly
 from timeline.events.scenes import preposition
-from timeline.events.sources import DEEPEST, teller
+from timeline.events.sources import DEEPEST, Source, teller
 from timeline.events.telling import Told
 from timeline.events.wording import tell
 from timeline.spans import DAY
@@ -24,7 +24,7 @@ from timeline.spans import DAY
 class Lazy:
     """The wording of a mention, made from its sentence's tree when it is asked for."""
 
-    def __init__(self, one: Found, view: View, outside: str) -> None:
+    def __init__(self, one: Found, view: View, outside: Source) -> None:
         self._one = one
         self._view = view
         self._outside = outside
@@ -90,12 +90,12 @@ class Lazy:
         """Who says so: the subject of the verb of saying above, or of an "according to"."""
         one, scene = self._one, self._one.scene
         host = self._saying()
-        if host < 0:
+        unnamed = host >= 0 and self._view.syntax.is_passive(host) and self._sayer(host) < 0
+        if host < 0 or unnamed:
             # What the source is said to be does not stand in its own words.
-            own = self._outside and one.word in scene.source.partition(self._outside)[2]
-            told = one.mention.kind != "reporting" and not own
-            return (self._outside or None) if told else None
-        subject = self._view.syntax.subject(host, scene.words)
+            told = one.mention.kind != "reporting" and not self._describes_source()
+            return (self._outside.name or None) if told else None
+        subject = self._sayer(host)
         marks = scene.quoted
         if subject < 0:
             clause = scene.by_head.get(host)
@@ -111,6 +111,20 @@ class Lazy:
         own = scene.tokens[subject].tag != "PRON"
         words = set(self._view.syntax.phrase(subject))
         return (uncapitalised(self._view, words, name) if own else name) or None
+
+    def _sayer(self, host: int) -> int:
+        """The noun of who says so by a verb: subject, or agent ("were told by …"); or -1."""
+        syntax = self._view.syntax
+        if syntax.is_passive(host):
+            return syntax.agent(host)
+        return syntax.subject(host, self._one.scene.words)
+
+    def _describes_source(self) -> bool:
+        """Whether the event belongs to an "according to": "a report published in May"."""
+        syntax, seen = self._view.syntax, self._one.mention.head
+        while seen >= 0 and seen != self._outside.noun:
+            seen = syntax.heads[seen]
+        return seen >= 0
 
     def _saying(self) -> int:
         """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""
@@ -155,7 +169,7 @@ def make_event(
     story: Story,
     view: View,
     heads: Mapping[int, int],
-    outside: str,
+    outside: Source,
     salience: float,
 ) -> Event:
     """The event of a mention; `heads` gives the place of each event of the sentence by its token,

@@ -27,6 +27,8 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
     if first < 0:
         return text
     token = view.syntax.tokens[first]
+    if not text.startswith(token.text):
+        return text  # of "the chairwoman, Ana Ruiz" only the name is left
     named = _is_named(view, first)
     opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
     proper = token.text.endswith(view.scene.words.small.proper) or named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
@@ -30,15 +32,22 @@ def _chunk_text(scene: Scene, first: int, last: int) -> str:
     return scene.source[start - base : tokens[last].end - base]
 
 
-def according(scene: Scene) -> str:
-    """Who stands behind an "according to …" in the sentence, or ""."""
+class Source(NamedTuple):
+    """Who stands behind an "according to": the words, and the token of their noun (-1: nobody)."""
+
+    name: str = ""
+    noun: int = -1
+
+
+def according(scene: Scene) -> Source:
+    """Who stands behind an "according to …" in the sentence, if anybody does."""
     tokens, openers = scene.tokens, scene.words.prepositions
     for number in range(len(tokens) - 2):
         said = tokens[number].text.lower() in openers.telling
         if said and tokens[number + 1].tag in ("ADP", "PART"):
             chunk = scene.chunk_of[number + 2]
             if chunk is None:
-                return ""
+                return Source()
             last = chunk.last
             while last + 2 < len(tokens) and tokens[last + 1].text in openers.naming:
                 more = scene.chunk_of[last + 2]
@@ -47,5 +56,5 @@ def according(scene: Scene) -> str:
                 last = more.last
             while last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper():
                 last += 1
-            return _chunk_text(scene, number + 2, last)
-    return ""
+            return Source(_chunk_text(scene, number + 2, last), chunk.head)
+    return Source()
