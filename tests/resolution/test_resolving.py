@@ -571,3 +571,15 @@ def test_a_month_takes_the_year_of_the_date_it_is_told_with(text: str, told: lis
 )
 def test_that_year_is_told_by_more_than_a_weekday(text: str, told: list[str]) -> None:
     assert values(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Free lessons at the town hall in April.", "2023-04"),
+        ("Free lessons at the town hall in May.", "2022-05"),
+        ("He was arrested at the town hall in April.", "2022-04"),
+    ],
+)
+def test_a_bare_month_that_comes_next_is_that_one_unless_told_as_past(text: str, told: str) -> None:
+    assert values(text) == [told]

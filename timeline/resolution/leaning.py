@@ -12,6 +12,7 @@ from timeline.meanings import (
     Holiday,
     InLength,
     Meaning,
+    Month,
     MonthDay,
     Quarter,
     Since,
@@ -26,6 +27,8 @@ from timeline.spans import DAY, Granularity
 CLOSE, FAR = 75 * DAY, 290 * DAY
 # What is told as past lies ahead only where the day is this close: "he was named on 2 May …".
 SOON = 21 * DAY
+# The first of the next month is no further away.
+MONTH = 31 * DAY
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -54,6 +57,8 @@ class Side:
         nearest = None if over else self.nearest(phrase, CLOSE if told != "past" else SOON)
         if nearest is not None:
             return nearest
+        if told != "past" and self.next_month(phrase):
+            return "future"
         if isinstance(phrase.meaning, By | Until):
             # "By Friday" is a deadline, unless it had been met.
             before = self.text[max(0, phrase.start - 60) : phrase.start]
@@ -84,6 +89,15 @@ class Side:
         if begun is None or coming is None or begun > now:
             return None
         return "future" if coming - now < now - begun else "past"
+
+    def next_month(self, phrase: Phrase) -> bool:
+        """Whether a bare month is the next to begin: in August hardly anybody says "in September"
+        of the one eleven months ago, unless it is told as past."""
+        month = core(phrase.meaning)
+        if not isinstance(month, Month):
+            return False
+        coming = month.following(self.today).start
+        return coming is not None and coming - self.today <= MONTH
 
     def cue(self, phrase: Phrase, kind: str) -> str | None:
         """Which way the words around a phrase point."""
