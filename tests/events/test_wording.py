@@ -48,6 +48,13 @@ TEXTS = [
         "searched",
         "Rescue teams from four towns searched",
     ),
+    ("She spent that winter in prison.", "spent", "She spent that winter in prison"),
+    (
+        "It reported a drop in third-quarter profit in May.",
+        "reported",
+        "It reported a drop in profit",
+    ),
+    ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
     ("The road was built in May and upgraded in June.", "upgraded", "The road was upgraded"),
     (
         "It opened on Friday, a year after a storm tore off the roof and soaked 9,000 books.",

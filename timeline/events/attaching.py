@@ -13,7 +13,7 @@ from timeline.events.comparing import compares
 from timeline.events.cues import Cues
 from timeline.events.dating import direction, shares
 from timeline.events.found import Found, Story
-from timeline.events.instances import Given, is_row, is_vague, kept, told_apart
+from timeline.events.instances import Given, goes_on, is_row, is_vague, kept, told_apart
 from timeline.events.pieces import joints
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
@@ -109,7 +109,7 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     opened = _opened(scene, time)
     barred = 0.0
     for number, share in shares(scene, time, way, story.words, weights("dating")):
-        at = _bearer(number, found, story.words)
+        at = _bearer(number, found, story.words, goes_on(scene, time))
         at = _taker(at, time, found, story.words)
         if at >= 0 and _clashes(found[at], time, story):
             barred += share
@@ -209,15 +209,16 @@ def _opened(scene: Scene, time: TimeWords) -> Clause | None:
     return next((clause for clause in scene.clauses if clause.marker == at), None)
 
 
-def _bearer(number: int, found: Sequence[Found], words: Cues) -> int:
-    """The verb in place of a noun, where it only carries its object ("underwent an operation") or
-    happens while or because of what it names ("took the town during an offensive")."""
+def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> int:
+    """The verb in place of a noun, where it only carries its object ("underwent an operation"),
+    does so `again` ("won the cup in 2019 and again in 2021") or happens while or because of what it
+    names ("took the town during an offensive")."""
     one = found[number]
     clause, head = one.clause, one.mention.head
     if one.verbal or clause is None:
         return number
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
-    carries = inside and clause.lemma in words.verbs.light
+    carries = inside and (again or clause.lemma in words.verbs.light)
     at = preposition(one.scene, head)
     tokens = one.scene.tokens
     opener = tokens[at].text.lower() if at >= 0 else ""

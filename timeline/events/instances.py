@@ -62,6 +62,14 @@ def is_vague(time: TimeWords) -> bool:
     return all(timex.value.endswith("_REF") for timex in time.expression.timexes)
 
 
+def goes_on(scene: Scene, time: TimeWords) -> bool:
+    """Whether another time follows with an "and" or an "again" and nothing else between."""
+    adding, at = scene.words.connectives.adding, time.last + 1
+    later = next((other.first for other in scene.times if other.first > time.last), at)
+    between = [t for t in scene.tokens[at:later] if t.tag not in ("PUNCT", "ADP")]
+    return bool(between) and all(token.text.lower() in adding for token in between)
+
+
 def is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
     """Whether times are set beside one another by an "and", and by commas before it."""
     adding = scene.words.connectives.adding

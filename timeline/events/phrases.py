@@ -242,8 +242,14 @@ def _is_measured(view: View, child: int) -> bool:
     """Whether a length tells how far off a phrase is: "three centuries before his neighbours"."""
     before = view.syntax.first_of(child) - 1
     case = view.syntax.child(child, "case")
-    if before < 0 or case != before + 1 or not view.scene.timed[before]:
+    if before < 1 or case != before + 1 or not view.scene.timed[before]:
         return False
+    while before and view.scene.timed[before]:
+        before -= 1
+    # What is left in keeps what it measures: "fell asleep minutes before the crash".
+    if view.syntax.tokens[before].text != ",":
+        return False
+    before = case - 1
     ordering = view.scene.words.connectives.earlier | view.scene.words.connectives.later
     return not view.scene.dating[before] and view.syntax.tokens[case].lemma in ordering
 

@@ -187,11 +187,14 @@ def follow(tree: Branches) -> None:
     """Sets a verb after "and" beside the one before it, not above: "he fled and, in May, died"."""
     for word in range(len(tree.heads) - 2):
         verb = tree.heads[word]
-        beneath = tree.relation(word) == "advcl" and word < verb and not tree.is_marked(word)
-        if not beneath or tree.has_subject(verb) or not tree.has_subject(word):
+        # Nothing is said by ", and he wrote nothing".
+        told = tree.relation(word) == "ccomp"
+        beneath = told or (tree.relation(word) == "advcl" and not tree.has_subject(verb))
+        beneath = beneath and word < verb and not tree.is_marked(word)
+        if not beneath or not tree.has_subject(word):
             continue
         links = [k for k in range(word, verb) if tree.tokens[k].tag == "CCONJ"]
-        set_off = any(tree.tokens[k + 1].text == "," for k in links)
+        set_off = any(tree.tokens[k + (-1 if told else 1)].text == "," for k in links)
         if not set_off or not tree.is_finite(word) or tree.tokens[verb].tag != "VERB":
             continue
         tree.heads[word], tree.relations[word] = tree.heads[verb], tree.relations[verb]

@@ -135,6 +135,31 @@ def find_presents(
     return [min(open_to)[1]] if open_to else []
 
 
+def find_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
+    """Which plural nouns are the verbs of clauses that a conjunction opens and that have no other.
+
+    >>> find_opened(
+    ...     ["It", "ends", "when", "the", "deal", "closes", "."],
+    ...     ["PRON", "VERB", "ADV", "DET", "NOUN", "NOUN", "PUNCT"],
+    ...     ["PRP", "VBZ", "WRB", "DT", "NN", "NNS", "."],
+    ... )
+    [5]
+    """
+    found = []
+    for k in range(len(words) - 3):
+        opens = xpos[k] == "WRB" or (tags[k] == "SCONJ" and words[k].lower() in SUBORDINATORS)
+        if not opens or words[k + 1].lower() not in SINGLE:
+            continue
+        stop = next((n for n in range(k, len(words)) if tags[n] == "PUNCT"), len(words))
+        inside = range(k + 2, stop)
+        if any(tags[n] in ("VERB", "AUX") for n in inside) or len(inside) < 2:
+            continue
+        last = stop - 1
+        if xpos[last] == "NNS" and xpos[last - 1] == "NN" and words[last].islower():
+            found.append(last)
+    return found
+
+
 def follows_subject(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     """Whether a subject may end before a word, an adverb aside."""
     before = k - 1

@@ -17,6 +17,7 @@ from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.participles import (
     DOUBT,
     FINITE,
+    find_opened,
     find_past_tenses,
     find_presents,
     find_unchanged,
@@ -180,6 +181,11 @@ def settle_presents(
             if inner[k] == plural and words[k].islower()
         }
         found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
+        best[[start + k for k in found]] = present
+    for home in np.flatnonzero(plurals > 0).tolist():
+        words, start = sentences[home], int(starts[home])
+        inner = best[start : start + len(words)].tolist()
+        found = find_opened(words, [tags[k] for k in inner], [xpos[k] for k in inner])
         best[[start + k for k in found]] = present
 
 
