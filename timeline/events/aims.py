@@ -154,7 +154,9 @@ def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
     resigning", "instead of resigning"."""
     tokens = scene.tokens
     for at in range(max(clause.first - 2, 0), clause.first):
-        opens = tokens[at + 1].tag in ("ADP", "SCONJ", "PART")
+        after = tokens[at + 1]
+        opens = after.tag in ("ADP", "SCONJ", "PART")
+        opens = opens and after.text.lower() != words.connectives.aiming
         if opens and tokens[at].text.lower() in words.adverbs.instead:
             return True
     if clause.tense == "ing" and clause.marker > 0:

@@ -134,6 +134,7 @@ class Connectives:
     when: str
     aiming: str
     awaiting: frozenset[str]
+    provided: frozenset[str]
     conditional: frozenset[str]
 
 

@@ -154,14 +154,16 @@ def _signs(words: Cues, status: str) -> frozenset[str]:
     """Words that show that something is planned, not sure or not so."""
     ahead = words.modals.planned | words.verbs.intending | words.adjectives.planned | {"to"}
     if status == "planned":
-        return ahead | words.modals.hypothetical | words.nouns.planned
+        return ahead | words.modals.hypothetical | words.nouns.planned | words.nouns.heralding
     if status == "negated":
         undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing}
         missed = words.adverbs.nearly | words.adverbs.unmet | words.adverbs.neither
         missed |= words.adjectives.preventing | words.adjectives.short | words.verbs.failing
+        missed |= words.nouns.lacking | words.nouns.failing | words.verbs.dropping
         return words.modals.negative | words.verbs.preventing | undone | missed
     doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
-    return doubts | words.verbs.doubting
+    doubts |= words.nouns.fearing | words.nouns.unsure | words.adjectives.unsure
+    return doubts | words.verbs.doubting | words.verbs.warning
 
 
 def make_event(

@@ -25,7 +25,10 @@ def status_of_clause(
 def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int) -> str:
     host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
     marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-    if marker in words.connectives.conditional or _supposes(scene, clause):
+    opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
+    # "if it rains", "provided that it rains"
+    supposed = marker in words.connectives.conditional or opener in words.connectives.provided
+    if supposed or _supposes(scene, clause):
         return "hypothetical"
     if _denied(scene, clause, words):
         # "told them not to go": whether they went is not said.
@@ -38,6 +41,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.modal in words.modals.hypothetical:
         return _possible(scene, clause, host)
     if clause.modal in words.modals.planned:
+        if clause.link == "content" and host is not None and host.negated:
+            return "hypothetical"  # "do not think that he will leave"
         return "hypothetical" if clause.tense == "past" and _perfect(clause) else "planned"
     if any(
         scene.tokens[number].text.lower() in words.adverbs.doubtful
