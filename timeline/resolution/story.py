@@ -22,6 +22,7 @@ from timeline.meanings import (
     Meaning,
     Month,
     MonthDay,
+    Next,
     Opening,
     PartOfDay,
     Quarter,
@@ -342,9 +343,12 @@ def spans_quarters(meaning: Meaning) -> bool:
 
 
 def goes_on(meaning: Meaning) -> bool:
-    """Whether words go on from the time just told, however far back: "two years later"."""
-    shift = meaning.what if isinstance(meaning, About) else meaning
-    return isinstance(shift, Shift) and shift.sign > 0 and shift.lean == "story"
+    """Whether words go on from the time just told, however far back: "two years later", "the
+    following month"."""
+    told = meaning.what if isinstance(meaning, About) else meaning
+    if isinstance(told, Next):
+        return told.lean == "story" and isinstance(told.what, Unit)
+    return isinstance(told, Shift) and told.sign > 0 and told.lean == "story"
 
 
 def steps_out(meaning: Meaning) -> bool:
