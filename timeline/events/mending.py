@@ -41,6 +41,7 @@ def mend(
     seating.leave(found, timed)
     seating.follow(found)
     seating.belong(found)
+    seating.turn(found)
     seating.hand_case(found, timed)
     crowning.close_aside(found)
     crowning.crown(found, clauses)

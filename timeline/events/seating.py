@@ -156,6 +156,19 @@ def belong(tree: Branches) -> None:
             tree.hang(word, tree.head_of(noun), "nmod")
 
 
+def turn(tree: Branches) -> None:
+    """Hangs a participle on the noun before it, not the noun on it: "in a reply sent on Monday"."""
+    for noun in range(1, len(tree.heads) - 1):
+        verb = tree.heads[noun]
+        bare = verb == noun + 1 and tree.tokens[verb].xpos == "VBN" and tree.heads[verb] >= 0
+        if not bare or tree.relation(noun) != "obl" or not tree.is_phrase(noun):
+            continue
+        case = any(tree.relation(k) == "case" for k in tree.below(noun))
+        if case and not tree.has_subject(verb) and not tree.is_finite(verb):
+            tree.heads[noun], tree.relations[noun] = tree.heads[verb], "obl"
+            tree.heads[verb], tree.relations[verb] = noun, "acl"
+
+
 def hand_case(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a noun the preposition before the time that tells which: "a drop in May's sales"."""
     for word, noun in enumerate(tree.heads):

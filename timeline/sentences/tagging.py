@@ -63,6 +63,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_subjects(sentences, scores, best)
     settle_presents(sentences, scores, best)
     settle_infinitives(sentences, best)
+    settle_counted(best)
     settle_names(sentences, best)
     settle_asides(sentences, best)
     chosen = best.tolist()
@@ -187,6 +188,16 @@ def settle_presents(
         inner = best[start : start + len(words)].tolist()
         found = find_opened(words, [tags[k] for k in inner], [xpos[k] for k in inner])
         best[[start + k for k in found]] = present
+
+
+def settle_counted(best: npt.NDArray[np.intp]) -> None:
+    """Put nouns in `best` for adjectives between an article and a verb: "a third took place"."""
+    labels = load_tagger().labels
+    adjective, noun = labels.index("ADJ/JJ"), labels.index("NOUN/NN")
+    article = labels.index("DET/DT")
+    tensed = [labels.index(label) for label in ("VERB/VBD", "VERB/VBZ", "AUX/MD")]
+    middle = (best[1:-1] == adjective) & (best[:-2] == article) & np.isin(best[2:], tensed)
+    best[1:-1][middle] = noun
 
 
 def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
