@@ -139,6 +139,19 @@ class Connectives:
 
 
 @dataclass(frozen=True, slots=True)
+class Openers:
+    """What opens a clause."""
+
+    elliptic: frozenset[str]
+    content: frozenset[str]
+    asking: frozenset[str]
+    told: frozenset[str]
+    that: str
+    place: str
+    joining: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subjects:
     """Subjects by what they tell of their verb."""
 
@@ -245,6 +258,7 @@ class Cues:
     modals: Modals
     adverbs: Adverbs
     connectives: Connectives
+    openers: Openers
     subjects: Subjects
     pronouns: Pronouns
     prepositions: Prepositions
@@ -272,6 +286,7 @@ def cues(language: str) -> Cues:
         Modals(**lists["modals"]),
         Adverbs(**lists["adverbs"]),
         Connectives(**lists["connectives"]),
+        Openers(**lists["openers"]),
         Subjects(**lists["subjects"]),
         Pronouns(**lists["pronouns"]),
         Prepositions(**lists["prepositions"]),

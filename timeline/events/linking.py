@@ -26,7 +26,9 @@ class _Linker:
         self.believing = words.verbs.believing
         self.amounts = words.small.amounts
         self.inverting = words.verbs.inverted
+        self.informing = words.verbs.informing
         self.naming = words.nouns.naming
+        self.openers = words.openers
         self.near = Surroundings(sentence, words, timed)
         particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
@@ -63,7 +65,7 @@ class _Linker:
             if taken and (aside or self.near.chunk_before(clause.first, left) is not None):
                 clause.tense, clause.finite, clause.passive = "past", True, False
             return
-        if marker < 0 or self.tokens[marker].text.lower() in ("if", "as", "when", "while", "once"):
+        if marker < 0 or self.tokens[marker].text.lower() in self.openers.elliptic:
             return
         chunk = self.near.chunk_before(clause.first, marker + 1)
         if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
@@ -168,8 +170,9 @@ class _Linker:
         subject = chunk if chunk and chunk[0] > marker else None
         clause.subject = subject
         preceding = self.near.nominal_before(marker)
-        relative = token.xpos in ("WDT", "WP", "WP$") or (word == "where" and preceding >= 0)
-        if word == "that":
+        relative = token.xpos in ("WDT", "WP", "WP$")
+        relative = relative or (word == self.openers.place and preceding >= 0)
+        if word == self.openers.that:
             relative = preceding >= 0 and not self._announced(before, marker, preceding, subject)
         if relative:
             if preceding >= 0:
@@ -179,14 +182,14 @@ class _Linker:
                     clause.subject = self.near.chunk_at(preceding)
                 return
             clause.link, clause.governor = "content", before
-        elif word in ("that", "whether", "how", "why", "what") or (
-            word == "if" and before >= 0 and self._speaks(before)
+        elif word in self.openers.content or (
+            word in self.openers.asking and before >= 0 and self._speaks(before)
         ):
             clause.link, clause.governor = "content", before
             previous = self.clauses[before] if before >= 0 else None
             if (
                 previous is not None
-                and self.tokens[marker - 1].text.lower() == "and"
+                and self.tokens[marker - 1].text.lower() == self.openers.joining
                 and previous.link == "content"
             ):
                 clause.governor = previous.governor
@@ -214,7 +217,7 @@ class _Linker:
         """Whether the noun after a verb of saying is not what is said but to whom or where."""
         clause = self.clauses[number]
         after = clause.last + 1
-        told = self.tokens[clause.head].lemma in ("tell", "inform", "remind", "assure", "warn")
+        told = self.tokens[clause.head].lemma in self.informing
         return told or self.tokens[after].tag == "ADP" or self.near.timed[after]
 
     def _speaks(self, number: int) -> bool:
@@ -224,7 +227,7 @@ class _Linker:
     def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
         """Whether this is the "officials said" after what they said."""
         known = clause.lemma in self.inverting or clause.lemma in self.believing
-        if not known and clause.lemma != "tell":
+        if not known and clause.lemma not in self.informing:
             return False
         first, last = clause.first, clause.last
         start = chunk[0] if chunk else first
@@ -249,7 +252,7 @@ class _Linker:
             clause.inverted = True
             return True
         return chunk is not None and (
-            following is None or following.text.lower() not in ("that", "he", "she", "they", "it")
+            following is None or following.text.lower() not in self.openers.told
         )
 
     def _partner(self, clause: Clause, own_subject: bool) -> int:
