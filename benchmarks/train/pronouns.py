@@ -35,7 +35,7 @@ from timeline.sentences import Sentence, analyze, find_mentions
 
 OWN = Path(__file__).parent / "data" / "pronouns.txt"
 #: How often each of our own sentences counts, there being few.
-OWN_WEIGHT = 4
+OWN_WEIGHT = 8
 FOLDS = 5
 #: Kinds of text that are speech.
 LEFT_OUT = ("GUM_interview", "GUM_court")
@@ -103,7 +103,7 @@ def _lay_out(text: str, words: Cues) -> tuple[Sequence[Sentence], Grove, Sequenc
     return sentences, Grove(sentences, scenes, words, expressions), expressions
 
 
-def fit(lessons: Sequence[Lesson], decay: float = 4.0, least: int = 10) -> dict[str, float]:
+def fit(lessons: Sequence[Lesson], decay: float = 30.0, least: int = 10) -> dict[str, float]:
     """Weights of a softmax over the candidates of each pronoun, with an L2 prior."""
     counts = Counter(name for one in lessons for row in one.rows for name in row)
     names = {name: n for n, name in enumerate(sorted(k for k, v in counts.items() if v >= least))}
