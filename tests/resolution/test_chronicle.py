@@ -53,6 +53,11 @@ def values(text: str) -> list[str]:
             "By 1745 the town had fallen silent. The following year it woke.",
             ["1745", "1746"],
         ),
+        # So does the date at the head of a line, to its end.
+        (
+            "**1741** It rained in May; in July it burned.\n**1745** In April it woke.",
+            ["1741", "1741-05", "1741-07", "1745", "1745-04"],
+        ),
         # A heading says which years are told below it.
         (
             "1741: the flood\n\nIn May it rained.\n\n1745: the fire\n\nIn April it burned.",

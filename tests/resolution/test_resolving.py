@@ -520,6 +520,17 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "trial, delayed since 2020, opened on 15 January.",
             ["2024-11-22", "1924", "1946", "1951", "2020", "2024-01-15"],
         ),
+        # Quarters and "since October" are of these days, too, behind whatever year.
+        (
+            "Sales fell on Friday. It was founded in 1924, moved in 1946 and sold in 1951. It has "
+            "been shut since October 2016. Profit rose in the third quarter. It burned in 1953.",
+            ["2024-11-22", "1924", "1946", "1951", "2016-10", "2024-Q3", "1953"],
+        ),
+        (
+            "It failed on Friday. It was proposed in 1924, dropped in 1946 and kept in 1951. The "
+            "road, closed since October, stays so. A vote follows on 7 January.",
+            ["2024-11-22", "1924", "1946", "1951", "2024-10", "2025-01-07"],
+        ),
         # A plan leaves the story where it stands.
         (
             "She died on Sunday. She was born in 1921 and wed in 1943. She taught from 1950 to "

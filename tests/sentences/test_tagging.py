@@ -29,6 +29,9 @@ CASES = [
     "A/DT new/JJ owner/NN paints/VBZ it/PRP blue/JJ ./.",
     "A/DT list/NN of/IN water/NN works/NNS ./.",
     "Rail/NN strikes/NNS ./.",
+    "2019/CD :/: Rail/NN strikes/NNS",
+    "2008/CD :/: Harriet/NNP Pell/NNP retires/VBZ",
+    "2001/CD –/: the/DT mill/NN shuts/VBZ in/IN June/NNP",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

@@ -172,21 +172,32 @@ class _Chronicle:
         self.text, self.publication, self.narration = text, publication, narration
         self.newest, self.costs = newest, costs
         self.done = 0
+        # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
+        self.framed = 0
         self.known: dict[tuple[Meaning, int], tuple[Ends | None, TimeSpan]] = {}
 
     def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
         """The best courses after one more phrase, the best first."""
         meaning = phrase.meaning
         place = self.place(phrase)
+        if phrase.start > self.framed:
+            self.frame = None
         found: list[Course]
         told = [span for mark in phrase.marks if (span := _fixed(mark.meaning, self.publication))]
-        now = self.newest(phrase) if self.newest is not None else None
+        # What the line of a list tells behind its date is of that date.
+        listed = self.frame is not None and self.framed < len(self.text)
+        listed = listed and isinstance(core(meaning), _BARE)
+        now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
             found = [way for course in courses for way in self.current(course, now)]
         elif told and meaning.leans == "none":
             if place.heading:
                 self.frame = (told[0].start or 0, told[-1].end or 0)
+                self.framed = len(self.text)
+                if not self.heads(phrase):
+                    line = self.text.find("\n", phrase.end)
+                    self.framed = line if line >= 0 else self.framed
             if isinstance(meaning, Since) and courses[0].line is not None:
                 found = [self.going_on(course, place) for course in courses]
             else:
@@ -212,7 +223,7 @@ class _Chronicle:
         return Place(
             broken=2 if "\n\n" in between else int(paragraph),
             near=not paragraph and narration.sentence.search(between) is None,
-            heading=self.heads(phrase),
+            heading=self.heads(phrase) or narration.heads(text, phrase.start, phrase.end),
             leading=narration.leads(before),
             passing=narration.passes(before),
             perfect=narration.perfect.search(before) is not None,

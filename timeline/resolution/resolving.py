@@ -28,6 +28,7 @@ from timeline.meanings import (
     Next,
     Overnight,
     PartOfDay,
+    Quarter,
     Reference,
     Season,
     Since,
@@ -180,20 +181,29 @@ class _Walk:
     def newest(self, phrase: Phrase) -> TimeSpan | None:
         """What a phrase tells from the day of publication in news that tell a story behind it.
 
-        So do "on Friday" and "last year", and days and months that are said to lie ahead.
+        So do "on Friday" and "last year", quarters, "since October", and days and months that are
+        said to lie ahead.
         """
-        if isinstance(phrase.meaning, Reference) or self.happened(phrase):
+        meaning, what = phrase.meaning, core(phrase.meaning)
+        if isinstance(meaning, Reference) or self.happened(phrase):
             return None
         side = self.side.of(phrase)
-        if not of_publication(phrase.meaning):
-            bare = isinstance(core(phrase.meaning), Month | MonthDay | Season)
-            at = phrase.marks[0].start
-            before = self.text[max(0, at - 60) : at]
-            ahead = self.language.narration.coming.search(before) is not None
-            ahead = ahead or isinstance(phrase.meaning, By | Until)
-            if phrase.meaning.leans != "bare" or not (bare and ahead and side == "future"):
-                return None
-        return phrase.meaning.on(self.publication.on(None, side))
+        bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season)
+        told = of_publication(meaning) or isinstance(what, Quarter)
+        told = told or (bare and isinstance(meaning, Since))
+        if not told and not (bare and side == "future" and self.ahead(phrase)):
+            return None
+        return meaning.on(self.publication.on(None, side))
+
+    def ahead(self, phrase: Phrase) -> bool:
+        """Whether a sentence looks ahead to a bare time: by its words, as a deadline, or as one
+        that is told in the present."""
+        at = phrase.marks[0].start
+        before = self.text[max(0, at - 60) : at]
+        if self.language.narration.coming.search(before) is not None:
+            return True
+        present = not self.in_present and self.speaks(phrase)
+        return present or isinstance(phrase.meaning, By | Until)
 
     def counted(self, phrase: Phrase) -> bool:
         """Whether a length counts from what the text names next: "within two days of the theft"."""

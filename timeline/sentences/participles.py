@@ -116,15 +116,21 @@ def find_presents(
     Behind the date of a line ("2009: Work resumes.") its subject needs no article. `leads` gives
     the places of plural nouns, and by how much the network preferred them to a present tense.
     """
-    if words[-1] not in (".", "!"):
-        return []
     colons = [k for k in range(1, min(HEADED, len(words))) if words[k] in COLONS]
     headed = next((k for k in colons if any(c.isdigit() for c in words[k - 1])), len(words))
+    stops = words[-1] in (".", "!")
+    if not stops and headed == len(words):
+        return []
     open_to = []
     for k, lead in leads.items():
+        last = k + 1 == len(words)
+        if last and xpos[k - 1] != "NNP":
+            # "2019: Rail strikes"
+            continue
         before = k - 1 - (xpos[k - 1] == "RB")
         ends = before >= 0 and (xpos[before] in ("NN", "NNP") or words[before] == ",")
-        if not ends or lead > NO_VERB or xpos[k + 1] not in BEHIND_A_VERB or words[k + 1] == "of":
+        follows = last or (xpos[k + 1] in BEHIND_A_VERB and words[k + 1] != "of")
+        if not ends or lead > NO_VERB or not follows:
             continue
         opening = words[before].lower() in SINGLE
         while before and not opening and (tags[before] in NAMED or words[before] == ","):

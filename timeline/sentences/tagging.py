@@ -178,7 +178,7 @@ def settle_presents(
         inner = best[start : start + len(words)].tolist()
         leads = {
             k: float(scores[start + k, plural] - scores[start + k, present])
-            for k in range(1, len(words) - 1)
+            for k in range(1, len(words))
             if inner[k] == plural and words[k].islower()
         }
         found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
