@@ -67,7 +67,7 @@ def _missed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return host.lemma in words.verbs.preventing
     if before.lemma in words.adjectives.preventing or before.lemma in words.nouns.failing:
         return True
-    if host.lemma in words.verbs.dropping and _names_aim(scene, clause, words):
+    if verb_phrase(scene, host) in words.verbs.dropping and _names_aim(scene, clause, words):
         return True
     if host.lemma in words.verbs.preventing | words.verbs.undoing:
         # "Dropped plans to sell" and "forbade them to leave", but "closed the road to save them".
@@ -106,6 +106,9 @@ def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     done = host.tense == "past" or host.aspect.startswith("perfect")
     if lemma in verbs.letting:
         return done
+    if lemma in verbs.besting:
+        # "Beat them to win" has no other past.
+        return done or (host.tense == "present" and words.pasts.get(lemma) == lemma)
     if lemma in verbs.obliging:
         return done and clause.first == host.last + 1
     return lemma in verbs.moving and clause.lemma in verbs.arriving
@@ -194,3 +197,10 @@ def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return True
     aims = wanting or host.lemma in verbs.intending | verbs.doubting
     return aims and clause.marker == host.last + 1
+
+
+def verb_phrase(scene: Scene, clause: Clause) -> str:
+    """The lemma of a verb, with its particle ("call off")."""
+    after = clause.head + 1
+    word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
+    return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma

@@ -156,10 +156,10 @@ def _signs(words: Cues, status: str) -> frozenset[str]:
     if status == "planned":
         return ahead | words.modals.hypothetical | words.nouns.planned | words.nouns.heralding
     if status == "negated":
-        undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing}
+        undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing | words.verbs.dropping}
         missed = words.adverbs.nearly | words.adverbs.unmet | words.adverbs.neither
         missed |= words.adjectives.preventing | words.adjectives.short | words.verbs.failing
-        missed |= words.nouns.lacking | words.nouns.failing | words.verbs.dropping
+        missed |= words.nouns.lacking | words.nouns.failing
         return words.modals.negative | words.verbs.preventing | undone | missed
     doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
     doubts |= words.nouns.fearing | words.nouns.unsure | words.adjectives.unsure

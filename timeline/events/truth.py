@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.aims import aimed, is_habit, is_meant, is_unmet, misses
+from timeline.events.aims import aimed, is_habit, is_meant, is_unmet, misses, verb_phrase
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
@@ -79,7 +79,7 @@ def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
     """What a noun or adjective before "that" makes of what follows: "rumours that he had resigned",
     "no sign that", "it is possible that", "it is untrue that"; "" if nothing."""
     before = clause.marker - 1
-    if before < 0:
+    if before < 0 or scene.tokens[before].tag == "VERB":
         return ""
     named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
     none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
@@ -157,7 +157,9 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return "hypothetical"
     if marker in words.prepositions.keeping and clause.tense == "ing" and host.object is not None:
         return "negated"
-    prevented = host.lemma in words.verbs.preventing or _phrase(scene, host) in words.verbs.undoing
+    prevented = (
+        host.lemma in words.verbs.preventing or verb_phrase(scene, host) in words.verbs.undoing
+    )
     # "barred from leaving", but "cancelled it after falling ill"
     bound = clause.link == "complement" or marker in words.prepositions.handing
     if prevented and bound:
@@ -299,6 +301,12 @@ def status_of_noun(
     sought = above == _REAL and clause.lemma in words.verbs.seeking
     if sought and (inside or _is_taken(scene, token, clause)):
         return "planned"
+    if above == _REAL and clause.subject is not None and clause.subject[2] == token:
+        # "The trial is set to begin"
+        for other in scene.clauses[clause.number + 1 :]:
+            begins = other.governor == clause.number and other.lemma in words.verbs.dawning
+            if begins and other.tense == "infinitive":
+                return status_of_clause(scene, other, words, known)
     doubted = token > clause.head and clause.lemma in words.verbs.doubting
     if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
         return "hypothetical"
@@ -345,7 +353,7 @@ def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str
             span = None if other is None else (other.first, other.last, other.head)
         if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
             continue
-        verb, verbs = _phrase(scene, one), words.verbs
+        verb, verbs = verb_phrase(scene, one), words.verbs
         if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
             continue
         if status_of_clause(scene, one, words, known) != _REAL:
@@ -358,13 +366,6 @@ def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str
     return None
 
 
-def _phrase(scene: Scene, clause: Clause) -> str:
-    """The lemma of a verb, with its particle ("call off")."""
-    after = clause.head + 1
-    word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
-    return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma
-
-
 def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
     """Whether a passive's subject is new to the text: "an invasion was expected"."""
     subject = clause.subject if clause.passive else None
@@ -374,9 +375,17 @@ def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
 def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
     """Whether an event is there though its verb is not: "did not attend the hearing", "the blast
     may have been planned", "will investigate the blast"."""
-    taken = clause.subject if clause.passive else clause.object
+    taken = clause.object
+    if clause.passive or taken is None:
+        taken = clause.subject  # "will be ended", "will end"
     if clause.lemma in words.verbs.presupposing and taken is not None:
         return taken[0] <= token <= taken[1]
+    if clause.lemma in words.verbs.answering and token > clause.head and above != _REAL:
+        # "Will apologise for a delay"
+        chunk = scene.chunk_of[token]
+        opener = (chunk.first if chunk is not None else token) - 1
+        if scene.tokens[opener].text.lower() in words.prepositions.answering:
+            return True
     if not _definite(scene, token):
         return False
     if above == "negated":
