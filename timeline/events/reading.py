@@ -12,6 +12,7 @@ from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
+from timeline.events.nominals import status_of_noun
 from timeline.events.participles import add_dated
 from timeline.events.people import Discourse
 from timeline.events.phrases import View
@@ -22,7 +23,7 @@ from timeline.events.sources import according
 from timeline.events.stamps import sections
 from timeline.events.syntax import Grove
 from timeline.events.tenses import Side, side_of_clause, side_of_noun
-from timeline.events.truth import status_of_clause, status_of_noun
+from timeline.events.truth import status_of_clause
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY

@@ -7,7 +7,8 @@ from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
 from timeline.events.scenes import Scene
 
-_REAL = "asserted"
+#: The status of what is told as fact.
+REAL = "asserted"
 
 
 def status_of_clause(
@@ -16,7 +17,7 @@ def status_of_clause(
     """asserted, planned, hypothetical or negated: what the verb of a clause is told as."""
     found = known.get(clause.number)
     if found is None:
-        known[clause.number] = _REAL  # a circle of clauses ends here
+        known[clause.number] = REAL  # a circle of clauses ends here
         found = _judge(scene, clause, words, known, depth)
         known[clause.number] = found
     return found
@@ -37,13 +38,13 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if misses(scene, clause, words) or is_unmet(scene, clause, words):
         return "negated"
     if is_habit(scene, clause, words):
-        return _REAL
+        return REAL
     if clause.modal in words.modals.hypothetical:
         return _possible(scene, clause, host)
     if clause.modal in words.modals.planned:
         if clause.link == "content" and host is not None and host.negated:
             return "hypothetical"  # "do not think that he will leave"
-        return "hypothetical" if clause.tense == "past" and _perfect(clause) else "planned"
+        return "hypothetical" if clause.tense == "past" and is_perfect(clause) else "planned"
     if any(
         scene.tokens[number].text.lower() in words.adverbs.doubtful
         for number in range(max(clause.first - 1, 0), clause.head)
@@ -60,16 +61,16 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
                 return named_as
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
-        return "planned" if _awaited(clause, host, marker, words) else _REAL
+        return "planned" if _awaited(clause, host, marker, words) else REAL
     if host is None:
         told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
         asked = clause.tense == "bare" and not (scene.title or told)
-        return "planned" if clause.tense == "infinitive" or asked else _REAL
+        return "planned" if clause.tense == "infinitive" or asked else REAL
     if clause.tense in ("infinitive", "bare"):
         above = status_of_clause(scene, host, words, known, depth + 1)
         return aimed(scene, clause, host, above, words)
     if scene.tokens[clause.head].text.lower() in words.prepositions.telling:
-        return _REAL
+        return REAL
     host = _upper(scene, clause, host, words)
     above = status_of_clause(scene, host, words, known, depth + 1)
     return _dependent(scene, clause, host, above, words)
@@ -84,13 +85,14 @@ def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
     named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
     none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
     if named in words.nouns.naming and none:
-        return _REAL if named in words.verbs.doubting else "hypothetical"
+        return REAL if named in words.verbs.doubting else "hypothetical"
     if named in words.nouns.unsure | words.adjectives.unsure:
         return "hypothetical"
     return "negated" if named in words.adjectives.untrue else ""
 
 
-def _perfect(clause: Clause) -> bool:
+def is_perfect(clause: Clause) -> bool:
+    """Whether a clause stands in a perfect tense."""
     return clause.aspect.startswith("perfect")
 
 
@@ -102,7 +104,7 @@ def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
     if told and host is not None and host.tense == "ing" and host.governor >= 0:
         host = scene.clauses[host.governor]
     past = told and host is not None and host.tense == "past"
-    planned = past and clause.modal in scene.words.modals.back and not _perfect(clause)
+    planned = past and clause.modal in scene.words.modals.back and not is_perfect(clause)
     return "planned" if planned else "hypothetical"
 
 
@@ -132,7 +134,7 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     while not upper.finite and 0 <= upper.governor < upper.number:
         upper = scene.clauses[upper.governor]
     says = clause.lemma in words.verbs.reporting
-    done = upper.tense == "past" or _perfect(upper)
+    done = upper.tense == "past" or is_perfect(upper)
     return upper if upper.finite and (says or done) else host
 
 
@@ -152,7 +154,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
     if described and (done or not _is_any(scene, clause.antecedent)):
-        return _REAL
+        return REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
     if marker in words.prepositions.keeping and clause.tense == "ing" and host.object is not None:
@@ -164,7 +166,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
     bound = clause.link == "complement" or marker in words.prepositions.handing
     if prevented and bound:
         return "negated"
-    if above == _REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
+    if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
         return "planned"
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
         return "hypothetical"
@@ -173,7 +175,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
     # "Asked about it, he did not answer": he was asked.
     aside = aside or (clause.link == "participle" and clause.head < host.head)
     whole = clause.link in ("coordinate", "complement", "participle") and not aside
-    return above if whole else _inherit(above)
+    return above if whole else inherited(above)
 
 
 def _supposes(scene: Scene, clause: Clause) -> bool:
@@ -196,7 +198,7 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     if not opens and opening > 0:
         # "They would have left had the truce held."
         before = scene.clauses[: clause.number]
-        opens = any(c.modal in scene.words.modals.hypothetical and _perfect(c) for c in before)
+        opens = any(c.modal in scene.words.modals.hypothetical and is_perfect(c) for c in before)
     if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
         return False
     after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
@@ -219,8 +221,9 @@ def _asks(scene: Scene, clause: Clause) -> bool:
     return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
 
 
-def _inherit(above: str) -> str:
-    return above if above in ("hypothetical", "planned") else _REAL
+def inherited(above: str) -> str:
+    """What an event is told as that a plan or a guess contains; what is denied may stand."""
+    return above if above in ("hypothetical", "planned") else REAL
 
 
 def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -266,133 +269,8 @@ def _reported(
     if above == "negated" and host.negated and host.lemma not in words.verbs.knowing:
         # "Did not find that he had lied", but "did not say who had fired".
         asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
-        return _REAL if asked else "hypothetical"
-    return "hypothetical" if above == "hypothetical" and not host.modal else _REAL
-
-
-def status_of_noun(
-    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, str]
-) -> str:
-    """What an event named by a noun is told as: by the words before it, else as its verb."""
-    number = token - 1
-    while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
-        word = scene.tokens[number].text.lower()
-        if word in words.adverbs.none:
-            return "negated"
-        if word in words.adjectives.planned:
-            return "planned"
-        if word in words.adjectives.doubtful:
-            return "hypothetical"
-        number -= 1
-    heralded = _heralded(scene, token, number, words)
-    if heralded:
-        return heralded
-    above = status_of_clause(scene, clause, words, known) if clause is not None else _REAL
-    if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
-        main = clause or next((c for c in scene.clauses if c.finite), None)
-        if main is None or main.modal not in words.modals.hypothetical:
-            return "negated"
-        # "Without the warning they would have died": there was one.
-        return _REAL if _perfect(main) else "hypothetical"
-    undone = _undone(scene, token, words, known)
-    if undone or clause is None:
-        return undone or _REAL
-    inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    sought = above == _REAL and clause.lemma in words.verbs.seeking
-    if sought and (inside or _is_taken(scene, token, clause)):
-        return "planned"
-    if above == _REAL and clause.subject is not None and clause.subject[2] == token:
-        # "The trial is set to begin"
-        for other in scene.clauses[clause.number + 1 :]:
-            begins = other.governor == clause.number and other.lemma in words.verbs.dawning
-            if begins and other.tense == "infinitive":
-                return status_of_clause(scene, other, words, known)
-    doubted = token > clause.head and clause.lemma in words.verbs.doubting
-    if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
-        return "hypothetical"
-    if _stands(scene, token, clause, above, words):
-        return _REAL
-    if inside:
-        return above
-    if clause.lemma in words.verbs.alleging and token > clause.head:
-        return "hypothetical"
-    return _inherit(above)
-
-
-def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
-    """What a noun or verb before "of" or "for" makes of what it names: "calls for an inquiry",
-    "fear of flooding", "a lack of rain", "warned of a strike"; "" if nothing."""
-    tokens = scene.tokens
-    if opener < 1 or tokens[opener].text.lower() not in words.prepositions.meaning:
-        return ""
-    before = tokens[opener - 1]
-    if before.tag == "VERB" and not _definite(scene, token):
-        if before.lemma in words.verbs.warning:
-            return "hypothetical"
-        clause = scene.by_head.get(opener - 1)
-        sought = clause is not None and not clause.negated and before.lemma in words.verbs.seeking
-        return "planned" if sought else ""
-    if before.tag != "NOUN":
-        return ""
-    if before.lemma in words.nouns.lacking:
-        return "negated"
-    if _definite(scene, token):
-        return ""
-    if before.lemma in words.nouns.fearing:
-        return "hypothetical"
-    return "planned" if before.lemma in words.nouns.heralding else ""
-
-
-def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str | None:
-    """What becomes of an event that its own verb averts, puts off or denies; None if none does."""
-    chunk = scene.chunk_of[token]
-    for one in scene.clauses:
-        span = one.object if not one.passive else one.subject
-        if one.tense == "participle" and one.antecedent >= 0:
-            other = scene.chunk_of[one.antecedent]
-            span = None if other is None else (other.first, other.last, other.head)
-        if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
-            continue
-        verb, verbs = verb_phrase(scene, one), words.verbs
-        if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
-            continue
-        if status_of_clause(scene, one, words, known) != _REAL:
-            # "The fire could have been prevented": it was not.
-            return _REAL if one.modal and _perfect(one) else "hypothetical"
-        if verb in verbs.denying:
-            said = scene.tokens[token].lemma in words.nouns.naming
-            return _REAL if said else "hypothetical"
-        return "planned" if verb in verbs.postponing else "negated"
-    return None
-
-
-def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
-    """Whether a passive's subject is new to the text: "an invasion was expected"."""
-    subject = clause.subject if clause.passive else None
-    return subject is not None and subject[2] == token and not _definite(scene, token)
-
-
-def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
-    """Whether an event is there though its verb is not: "did not attend the hearing", "the blast
-    may have been planned", "will investigate the blast"."""
-    taken = clause.object
-    if clause.passive or taken is None:
-        taken = clause.subject  # "will be ended", "will end"
-    if clause.lemma in words.verbs.presupposing and taken is not None:
-        return taken[0] <= token <= taken[1]
-    if clause.lemma in words.verbs.answering and token > clause.head and above != _REAL:
-        # "Will apologise for a delay"
-        chunk = scene.chunk_of[token]
-        opener = (chunk.first if chunk is not None else token) - 1
-        if scene.tokens[opener].text.lower() in words.prepositions.answering:
-            return True
-    if not _definite(scene, token):
-        return False
-    if above == "negated":
-        making = words.verbs.light | words.verbs.aspectual | words.verbs.causing
-        return clause.lemma not in making
-    guessed = above == "hypothetical" and _perfect(clause)
-    return guessed and clause.modal not in words.modals.unreal
+        return REAL if asked else "hypothetical"
+    return "hypothetical" if above == "hypothetical" and not host.modal else REAL
 
 
 def _is_any(scene: Scene, token: int) -> bool:
@@ -400,14 +278,3 @@ def _is_any(scene: Scene, token: int) -> bool:
     chunk = scene.chunk_of[token]
     opening = scene.tokens[chunk.first if chunk is not None else token]
     return opening.text.lower() in scene.words.small.indefinite
-
-
-def _definite(scene: Scene, token: int) -> bool:
-    """Whether a noun phrase names something known: "the hearing", "his trial"."""
-    chunk = scene.chunk_of[token]
-    if chunk is None:
-        return False
-    opening = scene.tokens[chunk.first]
-    if opening.xpos in ("PRP$", "PDT"):
-        return True
-    return opening.xpos == "DT" and opening.text.lower() in scene.words.small.pointing
