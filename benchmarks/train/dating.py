@@ -18,7 +18,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -303,7 +303,7 @@ def fit(lessons: Sequence[Lesson], decay: float = 4.0, least: int = 4) -> dict[s
     return {name: float(found.x[n]) for name, n in names.items()}
 
 
-def accuracy(lessons: Sequence[Lesson], weights: dict[str, float]) -> float:
+def accuracy(lessons: Sequence[Lesson], weights: Mapping[str, float]) -> float:
     """The share of lessons where the best-scored candidate is right."""
     hits = 0
     for lesson in lessons:
