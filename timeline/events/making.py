@@ -152,7 +152,12 @@ class Lazy:
 
 def _signs(words: Cues, status: str) -> frozenset[str]:
     """Words that show that something is planned, not sure or not so."""
-    ahead = words.modals.planned | words.verbs.intending | words.adjectives.planned | {"to"}
+    ahead = (
+        words.modals.planned
+        | words.verbs.intending
+        | words.adjectives.planned
+        | {words.connectives.aiming}
+    )
     if status == "planned":
         return ahead | words.modals.hypothetical | words.nouns.planned | words.nouns.heralding
     if status == "negated":
