@@ -55,6 +55,17 @@ TEXTS = [
         "It reported a drop in profit",
     ),
     ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
+    ("A 15th-century altar was returned in May.", "returned", "An altar was returned"),
+    (
+        "Talks between the museum and the church began in May and dragged on.",
+        "began",
+        "Talks between the museum and the church began",
+    ),
+    (
+        "The dealer died in 2019; his heirs have been asked to pay by May.",
+        "pay",
+        "The dealer's heirs have been asked to pay",
+    ),
     ("The road was built in May and upgraded in June.", "upgraded", "The road was upgraded"),
     (
         "It opened on Friday, a year after a storm tore off the roof and soaked 9,000 books.",

@@ -214,6 +214,8 @@ class Small:
     amounts: frozenset[str]
     indefinite: frozenset[str]
     definite: str
+    articles: Mapping[str, str]
+    vowels: str
     pointing: frozenset[str]
     proper: tuple[str, ...]
     and_or: frozenset[str]

@@ -368,6 +368,19 @@ def _article(view: View, number: int) -> str:
     return f"{view.scene.words.small.definite} " if owned and view.hidden(number - 2) else ""
 
 
+def _fitting(view: View, told: str, following: int) -> str:
+    """Words whose last article is as the next word wants it: "an altar" of a "15th-century" one."""
+    head, _, last = told.rpartition(" ")
+    small = view.scene.words.small
+    other = small.articles.get(last.lower())
+    opens = view.syntax.tokens[following].text[:1].lower()
+    # The longer form stands before a vowel.
+    if other is None or (len(other) > len(last)) != (opens in small.vowels):
+        return told
+    fitting = other.capitalize() if last[:1].isupper() else other
+    return f"{head} {fitting}".strip()
+
+
 def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
     """Words as they stand in the text; some with others in their place."""
     runs: list[list[int]] = []
@@ -381,5 +394,8 @@ def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
         first, last = run[0], run[-1]
         following = runs[place + 1][0] if place + 1 < len(runs) else last + 1
         mark = "," if _parts_with_comma(view, last + 1, following) else ""
-        pieces.append(_article(view, first) + instead.get(first, _source(view, first, last)) + mark)
+        told = instead.get(first, _source(view, first, last))
+        if following > last + 1 and not mark:
+            told = _fitting(view, told, following)
+        pieces.append(_article(view, first) + told + mark)
     return " ".join(" ".join(pieces).split())

@@ -170,7 +170,11 @@ def joints(tokens: Sequence[Token]) -> list[int]:
         stop = marks[place + 1] if place + 1 < len(marks) else len(tokens)
         before, after = tokens[start:mark], tokens[mark + 1 : stop]
         verb = next((k for k, token in enumerate(after) if token.xpos in FINITE), -1)
-        told = any(token.tag in _SUBJECTS for token in after[: max(0, verb)])
+        opening = after[: max(0, verb)]
+        told = any(token.tag in _SUBJECTS for token in opening)
+        # "It failed twice: in May, over who should pay, and in June"
+        inner = any(token.xpos in _RELATIVE or token.tag == "SCONJ" for token in opening)
+        told = told and not inner
         if told and any(token.xpos in FINITE for token in before):
             found.append(mark)
             start = mark + 1

@@ -26,7 +26,13 @@ def seat(tree: Branches) -> None:
         if len(subjects) < 2:
             continue
         first, second = subjects[-2:]
-        if second > verb:
+        opens = min([*tree.below(second), second])
+        joined = opens and tree.tokens[opens - 1].tag == "CCONJ" and opens - 1 > first
+        if joined and second < verb and tree.is_phrase(opens - 2):
+            # "Talks between the museum and the church began": talks did.
+            tree.hang(second, tree.head_of(opens - 2), "conj")
+            tree.hang(opens - 1, second, "cc")
+        elif second > verb:
             clauses = (k for k in tree.below(verb) if k > second and tree.tokens[k].tag == "VERB")
             clause = next((k for k in clauses if not tree.has_subject(k)), -1)
             tree.hang(second, clause, "nsubj")

@@ -285,7 +285,7 @@ class Telling:
         )
         if inner < 0 and syntax.relations[top] == "parataxis" and syntax.heads[top] < top:
             inner = syntax.top(syntax.heads[top])
-        if inner < 0:
+        if inner < 0 or inner not in self._part():
             return frozenset(), ""
         tokens = {k for k in verb_words(self.view, inner, self.level, -1) if k < top}
         tokens -= set(syntax.phrase(top)) if syntax.relations[top] == "parataxis" else set()
