@@ -160,6 +160,8 @@ class Story:
         unit, told = core(edge), self.last.granularity
         finer = isinstance(unit, Unit) and told is not None and told < unit.granularity
         apart = self.narration.sentence.search(text, self.last_at, phrase.start) is not None
+        # "He died in 2019; his heirs will pay by the end of the year"
+        apart = apart or ";" in text[self.last_at : phrase.start]
         return None if finer or apart else self.last
 
     def entered(self, phrase: Phrase, text: str) -> TimeSpan | None:
