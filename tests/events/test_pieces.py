@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.events.cues import cues
-from timeline.events.pieces import take_apart
+from timeline.events.pieces import joints, take_apart
 from timeline.events.planting import plant
 from timeline.resolution import Publication, resolve
 from timeline.sentences import Token, Tree, analyze
@@ -43,6 +43,11 @@ def test_parts_hang_where_they_belong(text: str, word: str, above: str, relation
     at = words.index(word)
     assert words[tree.heads[at]] == above
     assert tree.relations[at].partition(":")[0] == relation
+
+
+def test_a_question_inside_is_no_part_of_its_own() -> None:
+    [sentence] = analyze("They failed twice: in May, over who should pay, and in June.")
+    assert joints(sentence.tokens) == []
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))

@@ -237,6 +237,12 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("On Sunday he said it would end by the end of the week.", ["2023-03-05", "2023-W10"]),
         ("It may grow in 2025, he said. It fell since the start of the year.", ["2025", "2023"]),
         ("In 2019 it had 40 ships by the end of the year.", ["2019", "2019"]),
+        ("He died in 2019; his sons will pay by the end of the year.", ["2019", "2023"]),
+        (
+            "He came in 1911. In 1914 he married. In May 1915 he fled. It burned in 1918. In 1919 "
+            "he died; his heirs are asked to pay by the end of the year.",
+            ["1911", "1914", "1915-05", "1918", "1919", "2023"],
+        ),
         # What came later goes on from the time last told, however far back.
         ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
     ],

@@ -242,6 +242,10 @@ class _Walk:
             return self.publication, "published"
         if leans in ("story", "published"):
             reference = self.reference
+            due = isinstance(phrase.meaning, By | Until) and nears(phrase.meaning)
+            if due and self.today(phrase):
+                # "His heirs have been asked to pay by the end of the year"
+                return self.publication, "published"
             if not self.narrative:
                 reference = self.story.reference_for(phrase, self.text)
             if reference is not None:
