@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from timeline.errors import TimelineError
-from timeline.expressions import Phrase, TimeExpression, Timex, reader
+from timeline.expressions import Phrase, TimeExpression, reader
 from timeline.languages import Language, english
 from timeline.meanings import (
     LEANS,
     Anchor,
-    Between,
     By,
     Clock,
     Coming,
@@ -22,7 +21,6 @@ from timeline.meanings import (
     In,
     Last,
     Length,
-    Meaning,
     Month,
     MonthDay,
     Next,
@@ -50,11 +48,11 @@ from timeline.resolution.kinds import (
     writes_days_first,
 )
 from timeline.resolution.leaning import Side
+from timeline.resolution.marks import marks
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.story import Story, core, nears
 from timeline.spans import DAY, Granularity, TimeSpan
 
-TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
 BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
 # What a time no nearer than a month has too many of.
@@ -140,7 +138,7 @@ class _Walk:
             self.coming = phrases[place : place + 2]
             anchor, name = self.anchor(phrase)
             span = read(phrase.meaning, anchor)
-            timexes = tuple(self.marks(phrase, anchor, span))
+            timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
             if not self.narrative:
@@ -388,38 +386,3 @@ class _Walk:
     def quarterly(self, phrase: Phrase) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
         return self.story.compares(phrase, self.text)
-
-    def marks(self, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator[Timex]:
-        """The TIMEX3s of a phrase, each with its own value."""
-        meaning = phrase.meaning
-        spans: list[TimeSpan]
-        if isinstance(meaning, Between) and len(phrase.marks) == 2:
-            spans = list(meaning.ends(anchor))
-        elif len(phrase.marks) == 1 and phrase.marks[0].meaning is meaning:
-            spans = [span]
-        else:
-            spans = [mark.meaning.on(anchor) for mark in phrase.marks]
-        for mark, own in zip(phrase.marks, spans, strict=True):
-            yield Timex(
-                mark.start,
-                mark.end,
-                self.text[mark.start : mark.end],
-                timex_type(mark.meaning, own),
-                own.timex3,
-                mark.meaning.mod,
-                own,
-            )
-
-
-def timex_type(meaning: Meaning, span: TimeSpan) -> str:
-    """DATE, TIME, DURATION or SET, as TimeML 1.2.1 tells them apart.
-
-    >>> timex_type(Weekday(4), TimeSpan.day(2023, 3, 10))
-    'DATE'
-    """
-    if meaning.timex_type is not None:
-        return meaning.timex_type
-    value = span.value
-    if value is not None and value.startswith("P") and not value.endswith("_REF"):
-        return "DURATION"
-    return "TIME" if span.granularity in TIMES else "DATE"
