@@ -35,11 +35,6 @@ CASES = [
         ["life jailed obl"],
     ),
     (
-        "Sales fell as demand shrank, and stayed low.",
-        ["fell shrank advcl", "sales fell nsubj", "as demand case", "demand shrank nsubj"],
-        ["shrank fell advcl", "as shrank mark"],
-    ),
-    (
         "The law passed, and the cabinet that drafted it fell.",
         [
             "law passed nsubj",
@@ -118,17 +113,6 @@ CASES = [
         ["Ansel destroyed obj"],
     ),
     (
-        "The team, led by Ruiz, found it.",
-        [
-            "team led nsubj",
-            "found led advcl",
-            "by found mark",
-            "ruiz found nsubj",
-            "it found obj",
-        ],
-        ["team found nsubj", "led team acl", "Ruiz led obl", "by Ruiz case"],
-    ),
-    (
         "He left hours after guards fled.",
         ["he left nsubj", "hours fled nsubj", "guards hours nmod", "fled left advcl"],
         ["guards fled nsubj", "hours fled obl"],
@@ -178,11 +162,6 @@ CASES = [
         ["Ruiz lost nsubj", "won Ruiz acl:relcl"],
     ),
     (
-        "The tower, begun in May, was finished.",
-        ["tower begun nsubj", "May begun obl", "was finished aux:pass", "finished begun conj"],
-        ["tower finished nsubj", "begun tower acl:relcl"],
-    ),
-    (
         "It cut nine jobs in May, closed a mill in June.",
         ["it cut nsubj", "jobs cut obj", "closed cut parataxis", "mill closed obj"],
         ["jobs cut obj", "closed cut conj"],
@@ -199,11 +178,6 @@ CASES = [
             "burned Ruiz acl:relcl",
         ],
         ["burned port acl:relcl"],
-    ),
-    (
-        "In May 2010 she won, and the following spring the couple moved.",
-        ["she won nsubj", "moved won conj", "spring moved nsubj", "couple moved obl"],
-        ["couple moved nsubj", "spring moved obl"],
     ),
     (
         "A hearing is due on 12 January.",

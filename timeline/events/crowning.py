@@ -193,39 +193,5 @@ def _helpers(tree: Branches, verb: int) -> set[str]:
     return {tree.tokens[k].text.lower() for k in tree.below(verb) if tree.relation(k) == "aux"}
 
 
-def close_aside(tree: Branches) -> None:
-    """Makes a participle of the verb between commas: "the team, led by Ruiz, found it".
-
-    The parser took it for the main verb and its agent for the next one's subject.
-    """
-    tokens = tree.tokens
-    for word in range(2, len(tokens) - 3):
-        aside = tokens[word].xpos in ("VBD", "VBN") and tokens[word - 1].text == ","
-        if not aside or tokens[word + 1].lemma.lower() != "by" or word >= len(tokens) - 4:
-            continue
-        noun = tree.head_of(word - 2)
-        comma = next((k for k in range(word + 2, len(tokens)) if tokens[k].text == ","), -1)
-        inside = tokens[word + 2 : comma] if comma > 0 else ()
-        if comma < 0 or noun != _subject(tree, word) or any(t.tag == "VERB" for t in inside):
-            continue
-        after = next((k for k in range(comma + 1, len(tokens)) if tokens[k].tag != "AUX"), -1)
-        if after < 0 or tokens[after].tag != "VERB" or not tree.is_below(after, word):
-            continue
-        tree.heads[after], tree.relations[after] = tree.heads[word], tree.relations[word]
-        tree.heads[noun], tree.relations[noun] = after, "nsubj"
-        tree.heads[word], tree.relations[word] = noun, "acl"
-        tree.reduced.add(word)
-        for k in range(word + 1, comma):
-            if tree.heads[k] == after:
-                kind = "obl" if tokens[k].tag in NOMINAL else tree.relations[k]
-                tree.heads[k], tree.relations[k] = word, kind
-        agent = next((k for k in range(word + 2, comma) if tree.heads[k] == word), -1)
-        if agent >= 0 and tokens[agent].tag in NOMINAL:
-            tree.heads[word + 1], tree.relations[word + 1] = agent, "case"
-        for k in tree.below(word):
-            if k > after:
-                tree.heads[k] = after
-
-
 def _subject(tree: Branches, verb: int) -> int:
     return next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)

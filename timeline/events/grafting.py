@@ -9,34 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.branches import NOMINAL, Branches
-from timeline.events.clauses import Clause
 
 _NAMING = frozenset({"NOUN", "PROPN"})
 #: What a verb is that a noun gets back, by what the noun was.
 _FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
 #: Conjunctions that open what is said, thought or asked.
 _CONTENT = frozenset({"that", "whether"})
-
-
-def swap(tree: Branches, clauses: Sequence[Clause]) -> None:
-    """Puts the main verb above a clause after it that a preposition opens: "fell as it shrank".
-
-    The parser took "as" for the preposition of the later verb's subject.
-    """
-    main = next((c.head for c in clauses if c.link == "main" and c.finite), -1)
-    top = next(word for word, head in enumerate(tree.heads) if head < 0)
-    if main < 0 or not main < top or tree.heads[main] != top:
-        return
-    subject = next((k for k in tree.below(top) if tree.relation(k) == "nsubj"), -1)
-    case = next((k for k in tree.below(subject) if tree.relations[k] == "case"), -1)
-    if tree.relations[main] != "advcl" or not main < case or tree.is_marked(main):
-        return
-    tree.heads[main], tree.relations[main] = -1, "root"
-    tree.heads[top], tree.relations[top] = main, "advcl"
-    tree.heads[case], tree.relations[case] = top, "mark"
-    for word in tree.below(top):
-        if word <= main or word == len(tree.tokens) - 1:
-            tree.heads[word] = main
 
 
 def free(tree: Branches) -> None:
@@ -102,38 +80,6 @@ def reduce(tree: Branches) -> None:
             for k in tree.below(first):
                 if k < subject or k > word:
                     tree.heads[k] = word
-
-
-def resume(tree: Branches) -> None:
-    """Gives the verb after an aside the noun before it: "Poe, who won in May, lost", "it, begun …".
-
-    The parser took the aside's verb for the main one.
-    """
-    for word in range(4, len(tree.heads)):
-        first = tree.heads[word]
-        if first < 0 or tree.relation(word) not in ("conj", "parataxis"):
-            continue
-        lead = min([k for k in tree.below(word) if tree.relation(k) in ("aux", "cop")] + [word])
-        if tree.tokens[lead - 1].text != "," or tree.has_subject(word):
-            continue
-        if not tree.is_finite(word) or any(tree.relation(k) == "cc" for k in tree.below(word)):
-            continue
-        subject = next((k for k in tree.below(first) if tree.relation(k) == "nsubj"), -1)
-        opens = subject if tree.tokens[subject].xpos in ("WP", "WDT") else first
-        bare = tree.tokens[first].xpos == "VBN" and not tree.is_finite(first)
-        if subject < 0 or opens < 2 or tree.tokens[opens - 1].text != ",":
-            continue
-        if opens == first and not (bare and subject < opens):
-            continue
-        noun = tree.head_of(opens - 2) if opens == subject else subject
-        if tree.heads[noun] != first or tree.relation(first) == "acl":
-            continue
-        tree.heads[word], tree.relations[word] = tree.heads[first], tree.relations[first]
-        tree.heads[noun], tree.relations[noun] = word, "nsubj"
-        tree.heads[first], tree.relations[first] = noun, "acl:relcl"
-        for k in tree.below(first):
-            if k > word:
-                tree.heads[k] = word
 
 
 def line_up(tree: Branches) -> None:
@@ -206,25 +152,6 @@ def settle(tree: Branches, timed: Sequence[bool]) -> None:
         for word in tree.below(adjective):
             if tree.relation(word) == "fixed":
                 tree.heads[word], tree.relations[word] = time, "case"
-
-
-def unseat(tree: Branches, timed: Sequence[bool]) -> None:
-    """Takes a time for no subject where a noun stands between: "that spring the couple moved"."""
-    for time in range(len(tree.heads) - 2):
-        verb = tree.heads[time]
-        if not timed[time] or tree.relation(time) != "nsubj" or verb < time:
-            continue
-        bare = [
-            k
-            for k in tree.below(verb)
-            if time < k < verb
-            and not timed[k]
-            and tree.relation(k) in ("obl", "obj")
-            and tree.tokens[k].tag in NOMINAL
-            and not any(tree.relation(c) == "case" for c in tree.below(k))
-        ]
-        if bare:
-            tree.relations[time], tree.relations[bare[-1]] = "obl", "nsubj"
 
 
 def part(tree: Branches, timed: Sequence[bool]) -> None:
