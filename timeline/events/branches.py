@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.sentences import Chunk, Token, Tree
+from timeline.sentences import FINITE, Chunk, Token, Tree
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 #: Words that stand for somebody or something.
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Branches:
@@ -63,7 +62,7 @@ class Branches:
     def is_finite(self, word: int) -> bool:
         """Whether a verb or its helpers have a tense."""
         helpers = [k for k in self.below(word) if self.relation(k) in ("aux", "cop")]
-        return any(self.tokens[k].xpos in _FINITE for k in (*helpers, word))
+        return any(self.tokens[k].xpos in FINITE for k in (*helpers, word))
 
     def has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from timeline.events.branches import NOMINAL, SUBJECTS, Branches
 from timeline.events.clauses import Clause
+from timeline.sentences import RELATIVE
 
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 #: Relations by which a main verb hangs where it was taken for something else.
 _ASTRAY = frozenset({"acl", "advcl"})
 
@@ -101,7 +101,7 @@ def _is_infinitive(tree: Branches, word: int) -> bool:
 def _is_relative(tree: Branches, verb: int) -> bool:
     """Whether a relative pronoun opens a verb's clause."""
     return any(
-        tree.tokens[k].xpos in _RELATIVE or (tree.relation(k) == "mark" and k < verb)
+        tree.tokens[k].xpos in RELATIVE or (tree.relation(k) == "mark" and k < verb)
         for k in tree.below(verb)
     )
 

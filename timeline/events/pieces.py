@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from timeline.sentences import FINITE, Token, find_asides, find_descriptions
+from timeline.sentences import FINITE, RELATIVE, Token, find_asides, find_descriptions
 
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _SEPARATORS = frozenset({";", ":"})
 _SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
 #: How a subject begins.
 _OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
-_RELATIVE = ("WDT", "WP", "WP$", "WRB")
 #: Below so many words nothing is taken apart.
 _SHORT = 8
 
@@ -100,7 +99,7 @@ def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Pie
     """What describes the noun before it, or is set beside it, as a piece."""
     first = next((k for k in places if tokens[k].tag != "ADV"), places[0])
     relation = "acl" if tokens[first].tag == "VERB" else "appos"
-    if any(tokens[k].xpos in _RELATIVE for k in places[:2]):
+    if any(tokens[k].xpos in RELATIVE for k in places[:2]):
         relation = "acl:relcl"
     return Piece(tuple(places), places[0] - 1 - bool(marks), relation, marks)
 
@@ -173,7 +172,7 @@ def joints(tokens: Sequence[Token]) -> list[int]:
         opening = after[: max(0, verb)]
         told = any(token.tag in _SUBJECTS for token in opening)
         # "It failed twice: in May, over who should pay, and in June"
-        inner = any(token.xpos in _RELATIVE or token.tag == "SCONJ" for token in opening)
+        inner = any(token.xpos in RELATIVE or token.tag == "SCONJ" for token in opening)
         told = told and not inner
         if told and any(token.xpos in FINITE for token in before):
             found.append(mark)

@@ -9,10 +9,10 @@ from timeline.events.naming import names
 from timeline.events.phrases import View
 from timeline.events.telling import Told
 from timeline.events.tidying import shorten, tidy
+from timeline.sentences import RELATIVE
 
 #: How the clauses hang that go on telling what the verb before them began.
 _GOING_ON = frozenset({"infinitive", "complement"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def tell_plainly(view: View, clause: Clause) -> Told | None:
@@ -36,7 +36,7 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
     between = tokens[last + 1 : clause.first]
     if not any(token.tag in ("PUNCT", "VERB", "AUX", "SCONJ") for token in between):
         last = clause.first - 1
-    if any(token.xpos in _RELATIVE for token in tokens[first : last + 1]):
+    if any(token.xpos in RELATIVE for token in tokens[first : last + 1]):
         return None
     first = _begin(view, first)
     subject, rest = set(range(first, last + 1)), set(range(clause.first, stop))

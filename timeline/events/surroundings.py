@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.cues import Cues
-from timeline.sentences import Chunk, Sentence, find_chunks
+from timeline.sentences import RELATIVE, Chunk, Sentence, find_chunks
 
 #: First, last and head of a noun chunk, as places in the tokens.
 Range = tuple[int, int, int]
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_QUESTION = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ASIDES = frozenset({",", ")", "–", "—"})
 
 
@@ -42,7 +41,7 @@ class Surroundings:
                 continue
             # The "that" of "that year" opens no clause.
             within = self.timed[number] and self.timed[number - 1] and number > 0
-            if (token.tag == "SCONJ" or token.xpos in _QUESTION) and not within:
+            if (token.tag == "SCONJ" or token.xpos in RELATIVE) and not within:
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
                 chunk = self.chunk_of[number + 1] if number + 1 < first else None

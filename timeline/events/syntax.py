@@ -9,11 +9,10 @@ from timeline.events.mending import mend
 from timeline.events.planting import plant
 from timeline.events.scenes import Scene
 from timeline.expressions import TimeExpression
-from timeline.sentences import Sentence, Token, Tree
+from timeline.sentences import FINITE, RELATIVE, Sentence, Token, Tree
 
 #: What a clause or noun may have below it that is a predicate of its own.
 PREDICATES = frozenset({"VERB", "AUX"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 #: How many words up a shared subject is looked for.
 _REACH = 6
 
@@ -88,7 +87,7 @@ class Syntax:
     def is_relative(self, word: int) -> bool:
         """Whether a word is a relative pronoun, or a "that" in the place of one."""
         token = self.tokens[word]
-        return token.xpos in _RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == "that")
+        return token.xpos in RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == "that")
 
     def auxiliaries(self, word: int) -> list[int]:
         """The auxiliaries of a verb, and the copula of a predicate."""
@@ -106,7 +105,7 @@ class Syntax:
         if self.is_infinitive(word):
             return False
         forms = [self.tokens[c].xpos for c in (*self.auxiliaries(word), word)]
-        return any(form in ("VBD", "VBZ", "VBP", "MD") for form in forms)
+        return any(form in FINITE for form in forms)
 
     def top(self, word: int) -> int:
         """The verb that a chain of infinitives begins with: "expects" of "expects to open"."""

@@ -9,19 +9,20 @@ The weights and their licence are in `weights/`.
 """
 
 from timeline.sentences.analyzers import Analyzer, SpacyAnalyzer, analyze
-from timeline.sentences.asides import FINITE, find_asides, find_descriptions
+from timeline.sentences.asides import find_asides, find_descriptions
 from timeline.sentences.chunks import Chunk, find_chunks
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions, tell_kind
 from timeline.sentences.parsing import find_trees
 from timeline.sentences.splitting import split
-from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.tokens import FINITE, RELATIVE, Sentence, Token
 from timeline.sentences.trees import Tree
 from timeline.sentences.verbs import VerbGroup, find_verbs
 from timeline.sentences.words import tokenize
 
 __all__ = [
     "FINITE",
+    "RELATIVE",
     "Analyzer",
     "Chunk",
     "Mention",

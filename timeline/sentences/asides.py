@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.sentences.tokens import FINITE, RELATIVE
 from timeline.sentences.vocabulary import SAYING, SUBORDINATORS
 
 _NAMING = ("NOUN", "PROPN", "NUM", "SYM")
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: What opens a clause.
 _OPENING = ("PUNCT", "SCONJ", "CCONJ")
-_RELATIVE = ("WDT", "WP", "WP$", "WRB")
 #: What opens a noun that is set beside another, or words that describe it.
 _BESIDE = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
 #: How many words an aside has at most.
@@ -43,7 +42,7 @@ def find_asides(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
             first += 1
         if not 0 < opening < first < len(words) - 1 or not _waits(words, tags, xpos, opening):
             continue
-        relative = xpos[first] in _RELATIVE or xpos[first + 1] in _RELATIVE
+        relative = xpos[first] in RELATIVE or xpos[first + 1] in RELATIVE
         doing = tags[first] == "VERB" and xpos[first] in ("VBN", "VBD", "VBG")
         if not (relative or (doing and words[first] not in SAYING) or tags[first] in _BESIDE):
             continue
@@ -52,7 +51,7 @@ def find_asides(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
             inside = xpos[start:closing]
             tensed = any(x in FINITE for x in inside)
             # "Poe, a nurse who ran the ward, left"
-            told = relative or (tensed and any(x in _RELATIVE for x in inside[: _tense(inside)]))
+            told = relative or (tensed and any(x in RELATIVE for x in inside[: _tense(inside)]))
             if closing - opening > LONGEST or (tensed and not told):
                 break
             after = closing + 1
@@ -108,7 +107,7 @@ def find_descriptions(
             continue
         start = first + 1
         stop = start
-        while stop < len(words) and tags[stop] not in _OPENING and xpos[stop] not in _RELATIVE:
+        while stop < len(words) and tags[stop] not in _OPENING and xpos[stop] not in RELATIVE:
             if words[stop] in SUBORDINATORS and stop > start:
                 break
             stop += 1
@@ -135,7 +134,7 @@ def _waits(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], comma
     if tags[comma - 1] not in _NAMING and not counted:
         return False
     for at in range(comma - 1, -1, -1):
-        if tags[at] in _OPENING or xpos[at] in _RELATIVE or words[at] in SAYING:
+        if tags[at] in _OPENING or xpos[at] in RELATIVE or words[at] in SAYING:
             return at < comma - 1 and tags[at + 1] != "ADP"
         described = xpos[at] in ("VBN", "VBG") and at > 0 and tags[at - 1] in _NAMING
         modifies = tags[at] == "VERB" and xpos[at] in ("VBN", "VBG") and tags[at + 1] in _NAMING

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import OBJECTS, SAYING, SINGLE, SUBORDINATORS, UNMARKED
 
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # The largest lead of the participle over the past tense that still leaves a doubt.
 DOUBT = 3.0
 REACH = 7
 END = "."
-RELATIVE = ("WDT", "WP", "WRB")
+JOINING = ("WDT", "WP", "WRB")
 NAMING = ("NOUN", "PROPN", "PRON")
 NAMED = ("NOUN", "PROPN", "ADJ")
 # The largest lead of the plural noun over the present tense where a sentence has no verb at all.
@@ -95,7 +95,7 @@ def find_unchanged(
     else:
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
     # "The dam burst, sending a wave that killed two": what comes before "that" lacks its verb.
-    joined = next((k for k, x in enumerate(xpos) if x in RELATIVE or tags[k] == "SCONJ"), 0)
+    joined = next((k for k, x in enumerate(xpos) if x in JOINING or tags[k] == "SCONJ"), 0)
     if lacking <= 0 and joined and not any(x in FINITE for x in xpos[:joined]):
         open_to = [(lead, k) for lead, k in open_to if k < joined]
         lacking = 1
@@ -197,7 +197,7 @@ def count_clauses(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
     """How many finite verbs a sentence wants: one if it is whole, and one for each that joins."""
     count = int(words[-1] in ".!" or words[-2:-1] == ["."])
     for k, word in enumerate(words):
-        if xpos[k] in ("WDT", "WP", "WRB"):
+        if xpos[k] in JOINING:
             count += 1
         elif tags[k] == "SCONJ" and word.lower() in SUBORDINATORS:
             count += xpos[k + 1 : k + 2] != ["VBG"]

@@ -16,12 +16,12 @@ from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.participles import (
     DOUBT,
-    FINITE,
     find_opened,
     find_past_tenses,
     find_presents,
     find_unchanged,
 )
+from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+#: Treebank tags of verbs with a tense, and of what opens a relative clause or a question.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
 
 class Token(NamedTuple):
     """One word or mark, a slice of the document.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.sentences.tokens import Sentence, Token
+from timeline.sentences.tokens import FINITE, Sentence, Token
 from timeline.sentences.vocabulary import FUTURE, GOING, HELPERS, INVERTING, NEGATIONS, PERFECT
 
 # How many words a group may reach back over, so that reading stays linear.
@@ -60,7 +60,7 @@ def is_main(tokens: Sequence[Token], k: int) -> bool:
     subject = 0
     for token in tokens[k + 1 : k + 1 + REACH]:
         if token.tag in ("VERB", "AUX"):
-            if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
+            if token.xpos in FINITE:
                 # "Had the truce collapsed": past tense and participle look alike.
                 return not (subject and token.xpos == "VBD" and tokens[k].lemma == PERFECT)
             return subject > 1 or (subject == 1 and not opens_question(tokens, k))
