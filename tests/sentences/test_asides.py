@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
-from timeline.sentences import Sentence, analyze, find_asides, find_descriptions
+from timeline.sentences import analyze, find_asides, find_descriptions
+from timeline.sentences.participles import find_past_tenses
+
+Finder = Callable[[Sequence[str], Sequence[str], Sequence[str]], list[range]]
 
 ASIDES = [
     ("The ship, built in 1962, sank in May.", [", built in 1962 ,"]),
@@ -27,24 +32,26 @@ DESCRIPTIONS = [
 ]
 
 
-def parts(sentence: Sentence, ranges: list[range]) -> list[str]:
-    return [" ".join(sentence.words[k] for k in places) for places in ranges]
-
-
-@pytest.mark.parametrize(("text", "wanted"), ASIDES)
-def test_asides_wait_behind_a_subject(text: str, wanted: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("find", "text", "wanted"),
+    [(find_asides, *case) for case in ASIDES]
+    + [(find_descriptions, *case) for case in DESCRIPTIONS],
+)
+def test_what_stands_between_a_subject_and_its_verb(
+    find: Finder, text: str, wanted: list[str]
+) -> None:
     [sentence] = analyze(text)
-    tokens = sentence.tokens
-    found = find_asides(sentence.words, [t.tag for t in tokens], [t.xpos for t in tokens])
-    assert parts(sentence, found) == wanted
+    words, tokens = sentence.words, sentence.tokens
+    found = find(words, [t.tag for t in tokens], [t.xpos for t in tokens])
+    assert [" ".join(words[k] for k in places) for places in found] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), DESCRIPTIONS)
-def test_descriptions_end_before_the_main_verb(text: str, wanted: list[str]) -> None:
-    [sentence] = analyze(text)
-    tokens = sentence.tokens
-    found = find_descriptions(sentence.words, [t.tag for t in tokens], [t.xpos for t in tokens])
-    assert parts(sentence, found) == wanted
+def test_a_sentence_of_many_parts_is_read_part_by_part() -> None:
+    many = 5_000
+    words, tags, xpos = ["men", "left", ";"], ["NOUN", "VERB", "PUNCT"], ["NNS", "VBN", ":"]
+    doubts = {3 * k + 1: 1.0 for k in range(many)}
+    found = find_past_tenses(words * many, tags * many, xpos * many, doubts)
+    assert found == list(doubts)
 
 
 @pytest.mark.parametrize("word", ["froze", "tore", "swore", "wove"])

@@ -72,8 +72,9 @@ def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
     "to report third-quarter results on 22 August"."""
     at = time.last + 1
     chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
-    bound = chunk is not None and chunk.first <= at <= chunk.head
-    if chunk is None or not bound or "-" not in time.expression.text or chunk.head in scene.heads:
+    if chunk is None or chunk.head < at or chunk.head in scene.heads:
+        return False
+    if "-" not in time.expression.text:
         return False
     later = next((other.first for other in times if other.first > chunk.last), -1)
     between = scene.tokens[chunk.last + 1 : max(later, 0)]
@@ -107,9 +108,9 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     way = direction(time, story.published)
     chances: dict[int, float] = {}
     opened = _opened(scene, time)
-    barred = 0.0
+    barred, again = 0.0, goes_on(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
-        at = _bearer(number, found, story.words, goes_on(scene, time))
+        at = _bearer(number, found, story.words, again)
         at = _taker(at, time, found, story.words)
         if at >= 0 and _clashes(found[at], time, story):
             barred += share

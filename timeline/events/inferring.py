@@ -28,8 +28,8 @@ _SAYS = 0.8
 _SAID = 0.85
 #: The same for what else is told in the past after something of these days.
 _TOLD = 0.65
-#: What ended longer ago than so many days before publication is no news.
-_RECENT = 45
+#: Days before publication that a paper still tells as news.
+RECENT = 45
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 
@@ -99,7 +99,7 @@ def _looks_back(one: Found, published: int | None) -> bool:
     """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
     spans = [time.expression.span for time in one.scene.times]
     ends = [span.end for span in spans if span is not None and span.end is not None]
-    return published is not None and bool(ends) and max(ends) < published - _RECENT * DAY
+    return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
 
 
 def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:

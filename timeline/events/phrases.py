@@ -239,19 +239,16 @@ def _measures(view: View, word: int, child: int, level: int) -> bool:
 
 
 def _is_measured(view: View, child: int) -> bool:
-    """Whether a length tells how far off a phrase is: "three centuries before his neighbours"."""
-    before = view.syntax.first_of(child) - 1
-    case = view.syntax.child(child, "case")
-    if before < 1 or case != before + 1 or not view.scene.timed[before]:
+    """Whether a length tells how far off a phrase is: ", three centuries before his neighbours".
+
+    What is left in keeps what it measures: "fell asleep minutes before the crash".
+    """
+    scene, case = view.scene, view.syntax.child(child, "case")
+    measured = case > 0 and case == view.syntax.first_of(child) and scene.timed[case - 1]
+    if not measured or scene.dating[case - 1] or not scene.is_set_off(case):
         return False
-    while before and view.scene.timed[before]:
-        before -= 1
-    # What is left in keeps what it measures: "fell asleep minutes before the crash".
-    if view.syntax.tokens[before].text != ",":
-        return False
-    before = case - 1
-    ordering = view.scene.words.connectives.earlier | view.scene.words.connectives.later
-    return not view.scene.dating[before] and view.syntax.tokens[case].lemma in ordering
+    ordering = scene.words.connectives.earlier | scene.words.connectives.later
+    return view.syntax.tokens[case].lemma in ordering
 
 
 def _set_off(view: View, child: int, top: int) -> bool:

@@ -74,8 +74,7 @@ def take_apart(
         clauses = [_moved(clause, start) for clause in find_descriptions(*told)]
         clauses = [clause for clause in clauses if taken.isdisjoint(clause)]
         taken.update(k for clause in clauses for k in clause)
-        units = [unit for unit in _units(tokens) if start <= unit.onto < stop]
-        units = [unit for unit in units if taken.isdisjoint(unit.places)]
+        units = [unit for unit in _units(tokens, start, stop) if taken.isdisjoint(unit.places)]
         taken.update(k for unit in units for k in unit.places)
         own = tuple(k for k in range(start, stop) if k not in taken)
         relation = "parataxis" if start or not found else "ccomp"
@@ -140,15 +139,15 @@ def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:
     return range(0)
 
 
-def _units(tokens: Sequence[Token]) -> list[Piece]:
+def _units(tokens: Sequence[Token], start: int, stop: int) -> list[Piece]:
     """What an amount is counted in: the mark of "71%", the "a share" of "$41 a share"."""
     found: list[Piece] = []
-    for k in range(1, len(tokens)):
+    for k in range(start + 1, stop):
         if tokens[k - 1].tag != "NUM":
             continue
         if tokens[k].text == "%":
             found.append(Piece((k,), k - 1, "flat", ()))
-        money = k > 1 and tokens[k - 2].xpos == "$" and tokens[k].lemma == "a"
+        money = k - 2 >= start and tokens[k - 2].xpos == "$" and tokens[k].lemma == "a"
         if money and [token.tag for token in tokens[k + 1 : k + 2]] == ["NOUN"]:
             found.append(Piece((k, k + 1), k - 2, "nmod", ()))
     return found

@@ -47,7 +47,7 @@ def plant(
         times = _places(sentence, expressions[first:last], words)
         stamp = _after_stamp(sentence)
         rest = sentence.tokens[stamp:]
-        timed = [any(e.start <= t.start < e.end for e in expressions[first:last]) for t in rest]
+        timed = _timed(rest, expressions[first:last])
         pieces = [piece.moved(stamp) for piece in take_apart(rest, timed, words.verbs.saying)]
         plots.append(pieces)
         seeds += [_seed(sentence, piece.places, times, words) for piece in pieces]
@@ -59,6 +59,15 @@ def plant(
         _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces])
         for sentence, pieces in zip(sentences, plots, strict=True)
     ]
+
+
+def _timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> list[bool]:
+    """Which tokens belong to a time, be it of one word or of none that has a place."""
+    starts, found = [token.start for token in tokens], [False] * len(tokens)
+    for time in times:
+        for k in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
+            found[k] = True
+    return found
 
 
 def _places(

@@ -10,7 +10,7 @@ from timeline.events.bounds import Dating
 from timeline.events.cues import Cues, cues
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
-from timeline.events.inferring import infer_dates
+from timeline.events.inferring import RECENT, infer_dates
 from timeline.events.making import make_event
 from timeline.events.nominals import status_of_noun
 from timeline.events.participles import add_dated
@@ -28,8 +28,6 @@ from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY
 
-#: Days before publication that a paper still tells as news.
-RECENT = 45
 _UNDATED = Dating(None, "tense", 0.0, "")
 
 

@@ -72,6 +72,13 @@ class Scene:
         """For each token the number of the quotation it stands in, None without any."""
         return quotations(self.tokens, self.clauses)
 
+    def is_set_off(self, opener: int) -> bool:
+        """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
+        before = opener - 1
+        while before > 0 and self.timed[before]:
+            before -= 1
+        return before > 0 and self.tokens[before].text == ","
+
     def clause_of(self, token: int) -> Clause | None:
         """The clause whose verb the token is, else the one it stands in."""
         clause = self.by_head.get(token)

@@ -47,6 +47,8 @@ class Syntax:
         found = list(self.relations)
         for children in self.below:
             subjects = [c for c in children if found[c] == "nsubj"]
+            if len(subjects) < 2:
+                continue
             # In "talks over rates broke down" no rates did.
             bare = [c for c in subjects if self.tokens[min(self.phrase(c))].tag != "ADP"]
             for child in subjects:

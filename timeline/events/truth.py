@@ -125,7 +125,7 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     aside = opener > 0 and scene.tokens[opener - 1].text == ","
     if clause.marker > 0 and scene.tokens[opener].text.lower() in words.connectives.earlier:
         # ", three years after leaving"
-        aside = _set_off(scene, clause, opener)
+        aside = scene.is_set_off(opener)
     elif clause.link != "participle":
         aside = False
     if not (aside and clause.tense == "ing"):
@@ -136,14 +136,6 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     says = clause.lemma in words.verbs.reporting
     done = upper.tense == "past" or is_perfect(upper)
     return upper if upper.finite and (says or done) else host
-
-
-def _set_off(scene: Scene, clause: Clause, opener: int) -> bool:
-    """Whether a comma stands before an opener and the length of time before it."""
-    before = opener - 1
-    while before > 0 and scene.timed[before]:
-        before -= 1
-    return before > 0 and scene.tokens[before].text == ","
 
 
 def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
@@ -68,12 +68,10 @@ def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
     anchor = Anchor(published)
     if _reports(phrases, anchor):
         return True
-    for phrase in phrases:
+    for phrase in _placed(phrases):
         meaning = phrase.meaning
         if phrase.start > OPENING:
             return False
-        if isinstance(meaning, Reference) or meaning.timex_type is not None:
-            continue
         if of_publication(meaning):
             return True
         if meaning.leans != "none":
@@ -84,13 +82,18 @@ def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
     return False
 
 
+def _placed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases that have a place on the calendar: no lengths, and not "now" or "recently"."""
+    for phrase in phrases:
+        if not isinstance(phrase.meaning, Reference) and phrase.meaning.timex_type is None:
+            yield phrase
+
+
 def _reports(phrases: Sequence[Phrase], anchor: Anchor) -> bool:
     """Whether a text tells of no year but the last ones, and of some from the day it is written."""
     lately = False
-    for phrase in phrases:
+    for phrase in _placed(phrases):
         meaning = phrase.meaning
-        if isinstance(meaning, Reference) or meaning.timex_type is not None:
-            continue
         counted = isinstance(core(meaning), Last) or isinstance(meaning, Last | In)
         lately = lately or (counted and meaning.leans == "published")
         if meaning.leans == "none":

@@ -69,10 +69,10 @@ def _is_main(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], ver
     """Whether a verb has a tense, or may have where no other verb of its part does."""
     if tags[verb] not in ("VERB", "AUX"):
         return False
-    rest = xpos[
-        verb + 1 : next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))
-    ]
-    return xpos[verb] in FINITE or (xpos[verb] == "VBN" and not any(x in FINITE for x in rest))
+    if xpos[verb] != "VBN":
+        return xpos[verb] in FINITE
+    stop = next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))
+    return not any(x in FINITE for x in xpos[verb + 1 : stop])
 
 
 def _tense(xpos: Sequence[str]) -> int:

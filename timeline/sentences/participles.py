@@ -7,6 +7,7 @@ likeliest participles turned into past tenses.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.sentences.tokens import FINITE
@@ -41,15 +42,25 @@ def find_past_tenses(
     `leads` gives the places of the doubtful participles, and by how much the network preferred the
     participle.
     """
-    if ";" in words:
-        # Each part wants a verb of its own.
-        stop = words.index(";")
-        first, rest = slice(0, stop), slice(stop + 1, None)
-        here = {k: lead for k, lead in leads.items() if k < stop}
-        there = {k - stop - 1: lead for k, lead in leads.items() if k > stop}
-        part = [*words[first], END], [*tags[first], "PUNCT"], [*xpos[first], END]
-        later = find_past_tenses(words[rest], tags[rest], xpos[rest], there) if there else []
-        return [*find_past_tenses(*part, here), *(k + stop + 1 for k in later)]
+    # On both sides of a semicolon a verb is wanted.
+    stops = [*(k for k, word in enumerate(words) if word == ";"), len(words)]
+    doubts: dict[int, dict[int, float]] = {}
+    for k, lead in leads.items():
+        doubts.setdefault(bisect_left(stops, k), {})[k] = lead
+    found: list[int] = []
+    for number, inner in doubts.items():
+        start, stop = stops[number - 1] + 1 if number else 0, stops[number]
+        told = words[start:stop], tags[start:stop], xpos[start:stop]
+        if stop < len(words):
+            told = [*told[0], END], [*told[1], "PUNCT"], [*told[2], END]
+        places = _find_in_part(*told, {k - start: lead for k, lead in inner.items()})
+        found += [start + k for k in places]
+    return found
+
+
+def _find_in_part(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
+) -> list[int]:
     found, doubtful = [], []
     for k, lead in leads.items():
         before = look_back(tags, xpos, k)

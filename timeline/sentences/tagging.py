@@ -27,7 +27,6 @@ from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
 # What stands between sentences for the network; no word is empty.
 PAD = ""
 _ACTING = ("VERB", "AUX")
-_NAMED = {"NNS": "NNPS"}
 # What may follow a verb and cannot follow an adjective that stands before its noun.
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
@@ -76,7 +75,7 @@ def settle_past_tenses(
     """Put past tenses in `best` for words that are nothing else, such as "froze" and "tore"."""
     tags, xpos = load_tags()
     verbs = np.array(
-        [t in ("VERB", "AUX") and x in ("VBD", "VBN") for t, x in zip(tags, xpos, strict=True)]
+        [t in _ACTING and x in ("VBD", "VBN") for t, x in zip(tags, xpos, strict=True)]
     )
     places = [k for k, word in enumerate(chain.from_iterable(sentences)) if word in PAST]
     wrong = [k for k in places if not verbs[best[k]]]
@@ -98,12 +97,10 @@ def settle_participles(
     for home, place, lead in zip(homes, doubtful.tolist(), leads[doubtful].tolist(), strict=True):
         start = int(ends[home]) - len(sentences[home])
         by_sentence.setdefault(home, {})[place - start] = lead
-    tags, xpos = load_tags()
     for home, places in by_sentence.items():
         words = sentences[home]
         start = int(ends[home]) - len(words)
-        inner = best[start : start + len(words)].tolist()
-        found = find_past_tenses(words, [tags[k] for k in inner], [xpos[k] for k in inner], places)
+        found = find_past_tenses(words, *_told(best, start, words), places)
         best[[start + k for k in found]] = past
 
 
@@ -111,19 +108,18 @@ def settle_unchanged(
     sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
 ) -> None:
     """Put past tenses in `best` for "shut" and its like where a clause wants one."""
-    tags, xpos = load_tags()
     past = load_tagger().labels.index("VERB/VBD")
     start = 0
     for words in sentences:
         places = [k for k, word in enumerate(words) if word in UNCHANGED]
         if places:
-            inner = best[start : start + len(words)].tolist()
+            tags, xpos = _told(best, start, words)
             leads = {
-                k: float(scores[start + k, inner[k]] - scores[start + k, past])
+                k: float(scores[start + k, best[start + k]] - scores[start + k, past])
                 for k in places
-                if xpos[inner[k]] not in FINITE
+                if xpos[k] not in FINITE
             }
-            found = find_unchanged(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
+            found = find_unchanged(words, tags, xpos, leads)
             best[[start + k for k in found]] = past
         start += len(words)
 
@@ -166,27 +162,27 @@ def settle_presents(
     tags, xpos = load_tags()
     labels = load_tagger().labels
     present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
-    verbal = np.array([tag in ("VERB", "AUX") for tag in tags])
+    verbal = np.array([tag in _ACTING for tag in tags])
+    joining = np.array([tag == "SCONJ" or x == "WRB" for tag, x in zip(tags, xpos, strict=True)])
     sizes = np.array([len(words) for words in sentences])
     starts = np.cumsum(sizes) - sizes
-    verbs, plurals = np.zeros(len(sizes), int), np.zeros(len(sizes), int)
     homes = np.repeat(np.arange(len(sizes)), sizes)
-    np.add.at(verbs, homes, verbal[best])
-    np.add.at(plurals, homes, best == plural)
+    verbs, joints, plurals = (
+        np.bincount(homes, flags, len(sizes))
+        for flags in (verbal[best], joining[best], best == plural)
+    )
     for home in np.flatnonzero((verbs == 0) & (plurals > 0)).tolist():
         words, start = sentences[home], int(starts[home])
-        inner = best[start : start + len(words)].tolist()
         leads = {
             k: float(scores[start + k, plural] - scores[start + k, present])
             for k in range(1, len(words))
-            if inner[k] == plural and words[k].islower()
+            if best[start + k] == plural and words[k].islower()
         }
-        found = find_presents(words, [tags[k] for k in inner], [xpos[k] for k in inner], leads)
+        found = find_presents(words, *_told(best, start, words), leads)
         best[[start + k for k in found]] = present
-    for home in np.flatnonzero(plurals > 0).tolist():
+    for home in np.flatnonzero((joints > 0) & (plurals > 0)).tolist():
         words, start = sentences[home], int(starts[home])
-        inner = best[start : start + len(words)].tolist()
-        found = find_opened(words, [tags[k] for k in inner], [xpos[k] for k in inner])
+        found = find_opened(words, *_told(best, start, words))
         best[[start + k for k in found]] = present
 
 
@@ -221,11 +217,11 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
 
 
 def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put names in `best` for nouns with a capital that go on with a name: "Halcyon Lines"."""
+    """Put names in `best` for plurals with a capital that go on with a name: "Halcyon Lines"."""
     labels = load_tagger().labels
-    nouns = {labels.index(f"NOUN/{x}"): labels.index(f"PROPN/{y}") for x, y in _NAMED.items()}
+    noun, name = labels.index("NOUN/NNS"), labels.index("PROPN/NNPS")
     names = np.array([label.startswith("PROPN") for label in labels])
-    after = np.flatnonzero(names[best[:-1]] & np.isin(best[1:], list(nouns))) + 1
+    after = np.flatnonzero(names[best[:-1]] & (best[1:] == noun)) + 1
     if not after.size:
         return
     words = list(chain.from_iterable(sentences))
@@ -234,24 +230,32 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
         word, before = words[place], words[place - 1]
         shouting = word.isupper() or before.isupper()
         if place not in starts and word[:1].isupper() and not shouting:
-            best[place] = nouns[int(best[place])]
+            best[place] = name
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
     """Put a participle in `best` where an aside opens with one, and a past tense after it: "the
     ship, built there, sank"."""
-    tags, xpos = load_tags()
     past = load_tagger().labels.index("VERB/VBD")
     participle = load_tagger().labels.index("VERB/VBN")
     start = 0
     for words in sentences:
         if words.count(",") > 1:
-            inner = best[start : start + len(words)].tolist()
-            for aside in find_asides(words, [tags[k] for k in inner], [xpos[k] for k in inner]):
-                first = next(k for k in aside[1:] if tags[inner[k]] != "ADV")
-                if inner[first] == past:
+            tags, xpos = _told(best, start, words)
+            for aside in find_asides(words, tags, xpos):
+                first = next(k for k in aside[1:] if tags[k] != "ADV")
+                if best[start + first] == past:
                     best[start + first] = participle
-                verb = next(k for k in range(aside.stop, len(words)) if tags[inner[k]] in _ACTING)
-                if inner[verb] == participle:
+                verb = next(k for k in range(aside.stop, len(words)) if tags[k] in _ACTING)
+                if best[start + verb] == participle:
                     best[start + verb] = past
         start += len(words)
+
+
+def _told(
+    best: npt.NDArray[np.intp], start: int, words: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The universal and the treebank tags that `best` has for a sentence."""
+    tags, xpos = load_tags()
+    inner = best[start : start + len(words)].tolist()
+    return [tags[k] for k in inner], [xpos[k] for k in inner]
