@@ -34,6 +34,18 @@ BEFORE = [
     ("Police found a rope after the trial.", "trial", "found"),
     ("The explosion killed two men.", "explosion", "killed"),
     ("The mayor condemned the attack.", "attack", "condemned"),
+    ("The court upheld the decision.", "decision", "upheld"),
+    ("Two men were charged in the bombing.", "bombing", "charged"),
+    ("The verdict triggered a riot.", "triggered", "riot"),
+    ("Guards tried to prevent an escape.", "prevent", "escape"),
+    ("The riot was triggered by a verdict.", "verdict", "triggered"),
+    ("Ministers called for an investigation.", "called", "investigation"),
+    ("An inquiry followed the crash.", "crash", "followed"),
+    ("The blaze stemmed from an explosion.", "explosion", "stemmed"),
+    ("Crowds gathered before the verdict was announced.", "gathered", "announced"),
+    ("The firm grew by buying two rivals.", "buying", "grew"),
+    ("Dogs barked when the bell rang.", "rang", "barked"),
+    ("The strike will end if the firm pays.", "pays", "end"),
     ("A lorry overturned on Sunday. The owner said its brakes had failed.", "overturned", "said"),
 ]
 
@@ -69,9 +81,10 @@ def test_what_only_leans_numbers_events_and_is_not_shown() -> None:
     assert result.highest == (2, 2)
 
 
-def test_an_object_that_comes_of_its_verb_is_not_put_before_it() -> None:
-    places, _ = ranked("The verdict triggered a riot.")
-    assert places["riot"] >= places["triggered"]
+def test_the_opener_of_a_clause_says_nothing_of_its_subject() -> None:
+    _, result = ranked("Crowds gathered before the verdict was announced.")
+    told = [(r.first, r.second) for r in result.relations if r.why == "“before”"]
+    assert told == [(0, 2)]
 
 
 def event(number: int, when: str | None = None) -> Event:

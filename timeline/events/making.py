@@ -188,9 +188,7 @@ def make_event(
     if one.verbal and clause is not None:
         last = max(last, clause.last)
     governor, link = _governor(one, clause, heads)
-    marker = (
-        clause.marker if clause is not None and one.verbal else preposition(scene, mention.head)
-    )
+    marker = _marker(one, clause)
     side = to_published(one.side.where, one.dating, story.published)
     return Event(
         sentence_start=scene.sentence.start,
@@ -219,6 +217,17 @@ def make_event(
         lemma=head.lemma,
         title=view.number < story.body,
     )
+
+
+def _marker(one: Found, clause: Clause | None) -> int:
+    """The word that opens the clause of a verb, or the phrase of a noun; -1 if none.
+
+    The "before" of "before the appeal was heard" opens the clause, not the phrase of its subject.
+    """
+    if clause is not None and one.verbal:
+        return clause.marker
+    at = preposition(one.scene, one.mention.head)
+    return -1 if clause is not None and at == clause.marker else at
 
 
 def _governor(

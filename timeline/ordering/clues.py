@@ -27,14 +27,7 @@ def _with_governor(
     if link == "argument":
         return _with_verb(number, event, above, governor, words)
     if link == "adverbial":
-        if connective in words.connectives.earlier:
-            sure = 0.8 if connective in words.connectives.reasons else 0.93
-            return Relation(number, above, "before", sure, f"“{connective}”")
-        if connective in words.connectives.later:
-            return Relation(above, number, "before", 0.93, f"“{connective}”")
-        if connective in words.connectives.meanwhile and event.tense == "ing":
-            return Relation(above, number, "same", 0.7, f"“{connective}”")
-        return None
+        return _with_clause(number, event, above, governor, words)
     if link == "infinitive" and event.tense in ("infinitive", "bare"):
         if governor.kind == "aspectual":
             return None
@@ -49,23 +42,59 @@ def _with_governor(
     return None
 
 
+def _with_clause(
+    number: int, event: Event, above: int, governor: Event, words: Cues
+) -> Relation | None:
+    """How what an adverbial clause tells stands to its host: by the word that opens it."""
+    connective, joins = event.connective, words.connectives
+    why = f"“{connective}”"
+    if connective in joins.earlier:
+        return Relation(number, above, "before", 0.8 if connective in joins.reasons else 0.93, why)
+    if connective in joins.later:
+        return Relation(above, number, "before", 0.93, why)
+    if event.tense == "ing":
+        if connective in joins.meanwhile:
+            return Relation(above, number, "same", 0.7, why)
+        return Relation(number, above, "before", 0.8, why) if connective in joins.means else None
+    if connective in joins.conditional:
+        return Relation(number, above, "before", 0.82, why)
+    plain = event.tense == governor.tense == "past" and governor.aspect == "none"
+    if connective in joins.prompting and plain and governor.kind != "state":
+        return Relation(number, above, "before", 0.85 if number > above else 0.75, why)
+    return None
+
+
 def _with_verb(
     number: int, event: Event, above: int, governor: Event, words: Cues
 ) -> Relation | None:
     """How what a noun names stands to its verb: by its preposition, else as subject or object."""
-    connective = event.connective
+    connective, lemma = event.connective, governor.lemma
+    verbs, behind = words.verbs, number > above
     if connective in words.connectives.earlier:
         return Relation(number, above, "before", 0.9, f"“{connective}”")
     if connective in words.connectives.later:
         return Relation(above, number, "before", 0.88, f"“{connective}”")
-    if governor.kind == "aspectual" or governor.lemma in words.verbs.light:
+    leading = lemma in verbs.heading | verbs.causing | verbs.undoing | verbs.seeking
+    resting = lemma in verbs.weighing | verbs.presupposing | verbs.answering
+    if governor.passive != behind and not connective:  # what the verb is done to
+        if leading:
+            return Relation(above, number, "before", 0.82, f"“{lemma}” leads to it")
+        if resting:
+            return Relation(number, above, "before", 0.85, f"“{lemma}” looks back on it")
+    if behind and lemma in verbs.following | verbs.stemming:
+        return Relation(number, above, "before", 0.85, f"“{lemma}”")
+    if governor.kind == "aspectual" or lemma in verbs.light:
         return None
+    if behind and connective in words.prepositions.aiming and not resting:
+        return Relation(above, number, "before", 0.78, f"“{connective}”")
+    if behind and connective in words.prepositions.resting and (governor.passive or not leading):
+        return Relation(number, above, "before", 0.8, f"“{connective}”")
     if number < above and not connective:
         return Relation(number, above, "before", 0.75, "what acts was there before")
     done = governor.tense in ("past", "participle") or governor.aspect.startswith("perfect")
     real = event.status == governor.status == "asserted" and done
     about = not connective or connective in words.prepositions.about
-    if number > above and real and about and governor.lemma not in words.verbs.causing:
+    if behind and real and about and not leading:
         return Relation(number, above, "before", 0.75, "what is acted on was there before")
     return None
 
