@@ -132,3 +132,11 @@ def test_what_is_only_known_to_be_under_way_is_so_on_the_day_of_publication() ->
     assert told["has"] == ("2023-03-06", "2023-03-07")
     assert told["close"] == ("2023-03-06", None)
     assert told["opened"] == (None, "2023-03-07")
+
+
+def test_events_of_the_clock_have_the_days_they_lie_in_and_their_hour_as_edtf() -> None:
+    text = "He left at noon on 3 March 2023. She left on 4 March 2023."
+    found = tl.annotate({"text": text, "dct": "2023-03-06"})["events"]
+    told = [(e["from"], e["to"], e["edtf"]) for e in found]
+    assert told[0] == ("2023-03-03", "2023-03-04", "2023-03-03T12:00")
+    assert told[1] == ("2023-03-04", "2023-03-05", "2023-03-04")

@@ -12,7 +12,7 @@ from timeline.meanings import Each
 from timeline.ordering import order
 from timeline.resolution import resolve
 from timeline.sentences import analyze
-from timeline.spans import civil
+from timeline.spans import DAY, civil
 from timeline.timelines.finding import publication
 
 
@@ -66,7 +66,8 @@ def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> lis
             "start": event.head_start,
             "end": event.head_end,
             "text": text[event.head_start : event.head_end],
-            **dict(zip(("from", "to"), _known(event), strict=True)),
+            **dict(zip(("from", "to"), _days(event), strict=True)),
+            "edtf": event.span.edtf() if event.span is not None else None,
             "to_published": event.to_published,
             "order": place,
             "basis": event.basis,
@@ -79,14 +80,18 @@ def list_events(text: str, events: Sequence[Event], ranks: Sequence[int]) -> lis
     ]
 
 
-def _known(event: Event) -> tuple[str | None, str | None]:
-    """When an event begins and ends; for what is only known to be under way, when it surely is."""
+def _days(event: Event) -> tuple[str | None, str | None]:
+    """The day an event begins and the one after it ends; of what is only known to be under way,
+    when it surely is. A time of the clock lies within its day, which is never empty."""
     span = event.span
     if span is None:
         return None, None
-    if span.ongoing and span.start is None and event.status in ("asserted", "negated"):
-        return moment(span.start_latest), moment(span.end or span.end_earliest)
-    return moment(span.start), moment(span.end)
+    begin, end = span.start, span.end
+    if span.ongoing and begin is None and event.status in ("asserted", "negated"):
+        begin, end = span.start_latest, end or span.end_earliest
+    if begin is not None:
+        begin -= begin % DAY
+    return moment(begin), moment(None if end is None else end + -end % DAY)
 
 
 def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) -> dict[str, Any]:
@@ -99,8 +104,9 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
 
     A record has `id`, `text` and `dct`, the publication as an ISO date or date-time. Offsets are
     characters of the text, end exclusive; "from" and "to" are ISO dates, half-open, None where
-    open or outside the years 1 to 9999; what is only known to be under way at publication gets that
-    day. Types, values and modifiers are those of TimeML 1.2.1.
+    open or outside the years 1 to 9999; those of events are whole days, while "edtf" has the time
+    of the clock, too. What is only known to be under way at publication gets that day. Types,
+    values and modifiers are those of TimeML 1.2.1.
     Raises `NoPublicationDate` without `dct`, `TimelineError` without `text`.
     """
     text, published = record.get("text"), record.get("dct")
