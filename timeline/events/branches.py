@@ -45,7 +45,8 @@ class Branches:
         if chunk is None:
             return word
         inside = [k for k in range(chunk.first, chunk.last + 1) if self.tokens[k].tag in NOMINAL]
-        return next((k for k in inside if self.heads[k] not in inside), chunk.head)
+        whole = range(chunk.first, chunk.last + 1)
+        return next((k for k in inside if self.heads[k] not in whole), chunk.head)
 
     def relation(self, word: int) -> str:
         """How a word hangs on another, without what is added after a colon."""

@@ -178,6 +178,8 @@ class Pronouns:
     female: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
+    offices: frozenset[str]
+    over: str
     male_names: frozenset[str]
     female_names: frozenset[str]
     speaking: frozenset[str]

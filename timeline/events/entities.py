@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.events.cues import Cues
 from timeline.events.syntax import Grove, Syntax
+from timeline.events.wholes import THINGS, is_thing, is_title
 from timeline.expressions import TimeExpression
 from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
@@ -16,8 +17,6 @@ from timeline.sentences.lexicon import load_lexicon
 _LONGEST_NAME = 5
 #: WordNet's numbers of the nouns for groups and for persons.
 _GROUP, _PERSON = 14, 18
-#: WordNet's numbers of the nouns for artefacts, groups, places and natural objects.
-_THINGS = frozenset({6, _GROUP, 15, 17})
 SUBJECT, OBJECT, OTHER = 0, 1, 2
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"compound", "flat", "amod"})
@@ -146,10 +145,10 @@ class Register:
         bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
         key = _key(token, [tokens[n].text for n in name])
         person, perhaps = entry.noun == _PERSON or bool(gender), False
-        titled = any(self._is_title(tokens[c]) for c in (*beside, *name[:-1]))
+        titled = any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = self._is_thing(name, tokens)
+            thing = is_thing([tokens[k] for k in name], self._words)
             named = several or (titled and len(name) <= _LONGEST_NAME)
             person = bool(gender) or (named and not thing) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
@@ -162,7 +161,7 @@ class Register:
         joined = syntax.child(number, "conj") >= 0
         # "Halcyon Lines" is one.
         single = len(name) > 1 and token.xpos == "NNPS"
-        single = single and (bare or self._is_thing(name, tokens))
+        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
         plural = (token.xpos in ("NNS", "NNPS") and not single) or joined
         group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
         return Entity(
@@ -202,33 +201,17 @@ class Register:
         owns = owns and any(syntax.tokens[c].xpos == "POS" for c in syntax.below[number])
         return _ROLES.get(relation, OBJECT if owns else OTHER)
 
-    def _is_title(self, token: Token) -> bool:
-        """Whether a word beside a name is one for persons."""
-        return load_lexicon().entry(token.lemma.lower()).noun == _PERSON
-
     def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
         """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
         lower, words = tokens[word].text.lower(), self._words
         known = lower in words.pronouns.male_names | words.pronouns.female_names
-        common = load_lexicon().entry(lower).noun > 0 and not self._is_title(tokens[word])
+        common = load_lexicon().entry(lower).noun > 0 and not is_title(tokens[word])
         return word == 0 and common and not known and lower not in words.nouns.places
-
-    def _is_thing(self, name: Sequence[int], tokens: Sequence[Token]) -> bool:
-        """Whether a name begins or ends as those of places and things do: "Port Ansel"."""
-        if not name:
-            return False
-        first, last = tokens[name[0]].text.lower(), tokens[name[-1]].text.lower()
-        thing = load_lexicon().entry(last).noun in _THINGS
-        nouns, pronouns = self._words.nouns, self._words.pronouns
-        if last in nouns.incorporated:
-            return len(name) > 1
-        known = first in pronouns.male_names or first in pronouns.female_names
-        return not known and (thing or last in nouns.firms or first in nouns.places)
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
         """Whether a single name is the subject of a sentence and never where something is."""
         token = syntax.tokens[number]
-        known = load_lexicon().entry(token.text.lower()).noun in _THINGS
+        known = load_lexicon().entry(token.text.lower()).noun in THINGS
         if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
             return False
         if self._placed is None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from timeline.events.branches import NOMINAL
 from timeline.events.cues import Cues
 from timeline.events.pieces import Piece, take_apart
+from timeline.events.wholes import Whole, find_wholes, settle
 from timeline.expressions import TimeExpression
 from timeline.sentences import Sentence, Token, Tree, find_trees
 
@@ -26,10 +27,10 @@ _WITHIN = frozenset({"nmod", "compound", "flat", "nummod", "appos", "case", "pun
 
 
 class Planted(NamedTuple):
-    """A piece of a sentence for the parser: its tokens, and for each the places it stands for."""
+    """A piece of a sentence for the parser: its tokens, and for each what it stands for."""
 
     tokens: tuple[Token, ...]
-    places: list[tuple[int, ...]]
+    wholes: list[Whole]
 
 
 def plant(
@@ -42,22 +43,26 @@ def plant(
     starts = [expression.start for expression in expressions]
     plots: list[list[Piece]] = []
     seeds: list[Planted] = []
+    names: list[list[Whole]] = []
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        times = _places(sentence, expressions[first:last], words)
+        times = _phrases(sentence, expressions[first:last], words)
         stamp = _after_stamp(sentence)
         rest = sentence.tokens[stamp:]
         timed = _timed(rest, expressions[first:last])
         pieces = [piece.moved(stamp) for piece in take_apart(rest, timed, words.verbs.saying)]
         plots.append(pieces)
-        seeds += [_seed(sentence, piece.places, times, words) for piece in pieces]
+        wholes = [whole.moved(stamp) for whole in find_wholes(rest, timed, words)]
+        joined = [whole for whole in wholes if not whole.named]
+        seeds += [_seed(sentence, piece.places, times, joined, words) for piece in pieces]
+        names.append([whole for whole in wholes if whole.named])
     trees = iter(
         find_trees([Sentence(s.tokens[0].start, s.tokens[-1].end, s.tokens) for s in seeds])
     )
     grown = iter(seeds)
     return [
-        _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces])
-        for sentence, pieces in zip(sentences, plots, strict=True)
+        settle(_join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named)
+        for sentence, pieces, named in zip(sentences, plots, names, strict=True)
     ]
 
 
@@ -70,11 +75,9 @@ def _timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> list[boo
     return found
 
 
-def _places(
-    sentence: Sentence, times: Sequence[TimeExpression], words: Cues
-) -> list[tuple[int, ...]]:
+def _phrases(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -> list[Whole]:
     """The tokens of each time of several words that has a place on the calendar."""
-    tokens, found = sentence.tokens, list[tuple[int, ...]]()
+    tokens, found = sentence.tokens, list[Whole]()
     at = _after_stamp(sentence)
     for time in times:
         if time.span is None:
@@ -89,36 +92,50 @@ def _places(
         if first > at and tokens[first - 1].text.lower() in words.standing.swallowed:
             first -= 1
         if last - first > 1:
-            found.append(tuple(range(first, last)))
+            inside = tuple(_INSIDE.get(token.tag, "compound") for token in tokens[first:last])
+            heads = (last - 1,) * len(inside)
+            found.append(Whole(range(first, last), last - 1, heads, inside, False))
             at = last
     return found
 
 
 def _seed(
-    sentence: Sentence, wanted: Sequence[int], times: Sequence[tuple[int, ...]], words: Cues
+    sentence: Sentence,
+    wanted: Sequence[int],
+    times: Sequence[Whole],
+    wholes: Sequence[Whole],
+    words: Cues,
 ) -> Planted:
-    """Some of a sentence's tokens, one word in the place of each time that lies among them."""
+    """Some of a sentence's tokens, one word in the place of each time or whole among them."""
     tokens, among = sentence.tokens, set(wanted)
-    opening = {time[0]: time for time in times if among.issuperset(time)}
-    found, places = list[Token](), list[tuple[int, ...]]()
+    phrases = {time.places[0]: time for time in times if among.issuperset(time.places)}
+    opening = {whole.places[0]: whole for whole in wholes if among.issuperset(whole.places)}
+    found, stands = list[Token](), list[Whole]()
     done = -1
     for place in wanted:
         if place <= done:
             continue
-        time = opening.get(place)
-        if time is None:
+        time, whole = phrases.get(place), opening.get(place)
+        if time is not None:
+            found.append(_standing(tokens, time.places, words))
+        elif whole is not None:
+            found.append(tokens[whole.head])
+        else:
             found.append(tokens[place])
-            places.append((place,))
-            continue
-        before = tokens[place - 1] if place else None
-        led = before is not None and before.tag in ("ADP", "SCONJ")
-        alone = not led or tokens[place].tag in ("ADP", "SCONJ")
-        word = words.standing.alone if alone else words.standing.after
-        tag = ("NOUN", "NN") if alone else ("PROPN", "NNP")
-        found.append(Token(tokens[place].start, tokens[time[-1]].end, word, *tag, word))
-        places.append(time)
-        done = time[-1]
-    return Planted(tuple(found), places)
+        stands.append(time or whole or Whole(range(place, place + 1), place, (-1,), ("",), False))
+        done = stands[-1].places[-1]
+    return Planted(tuple(found), stands)
+
+
+def _standing(tokens: Sequence[Token], places: Sequence[int], words: Cues) -> Token:
+    """The plain word in the place of a time."""
+    first, last = places[0], places[-1]
+    before = tokens[first - 1] if first else None
+    led = before is not None and before.tag in ("ADP", "SCONJ")
+    alone = not led or tokens[first].tag in ("ADP", "SCONJ")
+    word = words.standing.alone if alone else words.standing.after
+    tag = ("NOUN", "NN") if alone else ("PROPN", "NNP")
+    return Token(tokens[first].start, tokens[last].end, word, *tag, word)
 
 
 def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> Tree:
@@ -129,14 +146,13 @@ def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> T
     above = -1
     for piece, seed, tree in grown:
         top = -1
-        for place, head, relation in zip(seed.places, tree.heads, tree.relations, strict=True):
-            for k in place[:-1]:
-                heads[k] = place[-1]
-                relations[k] = _INSIDE.get(tokens[k].tag, "compound")
-            heads[place[-1]] = seed.places[head][-1] if head >= 0 else -1
-            relations[place[-1]] = relation
+        for whole, head, relation in zip(seed.wholes, tree.heads, tree.relations, strict=True):
+            for k, inner, name in zip(whole.places, whole.heads, whole.relations, strict=True):
+                heads[k], relations[k] = inner, name
+            heads[whole.head] = seed.wholes[head].head if head >= 0 else -1
+            relations[whole.head] = relation
             if head < 0:
-                top = place[-1]
+                top = whole.head
         for mark in piece.marks:
             heads[mark], relations[mark] = top, "punct"
         if piece.onto >= 0:

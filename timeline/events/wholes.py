@@ -1,0 +1,203 @@
+"""Words that belong together: those joined by hyphens, and names of several words.
+
+How the words of "a 37-a-share offer" hang together is plain from their order, and what a parser
+that sees a few words at a time gets wrong in them spoils the clause: so it is given the last of
+them. Of names it makes more when it sees them whole; there it is only told where they end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.events.cues import Cues
+from timeline.sentences import Token, Tree
+from timeline.sentences.lexicon import ADJECTIVE, load_lexicon
+from timeline.sentences.vocabulary import TITLES
+
+_HYPHENS = frozenset({"-", "‐", "‑"})
+#: What tells little without the word before it: the "for" of "hoped-for", the "47" of "AK-47".
+_EMPTY = frozenset({"ADP", "AUX", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
+#: How words that are no nouns hang in a whole.
+_INSIDE = {"PUNCT": "punct", "ADP": "case"}
+#: Treebank tags of the words of a name.
+_NAMES = frozenset({"NNP", "NNPS"})
+#: WordNet's numbers of the nouns for persons, and for artefacts, groups, places, natural objects.
+_PERSON = 18
+THINGS = frozenset({6, 14, 15, 17})
+
+
+class Whole(NamedTuple):
+    """Tokens of a sentence that hang together: what stands above and below them is `head`'s.
+
+    The others hang on one of `heads` each, by one of `relations`, those of the head saying nothing;
+    `named` tells a name from words joined by hyphens.
+    """
+
+    places: range
+    head: int
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    named: bool
+
+    def moved(self, by: int) -> Whole:
+        """The same whole where so many tokens stand before."""
+        places = range(self.places.start + by, self.places.stop + by)
+        heads = tuple(k + by for k in self.heads)
+        return self._replace(places=places, head=self.head + by, heads=heads)
+
+
+def find_wholes(tokens: Sequence[Token], timed: Sequence[bool], words: Cues) -> list[Whole]:
+    """The wholes of a sentence, in order; `timed` tells which tokens belong to times.
+
+    >>> from timeline.events.cues import cues
+    >>> from timeline.sentences import analyze
+    >>> [sentence] = analyze("Mayor Ana Poe opened a coal-fired plant.")
+    >>> wholes = find_wholes(sentence.tokens, [False] * 10, cues("en"))
+    >>> [[sentence.tokens[k].text for k in whole.places] for whole in wholes]
+    [['Mayor', 'Ana', 'Poe'], ['coal', '-', 'fired']]
+    """
+    found: list[Whole] = []
+    start = 0
+    while start < len(tokens):
+        stop = _end(tokens, timed, start)
+        named = _behind_office(tokens, timed, start, words)
+        if named or stop - start > 1:
+            stop = max(stop, named and _end(tokens, timed, named))
+            found.append(_whole(tokens, start, stop, named or start, words))
+        start = stop
+    return found
+
+
+def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
+    """A tree with the words of each name hung together, below the topmost of them."""
+    heads, relations = list(tree.heads), list(tree.relations)
+    for name in names:
+        outer = [k for k in name.places if heads[k] not in name.places]
+        top = min(outer, key=lambda k: (_depth(heads, k), k != name.head))
+        above, relation = heads[top], relations[top]
+        for k, head, inner in zip(name.places, name.heads, name.relations, strict=True):
+            heads[k], relations[k] = head, inner
+        heads[name.head], relations[name.head] = above, relation
+        for k, head in enumerate(heads):
+            if k not in name.places and head in name.places:
+                heads[k] = name.head
+    return Tree(tuple(heads), tuple(relations))
+
+
+def _depth(heads: Sequence[int], word: int) -> int:
+    """How many words stand above a word."""
+    steps = 0
+    while heads[word] >= 0:
+        word, steps = heads[word], steps + 1
+    return steps
+
+
+def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
+    """Where the whole that begins at a token ends, one token on if there is none."""
+    stop = start + 1
+    while stop < len(tokens) and not timed[start] and not timed[stop]:
+        joined = _is_joined(tokens, stop) or tokens[stop].text == "&"
+        if joined and stop + 1 < len(tokens) and not timed[stop + 1]:
+            stop += 2
+            continue
+        # "Transport ministry officer Ana Poe"
+        opened = tokens[stop - 1].xpos in _NAMES or _is_title_at(tokens, stop - 1)
+        named = tokens[stop].xpos in _NAMES or _is_title_at(tokens, stop)
+        # "In Leeds Mr. Poe met her"
+        if not (opened and named) or tokens[stop].text.rstrip(".") in TITLES:
+            break
+        stop += 1
+    last = tokens[stop - 1]
+    empty = last.tag in _EMPTY and last.xpos not in ("VBN", "VBG", "VBD")
+    return start + 1 if empty or _is_shared(tokens, start) else stop
+
+
+def _behind_office(tokens: Sequence[Token], timed: Sequence[bool], start: int, words: Cues) -> int:
+    """Where the name begins in "Secretary of State Ana Poe", or 0."""
+    opening = [token.text.lower() for token in tokens[start : start + 2]]
+    pronouns = words.pronouns
+    if len(opening) < 2 or opening[0] not in pronouns.offices or opening[1] != pronouns.over:
+        return 0
+    stop = _end(tokens, timed, start + 2)
+    return stop - 2 if stop - start > 4 and tokens[stop - 1].xpos == "NNP" else 0
+
+
+def _is_title_at(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun is a title before a name: "officer Ana Poe", not "the officer Poe met"."""
+    before = tokens[place - 1].tag if place else ""
+    after = tokens[place + 1].xpos if place + 1 < len(tokens) else ""
+    titled = tokens[place].xpos == "NN" and after in _NAMES and before not in ("DET", "PRON")
+    return titled and is_title(tokens[place])
+
+
+def _is_shared(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a name goes on with one word before it: "the Coast and Harbour Guard"."""
+    before = tokens[max(0, start - 3) : start]
+    return [token.tag for token in before] == ["DET", "PROPN", "CCONJ"]
+
+
+def _is_joined(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a hyphen with no space before or after it."""
+    if tokens[place].text not in _HYPHENS or place + 1 >= len(tokens):
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return before.end == tokens[place].start and tokens[place].end == after.start
+
+
+def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cues) -> Whole:
+    """The tokens from `start` to `stop` as one; titles hang on the name behind them.
+
+    The name begins at `named`, or behind the last title. As in the English Web Treebank, persons'
+    names hang on their first word ("flat"), those of things on their last ("compound").
+    """
+    title = start if named > start else -1
+    for k in range(stop - 2, named - 1, -1):
+        if _is_office(tokens, k, stop, words):
+            title, named = k, k + 1
+            break
+    name = [k for k in range(named, stop) if tokens[k].xpos in _NAMES]
+    titled = title >= start or (start > 0 and is_title(tokens[start - 1]))
+    thing = not titled and is_thing([tokens[k] for k in name], words)
+    person = tokens[stop - 1].xpos in _NAMES and not thing
+    head = name[0] if person else stop - 1
+    gendered = words.pronouns.male_titles | words.pronouns.female_titles
+    heads, relations = list[int](), list[str]()
+    for k in range(start, stop):
+        heads.append(title if k < named and k != title else head)
+        inner = "flat" if k > head else "compound"
+        if k == title and tokens[k].text.lower() not in gendered:
+            inner = "nmod"
+        relations.append(_INSIDE.get(tokens[k].tag, inner))
+    named = tokens[head].xpos in _NAMES
+    return Whole(range(start, stop), head, tuple(heads), tuple(relations), named)
+
+
+def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> bool:
+    """Whether a word of a name is a title: not in "General Motors" or "King County"."""
+    token, rest = tokens[place], tokens[place + 1 : stop]
+    if token.xpos not in _NAMES:
+        return token.xpos == "NN" and is_title(token)
+    if token.text.lower() not in words.pronouns.offices or is_thing(rest, words):
+        return False
+    # "General Electric", but "Attorney General Poe"
+    entry = load_lexicon().entry(token.text.lower())
+    return len(rest) > 1 or not entry.parts & ADJECTIVE or tokens[place - 1].xpos in _NAMES
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word beside a name is one for persons."""
+    return load_lexicon().entry(token.lemma.lower()).noun == _PERSON
+
+
+def is_thing(name: Sequence[Token], words: Cues) -> bool:
+    """Whether a name begins or ends as those of places and things do: "Port Ansel"."""
+    if not name:
+        return False
+    first, last = name[0].text.lower(), name[-1].text.lower()
+    thing = load_lexicon().entry(name[-1].lemma.lower()).noun in THINGS
+    nouns, pronouns = words.nouns, words.pronouns
+    if last in nouns.incorporated:
+        return len(name) > 1
+    known = first in pronouns.male_names or first in pronouns.female_names
+    return not known and (thing or last in nouns.firms or first in nouns.places)
