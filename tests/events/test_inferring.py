@@ -91,6 +91,71 @@ def test_the_toll_is_of_the_day_of_what_took_it() -> None:
     assert sold.basis == "tense"
 
 
+GOES_ON = [
+    # Within a month or a year a story goes on from sentence to sentence …
+    ("In May 1809 they crossed the Inn. The garrison fled.", "fled", "1809-05~"),
+    ("In 364 BC he took Heraclea. He burned its ships, which he had feared.", "burned", "-0363~"),
+    (
+        "In 1702 he took the fort. He burned its ships, which he had built in 1680.",
+        "burned",
+        "1702~",
+    ),
+    # … within a day where it goes on by days …
+    ("On 9 May 1809 they crossed. On 11 May 1809 they met. The dukes fled.", "fled", "1809-05-11~"),
+    # … and with each verb that is set beside another.
+    ("In 1702 he took the fort. He sank its ships and hanged the mayor.", "hanged", "1702~"),
+    ("In 1702 he took the fort; the mayor fled.", "fled", "1702~"),
+    # "The following day" is not the day of what is told before it.
+    (
+        "On 3 June 1809 they met. He lost an arm and left for Ulm the following day.",
+        "lost",
+        "1809-06-03~",
+    ),
+]
+GOES_NO_FURTHER = [
+    ("On 9 May 1809 they crossed. The dukes fled.", "fled"),
+    ("In 1702 he took the fort. He often burned ships.", "burned"),
+    ("In 1702 he took the fort. He later burned its ships.", "burned"),
+    ("In 1702 he took the fort. He burned ships for years.", "burned"),
+    ("In 1702 he took the fort.\n\nHe burned its ships.", "burned"),
+    ("Between 1702 and 1720 he took forts. He burned ships.", "burned"),
+    ("He was born in 1702. He burned ships.", "burned"),
+    ("He had taken the fort in 1702. He burned ships.", "burned"),
+    ("In 1702 he took the fort. He did not burn its ships.", "burn"),
+    ("The fort fell in January 2023. The mayor fled.", "fled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), GOES_ON)
+def test_what_an_old_story_goes_on_to_tell_is_of_the_same_time(
+    text: str, trigger: str, when: str
+) -> None:
+    event = event_of(text, trigger)
+    assert event.basis == "narrative"
+    assert event.span is not None
+    assert event.span.edtf() == when
+    assert event.confidence < 0.6
+
+
+@pytest.mark.parametrize(("text", "trigger"), GOES_NO_FURTHER)
+def test_a_story_does_not_go_on_over_what_parts_it(text: str, trigger: str) -> None:
+    assert event_of(text, trigger).basis == "tense"
+
+
+AIMS = [
+    ("On 9 May 1809 the duke ordered his men to burn the fort.", "burn", "1809-05-09~/2023-03-06~"),
+    ("On 9 May 1809 they met. The duke had been told to leave.", "leave", "[..2023-03-06]"),
+    ("On Friday the bank agreed to close three branches.", "close", "[2023-03-06..]"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), AIMS)
+def test_what_was_meant_long_ago_does_not_lie_ahead(text: str, trigger: str, when: str) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert event.span.edtf() == when
+
+
 def test_the_day_of_the_news_is_carried_and_marked_so() -> None:
     text = "A lorry overturned on Sunday. The driver broke his arm."
     event = event_of(text, "broke")

@@ -58,6 +58,7 @@ class Verbs:
     granting: frozenset[str]
     deferring: frozenset[str]
     tolling: frozenset[str]
+    opening: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Adverbs:
     particles: frozenset[str]
     habitual: frozenset[str]
     eventual: frozenset[str]
+    passing: frozenset[str]
     nearly: frozenset[str]
     instead: frozenset[str]
     unmet: frozenset[str]

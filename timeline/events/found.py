@@ -73,15 +73,19 @@ class Entry(NamedTuple):
 class Story:
     """What is known while a document is read.
 
-    `last` is the event that was dated last; `lemmas` counts the words that name events, `opening`
-    holds the first letters of the words of the title, or of the first sentence if there is none;
-    `body` is the number of the first sentence after the title; `news` tells that the text is of
-    its day; `entry` is the entry of a list that is being read.
+    `last` is the event that was dated last, `line` the last of those that move the story on, not
+    told in passing or in looking back, `pace` how many seconds it lies from the one before;
+    `lemmas` counts the words that name events, `opening` holds the first letters of the words of
+    the title, or of the first sentence if there is none; `body` is the number of the first
+    sentence after the title; `news` tells that the text is of its day; `entry` is the entry of a
+    list that is being read.
     """
 
     published: int | None
     words: Cues
     last: Found | None = None
+    line: Found | None = None
+    pace: int | None = None
     lemmas: Counter[str] = field(default_factory=Counter)
     opening: frozenset[str] = frozenset()
     body: int = 0

@@ -14,36 +14,31 @@ from timeline.events.bounds import (
     on_publication,
     trust,
 )
+from timeline.events.carrying import by_story, is_old_aim, move_on
 from timeline.events.clauses import Clause
 from timeline.events.found import Found, Story
 from timeline.events.scenes import preposition
 from timeline.events.stamps import by_entry, enter, is_listed
-from timeline.events.tenses import is_fresh
-from timeline.spans import DAY, Granularity
+from timeline.events.tenses import Side, is_fresh
+from timeline.expressions import TimeExpression
+from timeline.spans import Granularity, TimeSpan
 
 _TOGETHER = 0.6
+#: How often what somebody meant to do long ago is over, were it done.
+_OLD = 0.9
 #: How often what somebody says by a present tense is of the day of publication.
 _SAYS = 0.8
-#: How often a past "said" without a date is of the day of publication or the one before.
-_SAID = 0.85
-#: The same for what else is told in the past after something of these days.
-_TOLD = 0.65
-#: Days before publication that a paper still tells as news.
-RECENT = 45
-#: Farther than this many characters a date is not carried along.
-_REACH = 250
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """The events `found` in a sentence: the verb of each clause, the verbs that hang on it, the
-    nouns that are dated in it, by its number; `here` is one that is dated to these days."""
+    nouns that are dated in it, by its number."""
 
     found: Sequence[Found]
     verbs: Mapping[int, Found]
     below: Mapping[int, Sequence[Found]]
     nouns: Mapping[int, Sequence[Found]]
-    here: Found | None
 
 
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
@@ -66,45 +61,20 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
             verbs[clause.number] = one
             if clause.governor >= 0:
                 below.setdefault(clause.governor, []).append(one)
-    here = next((f for f in found if f.dated and _is_fresh(f, story.published)), None)
-    told = _Told(found, verbs, below, nouns, here)
+    told = _Told(found, verbs, below, nouns)
     for one in found:
         if not one.dated:
             one.dating = _infer(one, told, story, text)
         one.listed = is_listed(one, story)
     for one in found:
-        if one.verbal and one.dated and one.status in ("asserted", "negated"):
-            story.last = one
-
-
-def _leads(one: Found) -> bool:
-    """Whether an event moves the story on: not what is told in passing or in looking back."""
-    clause = one.clause
-    if clause is None or clause.link in ("relative", "participle"):
-        return False
-    return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
-
-
-def _is_fresh(one: Found, published: int | None) -> bool:
-    """Whether an event is dated to the day of publication or one of the two before it."""
-    span = one.dating.span
-    if published is None or span is None or span.start is None or span.end is None:
-        return False
-    today = published - published % DAY
-    short = span.end - span.start <= DAY
-    return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
-
-
-def _looks_back(one: Found, published: int | None) -> bool:
-    """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
-    spans = [time.expression.span for time in one.scene.times]
-    ends = [span.end for span in spans if span is not None and span.end is not None]
-    return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
+        move_on(story, one)
 
 
 def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
-    base = by_side(one.side, story.published)
     clause = one.clause
+    if clause is not None and is_old_aim(one, clause, sentence.verbs.get(clause.governor), story):
+        one.side = Side("before", one.side.sure * _OLD, one.side.why)
+    base = by_side(one.side, story.published)
     if clause is None:
         return base
     if not one.verbal:
@@ -125,8 +95,12 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         drawn = _by_governor(one, clause, host, base)
         if drawn is not None:
             return drawn
+    if host is not None and clause.link == "infinitive" and host.dating.span is not None:
+        base = not_before(base, host.dating.span, f"aimed at by “{host.word}”")
+    joint = host is not None and _is_joint(clause, host)
+    if host is not None and host.dating.basis == "narrative" and joint and not host.dated:
+        return replace(host.dating, sure=host.dating.sure * 0.8)
     if host is not None and host.dating.basis == "published":
-        joint = clause.link == "coordinate" and host.clause and clause.tense == host.clause.tense
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
             return replace(host.dating, sure=host.dating.sure * 0.8)
@@ -143,13 +117,19 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     opened = _by_opening(one, clause, inner, base)
     if opened is not None:
         return opened
-    told = _by_story(one, clause, base, story, text, sentence.here)
+    told = by_story(one, clause, base, story, text, sentence.found)
     framed = _by_content(one, inner, told)
     if framed is not None:
         return framed
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+
+
+def _is_joint(clause: Clause, host: Found) -> bool:
+    """Whether a clause is set beside that of another verb, in the same tense."""
+    tense = host.clause.tense if host.clause is not None else None
+    return clause.link == "coordinate" and clause.tense == tense
 
 
 def _by_occasion(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
@@ -232,13 +212,26 @@ def _by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
         shared = partner.link == "coordinate" and partner.subject == clause.subject
         alike = shared and partner.tense == clause.tense
         span = other.dating.span
+        behind = other.time.first > other.mention.head
+        origin = _counted_from(other.time.expression)
+        if alike and behind and origin is not None:
+            return carried(origin, other.share * 0.6, f"told before “{other.word}”")
         # Two things done in one year need not have been done together, two done in a day are.
         long = span is None or span.granularity is None or span.granularity > Granularity.DAY
         if long and other.side.where == "before":
             continue
-        if alike and span is not None and other.time.first > other.mention.head:
+        if alike and behind and span is not None:
             return carried(span, other.share * 0.6, f"told with “{other.word}”")
     return None
+
+
+def _counted_from(time: TimeExpression) -> TimeSpan | None:
+    """The time told before that "the next day" goes on from, which is then that of the verb
+    before: "was wounded and gave up command the following day"."""
+    span, origin = time.span, time.against
+    if time.meaning.leans != "story" or span is None or origin is None or origin.start is None:
+        return None
+    return origin if span.start is not None and origin.end == span.start else None
 
 
 def _by_complement(one: Found, clause: Clause, below: Sequence[Found]) -> Dating | None:
@@ -292,54 +285,3 @@ def _by_content(one: Found, below: Sequence[Found], base: Dating) -> Dating | No
         if told and other.dated and other.side.where == "before" and other.dating.span is not None:
             return not_before(base, other.dating.span, f"said after “{other.word}”")
     return None
-
-
-def _by_saying(one: Found, clause: Clause, base: Dating, story: Story) -> Dating:
-    """What is said without a date is said in the news of the day, unless the past is told."""
-    last, published = story.last, story.published
-    if published is None:
-        return base
-    content = [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
-    # Tenses that are not shifted back show that the saying is of these days.
-    if not any(c.finite and c.tense in ("present", "future") for c in content):
-        old = last is not None and not _is_fresh(last, published)
-        near = last is not None and one.scene.sentence.start - last.scene.sentence.end < _REACH
-        if not story.news or (old and near):
-            return base
-    return on_publication(replace(one.side, sure=_SAID), published)
-
-
-def _by_story(
-    one: Found, clause: Clause, base: Dating, story: Story, text: str, here: Found | None
-) -> Dating:
-    """The date carried along: the day of the news, or of what was told just before.
-
-    `here` is an event of the sentence that is dated to these days.
-    """
-    if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
-        return base
-    if one.mention.kind == "reporting":
-        return _by_saying(one, clause, base, story)
-    published = story.published
-    if here is not None and published is not None and one.status == "asserted":
-        return on_publication(replace(one.side, sure=_TOLD), published)
-    last = story.last
-    if last is None or last.dating.span is None:
-        return base
-    fresh = _is_fresh(last, published) and not _looks_back(one, published)
-    begin, end = last.scene.sentence.end, one.scene.sentence.start
-    near = end - begin <= _REACH and "\n" not in text[begin:end]
-    past = last.clause is not None and last.clause.tense == "past"
-    if not (near and past and clause.link == "main"):
-        if fresh and published is not None and one.status == "asserted":
-            return on_publication(replace(one.side, sure=_TOLD), published)
-        return base
-    span = last.dating.span
-    if not _leads(last) or span.ongoing or span.relation in ("since", "until", "before", "after"):
-        return base
-    # "The ship hit rocks on 4 May 2021. Eleven passengers were hurt": in that hour.
-    day = span.granularity is not None and span.granularity <= Granularity.DAY
-    toll = day and one.lemma in story.words.verbs.tolling
-    if not fresh and not toll:
-        return not_before(base, span, f"told after “{last.word}”")
-    return carried(span, last.share * 0.55, f"told after “{last.word}”")

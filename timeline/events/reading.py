@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from timeline.events.attaching import attach
 from timeline.events.bounds import Dating
+from timeline.events.carrying import RECENT
 from timeline.events.cues import Cues, cues
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
-from timeline.events.inferring import RECENT, infer_dates
+from timeline.events.inferring import infer_dates
 from timeline.events.making import make_event
 from timeline.events.nominals import status_of_noun
 from timeline.events.participles import add_dated
