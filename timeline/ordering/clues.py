@@ -33,12 +33,32 @@ def _with_governor(
             return None
         sure = 0.92 if event.status == "planned" else 0.85
         return Relation(above, number, "before", sure, "what is aimed at comes after", "plan")
-    if link == "relative" and event.tense == "past" and governor.status == "asserted":
-        # Who somebody is was mostly made so before what he does now: "the man who fled returned".
-        sure = 0.86 if connective in words.pronouns.persons else 0.75
-        return Relation(number, above, "before", sure, f"“{connective or 'that'}” describes")
+    if link == "relative" and governor.status == "asserted":
+        return _describing(number, event, above, governor, words)
+    if link == "participle" and event.tense == "ing" and number > above:
+        return _going_on(number, event, above, words)
     if link == "content" and governor.kind == "reporting":
         return _told(number, event, above)
+    return None
+
+
+def _describing(
+    number: int, event: Event, above: int, governor: Event, words: Cues
+) -> Relation | None:
+    """Who somebody is was mostly made so before what he does now: "the man who fled returned"."""
+    why = f"“{event.connective or 'that'}” describes"
+    if event.aspect == "perfect" and governor.tense == "past":
+        return Relation(number, above, "before", 0.86, why)
+    if event.tense != "past":
+        return None
+    sure = 0.86 if event.connective in words.pronouns.persons else 0.75
+    return Relation(number, above, "before", 0.9 if governor.tense == "present" else sure, why)
+
+
+def _going_on(number: int, event: Event, above: int, words: Cues) -> Relation | None:
+    """What is added behind a comma: "he left, saying he was tired", "it fell, killing two"."""
+    if event.kind == "reporting" or event.lemma in words.verbs.tolling | words.verbs.causing:
+        return Relation(above, number, "before", 0.85, "told as what followed")
     return None
 
 
@@ -110,6 +130,8 @@ def _told(number: int, event: Event, above: int) -> Relation | None:
         return Relation(number, above, "before", sure, "told as already done", "told")
     if event.tense == "participle":
         return Relation(number, above, "before", 0.8, "told as already done", "told")
+    if event.tense == "present" and event.status == "asserted" and event.kind != "state":
+        return Relation(number, above, "before", 0.84, "told as so already", "told")
     return None
 
 
