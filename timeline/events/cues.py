@@ -276,6 +276,7 @@ class Cues:
     modals: Modals
     adverbs: Adverbs
     connectives: Connectives
+    compounds: Mapping[str, str]
     openers: Openers
     subjects: Subjects
     pronouns: Pronouns
@@ -304,6 +305,7 @@ def cues(language: str) -> Cues:
         Modals(**lists["modals"]),
         Adverbs(**lists["adverbs"]),
         Connectives(**lists["connectives"]),
+        lists["compounds"],
         Openers(**lists["openers"]),
         Subjects(**lists["subjects"]),
         Pronouns(**lists["pronouns"]),

@@ -150,12 +150,12 @@ def _by_occasion(one: Found, clause: Clause, found: Sequence[Found]) -> Dating |
 
 def _opener(one: Found) -> str:
     """The word that opens the clause of a verb, or the phrase of a noun."""
-    clause, tokens = one.clause, one.scene.tokens
+    clause = one.clause
     if not one.verbal or clause is None:
         at = preposition(one.scene, one.mention.head)
     else:
         at = clause.marker if clause.link == "adverbial" else -1
-    return tokens[at].text.lower() if at >= 0 else ""
+    return one.scene.opener(at)
 
 
 def _by_opener(one: Found, host: Found, base: Dating) -> Dating | None:

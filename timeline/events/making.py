@@ -209,7 +209,7 @@ def make_event(
         why=one.dating.why,
         governor=governor,
         link=link,
-        connective=tokens[marker].text.lower() if marker >= 0 else "",
+        connective=scene.opener(marker),
         tense=clause.tense if clause is not None else "",
         aspect=clause.aspect if clause is not None else "none",
         modal=clause.modal if clause is not None else "",

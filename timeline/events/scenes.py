@@ -87,6 +87,21 @@ class Scene:
         number = self.owner[token]
         return self.clauses[number] if number >= 0 else None
 
+    def opener(self, at: int) -> str:
+        """The word at a token, in small letters; of a phrase the word it stands for ("prior to":
+        before). Empty if there is no such token."""
+        if at < 0:
+            return ""
+        compounds = self.words.compounds
+        said = [token.text.lower() for token in self.tokens[max(at - 3, 0) : at + 1]]
+        phrases = (" ".join(said[first:]) for first in range(len(said) - 1))
+        return next((compounds[p] for p in phrases if p in compounds), said[-1])
+
+    @cached_property
+    def main(self) -> Clause | None:
+        """The main clause, to which what stands before all clauses belongs: "After the flood, …"."""
+        return next((clause for clause in self.clauses if clause.link == "main"), None)
+
 
 def lay_out(
     text: str,

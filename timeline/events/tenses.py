@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.events.aims import goes_with, is_habit
 from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
-from timeline.events.scenes import Scene
+from timeline.events.scenes import Scene, preposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,22 @@ def side_of_noun(
     above = side_of_clause(scene, clause, words, known)
     sought = clause.lemma in words.verbs.intending
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
+    if above.where != "before" and _looked_back_on(scene, token, clause, inside, words):
+        return Side("before", 0.6, f"what “{_word(scene, clause)}” looks back on")
     if sought and inside and above.where != "after":
         return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")
     return Side(above.where, above.sure * _NAMED, f"like “{_word(scene, clause)}”")
+
+
+def _looked_back_on(
+    scene: Scene, token: int, clause: Clause, inside: bool, words: Cues
+) -> bool:
+    """Whether what a noun names was there before its verb: "will appeal the ruling after a trial"."""
+    opener = preposition(scene, token)
+    if opener >= 0 and opener != clause.marker:
+        return scene.opener(opener) in words.connectives.earlier
+    verbs = words.verbs
+    return inside and clause.lemma in verbs.weighing | verbs.presupposing | verbs.answering
 
 
 def is_fresh(side: Side) -> bool:
