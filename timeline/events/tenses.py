@@ -159,9 +159,7 @@ def side_of_noun(
     return Side(above.where, above.sure * _NAMED, f"like “{_word(scene, clause)}”")
 
 
-def _looked_back_on(
-    scene: Scene, token: int, clause: Clause, inside: bool, words: Cues
-) -> bool:
+def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool, words: Cues) -> bool:
     """Whether what a noun names was there before its verb: "will appeal the ruling after a trial"."""
     opener = preposition(scene, token)
     if opener >= 0 and opener != clause.marker:

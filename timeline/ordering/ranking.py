@@ -195,8 +195,8 @@ def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
 
 def _against_tense(events: Sequence[Event], relation: Relation, places: Sequence[float]) -> bool:
     """Whether a model puts what is so now, or still to come, before what a date says is past."""
-    first = events[relation.first]
-    if relation.basis != "model" or first.basis == "expression":
+    first, second = events[relation.first], events[relation.second]
+    if relation.basis != "model" or first.basis == "expression" or second.basis == "tense":
         return False
     later = first.to_published in ("overlap", "after")
     return later and places[relation.first] > places[relation.second]
