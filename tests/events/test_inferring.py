@@ -27,6 +27,38 @@ def test_tense_sets_bounds(text: str, trigger: str, side: str, bounds: str) -> N
     assert event.span.edtf() == bounds
 
 
+def test_an_and_within_what_is_said_does_not_join_the_saying_to_it() -> None:
+    text = "The plant will close with a mill and two yards, a spokesman said."
+    assert event_of(text, "close").link == "content"
+    assert event_of(text, "said").link == "main"
+
+
+AFTER_SEVERAL = [
+    ("He was found at sea after his mother, a cousin and two friends drowned.", "drowned"),
+    ("The sale was agreed after Ann Hill and Bo Lind, chairman of the firm, returned.", "returned"),
+    ("The mill closed because Smith and Jones quarrelled.", "quarrelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AFTER_SEVERAL)
+def test_several_may_be_the_subject_behind_an_after(text: str, trigger: str) -> None:
+    assert event_of(text, trigger).link == "adverbial"
+
+
+def test_a_noun_behind_an_after_is_no_subject_of_what_an_and_adds() -> None:
+    assert event_of("Roads shut after the crash and police arrived.", "arrived").link != "adverbial"
+    text = "After talks in Oslo, Norway and Sweden agreed."
+    assert event_of(text, "agreed").link == "main"
+
+
+def test_a_phrase_that_opens_a_noun_counts_as_one_word() -> None:
+    assert event_of("Roads shut ahead of the election.", "election").connective == "before"
+    assert event_of("Roads shut because of an attack.", "attack").connective == "because"
+    assert event_of("The firm will sell its mill because of a strike.", "strike").to_published == (
+        "before"
+    )
+
+
 def test_without_a_publication_date_nothing_is_bounded() -> None:
     event = event_of("The bank closed three branches.", "closed", published=None)
     assert event.span is None

@@ -89,17 +89,17 @@ class _Linker:
             self._open_root(clause, left, chunk, conjunction)
             return
         previous = self.clauses[before]
-        if conjunction >= 0:
-            clause.link, clause.marker = "coordinate", conjunction
-            clause.governor = self._partner(clause, chunk is not None)
-            if chunk is None:
-                clause.subject = self.clauses[clause.governor].subject
-            return
         if self._frames(clause, left, chunk):
             self.clauses[self.root].governor = clause.number
             self.clauses[self.root].link = "content"
             self.root = clause.number
             clause.framing = True
+            return
+        if conjunction >= 0:
+            clause.link, clause.marker = "coordinate", conjunction
+            clause.governor = self._partner(clause, chunk is not None)
+            if chunk is None:
+                clause.subject = self.clauses[clause.governor].subject
             return
         start = chunk[0] if chunk else first
         gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]

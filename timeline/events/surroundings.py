@@ -45,11 +45,30 @@ class Surroundings:
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
                 chunk = self.chunk_of[number + 1] if number + 1 < first else None
-                if chunk is not None and self.reaches(chunk.last + 1, first):
+                if chunk is not None and self.reaches(self._listed(chunk, left, first), first):
                     return number
             if token.tag == "CCONJ" and number == first - 1:
                 return -1
         return -1
+
+    def _listed(self, chunk: Chunk, left: int, first: int) -> int:
+        """The token behind a chunk and what is set beside it: "after Ann, Bob and a friend left".
+
+        At the head of a sentence a comma ends the phrase ("After talks, Oslo and Rome agreed"),
+        and an "and" may go on with another subject ("after the crash and police came") unless
+        somebody is named.
+        """
+        at, commas = chunk.last + 1, 0
+        named = self.tokens[chunk.head].tag in ("PROPN", "PRON")
+        while at + 1 < first and left and self.tokens[at].text == ",":
+            beside = self.chunk_of[at + 1]
+            if beside is None:
+                break
+            at, commas = beside.last + 1, commas + 1
+        beside = self.chunk_of[at + 1] if at + 1 < first else None
+        if beside is None or self.tokens[at].text not in self.small.joining:
+            return chunk.last + 1
+        return beside.last + 1 if named or commas else chunk.last + 1
 
     def _compares(self, number: int) -> bool:
         """Whether a "than" only tells an amount, as in "more than 300"."""
@@ -65,20 +84,24 @@ class Surroundings:
                 at += 1
             elif chunk is not None and self.tokens[chunk.first - 1].tag == "ADP":
                 at = chunk.last + 1
-            elif token.text == "," and self._closes(at, first):
-                at = self.chunk_at(at + 1)[1] + 2
+            elif token.text == "," and (behind := self._behind_aside(at, first)):
+                at = behind
             elif token.tag in ("ADV", "PART", "AUX") or self.timed[at]:
                 at += 1
             else:
                 return False
         return True
 
-    def _closes(self, at: int, first: int) -> bool:
-        """Whether a name stands between the comma at a token and another one before the verb."""
+    def _behind_aside(self, at: int, first: int) -> int:
+        """The token behind an apposition ("…, chairman of the board, left") that the comma at a
+        token opens and another closes before the verb; 0 if none."""
         chunk = self.chunk_of[at + 1]
-        return (
-            chunk is not None and chunk.last + 1 < first and self.tokens[chunk.last + 1].text == ","
-        )
+        while chunk is not None and chunk.last + 1 < first:
+            after = chunk.last + 1
+            if self.tokens[after].tag != "ADP":
+                return after + 1 if self.tokens[after].text == "," else 0
+            chunk = self.chunk_of[after + 1]
+        return 0
 
     def conjunction(self, left: int, first: int) -> int:
         """The "and" that sets a clause beside another, or -1; not one inside its subject."""
