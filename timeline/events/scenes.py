@@ -97,11 +97,6 @@ class Scene:
         phrases = (" ".join(said[first:]) for first in range(len(said) - 1))
         return next((compounds[p] for p in phrases if p in compounds), said[-1])
 
-    @cached_property
-    def main(self) -> Clause | None:
-        """The main clause, to which what stands before all clauses belongs: "After the flood, …"."""
-        return next((clause for clause in self.clauses if clause.link == "main"), None)
-
 
 def lay_out(
     text: str,

@@ -160,7 +160,7 @@ def side_of_noun(
 
 
 def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool, words: Cues) -> bool:
-    """Whether what a noun names was there before its verb: "will appeal the ruling after a trial"."""
+    """Whether what a noun names was there before its verb: "will appeal the ruling"."""
     opener = preposition(scene, token)
     if opener >= 0 and opener != clause.marker:
         return scene.opener(opener) in words.connectives.earlier

@@ -22,7 +22,6 @@ def clues(events: Sequence[Event], words: Cues) -> Iterator[Relation]:
 def _with_governor(
     number: int, event: Event, above: int, governor: Event, words: Cues
 ) -> Relation | None:
-    connective = event.connective
     link = event.link
     if link == "argument":
         return _with_verb(number, event, above, governor, words)
