@@ -33,6 +33,10 @@ LISTS = [
     ),
     ("Live\n\n14:10\nThe minister has cancelled his trip.", "cancelled", "2023-03-06T14:10~"),
     ("Live\n\n14:10 – The minister cancels his trip.", "cancels", "2023-03-06T14:10"),
+    # Police tell in the past, and the whole entry is of its hour.
+    ("Log\n\n7:52 a.m. A car hit a bus. A boy was hurt.", "hurt", "2023-03-06T07:52~"),
+    ("Log\n\n5 p.m. A car hit a bus. No charges were filed.", "filed", "2023-03-06T17:00~"),
+    ("Log\n\n7:52 a.m. A bus burned. Firemen came and mended it.", "mended", "2023-03-06T07:52~"),
 ]
 #: What such a date does not tell of.
 NOT_LISTED = [
@@ -42,6 +46,8 @@ NOT_LISTED = [
     ("2019: The mill shuts. It would have burned.", "burned"),
     # In a log the past has gone before.
     ("Live\n\n14:10 – A boat leaves. A man drowned.", "drowned"),
+    ("Log\n\n7:52 a.m. A bus burned. Its driver later died.", "died"),
+    ("A bus burned at 7.52 a.m. sharp. Its driver sang.", "sang"),
 ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.events.bounds import Dating, carried, not_before, on_publication
 from timeline.events.clauses import Clause
 from timeline.events.found import Found, Story
+from timeline.events.scenes import Scene
 from timeline.spans import DAY, TimeSpan
 
 #: How often a past "said" without a date is of the day of publication or the one before.
@@ -132,10 +133,19 @@ def _goes_straight_on(one: Found, clause: Clause, line: Found, found: Sequence[F
     aside = [f.time for f in found if f.clause is not None and f.clause.link == "relative"]
     if any(time is not line.time and time not in aside for time in scene.times):
         return False
+    return not tells_of_other_time(scene, clause)
+
+
+def tells_of_other_time(scene: Scene, clause: Clause) -> bool:
+    """Whether a word of a clause tells that time has passed, or that it was so more than once."""
     first = max((c.last + 1 for c in scene.clauses if c.last < clause.first), default=0)
-    ends = (k for k in range(clause.last, len(scene.tokens)) if scene.tokens[k].tag in _ENDING)
-    said = {token.text.lower() for token in scene.tokens[first : next(ends, None)]}
-    return not said & scene.words.adverbs.passing
+    inner = min((c.first for c in scene.clauses if c.first > clause.last), default=None)
+    said: set[str] = set()
+    for token in scene.tokens[first:inner]:
+        if token.start >= scene.tokens[clause.last].end and token.tag in _ENDING:
+            break
+        said.add(token.text.lower())
+    return not said.isdisjoint(scene.words.adverbs.passing)
 
 
 def _is_short(span: TimeSpan, most: int) -> bool:

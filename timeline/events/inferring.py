@@ -44,7 +44,7 @@ class _Told:
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
     if found:
-        enter(found[0].scene, story, text)
+        enter(found, story, text)
     verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
     nouns: dict[int, list[Found]] = {}

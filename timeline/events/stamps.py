@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.bounds import Dating, carried, trust
+from timeline.events.carrying import tells_of_other_time
+from timeline.events.clauses import Clause
 from timeline.events.found import Entry, Found, Story
 from timeline.events.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
@@ -31,7 +33,15 @@ def is_stamp(scene: Scene, time: TimeWords) -> bool:
     return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
 
 
-def enter(scene: Scene, story: Story, text: str) -> None:
+def enter(found: Sequence[Found], story: Story, text: str) -> None:
+    """Opens the entry that a sentence begins, and keeps the first that it tells."""
+    scene = found[0].scene
+    _enter_line(scene, story, text)
+    if story.entry is not None and story.entry.first == scene.sentence.start:
+        story.opened = next((one for one in found if _is_told(one)), None)
+
+
+def _enter_line(scene: Scene, story: Story, text: str) -> None:
     """Opens the entry of a line that a date heads: "14 June 2019 – Fire breaks out. Two men die."
 
     The date may stand behind the mark of a list, in bold or in brackets.
@@ -44,6 +54,8 @@ def enter(scene: Scene, story: Story, text: str) -> None:
     while at < len(tokens) and tokens[at].text in _AROUND:
         at += 1
     headed = at > time.last + 1 or (at < len(tokens) and tokens[at].text in _DASHES)
+    begun = scene.sentence.start
+    headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
     span = time.expression.span
     if not headed or span is None or span.relation != "within":
         return
@@ -132,9 +144,24 @@ def by_entry(one: Found, found: Sequence[Found], story: Story) -> Dating | None:
         return None
     if one.status not in ("asserted", "negated"):
         return None
-    if entry.clock and (clause.tense == "past" or one.mention.kind == "state"):
+    if entry.clock and (one.mention.kind == "state" or not _goes_on(one, clause, story)):
         return None
     return carried(entry.span, _SURE, why)
+
+
+def _goes_on(one: Found, clause: Clause, story: Story) -> bool:
+    """Whether an entry of a log goes on to tell of its hour: in the present, or in the past if it
+    was told in the past from its beginning, as police tell."""
+    if clause.tense != "past":
+        return True
+    opened = story.opened
+    return (
+        opened is not None
+        and opened.clause is not None
+        and (opened.clause.tense, opened.clause.aspect) == ("past", "none")
+        and opened.dating.basis == "narrative"
+        and not tells_of_other_time(one.scene, clause)
+    )
 
 
 def is_listed(one: Found, story: Story) -> bool:

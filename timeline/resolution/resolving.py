@@ -27,6 +27,7 @@ from timeline.meanings import (
     Overnight,
     PartOfDay,
     Quarter,
+    Recurring,
     Reference,
     Season,
     Since,
@@ -48,9 +49,10 @@ from timeline.resolution.kinds import (
     writes_days_first,
 )
 from timeline.resolution.leaning import Side
+from timeline.resolution.logs import Log, comes_sooner, is_fine
 from timeline.resolution.marks import marks
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import Story, core, nears
+from timeline.resolution.story import NEARBY, Story, core, counts_days, nears
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
@@ -118,6 +120,10 @@ class _Walk:
         self.news = False
         self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration)
+        self.log = Log(text)
+        # When the text was written, and the day that stands over the entry at hand of a log.
+        self.written = self.publication
+        self.over: TimeSpan | None = None
         # What the phrase at hand leans on in a text that is told as a story.
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
@@ -133,18 +139,25 @@ class _Walk:
             self.in_present = told_in_present(self.text, phrases, self.language.narration)
             newest = self.newest if self.news else None
             told = references(self.text, phrases, self.publication, self.language.narration, newest)
+        self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.story.named(found)
             self.coming = phrases[place : place + 2]
+            over = self.over = None if self.narrative else self.log.day_over(phrase)
+            published = self.written.published if over is None else over.start or 0
+            self.publication = replace(self.written, published=published)
+            self.side.today = self.publication.today
             anchor, name = self.anchor(phrase)
+            name = "story" if over and name == "published" else name
             span = read(phrase.meaning, anchor)
             timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
             if not self.narrative:
+                self.log.tell(phrase, span)
                 self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
-                if self.story.fiscal != self.publication.fiscal:
-                    self.publication = replace(self.publication, fiscal=self.story.fiscal)
+                if self.story.fiscal != self.written.fiscal:
+                    self.written = replace(self.written, fiscal=self.story.fiscal)
             placed = span if span.start is not None or span.end is not None else None
             if placed is not None:
                 self.dated_at = phrase.end
@@ -159,7 +172,7 @@ class _Walk:
                 meaning, noun = occasion
                 placed, name = meaning.on(anchor), "story"
                 against = meaning.origin.on(anchor)
-            elif name == "published":
+            elif name == "published" or (over and against is None):
                 against = self.publication.day
             expression = TimeExpression(
                 phrase.start,
@@ -232,6 +245,10 @@ class _Walk:
         over = None if self.narrative else self.just_over(phrase)
         if over is not None:
             return self.publication.on(over), "story"
+        if self.over is not None and counts_days(phrase.meaning):
+            # "Arrested on a warrant issued in May 2024, he was let go the next morning."
+            finer = self.story.last is not None and is_fine(self.story.last)
+            return self.publication.on(self.story.last if finer else self.over), "story"
         if leans == "published" and not (self.narrative or self.quarterly(phrase)):
             return self.publication, "published"
         if leans == "published" and (
@@ -269,7 +286,7 @@ class _Walk:
                 start = read(phrase.meaning, anchor).start
                 if start is None or start <= self.publication.today:
                     return anchor, "story"
-        if isinstance(core(phrase.meaning), Clock | PartOfDay):
+        if isinstance(core(phrase.meaning), Clock | PartOfDay) and not self.log.opens(phrase):
             day = self.day_behind(phrase) or self.told_day(phrase)
             today = day is not None and day.start == self.publication.today
             if day is not None and not (today and self.midnight_before(phrase)):
@@ -277,7 +294,19 @@ class _Walk:
         if self.midnight_before(phrase):
             eve = TimeSpan.starting(Granularity.DAY, self.publication.today - DAY)
             return self.publication.on(eve), "published"
-        return self.publication.on(None, self.side.of(phrase)), "published"
+        return self.publication.on(None, self.lean_of(phrase)), "published"
+
+    def lean_of(self, phrase: Phrase) -> str:
+        """Which way a bare phrase points: under the day of a log's entry to the nearer weekday,
+        "at 1 a.m. on Saturday" below Friday, unless its words look back."""
+        lean, what = self.side.of(phrase), core(phrase.meaning)
+        if lean != "past" or self.over is None or not isinstance(what, Recurring):
+            return lean
+        at = phrase.marks[0].start
+        before = self.text[max(0, at - NEARBY) : at]
+        if self.language.narration.perfect.search(before) is not None:
+            return lean
+        return "future" if comes_sooner(what, self.publication, self.written) else lean
 
     def just_over(self, phrase: Phrase) -> TimeSpan | None:
         """The weekend or the month before, where the words tell that it is over.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -35,6 +34,7 @@ from timeline.meanings import (
     YearEnd,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
+from timeline.resolution.logs import ENTRY
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # Words of a news text lean on a time told at most so many characters before.
@@ -43,10 +43,6 @@ NEARBY = 160
 EVENING, MORNING = 18 * 3600, 6 * 3600
 # An earnings report has its figures so near.
 FIGURES_NEAR = 160
-# The clock time that opens an entry of a log.
-ENTRY = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b(?!,)")
-# Marks around a date on a line of its own: bold, brackets, a list's, a colon.
-MARKS = 12
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
 
@@ -62,10 +58,9 @@ class Story:
         self.day_at = 0
         # The last time that is told by more than its weekday.
         self.calendar: TimeSpan | None = None
-        # The date that heads a line, and the day that stands over what comes below it.
+        # The date that heads a line.
         self.entry: TimeSpan | None = None
         self.entry_at = 0
-        self.heading: TimeSpan | None = None
         self.part: TimeSpan | None = None
         self.part_at = 0
         self.dated: TimeSpan | None = None
@@ -89,8 +84,6 @@ class Story:
     ) -> None:
         """Takes note of the times of a phrase, which `goes_on` from one told before or not."""
         span = timexes[0].span
-        if span.granularity is Granularity.DAY and stands_alone(phrase, text):
-            self.heading = span
         if span.start is not None and self.narration.heads(text, phrase.start, phrase.end):
             self.entry, self.entry_at = span, phrase.end
         if isinstance(phrase.meaning, Ended | YearEnd):
@@ -252,11 +245,9 @@ class Story:
         """The day that a bare time of day belongs to, if one was told just before.
 
         A day told in an entry of a log ("15:20 Schools will close on Thursday") is not that of the
-        entries below it, but a day that stands over them is.
+        entries below it.
         """
         entered = ENTRY.search(text, self.day_at, phrase.end) is not None
-        if entered and self.heading is not None:
-            return self.heading
         if self.last_day is None or phrase.start - self.day_at > self.reach(phrase, self.last_day):
             return None
         heads = text.startswith("\n", self.day_at)
@@ -276,13 +267,6 @@ class Story:
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
-
-
-def stands_alone(phrase: Phrase, text: str) -> bool:
-    """Whether a phrase has a line for itself, as the day over a part of a log has."""
-    begun, line = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
-    around = text[begun : phrase.start] + text[phrase.end : line if line >= 0 else len(text)]
-    return len(around) < MARKS and not any(letter.isalnum() for letter in around)
 
 
 def chain(meaning: Meaning) -> Iterator[Meaning]:
@@ -351,6 +335,16 @@ def goes_on(meaning: Meaning) -> bool:
     if isinstance(told, Next):
         return told.lean == "story" and isinstance(told.what, Unit)
     return isinstance(told, Shift) and told.sign > 0 and told.lean == "story"
+
+
+def counts_days(meaning: Meaning) -> bool:
+    """Whether words go on from a day: "the next morning", "two days later"."""
+    told = core(meaning)
+    if isinstance(told, Day):
+        return told.lean == "story"
+    if isinstance(meaning, Shift):
+        return meaning.lean == "story" and meaning.length.unit is Granularity.DAY
+    return isinstance(meaning, Next) and goes_on(meaning) and told == Unit(Granularity.DAY)
 
 
 def steps_out(meaning: Meaning) -> bool:

@@ -1,0 +1,43 @@
+"""Logs: the day over an entry is the day that its words lean on."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.resolution import Publication, resolve
+from timeline.spans import seconds
+
+TUESDAY = "Log\n\nFriday, March 3\n\n7:52 a.m. {}\n\n5 p.m. A dog bit a man."
+
+LEANING = [
+    ("She said he had left on Wednesday.", "2023-03-01"),
+    ("Her car was robbed overnight.", "2023-03-02T20:00/2023-03-03T05:59"),
+    ("A man was held yesterday.", "2023-03-02"),
+    ("The court will sit on Thursday.", "2023-03-09"),
+    # What is told of a day close behind happened before the log was written.
+    ("The curfew was lifted at 1 a.m. on Saturday.", "2023-03-04T01:00"),
+    ("The curfew had been lifted on Saturday.", "2023-02-25"),
+    ("The hall was shut over the weekend.", "2023-03-04/2023-03-05"),
+]
+
+
+@pytest.mark.parametrize(("told", "when"), LEANING)
+def test_the_words_of_an_entry_lean_on_its_day(told: str, when: str) -> None:
+    found = resolve(TUESDAY.format(told), Publication(seconds(2023, 3, 7)))
+    spans = [time.span.edtf() for time in found if time.span is not None]
+    assert spans == ["2023-03-03", "2023-03-03T07:52", when, "2023-03-03T17:00"]
+
+
+def test_what_looks_back_leaves_the_day_of_an_entry() -> None:
+    told = "He was held on a warrant issued in May 2019. He was let go the next morning."
+    found = resolve(TUESDAY.format(told), Publication(seconds(2023, 3, 7)))
+    spans = {time.text: time.span.edtf() for time in found if time.span is not None}
+    assert spans["the next morning"] == "2023-03-04T08:00/2023-03-04T11:59"
+    assert spans["5 p.m."] == "2023-03-03T17:00"
+
+
+def test_a_date_over_a_page_without_entries_is_no_log() -> None:
+    text = "Notes\n\nFriday, March 3\n\nShe left on Monday."
+    *_, monday = resolve(text, Publication(seconds(2023, 3, 7)))
+    assert monday.span is not None
+    assert monday.span.edtf() == "2023-03-06"

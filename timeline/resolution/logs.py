@@ -1,0 +1,81 @@
+"""Logs and live reports: the days that stand over their parts, and the times that open entries."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.expressions import Phrase
+from timeline.meanings import Anchor, Recurring, Unit, Weekday
+from timeline.spans import Granularity, TimeSpan
+
+# The clock time that opens an entry of a log.
+ENTRY = re.compile(r"\n\s*\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b(?!,)", re.IGNORECASE)
+# Marks around a date on a line of its own: bold, brackets, a list's, a colon.
+MARKS = 12
+
+
+class Log:
+    """The day that stands over what is being read, if any.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> text = "Log" + chr(10) * 2 + "May 3" + chr(10) * 2 + "5 p.m. A dog bit a man."
+    >>> log = Log(text)
+    >>> day, hour = reader(english()).recognise(text)
+    >>> log.tell(day, TimeSpan.day(2023, 5, 3))
+    >>> log.day_over(hour).edtf(), log.opens(hour)
+    ('2023-05-03', True)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.heading: TimeSpan | None = None
+        # Up to where entries were looked for under the heading, and whether there is one.
+        self.read = 0
+        self.entered = False
+
+    def tell(self, phrase: Phrase, span: TimeSpan) -> None:
+        """Takes note of a day that has a line for itself."""
+        if span.granularity is Granularity.DAY and self.stands_alone(phrase):
+            self.heading, self.read, self.entered = span, phrase.end, False
+
+    def day_over(self, phrase: Phrase) -> TimeSpan | None:
+        """The day that stands over the entry of a phrase."""
+        if self.heading is None or self.stands_alone(phrase):
+            return None
+        if not self.entered:
+            self.entered = ENTRY.search(self.text, self.read, phrase.end) is not None
+            self.read = max(self.read, phrase.start - MARKS)
+        return self.heading if self.entered else None
+
+    def opens(self, phrase: Phrase) -> bool:
+        """Whether a time of the clock opens an entry."""
+        line = self.text.rfind("\n", max(0, phrase.start - MARKS), phrase.start)
+        found = ENTRY.match(self.text, line) if line >= 0 else None
+        return found is not None and phrase.start < found.end() <= phrase.end + 1
+
+    def stands_alone(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a line for itself, as the day over a part of a log has."""
+        text = self.text
+        begun = text.rfind("\n", max(0, phrase.start - MARKS), phrase.start) + 1
+        line = text.find("\n", phrase.end, phrase.end + MARKS)
+        if (not begun and phrase.start > MARKS) or (line < 0 and len(text) > phrase.end + MARKS):
+            return False
+        around = text[begun : phrase.start] + text[phrase.end : line if line >= 0 else len(text)]
+        return len(around) < MARKS and not any(letter.isalnum() for letter in around)
+
+
+def comes_sooner(what: Recurring, day: Anchor, written: Anchor) -> bool:
+    """Whether a weekday or weekend after the day of an entry, but not after the log was written,
+    is nearer than the one before it."""
+    if not isinstance(what, Weekday) and what != Unit(Granularity.WEEKEND):
+        return False
+    back, ahead = what.latest(day.today).start, what.following(day.today).start
+    if back is None or ahead is None or ahead > written.today:
+        return False
+    return ahead - day.today < day.today - back
+
+
+def is_fine(span: TimeSpan) -> bool:
+    """Whether a time is a day or shorter."""
+    return span.granularity is not None and span.granularity <= Granularity.DAY
