@@ -228,6 +228,20 @@ def test_agent_of_a_passive() -> None:
     assert event.participants == ("The bridge", "the retreating army")
 
 
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("we 're going to Leeds .", "We're going to Leeds"),
+        ("the board did n't meet", "The board didn't meet"),
+        ("a mill in Dayton, Okla.", "A mill in Dayton, Okla."),
+        ("it was bought by Acme Corp.", "It was bought by Acme Corp."),
+        ("the answer was no.", "The answer was no"),
+    ],
+)
+def test_tidy_keeps_words_whole(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="ab ,.;“”()\n\"'", max_size=200))
 def test_tidy_leaves_no_loose_ends(text: str) -> None:

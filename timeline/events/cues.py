@@ -74,6 +74,7 @@ class Nouns:
     lacking: frozenset[str]
     failing: frozenset[str]
     places: frozenset[str]
+    regions: frozenset[str]
     incorporated: frozenset[str]
     firms: frozenset[str]
 

@@ -53,7 +53,7 @@ def reduce(tree: Branches) -> None:
     """Makes a participle of a "verb" that another one with a tense follows.
 
     In "the letters found there showed it" the letters showed it; of "it broke up: two men
-    stayed" the second part stands by ittree.
+    stayed" the second part stands by itself.
     """
     for word in range(2, len(tree.heads)):
         first = tree.heads[word]

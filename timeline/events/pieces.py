@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from timeline.events.insets import SAYING, find_insets
 from timeline.sentences import FINITE, RELATIVE, Token, find_asides, find_descriptions
+from timeline.sentences.lexicon import load_lexicon
 
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _SEPARATORS = frozenset({";", ":"})
@@ -19,6 +21,8 @@ _SUBJECTS = ("NOUN", "PROPN", "PRON", "NUM")
 _OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
 #: Below so many words nothing is taken apart.
 _SHORT = 8
+#: WordNet's number of the nouns for quantities, coins among them.
+_QUANTITY = 23
 
 
 class Piece(NamedTuple):
@@ -33,20 +37,24 @@ class Piece(NamedTuple):
     relation: str
     marks: tuple[int, ...]
 
-    def moved(self, by: int) -> Piece:
-        """The same piece where so many tokens stand before."""
-        onto = self.onto + by if self.onto >= 0 else -1
-        places, marks = (tuple(k + by for k in some) for some in (self.places, self.marks))
+    def among(self, kept: Sequence[int]) -> Piece:
+        """The same piece, its places being those of the tokens that are kept of more."""
+        onto = kept[self.onto] if self.onto >= 0 else -1
+        places, marks = (tuple(kept[k] for k in some) for some in (self.places, self.marks))
         return Piece(places, onto, self.relation, marks)
 
 
 def take_apart(
-    tokens: Sequence[Token], timed: Sequence[bool], saying: Collection[str] = ()
+    tokens: Sequence[Token],
+    timed: Sequence[bool],
+    saying: Collection[str] = (),
+    regions: Collection[str] = (),
 ) -> list[Piece]:
     """The pieces of a sentence, the main one first; an aside comes after what it stands in.
 
     `timed` tells which tokens belong to times: a time set off by commas is no aside. `saying` are
-    the verbs by which a sentence may end in who says so ("…, two officials said on Monday").
+    the verbs by which a sentence may end in who says so ("…, two officials said on Monday"), or be
+    broken by it, `regions` what may stand behind a town ("Dayton, Ohio,").
 
     >>> from timeline.sentences import analyze
     >>> [sentence] = analyze("The ship, built in 1962 by two brothers, sank; nobody was hurt.")
@@ -61,37 +69,58 @@ def take_apart(
     if end < len(tokens):
         found.append(Piece(tuple(range(end + 1, len(tokens))), -1, "root", (end,)))
         tokens = tokens[:end]
-    for stop in [*joints(tokens), len(tokens)]:
-        inner = tokens[start:stop]
-        told = [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
-        opener = _opener(tokens, start, stop)
-        taken = set(opener)
-        asides = [
-            _moved(aside, start) for aside in find_asides(*told) if not timed[start + aside[1]]
-        ]
-        asides = [aside for aside in asides if taken.isdisjoint(aside)]
-        taken.update(k for aside in asides for k in aside)
-        clauses = [_moved(clause, start) for clause in find_descriptions(*told)]
-        clauses = [clause for clause in clauses if taken.isdisjoint(clause)]
-        taken.update(k for clause in clauses for k in clause)
-        units = [unit for unit in _units(tokens, start, stop) if taken.isdisjoint(unit.places)]
-        taken.update(k for unit in units for k in unit.places)
-        own = tuple(k for k in range(start, stop) if k not in taken)
+    insets = find_insets(tokens, timed, saying, regions)
+    inside = {k for inset in insets for k in inset.whole}
+    said = next((inset for inset in insets if inset.relation == SAYING and not found), None)
+    if said is not None:
+        found.append(Piece(tuple(said.places), -1, "root", (said.opening, said.closing)))
+    for stop in [*(joint for joint in joints(tokens) if joint not in inside), len(tokens)]:
+        kept = [k for k in range(start, stop) if k not in inside]
         relation = "parataxis" if start or not found else "ccomp"
-        found.append(Piece(own, -1, relation, (start - 1,) if start else ()))
-        found += units
-        if opener:
-            found.append(Piece(tuple(opener[:-1]), -1, "advcl", (opener[-1],)))
-        for aside in asides:
-            marks = aside[0], aside[-1]
-            found.append(_hung(tokens, aside[1:-1], marks))
-        found += [_hung(tokens, clause, ()) for clause in clauses]
+        marks = (start - 1,) if start else ()
+        found += _part(tokens, timed, kept, relation, marks)
+        found += [
+            Piece(
+                tuple(inset.places),
+                inset.opening - 1,
+                inset.relation,
+                (inset.opening, inset.closing) if inset.closing >= 0 else (inset.opening,),
+            )
+            for inset in insets
+            if start < inset.opening < stop and inset is not said
+        ]
         start = stop + 1
     return found
 
 
-def _moved(places: range, by: int) -> range:
-    return range(places.start + by, places.stop + by)
+def _part(
+    tokens: Sequence[Token],
+    timed: Sequence[bool],
+    kept: Sequence[int],
+    relation: str,
+    marks: tuple[int, ...],
+) -> list[Piece]:
+    """The pieces of a part of a sentence, `kept` being the places of its tokens."""
+    inner = [tokens[k] for k in kept]
+    told = [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
+    opener = _opener(inner)
+    taken = set(opener)
+    asides = [aside for aside in find_asides(*told) if not timed[kept[aside[1]]]]
+    asides = [aside for aside in asides if taken.isdisjoint(aside)]
+    taken.update(k for aside in asides for k in aside)
+    clauses = [clause for clause in find_descriptions(*told) if taken.isdisjoint(clause)]
+    taken.update(k for clause in clauses for k in clause)
+    units = [unit for unit in _units(inner) if taken.isdisjoint(unit.places)]
+    taken.update(k for unit in units for k in unit.places)
+    found = [
+        Piece(tuple(kept[k] for k in range(len(inner)) if k not in taken), -1, relation, marks)
+    ]
+    parts = list(units)
+    if opener:
+        parts.append(Piece(tuple(opener[:-1]), -1, "advcl", (opener[-1],)))
+    parts += [_hung(inner, aside[1:-1], (aside[0], aside[-1])) for aside in asides]
+    parts += [_hung(inner, clause, ()) for clause in clauses]
+    return found + [part.among(kept) for part in parts]
 
 
 def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Piece:
@@ -122,35 +151,41 @@ def _content(tokens: Sequence[Token], timed: Sequence[bool], saying: Collection[
     return comma if who and after and told and not quoted else whole
 
 
-def _opener(tokens: Sequence[Token], start: int, stop: int) -> range:
+def _opener(tokens: Sequence[Token]) -> range:
     """The participle and its words before a subject, their comma last: "Built in 1908, it …"."""
-    first = start
-    while first < stop - 1 and tokens[first].tag == "ADV":
+    first = 0
+    while first < len(tokens) - 1 and tokens[first].tag == "ADV":
         first += 1
     if tokens[first].tag not in ("VERB", "AUX") or tokens[first].xpos not in ("VBN", "VBD", "VBG"):
         return range(0)
-    for comma in range(first + 1, stop - 2):
+    for comma in range(first + 1, len(tokens) - 2):
         if tokens[comma].xpos in FINITE:
             break
         if tokens[comma].text != "," or tokens[comma + 1].tag not in _OPENING:
             continue
-        if any(token.xpos in FINITE for token in tokens[comma + 1 : stop]):
-            return range(start, comma + 1)
+        if any(token.xpos in FINITE for token in tokens[comma + 1 :]):
+            return range(comma + 1)
     return range(0)
 
 
-def _units(tokens: Sequence[Token], start: int, stop: int) -> list[Piece]:
+def _units(tokens: Sequence[Token]) -> list[Piece]:
     """What an amount is counted in: the mark of "71%", the "a share" of "$41 a share"."""
     found: list[Piece] = []
-    for k in range(start + 1, stop):
-        if tokens[k - 1].tag != "NUM":
-            continue
-        if tokens[k].text == "%":
+    for k in range(1, len(tokens)):
+        if tokens[k].text == "%" and tokens[k - 1].tag == "NUM":
             found.append(Piece((k,), k - 1, "flat", ()))
-        money = k - 2 >= start and tokens[k - 2].xpos == "$" and tokens[k].lemma == "a"
-        if money and [token.tag for token in tokens[k + 1 : k + 2]] == ["NOUN"]:
-            found.append(Piece((k, k + 1), k - 2, "nmod", ()))
+        amount = _amount(tokens, k - 1) if k > 1 and tokens[k].lemma == "a" else -1
+        if amount >= 0 and [token.tag for token in tokens[k + 1 : k + 2]] == ["NOUN"]:
+            found.append(Piece((k, k + 1), amount, "nmod", ()))
     return found
+
+
+def _amount(tokens: Sequence[Token], last: int) -> int:
+    """The main word of the sum of money that ends at a token ("$41", "20 cents"), or -1."""
+    if tokens[last].tag == "NUM" and tokens[last - 1].xpos == "$":
+        return last - 1
+    coins = tokens[last - 1].tag == "NUM" and tokens[last].tag == "NOUN"
+    return last if coins and load_lexicon().entry(tokens[last].lemma).noun == _QUANTITY else -1
 
 
 def joints(tokens: Sequence[Token]) -> list[int]:

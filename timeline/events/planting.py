@@ -50,7 +50,8 @@ def plant(
         stamp = _after_stamp(sentence)
         rest = sentence.tokens[stamp:]
         timed = _timed(rest, expressions[first:last])
-        pieces = [piece.moved(stamp) for piece in take_apart(rest, timed, words.verbs.saying)]
+        parts = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
+        pieces = [part.among(range(stamp, len(sentence.tokens))) for part in parts]
         plots.append(pieces)
         wholes = [whole.moved(stamp) for whole in find_wholes(rest, timed, words)]
         joined = [whole for whole in wholes if not whole.named]

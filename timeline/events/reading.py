@@ -9,6 +9,7 @@ from timeline.events.attaching import attach
 from timeline.events.bounds import Dating
 from timeline.events.carrying import RECENT
 from timeline.events.cues import Cues, cues
+from timeline.events.datelines import without_datelines
 from timeline.events.event import Event
 from timeline.events.found import Found, Story
 from timeline.events.inferring import infer_dates
@@ -56,6 +57,7 @@ def read_events(
     if mentions is None:
         mentions = add_dated(sentences, expressions, find_mentions(sentences))
     story = Story(published, cues(language), news=is_news(expressions, published))
+    sentences, expressions, mentions = without_datelines(text, sentences, expressions, mentions)
     chapters = first_pass(text, sentences, expressions, mentions, story)
     scenes = {number: scene for number, scene, _ in chapters}
     grove = Grove(sentences, scenes, story.words, expressions)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.sentences.vocabulary import ABBREVIATIONS, WORDS_TOO
+
 LONGEST = 110
 _TIDY = (
     (re.compile(r"\s+"), " "),
@@ -11,6 +13,8 @@ _TIDY = (
     (re.compile(r"([(“‘])\s+"), r"\1"),
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"\(\s*\)"), ""),
+    # "We now're" without its "now"
+    (re.compile(r"(?<=\w) (?=['’](?:s|re|ve|ll|d|m)\b|n['’]t\b)", re.IGNORECASE), ""),
 )
 _EDGES = " ,;:–—-•*·▪◦‣\n\t"
 
@@ -32,7 +36,7 @@ def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
     """
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
-    text = _balance(text.strip(_EDGES).rstrip(".")).strip(_EDGES)
+    text = _balance(_unstopped(text.strip(_EDGES))).strip(_EDGES)
     while True:
         head, _, tail = text.rpartition(" ")
         if head and tail.lower() in loose:
@@ -40,6 +44,14 @@ def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
         else:
             break
     return text[:1].upper() + text[1:]
+
+
+def _unstopped(text: str) -> str:
+    """A text without its full stop, that of an abbreviation staying: "Acme Corp."."""
+    bare = text.rstrip(".")
+    last = bare.rpartition(" ")[2]
+    short = last in ABBREVIATIONS - WORDS_TOO or "." in last or (len(last) == 1 and last.isupper())
+    return bare + "." if short and bare != text else bare
 
 
 def shorten(text: str) -> str:
