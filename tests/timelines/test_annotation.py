@@ -43,6 +43,16 @@ def test_timexes_leave_the_preposition_out_and_their_bounds_take_it_in(
     assert [tuple(timex[name] for name in names) for timex in found["timex"]] == told
 
 
+def test_a_timex_tells_the_zone_of_its_clock() -> None:
+    text = "It fell at 5 p.m. EST. It rose at noon."
+    found = tl.annotate({"id": "a", "text": text, "dct": "2023-03-06"})["timex"]
+    told = [(timex["value"], timex["from"], timex.get("zone")) for timex in found]
+    assert told == [
+        ("2023-03-06T17:00", "2023-03-06T17:00:00", "-05:00"),
+        ("2023-03-06T12:00", "2023-03-06T12:00:00", None),
+    ]
+
+
 def test_every_timex_has_the_names_of_the_contract(found: dict[str, Any]) -> None:
     names = ["start", "end", "text", "type", "value", "mod", "from", "to"]
     assert all(list(timex) == names for timex in found["timex"])

@@ -22,7 +22,7 @@ from timeline.meanings.counted import (
 from timeline.meanings.fiscal import Ended, FiscalPart, FiscalQuarter, FiscalYear, YearEnd
 from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
-from timeline.meanings.hours import Hours
+from timeline.meanings.hours import Clock, Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Then, Unknown
 from timeline.meanings.parts import Around, In, Like, Nth
 from timeline.meanings.ranges import (
@@ -38,7 +38,6 @@ from timeline.meanings.ranges import (
     Until,
 )
 from timeline.meanings.recurring import (
-    Clock,
     DayOfMonth,
     Half,
     Month,

@@ -1,12 +1,74 @@
-"""Stretches of the clock that come round every day: from nine to five."""
+"""Times of the clock, which come round every day: half past nine, from nine to five."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from timeline.meanings.base import Anchor, Recurring
-from timeline.meanings.recurring import Clock
-from timeline.spans import DAY, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan, ceiling, floor, offset_at
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Clock(Recurring):
+    """A time of any day; `grain` tells how finely, `zone` by the clock of which zone, if told.
+
+    >>> from timeline.spans import seconds
+    >>> Clock(7, 15, half="pm").of(seconds(1998, 2, 12)).timex3
+    '1998-02-12T19:15'
+
+    An hour without am or pm is the one of the clock face, as written; a calendar takes the one
+    that comes next. A zone is its minutes ahead of UTC, or its name in the IANA time zone database
+    where it has a summer time ("Eastern time").
+    """
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    grain: Granularity = Granularity.MINUTE
+    half: str | None = None
+    zone: int | str | None = None
+
+    def of(self, day: int, calendar: bool = False) -> TimeSpan:
+        """That time on the day beginning at `day`."""
+        hour = self.hour
+        if self.half == "pm" and hour < 12:
+            hour += 12
+        elif self.half == "am" and hour == 12:
+            hour = 0
+        start = day + hour * 3600 + self.minute * 60 + self.second
+        end = ceiling(self.grain, start)
+        zone = offset_at(self.zone, start) if isinstance(self.zone, str) else self.zone
+        span = TimeSpan(start, end, self.grain, start, end, zone=zone)
+        return span if hour < 24 else replace(span, value=self._midnight(day))
+
+    @staticmethod
+    def _midnight(day: int) -> str:
+        return TimeSpan.starting(Granularity.DAY, day).timex3 + "T24:00"
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one at or before the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one after the instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start > instant else self.of(today + DAY)
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """Bare, the one of the day in question; to a calendar, the next to come."""
+        if not (anchor.calendar and anchor.fine) or anchor.reference is not None:
+            return self.of(anchor.today)
+        return self.coming(anchor.now)
+
+    def coming(self, instant: int) -> TimeSpan:
+        """The first one from an instant on, in either half of the day where none is told."""
+        if self.half is not None or not 1 <= self.hour <= 12:
+            return self.following(instant - 1)
+        either = (replace(self, half=half).following(instant - 1) for half in ("am", "pm"))
+        return min(either, key=lambda span: span.start or 0)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,11 +88,14 @@ class Hours(Recurring):
 
     def of(self, day: int, calendar: bool = False) -> TimeSpan:
         """That stretch on the day beginning at `day`."""
-        first, last = self.first.of(day, calendar), self.last.of(day, calendar)
+        first = self.first.of(day, calendar)
+        last = self.last.of(day, calendar).on_clock(first.zone)
         start, end = first.start or 0, last.start or 0
         while end <= start:
             end += DAY // 2 if self.last.half is None else DAY
-        return replace(first, end=end, end_earliest=end, value=None, relation="throughout")
+        zone = last.zone if first.zone is None else first.zone
+        told = replace(first, end=end, end_earliest=end, value=None, zone=zone)
+        return replace(told, relation="throughout")
 
     def latest(self, instant: int) -> TimeSpan:
         """The last one that began at or before the instant."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.fiscal import years_on
-from timeline.meanings.hours import Hours
-from timeline.meanings.recurring import Clock, PartOfDay, Unit, Weekday
+from timeline.meanings.hours import Clock, Hours
+from timeline.meanings.recurring import PartOfDay, Unit, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, weekday
 from timeline.spans.civil import ymd
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from timeline.meanings.absolute import Decade
 from timeline.meanings.base import Anchor, Meaning
-from timeline.meanings.recurring import Clock, MonthDay, Weekday
+from timeline.meanings.hours import Clock
+from timeline.meanings.recurring import MonthDay, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
 
 # "After eleven at night" may run on to daybreak, "after nine in the morning" to midnight.
@@ -191,7 +192,7 @@ class Close(_Wrapped):
         edge = span.end if self.side > 0 and not by_the_clock else span.start
         other = step(unit, edge, self.side * count)
         start, end = sorted((edge, other))
-        return TimeSpan(start, end, span.granularity, approximate=True)
+        return TimeSpan(start, end, span.granularity, approximate=True, zone=span.zone)
 
 
 class NotBefore(_Wrapped):
@@ -238,7 +239,8 @@ class Between(Meaning):
     '2011/2015'
 
     `whole` is false for "between A and B", where what happens may fill it or fall within it.
-    The second end leans onwards from the first.
+    The second end leans onwards from the first. A zone told once is that of both ("9 to 11 a.m.
+    EST").
     """
 
     first: Meaning
@@ -253,6 +255,10 @@ class Between(Meaning):
 
     def ends(self, anchor: Anchor) -> tuple[TimeSpan, TimeSpan]:
         """Both ends; a bare one takes its year from the other."""
+        first, last = self._ends(anchor)
+        return _on_clock_of(last, first), _on_clock_of(first, last)
+
+    def _ends(self, anchor: Anchor) -> tuple[TimeSpan, TimeSpan]:
         if self.first.leans == "bare" and self.last.leans != "bare":
             last = self.last.on(anchor)
             first = self.first.on(anchor.on(last, "past"))
@@ -272,8 +278,13 @@ class Between(Meaning):
         """The second end; a bare one is the next after the first."""
         if self.last.leans != "bare" or first.start is None:
             return self.last.on(anchor)
-        if isinstance(self.last, Clock | Decade):
+        if isinstance(self.last, Decade):
             return self.last.coming(first.start)
+        if isinstance(self.last, Clock):
+            found = self.last.coming(first.start)
+            begun = first.on_clock(found.zone).start
+            # "From 9 a.m. EST to 7 a.m. PST" is an hour, not nearly a day.
+            return found if begun in (None, first.start) else self.last.coming(begun)
         if isinstance(self.last, Weekday) and isinstance(self.first, MonthDay):
             # "From Sept. 14 to Thursday" goes on to the Thursday of a newspaper's week.
             last = self.last.on(anchor)
@@ -287,6 +298,14 @@ class Between(Meaning):
         if self.whole:
             return span
         return replace(span, relation="within", start_latest=None, end_earliest=None)
+
+
+def _on_clock_of(other: TimeSpan, span: TimeSpan) -> TimeSpan:
+    """A time of the clock without a zone, in that of the one it is told with."""
+    fine = span.granularity is not None and span.granularity < Granularity.PART_OF_DAY
+    if not fine or span.zone is not None or other.zone is None:
+        return span
+    return replace(span, zone=other.zone)
 
 
 class Each(Between):

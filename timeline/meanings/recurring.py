@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.meanings.base import Anchor, Recurring
-from timeline.spans import DAY, Granularity, TimeSpan, ceiling, floor, seconds, step, weekday
+from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, step, weekday
 from timeline.spans.civil import month_length, ymd
 
 # First and last hour of each part of the day, in a newspaper and in a calendar.
@@ -327,64 +327,3 @@ class Overnight(PartOfDay):
         """That night: of a day told, its own."""
         over = anchor.reference is None and anchor.lean != "future"
         return self.of(anchor.today - DAY if over else anchor.today, anchor.calendar)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Clock(Recurring):
-    """A time of any day; `grain` tells how finely, `zone` its offset in minutes if one is given.
-
-    >>> from timeline.spans import seconds
-    >>> Clock(7, 15, half="pm").of(seconds(1998, 2, 12)).timex3
-    '1998-02-12T19:15'
-
-    An hour without am or pm is the one of the clock face, as written; a calendar takes the one
-    that comes next.
-    """
-
-    hour: int
-    minute: int = 0
-    second: int = 0
-    grain: Granularity = Granularity.MINUTE
-    half: str | None = None
-    zone: int | None = None
-
-    def of(self, day: int, calendar: bool = False) -> TimeSpan:
-        """That time on the day beginning at `day`."""
-        hour = self.hour
-        if self.half == "pm" and hour < 12:
-            hour += 12
-        elif self.half == "am" and hour == 12:
-            hour = 0
-        start = day + hour * 3600 + self.minute * 60 + self.second
-        span = TimeSpan(start, ceiling(self.grain, start), self.grain, start)
-        span = replace(span, end_earliest=span.end)
-        return span if hour < 24 else replace(span, value=self._midnight(day))
-
-    @staticmethod
-    def _midnight(day: int) -> str:
-        return TimeSpan.starting(Granularity.DAY, day).timex3 + "T24:00"
-
-    def latest(self, instant: int) -> TimeSpan:
-        """The last one at or before the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
-
-    def following(self, instant: int) -> TimeSpan:
-        """The first one after the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start > instant else self.of(today + DAY)
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """Bare, the one of the day in question; to a calendar, the next to come."""
-        if not (anchor.calendar and anchor.fine) or anchor.reference is not None:
-            return self.of(anchor.today)
-        return self.coming(anchor.now)
-
-    def coming(self, instant: int) -> TimeSpan:
-        """The first one from an instant on, in either half of the day where none is told."""
-        if self.half is not None or not 1 <= self.hour <= 12:
-            return self.following(instant - 1)
-        either = (replace(self, half=half).following(instant - 1) for half in ("am", "pm"))
-        return min(either, key=lambda span: span.start or 0)

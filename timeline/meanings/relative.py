@@ -300,7 +300,7 @@ class Shift(Meaning):
                 return TimeSpan.unit(_FINER.get(unit, unit), there)
             if unit in (Granularity.WEEK, Granularity.MONTH, Granularity.HOUR):
                 return replace(TimeSpan.unit(_FINER[unit], there), value=told.timex3)
-        return told
+        return _on_clock_of(reference, told)
 
     def _vague(self, anchor: Anchor) -> TimeSpan:
         unit = self.length.unit or Granularity.DAY
@@ -310,6 +310,18 @@ class Shift(Meaning):
         start, last = (floor(grain, instant) for instant in sorted((near, far)))
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         return TimeSpan(start, ceiling(grain, last), grain, approximate=True, value=value)
+
+
+def _on_clock_of(origin: TimeSpan | None, told: TimeSpan) -> TimeSpan:
+    """What is counted from a time of the clock goes on by that clock."""
+    if (
+        origin is None
+        or origin.zone is None
+        or told.granularity is None
+        or told.granularity >= Granularity.DAY
+    ):
+        return told
+    return replace(told, zone=origin.zone)
 
 
 # "Last year's quarter" is so long before the one being told.
@@ -365,4 +377,4 @@ class From(Meaning):
         grain = min(max(unit, Granularity.DAY), origin.granularity or Granularity.DAY)
         if unit < Granularity.DAY and (origin.granularity or unit) <= Granularity.DAY:
             grain = unit
-        return TimeSpan.unit(grain, self.length.shift(edge, self.sign))
+        return _on_clock_of(origin, TimeSpan.unit(grain, self.length.shift(edge, self.sign)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _SHAPES = {
     # "2013-11-25 10:00-11:00" is a stretch, "2013-11-25T10:00-05:00" a time and its zone.
     "isotime": r"""\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d
-        |[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|\+\d\d:\d\d)?)(?![\w:])""",
+        |[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|\+\d\d:\d\d|[ ][+-]\d{4})?)(?![\w:])""",
     "isodate": r"""\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}/\d{1,2}/\d{1,2}(?![\w/])
         |\d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d)""",
     "isoweek": r"\d{4}-[Ww]\d\d(?!\w)",

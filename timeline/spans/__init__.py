@@ -8,8 +8,10 @@
 from timeline.spans.allen import ALLEN, CONVERSE, possible_relations, relate
 from timeline.spans.civil import DAY, ceiling, civil, floor, iso_week, seconds, step, weekday
 from timeline.spans.duration import Duration
+from timeline.spans.edtf import offset, read_offset
 from timeline.spans.granularity import Granularity
-from timeline.spans.span import RELATIONS, TimeSpan, hull
+from timeline.spans.span import RELATIONS, TimeSpan, home_zone, hull
+from timeline.spans.zones import offset_at
 
 __all__ = [
     "ALLEN",
@@ -22,9 +24,13 @@ __all__ = [
     "ceiling",
     "civil",
     "floor",
+    "home_zone",
     "hull",
     "iso_week",
+    "offset",
+    "offset_at",
     "possible_relations",
+    "read_offset",
     "relate",
     "seconds",
     "step",

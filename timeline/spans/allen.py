@@ -5,7 +5,7 @@ Source: J. F. Allen, "Maintaining knowledge about temporal intervals", CACM 26(1
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 ALLEN = (
     "before",
@@ -30,7 +30,11 @@ CONVERSE = dict(zip(ALLEN, reversed(ALLEN), strict=True)) | {
 
 
 class Uncertain(Protocol):
-    """Anything with outer and inner bounds, as a `TimeSpan` has them."""
+    """Anything with outer and inner bounds and their zone, as a `TimeSpan` has them."""
+
+    @property
+    def zone(self) -> int | None:
+        """The zone of the clock that they are told by, in minutes from UTC; None is unknown."""
 
     @property
     def start(self) -> int | None:
@@ -78,10 +82,12 @@ def relate(a_start: int, a_end: int, b_start: int, b_end: int) -> str:
     return next(name for name, known in _SIGNS.items() if known == signs)
 
 
-def _signs(
-    low: int | None, high: int | None, other_low: int | None, other_high: int | None
-) -> frozenset[int]:
+_Range: TypeAlias = tuple[int | None, int | None]
+
+
+def _signs(one: _Range, other: _Range) -> frozenset[int]:
     """The signs that a comparison can have between two moments known to lie in ranges."""
+    (low, high), (other_low, other_high) = one, other
     found = set()
     if low is None or other_high is None or low < other_high:
         found.add(-1)
@@ -96,7 +102,7 @@ def _signs(
 
 
 def possible_relations(a: Uncertain, b: Uncertain) -> frozenset[str]:
-    """The relations that can hold, given what is known of the ends.
+    """The relations that can hold, given what is known of the ends; of two zones, by the instants.
 
     >>> from timeline.spans.span import TimeSpan
     >>> sorted(possible_relations(TimeSpan.day(2022, 9, 3), TimeSpan.day(2022, 9, 4)))
@@ -104,19 +110,25 @@ def possible_relations(a: Uncertain, b: Uncertain) -> frozenset[str]:
     >>> len(possible_relations(TimeSpan.month(2022, 9), TimeSpan.month(2022, 9)))
     13
     """
-    ends = [
-        [(x.start, x.end if x.start_latest is None else x.start_latest) for x in (a, b)],
-        [(x.start if x.end_earliest is None else x.end_earliest, x.end) for x in (a, b)],
-    ]
-    (a_start, b_start), (a_end, b_end) = ends
+    zoned = a.zone is not None and b.zone is not None
+    ahead = ((a.zone or 0) - (b.zone or 0)) * 60 if zoned else 0
+    (a_start, a_end), (b_start, b_end) = _ends(a, 0), _ends(b, ahead)
     allowed = (
-        _signs(*a_start, *b_start),
-        _signs(*a_start, *b_end),
-        _signs(*a_end, *b_start),
-        _signs(*a_end, *b_end),
+        _signs(a_start, b_start),
+        _signs(a_start, b_end),
+        _signs(a_end, b_start),
+        _signs(a_end, b_end),
     )
     return frozenset(
         name
         for name, signs in _SIGNS.items()
         if all(sign in fits for sign, fits in zip(signs, allowed, strict=True))
     )
+
+
+def _ends(told: Uncertain, ahead: int) -> tuple[_Range, _Range]:
+    """The ranges of beginning and end, so many seconds later."""
+    start, end = (None if at is None else at + ahead for at in (told.start, told.end))
+    latest = end if told.start_latest is None else told.start_latest + ahead
+    earliest = start if told.end_earliest is None else told.end_earliest + ahead
+    return (start, latest), (earliest, end)

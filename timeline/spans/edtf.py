@@ -10,17 +10,20 @@ from timeline.spans.civil import DAY, ceiling, civil, floor, seconds, ymd
 from timeline.spans.granularity import Granularity
 
 SPRING, QUARTER, HALF = 21, 33, 40
+_ZONE = r"Z|[+-]\d\d(?::?[0-5]\d)?"
 _DATE = re.compile(
     r"(?P<year>Y-?\d{5,}|-?\d{4}|-?\d{3}X|-?\d\dXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
-    r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?)?(?P<mark>[~?%]?)"
+    r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    rf"(?P<zone>{_ZONE})?)?(?P<mark>[~?%]?)"
 )
 
 
 class Unit(NamedTuple):
-    """One calendar unit: its first moment and its granularity."""
+    """One calendar unit: its first moment, its granularity, its zone in minutes from UTC."""
 
     start: int
     granularity: Granularity
+    zone: int | None = None
 
 
 class Bounds(NamedTuple):
@@ -35,6 +38,43 @@ class Bounds(NamedTuple):
 def _year(year: int) -> str:
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"
+
+
+def offset(zone: int) -> str:
+    """A zone as ISO 8601 writes it behind a time of the clock, from its minutes ahead of UTC.
+
+    >>> offset(0), offset(-300), offset(345)
+    ('Z', '-05:00', '+05:45')
+    """
+    hours, minutes = divmod(abs(zone), 60)
+    return f"{'-' if zone < 0 else '+'}{hours:02d}:{minutes:02d}" if zone else "Z"
+
+
+def read_offset(written: str) -> int:
+    """The minutes ahead of UTC of an offset: "Z", "-05", "-0500" and "+05:45".
+
+    >>> [read_offset(text) for text in ("Z", "-05", "-0500", "+05:45", "+2")]
+    [0, -300, -300, 345, 120]
+    """
+    if written in ("Z", "z"):
+        return 0
+    figures = written[1:].replace(":", "")
+    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "0")
+    ahead = int(hours) * 60 + int(minutes)
+    return ahead if written[0] == "+" else -ahead
+
+
+_TOLD = re.compile(rf"T[\d:]+({_ZONE})")
+
+
+def zone_told(text: str) -> int | None:
+    """The zone that an EDTF text tells, in minutes ahead of UTC, without reading the rest of it.
+
+    >>> zone_told("2023-03-05T10:00-05:00/.."), zone_told("2023-03-05T10:00"), zone_told("2023")
+    (-300, None, None)
+    """
+    told = _TOLD.search(text)
+    return None if told is None else read_offset(told[1])
 
 
 def moment(start: int, granularity: Granularity) -> str:
@@ -120,12 +160,22 @@ def _common(start: int, end: int, granularity: Granularity | None) -> Granularit
     return min(_exact(start), _exact(end))
 
 
+def zoned(text: str, zone: int | None) -> str:
+    """A unit with the zone of its clock behind it, if it is a time of the clock.
+
+    >>> zoned("2023-03-05T10:00", -300), zoned("2023-03-05", -300)
+    ('2023-03-05T10:00-05:00', '2023-03-05')
+    """
+    return text if zone is None or "T" not in text else text + offset(zone)
+
+
 def write(
     start: int | None,
     end: int | None,
     granularities: tuple[Granularity | None, Granularity | None, Granularity | None],
     relation: str,
     approximate: bool,
+    zone: int | None = None,
 ) -> str:
     """A span as EDTF: a unit, an interval, or one of all dates before or after.
 
@@ -134,6 +184,9 @@ def write(
     '2023-03-04/2023-03-05'
     >>> write(None, seconds(2015), (Granularity.YEAR, None, None), "before", False)
     '[..2014]'
+
+    Times of the clock have their zone behind them, if it is known (ISO 8601-2, 4.3 and level 0
+    of EDTF).
     """
     whole, first, last = granularities
     mark = "~" if approximate else ""
@@ -141,9 +194,9 @@ def write(
     if first is None and last is None and start is not None and end is not None:
         whole = _common(start, end, whole)
     if start is not None:
-        left = _first(start, first or whole) + mark
+        left = zoned(_first(start, first or whole), zone) + mark
     if end is not None:
-        right = _last(end, last or whole) + mark
+        right = zoned(_last(end, last or whole), zone) + mark
     if relation == "before" and end is not None:
         return f"[..{right}]"
     if relation == "after" and start is not None:
@@ -188,7 +241,8 @@ def _unit(text: str) -> tuple[Unit, bool]:
     if hour * 3600 + minute * 60 + second > DAY or minute > 59 or second > 59:
         message = f"{text!r} has an impossible time of day"
         raise ImpossibleDate(message)
-    return Unit(seconds(number, part, int(day), hour, minute, second), grain), mark
+    zone = None if match["zone"] is None else read_offset(match["zone"])
+    return Unit(seconds(number, part, int(day), hour, minute, second), grain, zone), mark
 
 
 def read(text: str) -> Bounds:
@@ -205,11 +259,10 @@ def read(text: str) -> Bounds:
         if dots and right and not left:
             unit, mark = _unit(right)
             end = ceiling(unit.granularity, unit.start)
-            return Bounds(None, Unit(end, unit.granularity), "before", mark)
+            return Bounds(None, unit._replace(start=end), "before", mark)
         if dots and left and not right:
             unit, mark = _unit(left)
-            start = _before(unit)
-            return Bounds(Unit(start, unit.granularity), None, "after", mark)
+            return Bounds(unit._replace(start=_before(unit)), None, "after", mark)
     if "/" not in text:
         unit, mark = _unit(text)
         return Bounds(unit, unit, "within", mark)
@@ -218,9 +271,16 @@ def read(text: str) -> Bounds:
     last = None if right in ("..", "") else _unit(right)
     relation = "throughout" if first and last else "since" if first else "until"
     mark = bool((first and first[1]) or (last and last[1]))
-    if first and last and first[0].start >= ceiling(last[0].granularity, last[0].start):
+    if first and last and _parted(last[0], first[0]):
         raise NotATime(f"{text!r} ends before it begins; turn its ends around")
     return Bounds(first and first[0], last and last[0], relation, mark)
+
+
+def _parted(one: Unit, other: Unit) -> bool:
+    """Whether one unit is over before the other begins."""
+    zoned = one.zone is not None and other.zone is not None
+    ahead = ((one.zone or 0) - (other.zone or 0)) * 60 if zoned else 0
+    return other.start + ahead >= ceiling(one.granularity, one.start)
 
 
 def _before(unit: Unit) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.spans import edtf, timex3
 from timeline.spans.civil import DAY, ceiling, floor, seconds, week_start
+from timeline.spans.edtf import Unit
 from timeline.spans.granularity import Granularity
 
 RELATIONS = ("within", "throughout", "since", "until", "before", "after")
@@ -26,7 +29,8 @@ class TimeSpan:
     the inner bounds: what is meant has surely begun by the first and is surely not over
     before the second. `relation` tells how an event stands to the span. Each end keeps its
     own granularity where they differ. `value` is the TIMEX3 value where the bounds alone do
-    not tell it ("PAST_REF", "2022-09-06TMO").
+    not tell it ("PAST_REF", "2022-09-06TMO"). `zone` is the offset from UTC, in minutes, of the
+    clock that the bounds are told by, where that is known; the bounds stay what this clock shows.
     """
 
     start: int | None
@@ -40,6 +44,7 @@ class TimeSpan:
     start_granularity: Granularity | None = None
     end_granularity: Granularity | None = None
     value: str | None = None
+    zone: int | None = None
 
     @classmethod
     def unit(cls, granularity: Granularity, instant: int) -> TimeSpan:
@@ -87,8 +92,10 @@ class TimeSpan:
         >>> war.edtf(), war.start_latest == seconds(2012), war.end_earliest == seconds(2015)
         ('2011/2015', True, True)
 
-        Two told the wrong way round ("from 2015 to 2011") are turned.
+        Two told the wrong way round ("from 2015 to 2011") are turned. An end told by the clock of
+        another zone than the beginning is put on the clock of that.
         """
+        last = last.on_clock(first.zone)
         if first.start is not None and last.end is not None and first.start >= last.end:
             first, last = last, first
         grains = [g for g in (first.granularity, last.granularity) if g]
@@ -105,6 +112,7 @@ class TimeSpan:
             False,
             first.granularity,
             last.granularity,
+            zone=last.zone if first.zone is None else first.zone,
         )
 
     def since(self, published: int | None) -> TimeSpan:
@@ -158,6 +166,7 @@ class TimeSpan:
             relation="before",
             approximate=self.approximate,
             end_granularity=self.granularity,
+            zone=self.zone,
         )
 
     def after(self) -> TimeSpan:
@@ -169,6 +178,7 @@ class TimeSpan:
             relation="after",
             approximate=self.approximate,
             start_granularity=self.granularity,
+            zone=self.zone,
         )
 
     def about(self) -> TimeSpan:
@@ -179,8 +189,28 @@ class TimeSpan:
         """The same, filled from end to end."""
         return replace(self, relation="throughout", start_latest=self.start, end_earliest=self.end)
 
+    def on_clock(self, zone: int | None) -> TimeSpan:
+        """The same stretch as the clock of another zone shows it.
+
+        >>> TimeSpan.from_edtf("2023-03-05T10:00-05:00").on_clock(0).edtf()
+        '2023-03-05T15:00Z'
+
+        Where either zone is unknown, it stays as it is told.
+        """
+        if zone is None or self.zone is None or zone == self.zone:
+            return self
+        ahead = (zone - self.zone) * 60
+        start, end, latest, earliest = (
+            None if bound is None else bound + ahead
+            for bound in (self.start, self.end, self.start_latest, self.end_earliest)
+        )
+        return replace(
+            self, start=start, end=end, start_latest=latest, end_earliest=earliest, zone=zone
+        )
+
     def contains(self, other: TimeSpan) -> bool:
-        """Whether `other` surely lies inside this span."""
+        """Whether `other` surely lies inside this span; zones as in `on_clock`."""
+        other = other.on_clock(self.zone)
         left = self.start is None or (other.start is not None and self.start <= other.start)
         right = self.end is None or (other.end is not None and other.end <= self.end)
         return left and right
@@ -191,6 +221,7 @@ class TimeSpan:
         >>> TimeSpan.year(2019).parted(TimeSpan.year(2021))
         True
         """
+        other = other.on_clock(self.zone)
         first = self.end is not None and other.start is not None and self.end <= other.start
         return first or (
             other.end is not None and self.start is not None and other.end <= self.start
@@ -202,6 +233,8 @@ class TimeSpan:
 
         >>> TimeSpan.week(2024, 10).timex3, TimeSpan.year(-489).timex3
         ('2024-W10', 'BC0490')
+
+        A zone is left out, as annotators of news leave it out.
         """
         if self.value is not None:
             return self.value
@@ -219,6 +252,7 @@ class TimeSpan:
             (self.granularity, self.start_granularity, self.end_granularity),
             self.relation,
             self.approximate,
+            self.zone,
         )
 
     @classmethod
@@ -232,8 +266,8 @@ class TimeSpan:
         """
         bounds = edtf.read(text)
         first, last = bounds.first, bounds.last
-        start = None if first is None else cls.starting(first.granularity, first.start)
-        end = None if last is None else cls.starting(last.granularity, last.start)
+        start = None if first is None else cls._of(first)
+        end = None if last is None else cls._of(last)
         if bounds.relation in ("since", "after") and start:
             span = start.since(None) if bounds.relation == "since" else start.after()
         elif bounds.relation in ("until", "before") and end:
@@ -244,6 +278,25 @@ class TimeSpan:
             span = cls(None, None)
         return span.about() if bounds.approximate else span
 
+    @classmethod
+    def _of(cls, unit: Unit) -> TimeSpan:
+        span = cls.starting(unit.granularity, unit.start)
+        return span if unit.zone is None else replace(span, zone=unit.zone)
+
+
+def home_zone(spans: Iterable[TimeSpan | None]) -> int | None:
+    """The zone to compare spans in: the one most are told in, of several the first; None if none.
+
+    >>> told = ["2023-03-05T10:00-05:00", "2023-03-05T16:00Z", "2023-03-05T11:00-05:00", "2023"]
+    >>> home_zone(TimeSpan.from_edtf(text) for text in told)
+    -300
+
+    On its clock (`on_clock`) spans that tell their zone stand to each other as their instants do,
+    and those that do not are taken for its own: so comparisons never run in a circle.
+    """
+    zones = Counter(span.zone for span in spans if span is not None and span.zone is not None)
+    return max(zones, key=zones.__getitem__) if zones else None
+
 
 def hull(spans: list[TimeSpan]) -> TimeSpan:
     """The smallest span that holds all of `spans`.
@@ -251,6 +304,7 @@ def hull(spans: list[TimeSpan]) -> TimeSpan:
     >>> hull([TimeSpan.year(2011), TimeSpan.year(2015)]).end == seconds(2016)
     True
     """
+    spans = [span.on_clock(spans[0].zone) for span in spans]
     starts = [s.start for s in spans if s.start is not None]
     ends = [s.end for s in spans if s.end is not None]
     return TimeSpan(
@@ -258,4 +312,5 @@ def hull(spans: list[TimeSpan]) -> TimeSpan:
         max(ends) if len(ends) == len(spans) else None,
         max((s.granularity for s in spans if s.granularity), default=None),
         approximate=any(s.approximate for s in spans),
+        zone=home_zone(spans),
     )

@@ -12,7 +12,7 @@ from timeline.meanings import Each
 from timeline.ordering import order
 from timeline.resolution import resolve
 from timeline.sentences import analyze
-from timeline.spans import DAY, civil
+from timeline.spans import DAY, civil, offset
 from timeline.timelines.finding import publication
 
 
@@ -41,6 +41,8 @@ def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
     >>> told = list_timexes(find("They have held it since August.", "2023-03-06"))[0]
     >>> told["text"], told["value"], told["from"], told["to"]
     ('August', '2022-08', '2022-08-01', '2023-03-07')
+
+    Times of the clock are told as it shows them; where its zone is known, `zone` is the offset.
     """
     found = []
     for expression in expressions:
@@ -50,7 +52,9 @@ def list_timexes(expressions: Sequence[TimeExpression]) -> list[dict[str, Any]]:
             begin, end = (moment(span.start), moment(span.end)) if span else (None, None)
             record = {"start": timex.start, "end": timex.end, "text": timex.text}
             record |= {"type": timex.type, "value": timex.value, "mod": timex.mod}
-            found.append(record | {"from": begin, "to": end})
+            record |= {"from": begin, "to": end}
+            zone = timex.span.zone
+            found.append(record if zone is None else record | {"zone": offset(zone)})
     return found
 
 

@@ -9,9 +9,8 @@ from timeline.documents import read_published
 from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
 from timeline.expressions import TimeExpression, Timex
 from timeline.languages import english, read_foreign
-from timeline.meanings import Clock, Meaning
 from timeline.resolution import Publication, resolve
-from timeline.spans import Granularity, TimeSpan, seconds
+from timeline.spans import Granularity, TimeSpan, offset, seconds
 
 
 def publication(published: object) -> Publication:
@@ -188,11 +187,8 @@ def _block(expression: TimeExpression, published: str) -> str:
     rows = [("entry", expression.entry), ("meaning", repr(expression.meaning))]
     anchor = expression.anchor
     rows.append(("anchor", f"published: {published}" if anchor == "published" else anchor))
-    zone = _zone(expression.meaning)
-    if zone is not None:
-        hours, minutes = divmod(abs(zone), 60)
-        offset = f"UTC{'-' if zone < 0 else '+'}{hours:02d}:{minutes:02d}"
-        rows.append(("zone", f"{offset}; the span and the value keep the clock as it is written"))
+    if expression.span is not None and expression.span.zone is not None:
+        rows.append(("zone", _zone(expression.span)))
     if expression.span is not None:
         rows.append(("span", f"{expression.span.edtf()}  ({_bounds(expression.span)})"))
     for timex in expression.timexes:
@@ -202,13 +198,11 @@ def _block(expression: TimeExpression, published: str) -> str:
     return "\n".join([expression.text, *(f"  {name:<8} {told}" for name, told in rows)])
 
 
-def _zone(meaning: Meaning) -> int | None:
-    """The offset from UTC, in minutes, of a time of the clock that tells its zone."""
-    if isinstance(meaning, Clock):
-        return meaning.zone
-    within = (getattr(meaning, name, None) for name in ("what", "first", "last"))
-    told = (_zone(inner) for inner in within if isinstance(inner, Meaning))
-    return next((zone for zone in told if zone is not None), None)
+def _zone(span: TimeSpan) -> str:
+    """The zone of a span, and as what it is compared with times of other zones."""
+    ahead = offset(span.zone) if span.zone else "+00:00"
+    same = span.on_clock(0).edtf() if span.zone else "it is"
+    return f"UTC{ahead}; told as its clock shows, compared with other zones as {same}"
 
 
 def _day(instant: int) -> str:

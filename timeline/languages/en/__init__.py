@@ -39,6 +39,7 @@ from timeline.languages.en import (
     turns,
     within,
     years,
+    zones,
 )
 from timeline.languages.en.cues import lean
 from timeline.languages.en.guards import GUARDS
@@ -65,6 +66,7 @@ for _part in (
     distances,
     stretches,
     clock,
+    zones,
     dayparts,
     fourfigures,
     hours,

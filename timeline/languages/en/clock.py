@@ -255,38 +255,6 @@ def _on_the_hour(told: Clock) -> bool:
 
 @book.entry(
     "clocktime",
-    "{compact} {zone}",
-    "2024-03-14 | It struck at [0130 GMT]. | 2024-03-14T01:30",
-)
-def compact_in_zone(compact: tuple[int, int], zone: int) -> Clock | None:
-    hour, minute = compact
-    return Clock(hour, minute, zone=zone) if hour < 24 else None
-
-
-@book.entry(
-    "clocktime",
-    r"{clocktime:told} ({zone}|\( {zone} \))",
-    """
-    2000-04-05 | He will leave at [4 a.m. EDT]. | 2000-04-05T04:00
-    2000-04-05 | It struck at [14:30 UTC+2]. | 2000-04-05T14:30
-    2000-04-05 | It struck at [6:12 a.m. (GMT+5:30)]. | 2000-04-05T06:12
-    """,
-)
-def in_zone(told: Clock, zone: int) -> Clock:
-    return replace(told, zone=zone)
-
-
-@book.entry(
-    "clocktime",
-    "{clocktime:told} (local|eastern|central|mountain|pacific) [standard|daylight] time",
-    "2024-03-14 | The quake came at [5:10 a.m. local time]. | 2024-03-14T05:10",
-)
-def local_time(told: Clock) -> Clock:
-    return told
-
-
-@book.entry(
-    "clocktime",
     "{clocktime:told} in the {part}\n{clocktime:told} at {part}",
     "2024-03-14 | They left at [4:00 in the morning]. | 2024-03-14T04:00",
 )

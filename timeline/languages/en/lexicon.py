@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.meanings import Clock, Decade, Fixed, In, Month, MonthDay, Season, ShortYear, Weekday
 from timeline.patterns import Cutter, Token
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import Granularity, TimeSpan, read_offset
 from timeline.spans.civil import month_length, seconds
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(
@@ -132,18 +132,10 @@ def _iso_time(token: Token) -> Sequence[tuple[str, Any]]:
         return ()
     grain = Granularity.SECOND if rest else Granularity.MINUTE
     if zone:
-        told = Clock(hour, minute, sum(rest), grain, zone=0 if zone in "zZ" else _offset(zone))
+        told = Clock(hour, minute, sum(rest), grain, zone=read_offset(zone.strip()))
         return (("moment", In(told, Fixed(TimeSpan.day(year, month, day)))),)
     start = seconds(year, month, day, hour, minute, sum(rest))
     return (("moment", Fixed(TimeSpan.starting(grain, start))),)
-
-
-def _offset(written: str) -> int:
-    """An offset from UTC in minutes: "+02:00", "-0500" and "+2"."""
-    figures = written[1:].replace(":", "")
-    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "0")
-    ahead = int(hours) * 60 + int(minutes)
-    return ahead if written[0] == "+" else -ahead
 
 
 def _iso_week(token: Token) -> Sequence[tuple[str, Any]]:
@@ -231,7 +223,7 @@ def _zone(token: Token) -> Sequence[tuple[str, Any]]:
     letters = re.sub(r"[^a-z]", "", token.lower.removeprefix("u.s."))
     offset = _OFFSET.search(token.text)
     if offset:
-        return (("zone", _offset(offset[0])),)
+        return (("zone", read_offset(offset[0])),)
     return (("zone", WORDS["zone"].get(letters, 0)),)
 
 

@@ -1,0 +1,74 @@
+"""Times of the clock told by two clocks: each tells the zone, and the day, of the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.resolution import Publication, resolve
+from timeline.spans import seconds
+
+WEDNESDAY = Publication(seconds(2023, 3, 8))
+
+
+def told(text: str) -> list[str]:
+    return [e.span.edtf() for e in resolve(text, WEDNESDAY) if e.span is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("It sank at 9 p.m. in Oslo (2000 GMT).", ["2023-03-08T21:00+01:00", "2023-03-08T20:00Z"]),
+        ("It sank at 2000 GMT (9 p.m. in Oslo).", ["2023-03-08T20:00Z", "2023-03-08T21:00+01:00"]),
+        (
+            "It sank at 10:35 a.m. local time (0735 GMT) on Friday.",
+            ["2023-03-03T10:35+03:00", "2023-03-03T07:35Z", "2023-03-03"],
+        ),
+        # The bracket tells the evening before, whether it says so or not.
+        (
+            "It sank at 1 a.m. on Tuesday (2200 GMT).",
+            ["2023-03-07T01:00+03:00", "2023-03-06T22:00Z"],
+        ),
+        (
+            "It sank at 1 a.m. in Cairo (2200 GMT Monday).",
+            ["2023-03-07T01:00+03:00", "2023-03-06T22:00Z"],
+        ),
+        ("It sank at 10:30 (0500 GMT).", ["2023-03-08T10:30+05:30", "2023-03-08T05:00Z"]),
+        # In summer, too, people write "EST"; the day is told by one of the clocks.
+        (
+            "On Monday he spoke. At 20:00 EST (0000 UTC Sunday) it sank.",
+            ["2023-03-06", "2023-03-04T20:00-04:00", "2023-03-05T00:00Z"],
+        ),
+        # What follows leans on the clock told first, not on the one in brackets.
+        (
+            "It sank at 1 a.m. on Tuesday (2200 GMT). By 7 a.m. all were safe.",
+            ["2023-03-07T01:00+03:00", "2023-03-06T22:00Z", "[..2023-03-07T07:00]"],
+        ),
+        # Two times that are not the same moment tell nothing of each other.
+        ("It ran from 9 p.m. (until 1810 GMT).", ["2023-03-08T21:00", "../2023-03-08T18:10Z"]),
+        ("They met at 9 p.m. Police came (1800 GMT).", ["2023-03-08T21:00", "2023-03-08T18:00Z"]),
+        # Nine in the morning or in the evening, ten hours and a half away either way.
+        ("They met at 8:30 (2200 GMT).", ["2023-03-08T08:30", "2023-03-08T22:00Z"]),
+    ],
+)
+def test_two_clocks_that_show_one_moment(text: str, spans: list[str]) -> None:
+    assert told(text) == spans
+
+
+def test_what_is_counted_from_a_clock_goes_on_by_it() -> None:
+    text = "They launched at 4:32 p.m. EDT. Two hours later the engine failed."
+    assert told(text)[1] == "2023-03-08T18:32-04:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("from 9 to 11 a.m. EST", "2023-03-08T09:00-05:00/2023-03-08T11:00-05:00"),
+        ("from 9 a.m. EST to 8 a.m. PST", "2023-03-08T09:00-05:00/2023-03-08T11:00-05:00"),
+        ("since 10 a.m. EST", "2023-03-08T10:00-05:00/.."),
+        ("shortly before noon GMT", "2023-03-08T11:00Z~/2023-03-08T11:59Z~"),
+        ("at 8 p.m. ET on 5 July 2022", "2022-07-05T20:00-04:00"),
+        ("at 8 p.m. ET on 5 January 2022", "2022-01-05T20:00-05:00"),
+    ],
+)
+def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
+    assert told(words) == [span]
