@@ -23,6 +23,16 @@ def ranked(text: str) -> tuple[dict[str, int], Order]:
     return dict(zip(words, result.ranks, strict=True)), result
 
 
+def test_clocks_of_several_zones_are_put_in_order_by_their_instants() -> None:
+    ranks, _ = ranked(
+        "The ferry struck the pier at 9 p.m. in Oslo (2000 GMT) on Sunday. Rescuers in Boston took "
+        "the call at 3:10 p.m. EST on Sunday. The ferry sank at 2130 GMT on Sunday."
+    )
+    assert sorted(("struck", "took", "sank"), key=ranks.__getitem__) == ["struck", "took", "sank"]
+    naive, _ = ranked("The ferry struck the pier at 9 p.m. on Sunday. It sank at 3 p.m. on Sunday.")
+    assert naive["sank"] < naive["struck"]
+
+
 BEFORE = [
     ("She resigned in May and returned in 2021.", "returned", "resigned"),
     ("The mayor resigned after police searched his house.", "searched", "resigned"),

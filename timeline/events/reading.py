@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.attaching import attach
 from timeline.events.bounds import Dating
@@ -28,7 +29,7 @@ from timeline.events.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.truth import status_of_clause
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
-from timeline.spans import DAY
+from timeline.spans import DAY, home_zone
 
 _UNDATED = Dating(None, "tense", 0.0, "")
 
@@ -71,7 +72,17 @@ def read_events(
             events.append(
                 make_event(one, story, view, heads, outside, salience(one, number, story))
             )
-    return events
+    home = home_zone(event.span for event in events)
+    return events if home is None else [_compared(event, home) for event in events]
+
+
+def _compared(event: Event, home: int) -> Event:
+    """The event, saying what its time is on the clock that most times are told by."""
+    span = event.span
+    if span is None or span.zone in (None, home):
+        return event
+    there = span.on_clock(home).edtf()
+    return replace(event, why=f"{event.why}; {there} on the clock of most times here")
 
 
 def is_news(expressions: Sequence[TimeExpression], published: int | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events import Event
 from timeline.events.cues import cues
 from timeline.ordering.clues import clues
 from timeline.ordering.model import likely
 from timeline.ordering.ranking import Order, rank
-from timeline.spans import DAY
+from timeline.spans import DAY, home_zone
 
 
 def order(events: Sequence[Event], published: int | None = None, *, language: str = "en") -> Order:
@@ -24,12 +25,25 @@ def order(events: Sequence[Event], published: int | None = None, *, language: st
 
     Dates decide first; then relations by confidence, each refused that contradicts those before;
     of two events that words relate, the model is not asked.
-    Events that nothing tells apart share a rank.
+    Events that nothing tells apart share a rank. Clocks of several zones are compared on the one
+    that most are told by (`home_zone`).
     """
+    events = _on_one_clock(events)
     told = list(clues(events, cues(language)))
     known = {frozenset((r.first, r.second)) for r in told}
     more = (r for r in likely(events) if frozenset((r.first, r.second)) not in known)
     return rank(events, [*told, *more], estimate_places(events, published))
+
+
+def _on_one_clock(events: Sequence[Event]) -> Sequence[Event]:
+    """The events with all their times as the clock shows that most are told by."""
+    home = home_zone(event.span for event in events)
+    if home is None:
+        return events
+    return [
+        event if event.span is None else replace(event, span=event.span.on_clock(home))
+        for event in events
+    ]
 
 
 def estimate_places(events: Sequence[Event], published: int | None) -> list[float]:
