@@ -43,8 +43,9 @@ CELLS = {
     "2015–present": "2015/..",
     "May 2015 to date": "2015-05/..",
     "2015–": "2015/..",
-    "2021-03-12T10:00Z": "2021-03-12T10:00",
-    "2021-03-12 10:00:30.250+02:00": "2021-03-12T10:00:30",
+    "2021-03-12T10:00Z": "2021-03-12T10:00Z",
+    "2021-03-12 10:00:30.250 -0500": "2021-03-12T10:00:30-05:00",
+    "2021-03-12 10:00:30.250+02:00": "2021-03-12T10:00:30+02:00",
     "8 May 1945, 23:01": "1945-05-08T23:01",
     "3.4.2020": "2020-04-03",
     "2020/04/03": "2020-04-03",
@@ -266,7 +267,9 @@ def test_frames_keep_their_index_their_types_and_their_moments() -> None:
     years = from_frame(pd.DataFrame({"Year": [1914, None], "Event": ["War", "?"]}))
     assert years["when"].fillna("").tolist() == ["1914", ""]
     zoned = pd.DataFrame({"Date": pd.to_datetime(["2022-02-24 18:30+02:00"]), "Event": "x"})
-    assert from_frame(zoned)["when"].tolist() == ["2022-02-24T18:30"]
+    assert from_frame(zoned)["when"].tolist() == ["2022-02-24T18:30+02:00"]
+    days = pd.DataFrame({"Date": pd.to_datetime(["2022-02-24 00:00+02:00"]), "Event": "x"})
+    assert from_frame(days)["when"].tolist() == ["2022-02-24"]
 
 
 def test_a_frame_of_nothing_is_a_table_of_nothing() -> None:

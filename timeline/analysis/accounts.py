@@ -16,6 +16,7 @@ from timeline.analysis.bounds import (
     moments,
 )
 from timeline.analysis.matching import require_unique, same_events
+from timeline.table.clocks import home_of
 
 SHOWN = ("event", "when", "sentence")
 
@@ -56,7 +57,8 @@ def compare(
     both, neither = len(pairs), np.int64(-1)
     rows = np.concatenate((left, alone[0], np.full(len(alone[1]), neither)))
     others = np.concatenate((right, np.full(len(alone[0]), neither), alone[1]))
-    dates, apart = _dates(bounds(first).take(left), bounds(second).take(right))
+    home = home_of(first, second)
+    dates, apart = _dates(bounds(first, home).take(left), bounds(second, home).take(right))
     result = pd.DataFrame(
         {
             "told": ["both"] * both
@@ -87,9 +89,10 @@ def _others(count: int, rows: Ints) -> Ints:
 def _by_time(first: pd.DataFrame, rows: Ints, second: pd.DataFrame, others: Ints) -> Ints:
     """Rows in order of their beginning in either account, those without one last."""
     begin = np.full(len(rows), HIGH)
+    home = home_of(first, second)
     for table, places in ((second, others), (first, rows)):
         here = places >= 0
-        begin[here] = bounds(table).begin_low[places[here]]
+        begin[here] = bounds(table, home).begin_low[places[here]]
     return np.argsort(np.where(bounded(begin), begin, HIGH), kind="stable")
 
 

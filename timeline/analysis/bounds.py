@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.errors import BadTable
+from timeline.table.clocks import home_of, shift
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -67,6 +68,11 @@ class Bounds:
             self.end_high[positions],
         )
 
+    def later(self, seconds: Ints) -> Bounds:
+        """All bounds so many seconds later, each row its own; no bound stays none."""
+        told = (self.begin_low, self.begin_high, self.end_low, self.end_high)
+        return Bounds(*(np.where(bounded(bound), bound + seconds, bound) for bound in told))
+
     @property
     def dated(self) -> Bools:
         """Whether anything is known of when the event was."""
@@ -97,7 +103,7 @@ def lengths(seconds: Ints) -> npt.NDArray[np.timedelta64]:
     return np.where(bounded(seconds), seconds, _NAT).astype("timedelta64[s]")
 
 
-def bounds(table: pd.DataFrame) -> Bounds:
+def bounds(table: pd.DataFrame, home: int | None = None) -> Bounds:
     """What a table knows of when each of its events begins and ends.
 
     >>> table = pd.DataFrame({"start": pd.to_datetime(["2022-09-01"]),
@@ -117,6 +123,10 @@ def bounds(table: pd.DataFrame) -> Bounds:
     midnights, else a second). An event of no length lasts a second. An `ongoing` event may end
     at any later time. An `approximate` time may lie one length of its own off on either side
     (the padding of python-edtf: one unit of its precision).
+
+    Times of the clock whose `when` tells their zone are put on the clock of the zone `home`
+    (`timeline.table.clocks.home_of` several tables that are compared), which is that of most rows
+    if it is not given.
 
     Raises `BadTable` for missing columns, for columns that hold no naive times, and for rows
     that end before they begin.
@@ -140,7 +150,9 @@ def bounds(table: pd.DataFrame) -> Bounds:
     if "ongoing" in table:
         end = np.where(_flags(table, "ongoing"), HIGH, end)
     end_low = np.maximum(earliest, start + 1)
-    return Bounds(start, np.minimum(latest, end - 1), end_low, end)
+    known = Bounds(start, np.minimum(latest, end - 1), end_low, end)
+    ahead = shift(table, home_of(table) if home is None else home)
+    return known.later(ahead) if ahead.any() else known
 
 
 def faults(table: pd.DataFrame) -> Bools:

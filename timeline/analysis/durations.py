@@ -118,7 +118,7 @@ def position(table: pd.DataFrame, event: Hashable) -> int:
 
 
 def _end(table: pd.DataFrame, row: int, which: str) -> tuple[Ints, Ints]:
-    known = bounds(table.iloc[[row]])
+    known = bounds(table).take(np.array([row]))
     if which == "start":
         return known.begin_low, known.begin_high
     return known.end_low, known.end_high

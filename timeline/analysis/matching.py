@@ -15,6 +15,7 @@ from timeline.analysis.bounds import Bools, Bounds, Ints, bounds, require
 from timeline.analysis.kinds import small_words
 from timeline.errors import BadTable
 from timeline.sentences.lexicon import load_lexicon
+from timeline.table.clocks import home_of
 
 Floats = npt.NDArray[np.float64]
 #: What counts for likeness: words shared, trigger words shared, time that may be shared.
@@ -101,7 +102,8 @@ def alike(table: pd.DataFrame, *, likeness: float = 0.5) -> tuple[Ints, Ints, Fl
 
 def _likeness(first: pd.DataFrame, second: pd.DataFrame, shared: _Shared) -> Floats:
     left, right = shared.left, shared.right
-    touch = _may_touch(bounds(first).take(left), bounds(second).take(right))
+    home = home_of(first, second)
+    touch = _may_touch(bounds(first, home).take(left), bounds(second, home).take(right))
     score = WORDS * shared.part + TRIGGER * _same_trigger(first, second, left, right)
     return np.asarray(score + TIME * touch, dtype=np.float64)
 

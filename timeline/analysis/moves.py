@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.analysis.bounds import HIGH, Ints, bounded, bounds, lengths, require
+from timeline.table.clocks import home_of
 
 KEYS = ("document", "trigger_start", "trigger_end")
 
@@ -65,7 +66,8 @@ def _compared(
     pair = np.flatnonzero((rows >= 0) & (others >= 0))
     if not len(pair):
         return change, shifts
-    here, there = bounds(before).take(rows[pair]), bounds(after).take(others[pair])
+    home = home_of(before, after)
+    here, there = bounds(before, home).take(rows[pair]), bounds(after, home).take(others[pair])
     moved = np.zeros(len(pair), dtype=np.bool_)
     for name in ("begin_low", "begin_high", "end_low", "end_high"):
         moved |= getattr(here, name) != getattr(there, name)

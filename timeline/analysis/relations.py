@@ -14,6 +14,7 @@ import pandas as pd
 from timeline.analysis.bounds import LOW, Bools, Bounds, Ints, bounded, bounds
 from timeline.errors import BadTable
 from timeline.spans import ALLEN, relate
+from timeline.table.clocks import home_of
 
 Masks = npt.NDArray[np.uint16]
 EVERY = np.uint16((1 << len(ALLEN)) - 1)
@@ -120,7 +121,9 @@ def relations(
 
     Raises `BadTable` where more than `limit` pairs would come out.
     """
-    left, right = bounds(table), bounds(table if other is None else other)
+    tables = [table] if other is None else [table, other]
+    home = home_of(*tables)
+    left, right = (bounds(each, home) for each in (tables[0], tables[-1]))
     if within is None:
         first, second = _all_pairs(len(left), len(right), other is None, limit)
     else:

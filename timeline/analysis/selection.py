@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from timeline.analysis.bounds import HIGH, LOW, Bools, bounds
 from timeline.spans import TimeSpan
+from timeline.table.clocks import home_of
 
 
 def within(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.DataFrame:
@@ -22,7 +25,7 @@ def within(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.Da
     An event lies in a span if it neither begins before nor ends after it. An open end of the
     span is no limit. Linear.
     """
-    known = bounds(table)
+    known, span = bounds(table), span.on_clock(home_of(table))
     first = LOW if span.start is None else span.start
     last = HIGH if span.end is None else span.end
     if surely:
@@ -40,7 +43,7 @@ def touching(table: pd.DataFrame, span: TimeSpan, *, surely: bool = False) -> pd
     >>> len(touching(table, TimeSpan.month(2022, 9)))
     1
     """
-    known = bounds(table)
+    known, span = bounds(table), span.on_clock(home_of(table))
     first = LOW if span.start is None else span.start
     last = HIGH if span.end is None else span.end
     if surely:
@@ -58,7 +61,7 @@ def since(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.Dat
     >>> len(since(table, TimeSpan.month(2022, 8)))
     1
     """
-    return within(table, TimeSpan(span.start, None), surely=surely)
+    return within(table, replace(span, end=None), surely=surely)
 
 
 def until(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.DataFrame:
@@ -68,7 +71,7 @@ def until(table: pd.DataFrame, span: TimeSpan, *, surely: bool = True) -> pd.Dat
     >>> len(until(table, TimeSpan.month(2022, 8)))
     1
     """
-    return within(table, TimeSpan(None, span.end), surely=surely)
+    return within(table, replace(span, start=None), surely=surely)
 
 
 def happened(table: pd.DataFrame) -> pd.DataFrame:

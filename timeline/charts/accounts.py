@@ -11,6 +11,7 @@ from timeline.charts.frames import seconds_of
 from timeline.charts.hovers import plain, said, wrap
 from timeline.charts.styles import PALETTE
 from timeline.charts.views import BLUE, GREEN, GREY, ORANGE, axis_around, finish, need
+from timeline.table.clocks import home_of, shift
 
 _DATES = {"same": BLUE, "compatible": GREEN, "disagree": "#d2533c", "unknown": GREY}
 _CHANGES = {"first told": "circle", "dated": "diamond", "dated more closely": "triangle-up"}
@@ -36,7 +37,8 @@ def plot_accounts(
     events are told by one account only. Events stand at their start, or else their end.
     """
     need(compared, "compare", "told", "first", "second", "dates")
-    moments = [_moments(table) for table in (first, second)]
+    home = home_of(first, second)
+    moments = [_moments(table) + shift(table, home) for table in (first, second)]
     axis = TimeAxis.around(np.concatenate(moments))
     figure = go.Figure()
     for words, color in _DATES.items():

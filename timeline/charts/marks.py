@@ -8,6 +8,8 @@ import pandas as pd
 from timeline.charts.frames import seconds_of
 from timeline.charts.words import in_words
 from timeline.spans import DAY
+from timeline.spans.edtf import zone_told
+from timeline.table.clocks import home_of, shift
 
 #: The status of an event as the eye is told it; a reported one is asserted by somebody else.
 REPORTED = "reported"
@@ -16,7 +18,8 @@ REPORTED = "reported"
 def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     """The drawn shape of each row of a tidy frame, in seconds since 1970.
 
-    What has gone on "since" and has no end is surely under way until publication, or until the
+    Clock times of several zones stand where the clock of the zone most rows tell shows them. What
+    has gone on "since" and has no end is surely under way until publication, or until the
     last moment that the frame knows.
 
     `left` and `right` are the outer edges (NaN where open), `sure_from` and `sure_to` the stretch
@@ -25,8 +28,11 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
     is known, `loose` that nothing but publication bounds it, `status` how it is told, `words` its
     date in words.
     """
-    start, end = seconds_of(frame["start"]), seconds_of(frame["end"])
-    first, last = seconds_of(frame["start_latest"]), seconds_of(frame["end_earliest"])
+    home = home_of(frame)
+    ahead = shift(frame, home)
+    start, end = seconds_of(frame["start"]) + ahead, seconds_of(frame["end"]) + ahead
+    first = seconds_of(frame["start_latest"]) + ahead
+    last = seconds_of(frame["end_earliest"]) + ahead
     ongoing = frame["ongoing"].to_numpy(dtype=bool)
     still = (frame["relation"] == "since").fillna(False).to_numpy(dtype=bool) & np.isnan(end)
     if still.any():
@@ -57,7 +63,7 @@ def marks(frame: pd.DataFrame, published: float | None = None) -> pd.DataFrame:
         "loose": _loose(left, right, np.where(sure, first, np.nan), published) & ~undated | nowhere,
         "approximate": frame["approximate"].to_numpy(dtype=bool),
         "status": _statuses(frame),
-        "words": _words(frame, ongoing, beyond),
+        "words": _words(frame, ongoing, beyond, home is not None),
     }
     return pd.DataFrame(sides)
 
@@ -130,18 +136,19 @@ def _horizon(published: float | None, *edges: np.ndarray) -> float:
     return float(np.nanmax(known)) if np.isfinite(known).any() else np.nan
 
 
-def _words(frame: pd.DataFrame, ongoing: np.ndarray, beyond: np.ndarray) -> list[str]:
+def _words(frame: pd.DataFrame, ongoing: np.ndarray, beyond: np.ndarray, zoned: bool) -> list[str]:
     edges = [seconds_of(frame[n]) for n in ("start", "end", "start_latest", "end_earliest")]
     edges[1] = np.where(beyond, np.nan, edges[1])
     known: dict[tuple[object, ...], str] = {}
     relations = [None if pd.isna(r) else str(r) for r in frame["relation"]]
     whole = [[None if np.isnan(v) else int(v) for v in edge] for edge in edges]
-    flags = zip(frame["approximate"], ongoing, strict=True)
+    zones = [zone_told(str(when)) if zoned else None for when in frame["when"]]
+    flags = zip(frame["approximate"], ongoing, zones, strict=True)
     words = []
-    for start, end, first, last, relation, (about, ongoing) in zip(
+    for start, end, first, last, relation, (about, ongoing, zone) in zip(
         *whole, relations, flags, strict=True
     ):
-        key = (start, end, first, last, relation, about, ongoing)
+        key = (start, end, first, last, relation, about, ongoing, zone)
         if key not in known:
             known[key] = in_words(
                 start,
@@ -150,6 +157,7 @@ def _words(frame: pd.DataFrame, ongoing: np.ndarray, beyond: np.ndarray) -> list
                 (first, last),
                 approximate=bool(about),
                 ongoing=bool(ongoing),
+                zone=zone,
             )
         words.append(known[key])
     return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.meanings import STAGES, find_stage
-from timeline.spans import DAY, Granularity, ceiling, civil, floor
+from timeline.spans import DAY, Granularity, ceiling, civil, floor, offset
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -173,8 +173,11 @@ def in_words(
     *,
     approximate: bool = False,
     ongoing: bool = False,
+    zone: int | None = None,
 ) -> str:
     """The time of an event in words; `inner` holds `start_latest` and `end_earliest`.
+
+    A time of the clock has its `zone` behind it, where one is told (minutes ahead of UTC).
 
     >>> from timeline.spans import TimeSpan
     >>> august = TimeSpan.month(2022, 8)
@@ -184,7 +187,28 @@ def in_words(
     'about August 2022'
     >>> in_words(None, None)
     'no date'
+    >>> in_words(3600, 3660, zone=-300)
+    '1 January 1970, 01:00 UTC-05:00'
     """
+    still = ongoing and relation == "since" and start is not None
+    words = _in_words(start, end, relation, inner, approximate)
+    return with_zone(words, zone) + (", still going on" if still else "")
+
+
+def with_zone(words: str, zone: int | None) -> str:
+    """Words with the zone of their clock behind them, if they tell a time of it."""
+    if zone is None or ":" not in words:
+        return words
+    return f"{words} UTC{offset(zone) if zone else ''}"
+
+
+def _in_words(
+    start: int | None,
+    end: int | None,
+    relation: str | None,
+    inner: tuple[int | None, int | None],
+    approximate: bool,
+) -> str:
     about = "about " if approximate else ""
     first, last = inner
 
@@ -195,7 +219,7 @@ def in_words(
 
     if relation == "since" and start is not None:
         begin = unit(start, first) if first and first > start else about + moment_in_words(start)
-        return f"since {begin}" + (", still going on" if ongoing else "")
+        return f"since {begin}"
     if relation == "until" and end is not None:
         finish = unit(last, end) if last is not None and last < end else about + _last(end)
         return f"until {finish}"

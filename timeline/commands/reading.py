@@ -9,6 +9,7 @@ from timeline import timelines
 from timeline.charts.words import in_words
 from timeline.commands import inputs, outputs, terminal
 from timeline.documents import Document
+from timeline.spans.edtf import zone_told
 from timeline.table.rows import Row
 
 
@@ -62,6 +63,7 @@ def _when(row: Row) -> str:
         (row["start_latest"], row["end_earliest"]),
         approximate=row["approximate"],
         ongoing=row["ongoing"],
+        zone=zone_told(row["when"] or ""),
     )
 
 

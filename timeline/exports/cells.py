@@ -26,7 +26,7 @@ _FILLED = frozenset(COLUMNS) - set(NEEDED)
 _MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{3}|\d{6}|\d{9}))?\Z")
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})\Z")
 _TRUTH = {"true": True, "false": False}
-_ZONE = re.compile(r"(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\Z")
+_FRACTION = re.compile(r"(?<=:\d\d)\.\d+(?=(?:Z|[+-]\d\d:?\d\d)?\Z)")
 _UNITS = {0: "s", 3: "ms", 6: "us", 9: "ns"}
 _FIRST_YEAR = np.datetime64("0000-01-01", "s")
 _FIRST_CHRISTIAN = np.datetime64("0001-01-01", "s")
@@ -95,14 +95,14 @@ def between(first: str, last: str | None) -> Row:
     >>> between("2022-09", "2022-10")["end"], between("2022-09-04", "2022-09-04T20:00")["end"]
     ('2022-11-01T00:00:00', '2022-09-04T20:00:00')
 
-    Days, months and years last to their end, clock times are exact; zones and fractions of a
-    second are dropped. Raises `TimelineError` for what is no date.
+    Days, months and years last to their end, clock times are exact and keep their zone; fractions
+    of a second are dropped. Raises `TimelineError` for what is no date.
     """
-    begin = TimeSpan.from_edtf(_ZONE.sub("", first) if "T" in first else first)
-    span = begin
+    begin = span = TimeSpan.from_edtf(_FRACTION.sub("", first))
     if last is not None and "T" in last:
-        stop = TimeSpan.from_edtf(_ZONE.sub("", last))
-        span = TimeSpan(begin.start, stop.start, begin.granularity)
+        stop = TimeSpan.from_edtf(_FRACTION.sub("", last)).on_clock(begin.zone)
+        zone = stop.zone if begin.zone is None else begin.zone
+        span = TimeSpan(begin.start, stop.start, begin.granularity, zone=zone)
     elif last is not None and last != first:
         span = TimeSpan.range(begin, TimeSpan.from_edtf(last))
     return row_of(span)

@@ -20,6 +20,7 @@ from timeline.exports.json import from_rows
 from timeline.exports.loss import keep
 from timeline.exports.words import words
 from timeline.late import Late
+from timeline.spans.edtf import zone_told, zoned
 
 icalendar = Late("icalendar", extra="ical", what="an iCalendar file")
 
@@ -54,7 +55,8 @@ def to_ics(
     ['DTSTART;VALUE=DATE:20220901', 'DTEND;VALUE=DATE:20221001']
 
     Whole days become all-day appointments, DTEND the first day after, as RFC 5545 has it; clock
-    times are "floating", the same on the wall everywhere. Appointments are transparent (nobody
+    times are "floating", the same on the wall everywhere, unless `when` tells their zone, which
+    puts them in UTC. Appointments are transparent (nobody
     is busy), planned events TENTATIVE, negated ones CANCELLED. UIDs are the same for the same
     row, so that importing again does not double it. Nothing reads the clock: DTSTAMP is the
     publication date. Raises `MissingExtra` without icalendar; warns with `Loss` of rows that
@@ -133,9 +135,10 @@ def _event(row: cells.Row, start: datetime | None, end: datetime | None, shown: 
     midnight = start.time() == datetime.min.time()
     whole_days = midnight and (end is None or end.time() == datetime.min.time())
     whole_days = whole_days and row["end"] != row["start"]
-    event.add("dtstart", start.date() if whole_days else start)
+    zone = zone_told(row["when"] or "")
+    event.add("dtstart", start.date() if whole_days else _placed(start, zone))
     if end is not None and end > start:
-        event.add("dtend", end.date() if whole_days else end)
+        event.add("dtend", end.date() if whole_days else _placed(end, zone))
     event.add("dtstamp", _stamp(row["published"]))
     event.add("transp", "TRANSPARENT")
     hidden = files.to_json(cells.compact(row))
@@ -143,6 +146,13 @@ def _event(row: cells.Row, start: datetime | None, end: datetime | None, shown: 
         hidden = hidden.replace(mark, instead)
     event.add(_ROW, hidden)
     return event
+
+
+def _placed(moment: datetime, zone: int | None) -> datetime:
+    """A moment in UTC where its clock has a zone, else as every clock shows it."""
+    if zone is None:
+        return moment
+    return (moment - timedelta(minutes=zone)).replace(tzinfo=UTC)
 
 
 def _stamp(published: str | None) -> datetime:
@@ -173,7 +183,8 @@ def from_ics(source: str | Path | bytes) -> pd.DataFrame:
     [['War', 'east']]
 
     Of calendars that others wrote, an all-day appointment without an end is its day, and zoned
-    times keep their clock. Repetitions are not unfolded. Raises `BadTable`.
+    times keep their clock and, in `when`, its zone. Repetitions are not unfolded. Raises
+    `BadTable`.
     """
     try:
         calendar = icalendar.Calendar.from_ical(files.load(source))
@@ -202,7 +213,13 @@ def _foreign(event: Any, number: int) -> cells.Row:
         end = start + event.decoded("DURATION")
     else:
         end = start if isinstance(start, datetime) else start + timedelta(days=1)
+    ahead = start.utcoffset() if isinstance(start, datetime) else None
+    if ahead is not None and end.tzinfo is not None:
+        end = end.astimezone(start.tzinfo)  # of a flight, on the clock of its start
     row: cells.Row = {"start": _iso(start), "end": _iso(end)}
+    if ahead is not None:
+        zone = ahead // timedelta(minutes=1)
+        row["when"] = cells.between(*(zoned(row[name], zone) for name in ("start", "end")))["when"]
     row["event"] = str(event.get("SUMMARY", ""))
     row["granularity"] = None if isinstance(start, datetime) else "day"
     for name, key in (("sentence", "DESCRIPTION"), ("place", "LOCATION"), ("source", "URL")):

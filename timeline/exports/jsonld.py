@@ -14,7 +14,7 @@ from timeline.errors import BadTable, TimelineError
 from timeline.exports import cells, files
 from timeline.exports.json import from_rows
 from timeline.spans import Granularity, floor
-from timeline.spans.edtf import moment
+from timeline.spans.edtf import moment, zone_told, zoned
 
 LOSSES = (
     "open and approximate ends: schema.org has dates only, in whole units (endDate is the last)",
@@ -77,7 +77,8 @@ def _dates(row: cells.Row) -> dict[str, str]:
         told["startDate"] = moment(start, _grain(row, start))
     if end is not None and not row["ongoing"] and start != end:
         told["endDate"] = _last(row, end)
-    return told
+    zone = zone_told(row["when"] or "")
+    return {name: zoned(text, zone) for name, text in told.items()}
 
 
 def _instant(text: str | None) -> int | None:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
+from timeline.charts.words import with_zone
 from timeline.errors import BadTable, NotATime
 from timeline.exports.cells import labels, plain_column
 from timeline.exports.files import to_json
-from timeline.spans import DAY, Granularity, TimeSpan, ceiling, civil, floor, seconds
+from timeline.spans import (
+    DAY,
+    Granularity,
+    TimeSpan,
+    ceiling,
+    civil,
+    floor,
+    read_offset,
+    seconds,
+)
+from timeline.spans.edtf import zone_told
+from timeline.table.clocks import home_of
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -30,7 +43,11 @@ def words(table: pd.DataFrame) -> list[str]:
     starts, ends = (_instants(table[name]) for name in ("start", "end"))
     names = ("granularity", "relation", "approximate", "ongoing")
     columns = [plain_column(table[name]) for name in names]
-    return [_told(*row) for row in zip(starts, ends, *columns, strict=True)]
+    told = [_told(*row) for row in zip(starts, ends, *columns, strict=True)]
+    if home_of(table) is None:
+        return told
+    zones = (zone_told(str(when)) for when in table["when"])
+    return [with_zone(text, zone) for text, zone in zip(told, zones, strict=True)]
 
 
 def texts(table: pd.DataFrame, name: str, dates: str) -> list[str]:
@@ -178,6 +195,9 @@ def read(text: str) -> TimeSpan:
 
     Raises `NotATime` for other words.
     """
+    bare, clock, ahead = text.rpartition(" UTC")
+    if clock:
+        return replace(read(bare), zone=read_offset(ahead or "Z"))
     lead, _, rest = text.strip().partition(" ")
     if lead == "about":
         return read(rest).about()

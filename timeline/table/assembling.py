@@ -21,8 +21,8 @@ _SAVED = frozenset(("granularity", "start_latest", "end_earliest"))
 _TIMES = frozenset(name for name, dtype in COLUMNS.items() if dtype.startswith("datetime64"))
 _SHOWN = 5
 _CLOCK = re.compile(r"\d\d:\d\d")
-_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?\s*\Z")
-_FULL_MINUTE = re.compile(r"(?<=\d\d:\d\d):00(?:\.0+)?(?:Z|[+-]\d\d:?\d\d)?\s*\Z")
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?\s*\Z")
+_FULL_MINUTE = re.compile(r"(?<=\d\d:\d\d):00(?:\.0+)?(?=\s?(?:Z|[+-]\d\d:?\d\d)?\s*\Z)")
 
 
 class Given(NamedTuple):

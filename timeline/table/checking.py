@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.errors import BadTable, TimelineError
+from timeline.table.clocks import home_of, shift
 from timeline.table.columns import COLUMNS, DEFAULTS, NEEDED, VOCABULARY
 from timeline.table.moments import moments, read_cell
 
@@ -60,7 +61,10 @@ def _complete(table: pd.DataFrame) -> pd.DataFrame:
     columns = {name: _column(table, name) for name in COLUMNS}
     if "order" not in names:
         # Rows without a start come last, as pandas sorts them.
-        ranks = columns["start"].rank(method="dense", na_option="bottom")
+        times = columns["start"].reset_index(drop=True)
+        ahead = shift(table, home_of(table)).astype("timedelta64[s]")
+        ranks = (times + ahead).rank(method="dense", na_option="bottom")
+        ranks.index = table.index
         columns["order"] = ranks.astype("int64")
     own = {name: table[name] for name in table.columns if name not in COLUMNS}
     return pd.DataFrame(columns | own, index=table.index)

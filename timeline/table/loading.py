@@ -154,7 +154,7 @@ def _own_column(values: list[str]) -> pd.Series:
 def _texts(column: pd.Series) -> list[str]:
     """The cells of a column as they might be written in a file."""
     if isinstance(column.dtype, pd.DatetimeTZDtype):
-        column = column.dt.tz_localize(None)
+        return ["" if pd.isna(moment) else moment.isoformat() for moment in column]
     if _DATE(column.dtype):
         told = np.datetime_as_string(column.to_numpy().astype("datetime64[s]"))
         return ["" if text == "NaT" else text for text in told.tolist()]

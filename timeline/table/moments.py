@@ -15,7 +15,8 @@ from timeline.spans import TimeSpan
 _NOT_A_TIME = np.iinfo(np.int64).min
 _SPACED_CLOCK = re.compile(r"(?<=\d) (?=\d\d:)")
 _SHORT_YEAR = re.compile(r"-?\d{1,3}(?=-|$)")
-_AFTER_CLOCK = re.compile(r"(?<=:\d\d)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\Z")
+_FRACTION = re.compile(r"(?<=:\d\d)\.\d+(?=(?: ?(?:Z|[+-]\d\d:?\d\d))?\Z)")
+_SPACED_ZONE = re.compile(r"(?<=:\d\d) (?=(?:Z|[+-]\d\d:?\d\d)\Z)")
 _BOUNDS = ("start", "end", "start_latest", "end_earliest")
 
 
@@ -60,11 +61,14 @@ def read_cell(text: str) -> TimeSpan | None:
     """The span that a cell names in EDTF or ISO 8601, or None for an empty cell.
 
     A space may stand for the "T" before a clock time, and years may lack their zeros. Clock times
-    are kept as they are written: zones and fractions of a second are dropped.
+    are kept as they are written, with their zone if they have one; fractions of a second are
+    dropped.
 
     >>> from timeline.table.moments import read_cell
     >>> read_cell("44").edtf(), read_cell("-43-03-15").edtf(), read_cell("")
     ('0044', '-0043-03-15', None)
+    >>> read_cell("2023-03-05 10:00:30.5-05:00").edtf()
+    '2023-03-05T10:00:30-05:00'
 
     Raises `TimelineError` if the text is neither.
     """
@@ -72,7 +76,8 @@ def read_cell(text: str) -> TimeSpan | None:
     if text.lower() in ("", "nat", "nan", "none", "null", "<na>"):
         return None
     padded = _SHORT_YEAR.sub(_pad, text, count=1) if _SHORT_YEAR.match(text) else text
-    span = TimeSpan.from_edtf(_SPACED_CLOCK.sub("T", _AFTER_CLOCK.sub("", padded)))
+    plain = _SPACED_ZONE.sub("", _FRACTION.sub("", padded))
+    span = TimeSpan.from_edtf(_SPACED_CLOCK.sub("T", plain))
     if span.start is None and span.end is None:
         raise TimelineError(f"{text!r} names no time on the calendar")
     return span

@@ -17,6 +17,7 @@ from timeline.exports.timeml.names import Record
 from timeline.exports.timeml.reading import read
 from timeline.exports.timeml.values import links_of, told
 from timeline.exports.timeml.writing import write
+from timeline.spans.edtf import zone_told, zoned
 
 LOSSES = (
     "all columns but the times, `trigger`, `sentence`, `expression`, `kind`, negation and those "
@@ -64,7 +65,9 @@ def to_timeml(
         record["events"].append(event | {"status": row["status"]})
         bounds = [_instant(row[name]) for name in ("start", "end")]
         place = offsets.expression(row)
-        for rel, value in links_of(bounds[0], bounds[1], row["granularity"], row["relation"]):
+        zone = zone_told(row["when"] or "")
+        for rel, name in links_of(bounds[0], bounds[1], row["granularity"], row["relation"]):
+            value = zoned(name, zone)
             tid = _time(record, row, value, place, tids)
             record["tlinks"].append({"from": f"e{number}", "to": tid, "rel": rel})
             place = None

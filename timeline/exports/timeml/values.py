@@ -16,7 +16,10 @@ _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 _PART = re.compile(r"(BC)?(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|AU|WI)\Z")
 _LONG = re.compile(r"(BC)?(\d{2,3})\Z")
-_PLAIN = re.compile(r"(BC)?(\d{4})(-\d\d)?(-\d\d)?(T\d\d(?::\d\d)?(?::\d\d)?)?(T[A-Z]{2})?\Z")
+_PLAIN = re.compile(
+    r"(BC)?(\d{4})(-\d\d)?(-\d\d)?"
+    r"(T\d\d(?::\d\d)?(?::\d\d)?(?:Z|[+-]\d\d(?::?[0-5]\d)?)?)?(T[A-Z]{2})?\Z"
+)
 
 
 def links_of(
@@ -84,6 +87,8 @@ def span_of(value: str) -> TimeSpan | None:
 
     >>> span_of("2022-Q3").edtf(), span_of("BC0044").edtf(), span_of("PAST_REF")
     ('2022-35', '-0043', None)
+    >>> span_of("2009-12-15T18:00Z").edtf()
+    '2009-12-15T18:00Z'
     """
     try:
         return _span(value)
