@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.meanings import Clock, In, Meaning
-from timeline.resolution.story import chain
-from timeline.spans import DAY
+from timeline.resolution.story import chain, core
+from timeline.spans import DAY, Granularity, TimeSpan
 
 # What stands between two clocks that show one moment: "in Moscow (", " (", "/"; behind the stop of
 # "p.m." a capital opens a sentence of its own.
@@ -26,6 +27,50 @@ class Shown(NamedTuple):
 
     zone: int
     other: int
+
+
+class Clocks:
+    """The times of the clock of a text, each on its own clock."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
+        self._text = text
+        self._shown = clocks_beside(text, phrases)
+        self._last: TimeSpan | None = None
+
+    def tell(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
+        """What a phrase tells, in the zone that a clock beside it shows; kept for the next."""
+        shown = self._shown.get(phrase.start)
+        self._last = span if shown is None else replace(span, zone=shown.zone)
+        return self._last
+
+    def repeats(self, phrase: Phrase) -> bool:
+        """Whether a phrase shows the moment that the clock before it has shown."""
+        shown = self._shown.get(phrase.start)
+        return shown is not None and shown.other < phrase.start
+
+    def behind(self, phrase: Phrase, later: Phrase) -> int:
+        """Where a text goes on behind a time, and behind the brackets that show it once more."""
+        shown = self._shown.get(phrase.start)
+        if shown is None or shown.other != later.start:
+            return phrase.end
+        return max(self._text.find(")", later.end), later.end - 1) + 1
+
+    def day(
+        self, phrase: Phrase, coming: Sequence[Phrase], placed: Callable[[Phrase], TimeSpan]
+    ) -> TimeSpan | None:
+        """The day of a bare time of the clock that a clock beside it shows, too: at 1 a.m. in
+        Cairo it is 11 p.m. GMT of the day before. `placed` reads what is `coming`."""
+        shown = self._shown.get(phrase.start)
+        if shown is None or not isinstance(core(phrase.meaning), Clock):
+            return None
+        told = self._last
+        if not self.repeats(phrase):
+            other = coming[0]
+            if isinstance(core(other.meaning), Clock):
+                return None
+            told = replace(placed(other), zone=self._shown[other.start].zone)
+        start = None if told is None else told.on_clock(shown.zone).start
+        return None if start is None else TimeSpan.unit(Granularity.DAY, start)
 
 
 def clocks_beside(text: str, phrases: Sequence[Phrase]) -> Mapping[int, Shown]:

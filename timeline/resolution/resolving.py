@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
@@ -37,7 +37,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.chronicle import references
-from timeline.resolution.clocks import Shown, clocks_beside
+from timeline.resolution.clocks import Clocks
 from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import read
@@ -129,16 +129,14 @@ class _Walk:
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
         self.coming: Sequence[Phrase] = ()
-        # What the phrase before has told, and which times of the clock are told by two clocks.
-        self.before: TimeSpan | None = None
-        self.clocks: Mapping[int, Shown] = {}
+        self.clocks = Clocks(text, ())
         self.dated_at = 0
         # Whether a story is told in the present tense, which then is not that of publication.
         self.in_present = False
 
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
-        self.clocks = clocks_beside(self.text, phrases)
+        self.clocks = Clocks(self.text, phrases)
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
             self.in_present = told_in_present(self.text, phrases, self.language.narration)
@@ -154,13 +152,11 @@ class _Walk:
             self.side.today = self.publication.today
             anchor, name = self.anchor(phrase)
             name = "story" if over and name == "published" else name
-            span = self.before = self.on_its_clock(phrase, read(phrase.meaning, anchor))
+            span = self.clocks.tell(phrase, read(phrase.meaning, anchor))
             timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
-            shown = self.clocks.get(phrase.start)
-            again = shown is not None and shown.other < phrase.start
-            if not self.narrative and not again:
+            if not self.narrative and not self.clocks.repeats(phrase):
                 self.log.tell(phrase, span)
                 self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
                 if self.story.fiscal != self.written.fiscal:
@@ -245,7 +241,7 @@ class _Walk:
             return self.publication, "none"
         if leans == "now":
             return self.publication, "published"
-        same = self.day_shown(phrase)
+        same = self.clocks.day(phrase, self.coming, self.placed)
         if same is not None:
             return self.publication.on(same), "story"
         if not self.narrative and self.happened(phrase):
@@ -380,35 +376,17 @@ class _Walk:
         for later in self.coming:
             between = ASIDE.sub("", self.text[at : later.start])
             if isinstance(core(later.meaning), Clock):
-                shown = self.clocks.get(phrase.start)
-                if shown is not None and shown.other == later.start:
-                    at = max(self.text.find(")", later.end), later.end - 1) + 1
+                at = self.clocks.behind(phrase, later)
                 continue
             if len(between) > BESIDE or "\n" in between or "." in between:
                 return None
-            day = read(later.meaning, self.anchor(later)[0])
+            day = self.placed(later)
             return day if day.granularity is Granularity.DAY and day.relation == "within" else None
         return None
 
-    def on_its_clock(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
-        """A time of the clock with the zone that another clock, told beside it, tells of it."""
-        shown = self.clocks.get(phrase.start)
-        return span if shown is None else replace(span, zone=shown.zone)
-
-    def day_shown(self, phrase: Phrase) -> TimeSpan | None:
-        """The day of a bare time of the clock that a clock beside it shows, too: at 1 a.m. in
-        Cairo it is 11 p.m. GMT of the day before."""
-        shown = self.clocks.get(phrase.start)
-        if shown is None or not isinstance(core(phrase.meaning), Clock):
-            return None
-        told = self.before
-        if shown.other > phrase.start:
-            later = self.coming[0]
-            if isinstance(core(later.meaning), Clock):
-                return None
-            told = self.on_its_clock(later, read(later.meaning, self.anchor(later)[0]))
-        start = None if told is None else told.on_clock(shown.zone).start
-        return None if start is None else TimeSpan.unit(Granularity.DAY, start)
+    def placed(self, phrase: Phrase) -> TimeSpan:
+        """What a phrase means where it stands."""
+        return read(phrase.meaning, self.anchor(phrase)[0])
 
     def told_day(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before a time of the clock, unless what has happened would lie ahead."""
