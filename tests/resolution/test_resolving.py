@@ -473,6 +473,11 @@ BEFORE_CHRIST = (
 )
 
 
+def test_the_next_winter_begins_before_the_year_is_out() -> None:
+    text = "He fled in 1812. The next winter he starved. In 1815 he fled. The next spring he wed."
+    assert values(text) == ["1812", "1812-WI", "1815", "1816-SP"]
+
+
 def test_years_before_christ_may_leave_out_their_era() -> None:
     found = read(BEFORE_CHRIST, day(2020, 5, 5))
     assert [(e.text, e.span.edtf()) for e in found if e.span] == [

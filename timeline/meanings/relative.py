@@ -148,6 +148,9 @@ class Next(Meaning):
             # "In 1889 …, and the following spring" is the spring of the next year.
             coarse = told.granularity is not None and told.granularity > Granularity.DAY
             now = told.end - 1 if coarse else now
+            if told.granularity is Granularity.YEAR and self.what == WINTER:
+                # "In 1812 …, and the next winter" begins before the year is out.
+                now = told.start if told.start is not None else now
         span = self.what.following(now)
         for _ in range(self.count - 1):
             if span.start is not None:

@@ -64,8 +64,11 @@ def later(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
-    "{hedge} {amount} later",
-    "2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06",
+    "{hedge} {amount} (later|afterwards|afterward|thereafter)",
+    """
+    2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06
+    2024-03-14 | He fell in [1910]; [some ten years afterwards] she wed. | 1910; 1920
+    """,
 )
 def hedged_later(hedge: str, amount: Duration) -> Meaning:
     return About(Shift(amount, 1, "story"), hedge)
@@ -82,8 +85,14 @@ def units_later(units: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (earlier|previously|before that|before this)",
-    "2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908",
+    "{amount} (earlier|previously|before|before that|before this|before it)",
+    """
+    2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908
+    2024-03-14 | It closed in [1910]; the roof had gone [two years before]. | 1910; 1908
+    2024-03-14 | It met on [8 May 2018]; [two days before it] she fell. | 2018-05-08; 2018-05-06
+    2024-03-14 | It closed in [1910], [two years] before the war. | 1910; P2Y
+    2024-03-14 | It burned for [two years] before it was sold. | P2Y
+    """,
 )
 def earlier(amount: Duration) -> Meaning:
     return Shift(amount, -1, "story")

@@ -138,6 +138,7 @@ def units_ago(text: str, start: int, end: int) -> bool:
 
 
 _WHOSE = before("recent_units", "owners", " ")
+_LAST, _ONE_OF = re.compile(r"(?:the )?last ", re.IGNORECASE), after("last_one", "clause")
 
 
 def recent_units(text: str, start: int, end: int) -> bool | None:
@@ -145,8 +146,12 @@ def recent_units(text: str, start: int, end: int) -> bool | None:
 
     >>> recent_units("She spent her last years there.", 14, 24)
     False
+    >>> recent_units("The last weeks of the war were the worst.", 0, 14)
+    False
     """
     if _WHOSE.search(text[max(0, start - 8) : start]):
+        return False
+    if _LAST.match(text, start) and _ONE_OF.match(text, end, end + 12):
         return False
     return lasting(text, start, end)
 

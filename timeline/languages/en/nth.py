@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Around, Length, Meaning, Nth, Opening, This, Unit, Weekday
+from timeline.meanings import Around, Edge, Length, Meaning, Nth, Opening, This, Unit, Weekday
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
@@ -83,6 +83,27 @@ def final_months(number: float, units: Granularity) -> Meaning:
 )
 def last_months_of(number: float, units: Granularity, outer: Meaning) -> Meaning | None:
     return None if number == FEW else Opening(lasting(number, units), outer, last=True)
+
+
+@book.entry(
+    "time",
+    "[the] (first|opening) {units} of {time:outer}",
+    "2024-03-14 | It fell in [the opening weeks of 1944]. | 1944 | 1944-01-01~/1944-04-30~",
+)
+def first_units_of(units: Granularity, outer: Meaning) -> Meaning:
+    return Edge("start", outer)
+
+
+@book.entry(
+    "time",
+    "[the] (last|final|closing|dying) {units} of {time:outer}",
+    """
+    2024-03-14 | It fell in [the last days of April 1945]. | 1945-04 | 1945-04-21~/1945-04-30~
+    2024-03-14 | It fell in [1945], in the last days of the war. | 1945
+    """,
+)
+def last_units_of(units: Granularity, outer: Meaning) -> Meaning:
+    return Edge("end", outer)
 
 
 @book.entry(

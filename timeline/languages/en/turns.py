@@ -248,6 +248,15 @@ def small_weekday_monthday(smallweekday: Weekday, monthday: MonthDay) -> Meaning
 
 @book.entry(
     "set",
+    "{monthday} (every|each) year\n(every|each) year on {monthday}\n(every|each) {monthday}",
+    "2024-03-14 | They have met on [21 May every year] since [1859]. | XXXX-05-21; 1859",
+)
+def every_year_on(monthday: MonthDay) -> Meaning:
+    return Repeated(f"XXXX-{monthday.month:02d}-{monthday.day:02d}", "EVERY")
+
+
+@book.entry(
+    "set",
     "every other {weekday}",
     "2018-11-21 | They meet [every other Tuesday]. | P2W",
 )
