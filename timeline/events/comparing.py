@@ -10,7 +10,7 @@ _FIGURES = frozenset({"NUM", "SYM", "DET"})
 
 def compares(scene: Scene, time: TimeWords) -> bool:
     """Whether a time only says what something is compared with: "the worst since 1974", "to 418
-    million from 475 million a year earlier"."""
+    million from 475 million, or 8 cents a share, a year earlier"."""
     tokens, small = scene.tokens, scene.words.small
     if tokens[time.first].text.lower() == "since":
         before = tokens[max(0, time.first - 6) : time.first]
@@ -21,12 +21,18 @@ def compares(scene: Scene, time: TimeWords) -> bool:
         return False
     at = time.first - 1
     while at > 0 and (
-        tokens[at].tag in _FIGURES or tokens[at].lemma in small.units or scene.timed[at]
+        tokens[at].tag in _FIGURES
+        or tokens[at].lemma in small.units
+        or tokens[at].text in small.beside
+        or scene.timed[at]
     ):
         at -= 1
     if at < 1 or tokens[at].text.lower() not in small.bases:
         return False
     if tokens[at - 1].text.lower() in small.amounts:  # "more than 300"
         return False
+    after = tokens[time.last + 1].text.lower() if time.last + 1 < len(tokens) else ""
+    if tokens[time.last].text.lower() in small.backward and after not in small.towards:
+        return True
     amount = any(t.tag in ("NUM", "SYM") for t in tokens[at + 1 : time.first])
     return amount or tokens[at - 1].tag in ("NUM", "SYM") or tokens[at - 1].lemma in small.units

@@ -243,6 +243,9 @@ class Small:
     units: frozenset[str]
     alike: frozenset[str]
     bases: frozenset[str]
+    beside: frozenset[str]
+    backward: frozenset[str]
+    towards: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
