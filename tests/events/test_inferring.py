@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.reader import event_of
+from tests.events.reader import event_of, events_of
 
 SIDES = [
     ("The bank closed three branches.", "closed", "before", "[..2023-03-06]"),
@@ -31,6 +31,21 @@ def test_an_and_within_what_is_said_does_not_join_the_saying_to_it() -> None:
     text = "The plant will close with a mill and two yards, a spokesman said."
     assert event_of(text, "close").link == "content"
     assert event_of(text, "said").link == "main"
+
+
+BEHIND_QUOTATIONS = [
+    "“He tells me he will go,” said Ann Hill, a nurse.",
+    "``He must not have written it himself,'' said two officials.",
+    "“We are doing dozens if not hundreds of checks,” he was quoted as saying.",
+    "“We must find the men and see that they pay,” Hill said at a ceremony.",
+]
+
+
+@pytest.mark.parametrize("text", BEHIND_QUOTATIONS)
+def test_who_speaks_behind_a_quotation_says_it(text: str) -> None:
+    verb = "quoted" if "quoted" in text else "said"
+    named = [e for e in events_of(text) if text[e.head_start : e.head_end] == verb]
+    assert [e.link for e in named] == ["main"]
 
 
 AFTER_SEVERAL = [

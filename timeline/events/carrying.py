@@ -74,7 +74,7 @@ def by_story(
     if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
         return base
     if one.mention.kind == "reporting":
-        return _by_saying(one, clause, base, story)
+        return _by_saying(one, clause, base, story, text)
     published = story.published
     here = next((f for f in found if f.dated and is_fresh_date(f, published)), None)
     if here is not None and published is not None and one.status == "asserted":
@@ -179,7 +179,7 @@ def _looks_back(one: Found, published: int | None) -> bool:
     return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
 
 
-def _by_saying(one: Found, clause: Clause, base: Dating, story: Story) -> Dating:
+def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str) -> Dating:
     """What is said without a date is said in the news of the day, unless the past is told."""
     last, published = story.last, story.published
     if published is None:
@@ -188,7 +188,7 @@ def _by_saying(one: Found, clause: Clause, base: Dating, story: Story) -> Dating
     # Tenses that are not shifted back show that the saying is of these days.
     if not any(c.finite and c.tense in ("present", "future") for c in content):
         old = last is not None and not is_fresh_date(last, published)
-        near = last is not None and one.scene.sentence.start - last.scene.sentence.end < _REACH
+        near = last is not None and _is_near(last, one, text)
         if not story.news or (old and near):
             return base
     return on_publication(replace(one.side, sure=_SAID), published)

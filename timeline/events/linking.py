@@ -80,7 +80,8 @@ class _Linker:
         conjunction = self.near.conjunction(max(left, marker + 1), first)
         chunk = self.near.chunk_before(first, left)
         clause.subject = chunk
-        if marker >= 0:
+        quoted = self.root >= 0 and self._ends_quotation(chunk[0] if chunk else first)
+        if marker >= 0 and not (quoted and self._frames(clause, left, chunk)):
             chunk = self.near.chunk_before(first, marker + 1)
             clause.marker = marker
             self._marked(clause, marker, chunk)
@@ -226,15 +227,18 @@ class _Linker:
 
     def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
         """Whether this is the "officials said" after what they said."""
-        known = clause.lemma in self.inverting or clause.lemma in self.believing
-        if not known and clause.lemma not in self.informing:
-            return False
         first, last = clause.first, clause.last
         start = chunk[0] if chunk else first
         mark = self.tokens[start - 1].text if start > left else ""
-        if mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2:
+        odd = mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2
+        behind = bool(mark) and self._ends_quotation(start) and not (odd and chunk)
+        known = clause.lemma in self.inverting or clause.lemma in self.believing
+        known = known or (behind and clause.passive and clause.lemma in self.reporting)
+        if not known and clause.lemma not in self.informing:
+            return False
+        if odd and not behind:
             return False  # the mark opens what this clause is part of
-        if self._speaks(self.root) and last + 1 < len(self.tokens) - 1:
+        if self._speaks(self.root) and not behind and last + 1 < len(self.tokens) - 1:
             # "The board said that if it fails, it expects to sell": the first one speaks.
             return False
         if mark not in (",", "”", "’", "''", '"', "?", "!"):
@@ -247,13 +251,19 @@ class _Linker:
         if (
             chunk is None
             and following is not None
-            and following.tag in ("NOUN", "PROPN", "DET", "PRON")
+            and following.tag in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
         ):
             clause.inverted = True
             return True
         return chunk is not None and (
             following is None or following.text.lower() not in self.openers.told
         )
+
+    def _ends_quotation(self, start: int) -> bool:
+        """Whether what begins at a token stands behind a quotation: "…," said the mayor."""
+        if start < 2 or self.tokens[start - 1].text not in ("”", "’", "''", '"'):
+            return False
+        return self.tokens[start - 2].text in (",", "?", "!")
 
     def _partner(self, clause: Clause, own_subject: bool) -> int:
         """The clause that a coordinate one is set beside."""

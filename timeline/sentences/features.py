@@ -17,6 +17,8 @@ _LONG_RUN = re.compile(r"(.)\1\1+")
 # Amounts as other newspapers write them are read like those the treebanks have many of.
 _AMOUNT = re.compile(r"(\d[\d.,]*)(?:m|mn|bn|tn|k)")
 _CURRENCIES = frozenset("£€¥₹₽₺₩")
+# Marks of newspapers and other languages that treebanks have none of.
+_MARKS = {"``": "“", "''": "”", "`": "‘", "«": "“", "»": "”", "{": "(", "}": ")"}
 # Marks that are written in several ways and mean the same.
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "—": "-", "–": "-"})
 
@@ -43,15 +45,16 @@ def shape(word: str) -> str:
 
 
 def liken(word: str) -> str:
-    """The commoner word that stands in the same places: the dollar for any currency, a bare amount.
+    """The commoner word that stands in the same places: the dollar for any currency, a bare
+    amount, quotation marks of one kind.
 
-    >>> liken("£"), liken("1.2m"), liken("Kyiv")
-    ('$', '1.2', 'Kyiv')
+    >>> liken("£"), liken("1.2m"), liken("``"), liken("Kyiv")
+    ('$', '1.2', '“', 'Kyiv')
     """
     if word in _CURRENCIES:
         return "$"
     amount = _AMOUNT.fullmatch(word) if word[:1].isdigit() else None
-    return amount[1] if amount else word
+    return amount[1] if amount else _MARKS.get(word, word)
 
 
 def describe_word(word: str, lexicon: Lexicon) -> list[int]:
