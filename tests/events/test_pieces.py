@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.events.cues import cues
@@ -56,6 +56,7 @@ def test_a_question_inside_is_no_part_of_its_own() -> None:
     assert joints(sentence.tokens) == []
 
 
+@example(["Poe", "say", ";", "--", "Poe", "--", "say", "Poe"])
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30))
 def test_every_word_lies_in_one_piece(words: list[str]) -> None:
     tags = {",": ",", ";": ":", ":": ":", "built": "VBN", "sank": "VBD", "who": "WP", "in": "IN"}

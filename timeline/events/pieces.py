@@ -69,12 +69,15 @@ def take_apart(
     if end < len(tokens):
         found.append(Piece(tuple(range(end + 1, len(tokens))), -1, "root", (end,)))
         tokens = tokens[:end]
+    parted = joints(tokens)
     insets = find_insets(tokens, timed, saying, regions)
+    # What opens a part hangs on no word before it.
+    insets = [inset for inset in insets if inset.opening - 1 not in parted]
     inside = {k for inset in insets for k in inset.whole}
     said = next((inset for inset in insets if inset.relation == SAYING and not found), None)
     if said is not None:
         found.append(Piece(tuple(said.places), -1, "root", (said.opening, said.closing)))
-    for stop in [*(joint for joint in joints(tokens) if joint not in inside), len(tokens)]:
+    for stop in [*(joint for joint in parted if joint not in inside), len(tokens)]:
         kept = [k for k in range(start, stop) if k not in inside]
         relation = "parataxis" if start or not found else "ccomp"
         marks = (start - 1,) if start else ()
