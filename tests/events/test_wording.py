@@ -266,3 +266,16 @@ def test_a_clause_of_the_same_thing_does_not_stand_by_itself() -> None:
     text = "He was born in the same province that Karst took in May."
     assert not event_of(text, "took").wording.whole
     assert event_of("Karst took the province in May.", "took").wording.whole
+
+
+def test_according_to_somebody_is_told_with_what_they_say() -> None:
+    text = "Shelling hit the city on Monday, according to local officials."
+    event = event_of(text, "according")
+    assert event.text == "According to local officials, shelling hit the city"
+    assert event.wording.says
+
+
+def test_a_place_is_named_without_what_stands_before_its_preposition() -> None:
+    assert (
+        event_of("Troops destroyed two bridges just outside Leeds.", "destroyed").place == "Leeds"
+    )

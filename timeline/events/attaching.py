@@ -145,10 +145,12 @@ def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Foun
 def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
     """Whether a verb tells of the past and a time of what lies ahead, or the reverse.
 
-    What was planned, due or said may well lie ahead: "the vote was set for Friday". A paper may be
-    of the day before or after the one that it bears.
+    An "according to" is of no time. What was planned, due or said may well lie ahead: "the vote was
+    set for Friday". A paper may be of the day before or after the one that it bears.
     """
     clause, span, published = one.clause, time.expression.span, story.published
+    if one.scene.tokens[one.mention.first].text.lower() in story.words.prepositions.telling:
+        return True
     if clause is None or not clause.finite or not one.verbal or span is None or published is None:
         return False
     today = published - published % DAY

@@ -15,8 +15,8 @@ from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
 
 _LONGEST_NAME = 5
-#: WordNet's numbers of the nouns for groups and for persons.
-_GROUP, _PERSON = 14, 18
+#: WordNet's numbers of the nouns for groups, for places and for persons.
+_GROUP, _LOCATION, _PERSON = 14, 15, 18
 SUBJECT, OBJECT, OTHER = 0, 1, 2
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"compound", "flat", "amod"})
@@ -148,7 +148,9 @@ class Register:
         titled = any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = is_thing([tokens[k] for k in name], self._words)
+            thing = is_thing([tokens[k] for k in name], self._words) or self._is_place(
+                syntax, number
+            )
             named = several or (titled and len(name) <= _LONGEST_NAME)
             person = bool(gender) or (named and not thing) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
@@ -207,6 +209,12 @@ class Register:
         known = lower in words.pronouns.male_names | words.pronouns.female_names
         common = load_lexicon().entry(lower).noun > 0 and not is_title(tokens[word])
         return word == 0 and common and not known and lower not in words.nouns.places
+
+    def _is_place(self, syntax: Syntax, number: int) -> bool:
+        """Whether a name is that of a town or a country: "the town of Stoke Poges"."""
+        above, case = syntax.heads[number], syntax.child(number, "case")
+        owned = above >= 0 and case >= 0 and syntax.tokens[case].text.lower() == "of"
+        return owned and load_lexicon().entry(syntax.tokens[above].lemma.lower()).noun == _LOCATION
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
         """Whether a single name is the subject of a sentence and never where something is."""

@@ -17,7 +17,7 @@ from timeline.events.plain import tell_plainly
 from timeline.events.scenes import preposition
 from timeline.events.sources import DEEPEST, Source, teller
 from timeline.events.telling import Told
-from timeline.events.wording import tell
+from timeline.events.wording import tell, tell_source
 from timeline.spans import DAY
 
 
@@ -33,6 +33,8 @@ class Lazy:
     def told(self) -> Told:
         """The clause or the noun phrase, with the words it comes from."""
         one = self._one
+        if self._is_source():
+            return tell_source(self._view, self._outside.noun, one.mention.head)
         found = tell(self._view, one.mention.head, one.dated, one.apart)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
             return found
@@ -76,8 +78,8 @@ class Lazy:
 
     @property
     def says(self) -> bool:
-        """Whether the verb only says something."""
-        return self._one.lemma in self._one.scene.words.verbs.saying
+        """Whether the word only says something."""
+        return self._is_source() or self._one.lemma in self._one.scene.words.verbs.saying
 
     @property
     def heads(self) -> frozenset[int]:
@@ -111,6 +113,10 @@ class Lazy:
         own = scene.tokens[subject].tag != "PRON"
         words = set(self._view.syntax.phrase(subject))
         return (uncapitalised(self._view, words, name) if own else name) or None
+
+    def _is_source(self) -> bool:
+        """Whether the word is the "according" before who says so."""
+        return self._one.mention.first == self._outside.opener
 
     def _sayer(self, host: int) -> int:
         """The noun of who says so by a verb: subject, or agent ("were told by …"); or -1."""

@@ -27,6 +27,8 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
     if first < 0:
         return text
     token = view.syntax.tokens[first]
+    if token.text[:1].islower() and text.lower().startswith(token.text):
+        return text[:1].lower() + text[1:]
     if not text.startswith(token.text):
         return text  # of "the chairwoman, Ana Ruiz" only the name is left
     named = _is_named(view, first)

@@ -89,9 +89,11 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
     """The words of a noun phrase that stands by itself: no preposition before it, names whole."""
     found = noun_words(view, word, level, without)
     tokens, relations = view.syntax.tokens, view.syntax.relations
+    case = view.syntax.child(word, "case")
     for child in view.syntax.below[word]:
-        if relations[child] in ("case", "cc", "mark", "nsubj", "expl", "cop", "aux"):
-            # "It was Ruiz who opened the port": Ruiz did.
+        # "Just outside Leeds", "it was Ruiz who opened the port": Leeds, Ruiz.
+        before = relations[child] == "advmod" and child < case < word
+        if before or relations[child] in ("case", "cc", "mark", "nsubj", "expl", "cop", "aux"):
             found -= set(view.syntax.phrase(child))
     if tokens[word].xpos == "NNS":
         # "Said that branches would open": what opens the clause is no article.

@@ -33,10 +33,14 @@ def _chunk_text(scene: Scene, first: int, last: int) -> str:
 
 
 class Source(NamedTuple):
-    """Who stands behind an "according to": the words, and the token of their noun (-1: nobody)."""
+    """Who stands behind an "according to": the words, the tokens of their noun and of "according".
+
+    Both are -1 where nobody does.
+    """
 
     name: str = ""
     noun: int = -1
+    opener: int = -1
 
 
 def according(scene: Scene) -> Source:
@@ -56,5 +60,5 @@ def according(scene: Scene) -> Source:
                 last = more.last
             while last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper():
                 last += 1
-            return Source(_chunk_text(scene, number + 2, last), chunk.head)
+            return Source(_chunk_text(scene, number + 2, last), chunk.head, number)
     return Source()

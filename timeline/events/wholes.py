@@ -80,7 +80,8 @@ def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
             heads[k], relations[k] = head, inner
         heads[name.head], relations[name.head] = above, relation
         for k, head in enumerate(heads):
-            if k not in name.places and head in name.places:
+            # What stands before a title may go with it: "the former president Ana Poe".
+            if k not in name.places and head in name.places and max(k, head) >= name.head:
                 heads[k] = name.head
     return Tree(tuple(heads), tuple(relations))
 

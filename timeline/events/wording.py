@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.naming import names
+from timeline.events.naming import names, uncapitalised
 from timeline.events.phrases import (
     FULL,
     SHORTEST,
@@ -55,6 +55,19 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
         if len(told.text) <= LONGEST or level == SHORTEST:
             return replace(told, text=shorten(told.text))
         level += 1
+
+
+def tell_source(view: View, noun: int, opener: int) -> Told:
+    """What somebody says by an "according to": "according to the mayor, the dam held"."""
+    source = named_words(view, noun, SHORTEST) | set(range(opener, view.syntax.first_of(noun)))
+    tokens = {k for k in source if k >= opener}
+    text = render(view, tokens | {opener, opener + 1}, names(view, tokens))
+    host = view.syntax.clause(noun)
+    if host >= 0:
+        told = tell(view, host)
+        text = f"{text}, {uncapitalised(view, set(told.tokens), told.text)}"
+        tokens |= told.tokens
+    return Told(shorten(tidy(text, view.scene.words.small.loose)), frozenset(tokens), host >= 0)
 
 
 def _is_occasion(view: View, word: int) -> bool:
