@@ -125,7 +125,7 @@ def test_what_hangs_on_an_event_bounds_it(text: str, trigger: str, when: str) ->
 
 
 def test_a_date_of_a_life_is_not_carried_to_the_next_sentence() -> None:
-    text = "She was born in Leeds on 4 May 1868. She left school at fourteen."
+    text = "She was born in Leeds on 4 May 1868. She left school without a word."
     event = event_of(text, "left", published=None)
     assert event.basis != "narrative"
 

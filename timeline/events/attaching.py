@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.ages import is_life
 from timeline.events.bounds import Dating, trust
 from timeline.events.clauses import Clause
 from timeline.events.comparing import compares
@@ -99,6 +100,8 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
     """Whether a time can date an event of its sentence: it is compared with nothing, or ahead."""
     stamped = time.first == 0 and is_stamp(scene, time)
     if time.expression.span is None or stamped:
+        return False
+    if is_life(scene.source, time.expression, scene.sentence.start):
         return False
     return direction(time, published) == "future" or not compares(scene, time)
 

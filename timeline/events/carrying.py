@@ -107,7 +107,8 @@ def _along(
         return base
     why = f"told after “{line.word}”"
     # "The ship hit rocks on 4 May 2021. Eleven passengers were hurt": in that hour.
-    toll = _is_short(span, DAY) and one.lemma in story.words.verbs.tolling
+    verbs = story.words.verbs
+    toll = one.lemma in verbs.tolling and line.lemma not in verbs.opening and _is_short(span, DAY)
     running = _is_long_ago(span, published) and (line in found or _runs(story, span))
     if toll or (running and _goes_straight_on(one, clause, line, found)):
         return carried(span, line.share * _GOES_ON, why)

@@ -258,6 +258,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ages:
+    """Words that make a number somebody's age."""
+
+    age: str
+    aged: frozenset[str]
+    at: frozenset[str]
+    barely: frozenset[str]
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Weighty:
     """Words that name what belongs in a timeline."""
 
@@ -287,8 +298,19 @@ class Cues:
     prepositions: Prepositions
     small: Small
     weighty: Weighty
+    ages: Ages
+    numbers: Mapping[str, int]
     pasts: Mapping[str, str]
     standing: Standing
+
+
+def _numbers(language: str) -> Mapping[str, int]:
+    """The numbers below a hundred by their words, those of several words with their hyphens."""
+    text = files("timeline.languages").joinpath(language).joinpath("words.toml").read_text("utf-8")
+    words = tomllib.loads(text)
+    ones, teens, tens = words["ones"], words["teens"], words["tens"]
+    joined = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
+    return {**ones, **teens, **tens, **joined}
 
 
 @cache
@@ -316,6 +338,8 @@ def cues(language: str) -> Cues:
         Prepositions(**lists["prepositions"]),
         Small(**{**lists["small"], "proper": tuple(lists["small"]["proper"])}),
         Weighty(**lists["weighty"]),
+        Ages(**lists["ages"]),
+        _numbers(language),
         lists["pasts"],
         Standing(**lists["standing"]),
     )

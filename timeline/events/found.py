@@ -78,7 +78,8 @@ class Story:
     `lemmas` counts the words that name events, `opening` holds the first letters of the words of
     the title, or of the first sentence if there is none; `body` is the number of the first
     sentence after the title; `news` tells that the text is of its day; `entry` is the entry of a
-    list that is being read, `opened` the first that it tells.
+    list that is being read, `opened` the first that it tells; `birth` is when somebody was born
+    whose life is told.
     """
 
     published: int | None
@@ -92,3 +93,4 @@ class Story:
     news: bool = True
     entry: Entry | None = None
     opened: Found | None = None
+    birth: TimeSpan | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.events.ages import by_age, note_birth
 from timeline.events.bounds import (
     Dating,
     by_side,
@@ -67,6 +68,7 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
             one.dating = _infer(one, told, story, text)
         one.listed = is_listed(one, story)
     for one in found:
+        note_birth(one, story)
         move_on(story, one)
 
 
@@ -87,6 +89,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         if one.side.why.startswith("like"):
             return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
         return base
+    aged = by_age(one, clause, story)
+    if aged is not None:
+        return aged
     during = _by_occasion(one, clause, sentence.found)
     if during is not None:
         return during

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.ages import birth_told
 from timeline.events.attaching import attach
 from timeline.events.bounds import Dating
 from timeline.events.carrying import RECENT
@@ -108,6 +109,7 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
+    story.birth = birth_told(text, expressions)
     entries = sections(text, sentences, expressions)
     trees = _trees(sentences, expressions, mentions, story.words)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):
