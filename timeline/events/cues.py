@@ -228,6 +228,7 @@ class Small:
     indefinite: frozenset[str]
     definite: str
     articles: Mapping[str, str]
+    full: Mapping[str, str]
     vowels: str
     pointing: frozenset[str]
     proper: tuple[str, ...]

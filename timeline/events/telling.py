@@ -75,7 +75,7 @@ class Telling:
         covered = frozenset(subject | body | front | antecedent)
         instead = names(view, covered)
         verb = Verb(view, self.top, self.own, self.subject)
-        instead |= verb.inflect()
+        instead |= verb.inflect() | self._written_out(body)
         parts = [self._subject_words(subject, instead), *verb.helpers()]
         instead |= self._owners(body)
         if antecedent and not case:
@@ -94,6 +94,15 @@ class Telling:
         whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
         whole = whole and not self._points(instead)
         return Told(text, told, whole)
+
+    def _written_out(self, body: set[int]) -> dict[int, str]:
+        """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
+        tokens, full = self.syntax.tokens, self.words.small.full
+        return {
+            k: full[tokens[k].text.replace("’", "'").lower()]
+            for k in body
+            if k - 1 not in body and tokens[k].text.replace("’", "'").lower() in full
+        }
 
     def _part(self) -> set[int]:
         """The part of the sentence between semicolons that the verb stands in."""

@@ -13,8 +13,7 @@ _TIDY = (
     (re.compile(r"([(“‘])\s+"), r"\1"),
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"\(\s*\)"), ""),
-    # "We now're" without its "now"
-    (re.compile(r"(?<=\w) (?=['’](?:s|re|ve|ll|d|m)\b|n['’]t\b)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=\w) (?=['’]s\b)"), ""),
 )
 _EDGES = " ,;:–—-•*·▪◦‣\n\t"
 
