@@ -27,6 +27,7 @@ HANGS = [
         "ccomp",
     ),
     ("Talks that began in May failed on Friday, she said.", "began", "Talks", "acl"),
+    ("Leeds, through its two banks in York, has been buying land.", "banks", "Leeds", "nmod"),
     ("It earned 20 cents a share in the third quarter.", "share", "cents", "nmod"),
     ("The fault, traders said on Monday, was bad timing.", "timing", "said", "ccomp"),
     ("A mill in Dayton, Ohio, burned down in May.", "Ohio", "mill", "appos"),

@@ -129,7 +129,7 @@ def _part(
 def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Piece:
     """What describes the noun before it, or is set beside it, as a piece."""
     first = next((k for k in places if tokens[k].tag != "ADV"), places[0])
-    relation = "acl" if tokens[first].tag == "VERB" else "appos"
+    relation = {"VERB": "acl", "ADP": "nmod"}.get(tokens[first].tag, "appos")
     if any(tokens[k].xpos in RELATIVE for k in places[:2]):
         relation = "acl:relcl"
     return Piece(tuple(places), places[0] - 1 - bool(marks), relation, marks)

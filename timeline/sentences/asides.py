@@ -1,6 +1,7 @@
 """What stands between commas after a subject that waits: "the ship, built in 1962, sank".
 
-What opens an aside tells what it is: a participle, a relative pronoun, a noun set beside the first.
+What opens an aside tells what it is: a participle, a relative pronoun, a preposition, a noun set
+beside the first.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def find_asides(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
             continue
         relative = xpos[first] in RELATIVE or xpos[first + 1] in RELATIVE
         doing = tags[first] == "VERB" and xpos[first] in ("VBN", "VBD", "VBG")
-        if not (relative or (doing and words[first] not in SAYING) or tags[first] in _BESIDE):
+        beside = tags[first] in _BESIDE or tags[first] == "ADP"
+        if not (relative or (doing and words[first] not in SAYING) or beside):
             continue
         start = first + doing
         for closing in commas[place + 1 :]:
