@@ -66,6 +66,7 @@ class Nouns:
     """Lemmas of nouns."""
 
     naming: frozenset[str]
+    times: frozenset[str]
     planned: frozenset[str]
     purposes: frozenset[str]
     unsure: frozenset[str]

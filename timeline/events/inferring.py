@@ -17,6 +17,7 @@ from timeline.events.bounds import (
 )
 from timeline.events.carrying import by_story, is_old_aim, move_on
 from timeline.events.clauses import Clause
+from timeline.events.distances import by_apposition, by_distance
 from timeline.events.found import Found, Story
 from timeline.events.scenes import preposition
 from timeline.events.stamps import by_entry, enter, is_listed
@@ -80,6 +81,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if clause is None:
         return base
     if not one.verbal:
+        counted = by_distance(one, clause, sentence.found)
+        if counted is not None:
+            return counted
         holder = sentence.verbs.get(clause.number)
         if holder is None or not holder.dated or holder.dating.span is None:
             return base
@@ -92,9 +96,13 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     aged = by_age(one, clause, story)
     if aged is not None:
         return aged
-    during = _by_occasion(one, clause, sentence.found)
-    if during is not None:
-        return during
+    beside = (
+        by_distance(one, clause, sentence.found)
+        or by_apposition(one, clause)
+        or _by_occasion(one, clause, sentence.found)
+    )
+    if beside is not None:
+        return beside
     host = sentence.verbs.get(clause.governor)
     if host is not None and host.dated:
         drawn = _by_governor(one, clause, host, base)
@@ -184,6 +192,9 @@ def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Datin
     if quoted is not None and quoted[clause.head] != quoted[host.clause.head]:
         return None
     if clause.link == "coordinate":
+        if host.lemma in one.scene.words.verbs.opening:
+            # "Born in 1951 and counted among …": what a life goes on to tell came years after.
+            return not_before(base, span, f"told after “{word}”")
         # Without an "and" it only stands beside it.
         if clause.tense != host.clause.tense or clause.marker < 0:
             return None

@@ -1,0 +1,93 @@
+"""Dates told from another event: "seven years before it burned", "in 1914, the year he sailed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.bounds import Dating, carried
+from timeline.events.clauses import Clause
+from timeline.events.found import Found
+from timeline.events.scenes import preposition
+from timeline.expressions import TimeExpression
+from timeline.meanings import Anchor, Fixed, From, Length
+from timeline.spans import Granularity, TimeSpan
+
+#: How often a date told from that of another event is right, as far as that one is.
+_COUNTED, _SAME = 0.75, 0.8
+
+
+def by_distance(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
+    """The date of what is told so long before or after something dated, or of what that is."""
+    told = _distance(one)
+    if told is not None:
+        host = next((f for f in found if _holds(one, f)), None)
+        # "It closed in 1910, two years before it burned": it burned two years after that.
+        return _counted(host, told[0], -told[1])
+    for other in found:
+        if other.dated and _holds(other, one):
+            told = _distance(other)
+            if told is not None:
+                return _counted(other, *told)
+    return None
+
+
+def _holds(inner: Found, host: Found) -> bool:
+    """Whether one event stands in a phrase or clause that hangs on another."""
+    clause = inner.clause
+    if not host.verbal or host.clause is None or host is inner:
+        return False
+    if clause is None:
+        # What opens a sentence: "Two years after the flood of 1953 she left."
+        return host.clause.link == "main"
+    return host.clause.number == (clause.governor if inner.verbal else clause.number)
+
+
+def _distance(one: Found) -> tuple[TimeExpression, int] | None:
+    """How long before (-1) or after (1) an event something is told to be: "two years after …"."""
+    clause, scene = one.clause, one.scene
+    if one.verbal:
+        opener = clause.marker if clause is not None and clause.link == "adverbial" else -1
+    else:
+        opener = preposition(scene, one.mention.head)
+    if opener < 1:
+        return None
+    time = next((t for t in scene.times if t.last == opener - 1), None)
+    if time is None or not isinstance(time.expression.meaning, Length):
+        return None
+    joins, word = scene.words.connectives, scene.tokens[opener].text.lower()
+    if word not in joins.joining or word in joins.reasons:
+        return None
+    return time.expression, 1 if word in joins.earlier else -1
+
+
+def _counted(host: Found | None, time: TimeExpression, side: int) -> Dating | None:
+    """The date so long before or after that of an event."""
+    length = time.meaning.length if isinstance(time.meaning, Length) else None
+    if length is None or length.vague:
+        return None
+    span = host.dating.span if host is not None and host.dated else None
+    if host is None or span is None or span.start is None or span.end is None:
+        return None
+    if span.granularity is None or span.granularity > Granularity.YEAR:
+        return None
+    counted = From(length, side, Fixed(span)).on(Anchor(span.start))
+    words = "after" if side > 0 else "before"
+    why = f"“{time.text}” {words} “{host.word}”"
+    return carried(counted, host.share * _COUNTED, why)
+
+
+def by_apposition(one: Found, clause: Clause) -> Dating | None:
+    """The date of what tells more of a time: "in 437 BC, the year in which he sailed"."""
+    noun, scene = clause.antecedent, one.scene
+    if (
+        clause.link != "relative"
+        or noun < 3
+        or scene.words.nouns.times.isdisjoint({scene.tokens[noun].lemma.lower()})
+    ):
+        return None
+    article, comma = scene.tokens[noun - 1], scene.tokens[noun - 2]
+    time = next((t for t in scene.times if t.last == noun - 3), None)
+    span: TimeSpan | None = time.expression.span if time is not None else None
+    if article.tag != "DET" or comma.text != "," or time is None or span is None:
+        return None
+    return carried(span, _SAME, f"“{time.expression.text}, the {scene.tokens[noun].text}” of it")
