@@ -125,6 +125,12 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("Elections will be held in September.", "2023-09"),
         ("They hope to finish in June.", "2023-06"),
         ("He left in March.", "2023-03"),
+        # Words that only make it likely do not reach far ahead.
+        ("They want to finish in August.", "2023-08"),
+        ("They sued to stop it, but in February a judge let it go on.", "2023-02"),
+        ("The firm had promised in January to sell it.", "2023-01"),
+        ("They will sell it in January.", "2024-01"),
+        ("The new rules are effective on December 1.", "2023-12-01"),
         # A day of the year is the close one.
         ("They meet on March 19.", "2023-03-19"),
         ("They met on February 24.", "2023-02-24"),
@@ -242,6 +248,19 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He came in 1911. In 1914 he married. In May 1915 he fled. It burned in 1918. In 1919 "
             "he died; his heirs are asked to pay by the end of the year.",
             ["1911", "1914", "1915-05", "1918", "1919", "2023"],
+        ),
+        # A year that is told of something else is not that of a month behind it.
+        (
+            "Under a plan approved in 2014 that had no end it bought them on 29 January.",
+            ["2014", "2023-01-29"],
+        ),
+        ("The search in 2014 was called off on 29 January.", ["2014", "2014-01-29"]),
+        # A day is no step from a month.
+        ("He joined in June 2011. A day earlier they had met.", ["2011-06", "2023-03-05"]),
+        ("He joined on 2 June 2011. A day earlier they met.", ["2011-06-02", "2011-06-01"]),
+        (
+            "He joined in June 2011. They met on Sunday. A day earlier it rained.",
+            ["2011-06", "2023-03-05", "2023-03-04"],
         ),
         # What came later goes on from the time last told, however far back.
         ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
@@ -568,6 +587,7 @@ def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: lis
         # What is later in the year is not of that year, nor what a comma parts from it.
         ("She left in November and had come in May 2020.", ["2022-11", "2020-05"]),
         ("She left in January, and the firm of May 2020 shut.", ["2023-01", "2020-05"]),
+        ("It signed in January and will open in May 2024.", ["2023-01", "2024-05"]),
     ],
 )
 def test_a_month_takes_the_year_of_the_date_it_is_told_with(text: str, told: list[str]) -> None:

@@ -46,8 +46,9 @@ class Narration:
     (True, False)
 
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
-    that it leads the story on, `planned` that it is a plan, `relative`
-    that it stands in a clause of its own, `passing` that it is told in passing,
+    that it leads the story on, `planned` that it is a plan, `relative` that it stands in a clause
+    of its own, `passing` that it is told in passing (`told_of`, behind it, that it is part of what
+    the words tell of),
     `perfect` that the words look back, and `met` that a deadline had been met. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
     tells that what follows is ahead. `joining` stands between two times told in one breath.
@@ -63,6 +64,7 @@ class Narration:
     leading: re.Pattern[str]
     planned: re.Pattern[str]
     relative: re.Pattern[str]
+    told_of: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
     present: re.Pattern[str]

@@ -29,6 +29,8 @@ CLOSE, FAR = 75 * DAY, 290 * DAY
 SOON = 21 * DAY
 # The first of the next month is no further away.
 MONTH = 31 * DAY
+# Words that only make a time likely to lie ahead do so for one no further away.
+LIKELY = 200 * DAY
 # Quarters are reported within so long of their beginning.
 RESULTS_IN = 200 * DAY
 
@@ -48,6 +50,8 @@ class Side:
         if isinstance(core(phrase.meaning), InLength):
             kind = "length"
         told = self.cue(phrase, kind)
+        if told == "future" and kind == "month" and self.unlikely(phrase):
+            told = "past"
         begun = isinstance(phrase.meaning, Since) and self.lean == "past"
         if begun or (isinstance(phrase.meaning, Ended) and phrase.meaning.over):
             return "past"
@@ -98,6 +102,16 @@ class Side:
             return False
         coming = month.following(self.today).start
         return coming is not None and coming - self.today <= MONTH
+
+    def unlikely(self, phrase: Phrase) -> bool:
+        """Whether a bare month or day would lie far ahead on weak words alone: in February "the
+        plan to sell it failed in January" is not said of the next."""
+        meaning = core(phrase.meaning)
+        if not isinstance(meaning, Month | MonthDay):
+            return False
+        coming = meaning.following(self.today).start
+        far = coming is not None and coming - self.today > LIKELY
+        return far and self.cue(phrase, "weekday") != "future"
 
     def cue(self, phrase: Phrase, kind: str) -> str | None:
         """Which way the words around a phrase point."""

@@ -361,7 +361,11 @@ class _Walk:
         later = next(iter(self.coming), None)
         if later is None or later.meaning.leans != "none" or later.meaning.timex_type is not None:
             return None
-        if not self.language.narration.joining.fullmatch(self.text, phrase.end, later.start):
+        narration = self.language.narration
+        if not narration.joining.fullmatch(self.text, phrase.end, later.start):
+            return None
+        if narration.coming.search(self.text[phrase.end : later.start]) is not None:
+            # "It signed in March and will open in the summer of 2020."
             return None
         span = later.meaning.on(self.publication)
         if span.granularity is None or span.granularity >= Granularity.YEAR:

@@ -132,12 +132,22 @@ class Story:
             return self.day_near(phrase, text)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
+        if self.steps_inside(phrase.meaning):
+            near = phrase.start - self.day_at <= NEARBY
+            return self.last_day if near else None
         if points(phrase.meaning) and outlasts_days(phrase.meaning):
             # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
             return self.calendar or self.last
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+    def steps_inside(self, meaning: Meaning) -> bool:
+        """Whether "a day earlier" is no step from a month or a year that was told last."""
+        if not isinstance(meaning, Shift) or meaning.sign > 0 or self.last is None:
+            return False
+        unit, grain = meaning.length.unit, self.last.granularity
+        return unit is not None and grain is not None and unit <= Granularity.WEEK < grain
 
     def beside(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that "the year" or "the week" is one of, if one stands nearby.
@@ -184,12 +194,16 @@ class Story:
         before = text[max(0, self.dated_at - NEARBY) : self.dated_at]
         if "," in between and self.narration.relative.search(before):
             return None
+        year = self.dated.granularity is Granularity.YEAR
+        if year and self.narration.told_of.match(between):
+            return None
         ends = [end.end() for end in self.narration.sentence.finditer(between)]
         if not ends:
             return self.dated
-        month = self.dated.granularity is not Granularity.YEAR
         opens = ends[-1] == len(between)
-        goes_on = len(ends) == 1 and month and (isinstance(core(phrase.meaning), MonthDay) or opens)
+        goes_on = (
+            len(ends) == 1 and not year and (isinstance(core(phrase.meaning), MonthDay) or opens)
+        )
         goes_on = goes_on and not free
         return self.dated if goes_on and "\n\n" not in between else None
 

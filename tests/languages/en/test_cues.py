@@ -50,6 +50,16 @@ def told(marked: str, kind: str) -> str | None:
         ("It was to be tried [on Tuesday].", "future", "future"),
         ("The two leaders meet separately [on Tuesday].", "future", "future"),
         ("They could begin [on Tuesday].", None, "future"),
+        # "Promised in June to pay" tells of the promise.
+        ("They had promised in [June] to pay.", "past", "past"),
+        ("They had promised to pay in [June].", "past", "future"),
+        ("He was put to death [in June].", "past", "past"),
+        # These are no verbs of the past.
+        ("She will succeed him [in June].", "future", "future"),
+        ("They will need two hundred [in June].", "future", "future"),
+        # A figure that others are measured against is known.
+        ("They will vote, but support is down from 53 percent in [June].", "future", "past"),
+        ("They will move from two rooms in [June].", "future", "future"),
         # A record is set already, a date is not there yet.
         ("It is near the record high set [on Tuesday].", "past", "past"),
         ("A hearing is set [on Tuesday].", None, "future"),

@@ -40,6 +40,7 @@ NARRATION = Narration(
     relative=re.compile(
         rf",\s+(?:{_any('relative')}|{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
     ),
+    told_of=re.compile(rf"\s+{_any('told_of')}\b"),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     present=re.compile(rf"\b{_any('present')}\b"),
