@@ -6,14 +6,16 @@ import re
 import tomllib
 from importlib import resources
 
-from timeline.languages.en.guardwords import after
+from timeline.languages.en.clauseguards import GAME
+from timeline.languages.en.guardwords import after, any_of
+from timeline.languages.en.lexicon import WORDS
 
 _LIST: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
 )
-_WORDS = _LIST["words"]
+_ASKING = _LIST["words"]
 _ASKED = re.compile(
-    r"\b(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in _WORDS) + r")\b|['’]ll\b",
+    r"\b(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in _ASKING) + r")\b|['’]ll\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]\s")
@@ -84,6 +86,53 @@ def day_of_month(text: str, start: int, end: int) -> bool | None:
     return True if _CLOSED.match(text, end) or _OPENING.match(text, end) else None
 
 
+_ORDINAL = rf"(?:{'|'.join(WORDS['ordinal'])})"
+_FEW = re.compile(rf"\bthe {any_of('day_of_month', 'few')}$", re.IGNORECASE)
+_COUNTED_ON = re.compile(
+    rf"\s+(?:and|or)\s+(?:the\s+)?(?:{any_of('day_of_month', 'ranks')}|{_ORDINAL}|\d+[a-z]{{2}})\b"
+)
+_RANKED = re.compile(
+    rf"\b{_ORDINAL}\s+(?!(?:{any_of('day_of_month', 'beside')}|{_ORDINAL})\b)[a-z]", re.IGNORECASE
+)
+
+
+def bare_day(text: str, start: int, end: int) -> bool | None:
+    """ "On the twelfth" is a day, too, where nothing else in its sentence is counted so.
+
+    >>> bare_day("He left on the twelfth.", 8, 22), bare_day("He left on the 4th.", 8, 18)
+    (True, True)
+    >>> bare_day("The first man fell on the twelfth.", 19, 33)
+    """
+    if day_of_month(text, start, end) is None or _COUNTED_ON.match(text, end):
+        return None
+    words = text[start:end]
+    if words[-3].isdigit():
+        return True
+    left = _SENTENCE.split(text[max(0, start - BEFORE) : start])[-1]
+    capital = words.rpartition(" ")[2][0].isupper()  # "the Fourth" is a holiday, or a Beethoven
+    if capital or _FEW.search(words) or _RANKED.search(left):
+        return None
+    game = GAME.search(text, max(0, start - BEFORE // 2), end + BEFORE // 2)
+    return True if game is None else None
+
+
+_ANOTHER = re.compile(
+    rf"\s+(?:and|or|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?"
+    rf"(?:(?:twenty|thirty)[ -])?(?:{_ORDINAL}|\d+[a-z]{{2}})\b"
+)
+
+
+def one_of_days(text: str, start: int, end: int) -> bool | None:
+    """Two days told together are days where nothing is counted behind the second.
+
+    >>> one_of_days("It rained on the 4th and 5th.", 13, 20)
+    True
+    >>> one_of_days("It rained on the 4th and 5th floors.", 13, 20)
+    """
+    another = _ANOTHER.match(text, end)
+    return bare_day(text, start, another.end() if another else end)
+
+
 _AT_THE_LAST = re.compile(r"\b(?:the|a|at|very|this|until|absolute)[ -]$")
 
 
@@ -124,7 +173,7 @@ GUARDS = {
     "either_short_date": short_date,
     "three_short_dates": short_date,
     "asked_short_date": short_date,
-    "from_the_day": day_of_month,
+    "from_the_day": one_of_days,
     "relation_to_short": day_of_month,
     "day_at_dotclock": hours,
     "day_at_hour": hours,
@@ -132,6 +181,9 @@ GUARDS = {
     "bare_hours_on_day": hours,
     "bare_hours_then_day": hours,
     "day_bare_hours": hours,
-    "on_the_day": day_of_month,
+    "on_the_day": bare_day,
+    "on_two_days": one_of_days,
+    "part_of_the_day": day_of_month,
+    "relation_to_day": bare_day,
     "weekday_daynum": day_of_month,
 }

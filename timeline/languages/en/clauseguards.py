@@ -72,7 +72,7 @@ def last_one(text: str, start: int, end: int) -> bool:
 _PART_OF = re.compile(rf" of {_any('part', 'articles')}\b(?P<whole>[^.;!?]{{0,40}})")
 _RUNNING = _after("part", "running")
 _TIMED = re.compile(rf"\b{_any('part', 'times')}\b|\d{{4}}")
-_GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
+GAME = re.compile(rf"\b{_any('part', 'games')}\b", re.IGNORECASE)
 
 
 def part_of_year(text: str, start: int, end: int) -> bool:
@@ -89,7 +89,7 @@ def part_of_year(text: str, start: int, end: int) -> bool:
     part = _PART_OF.match(text, end, end + 50)
     if part is not None and not _TIMED.search(part["whole"]):
         return False
-    return _GAME.search(text, max(0, start - 80), end + 80) is None
+    return GAME.search(text, max(0, start - 80), end + 80) is None
 
 
 _NOT_AFTER_THE_UNIT = _after("the_unit", "not_after", re.IGNORECASE)

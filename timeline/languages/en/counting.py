@@ -75,33 +75,6 @@ def weekday_dayord(weekday: Weekday, dayord: int) -> Meaning | None:
 
 
 @book.entry(
-    "phrase",
-    "on <[the] {dayfigure}>",
-    """
-    2018-08-07 | They met on [the 4th] for tea. | 2018-08-04
-    2018-08-07 | In [May] they met. On [the 4th] a tram hit a van. | 2018-05; 2018-05-04
-    2018-08-07 | He lives on the 4th floor. |
-    """,
-)
-def on_the_day(dayfigure: int) -> Parts:
-    meaning = DayOfMonth(dayfigure)
-    return Parts(meaning, (meaning,))
-
-
-@book.entry(
-    "phrase",
-    "from <the {dayfigure:low}> (to|until|till|through) <the {dayfigure:high}>",
-    """
-    2018-08-07 | They were there from [the 14th] to [the 20th]. | 2018-07-14; 2018-07-20
-    2018-08-07 | They fell from the 14th to the 20th place. |
-    """,
-)
-def from_the_day(low: int, high: int) -> Parts | None:
-    first, last = DayOfMonth(low), DayOfMonth(high)
-    return Parts(Between(first, last), (first, last)) if low < high else None
-
-
-@book.entry(
     "day",
     "[the] {dayord} [day] of {relative}",
     "2020-07-01 | We come back on [the 20th of next month]. | 2020-08-20",

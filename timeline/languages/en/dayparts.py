@@ -131,11 +131,14 @@ def part_after(part: str, day: Meaning) -> DayPart:
 
 @book.entry(
     "daypart",
-    "[the] {part} of the {dayfigure}",
-    "2024-03-14 | They fled on [the night of the 9th]. | 2024-03-09TNI",
+    "[the] {part} of the {dayord}",
+    """
+    2024-03-14 | They fled on [the night of the 9th]. | 2024-03-09TNI
+    2024-03-14 | They fled on [the night of the third]. | 2024-03-03TNI
+    """,
 )
-def part_of_the_day(part: str, dayfigure: int) -> DayPart:
-    return part_of(part, DayOfMonth(dayfigure))
+def part_of_the_day(part: str, dayord: int) -> DayPart:
+    return part_of(part, DayOfMonth(dayord))
 
 
 @book.entry("time", "{daypart}", "1998-02-13 | He was killed [Thursday evening]. | 1998-02-12TEV")
