@@ -51,8 +51,8 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
-from timeline.meanings.stages import STAGES, Edge, HalfOf, Opening, Stage, find_stage
-from timeline.meanings.stretches import Coming, InLength, Past, Rest, WorkDays
+from timeline.meanings.stages import STAGES, Edge, HalfOf, Opening, Stage, Turn, find_stage
+from timeline.meanings.stretches import Coming, InLength, Past, Rest, Term, WorkDays
 
 __all__ = [
     "LEANS",
@@ -116,10 +116,12 @@ __all__ = [
     "ShortYear",
     "Since",
     "Stage",
+    "Term",
     "Then",
     "This",
     "Throughout",
     "ToDate",
+    "Turn",
     "Unit",
     "Unknown",
     "Until",

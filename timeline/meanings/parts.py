@@ -55,6 +55,7 @@ def _later(found: TimeSpan, what: Recurring, anchor: Anchor) -> TimeSpan:
 class Nth(Meaning):
     """The nth one of a longer time, counted from its end where `number` is negative.
 
+    Of a time whose days are not told ("the last day of the season") it is some time in it.
     A newspaper's week belongs to the month or year that has its Thursday (ISO 8601), a
     calendar counts the weeks that lie wholly within.
 
@@ -77,7 +78,8 @@ class Nth(Meaning):
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
         whole = self.whole.on(anchor)
-        if whole.start is None or whole.end is None:
+        vague = whole.value is not None and whole.value.endswith("_REF")
+        if whole.start is None or whole.end is None or vague:
             return whole
         what = self.what
         if what == WEEK and anchor.calendar:

@@ -134,6 +134,51 @@ class HalfOf(Meaning):
         return _part(whole, *((whole.start, middle) if self.number == 1 else (middle, whole.end)))
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Turn(Meaning):
+    """The years around the beginning of a century: "the turn of the 20th century".
+
+    >>> from timeline.meanings.absolute import Century
+    >>> from timeline.spans import seconds
+    >>> Turn(Century(20)).on(Anchor(seconds(2023))).edtf()
+    '1895~/1904~'
+    >>> told = Turn().on(Anchor(seconds(1995)))
+    >>> told.edtf(), told.timex3
+    ('1895~/1904~', '19')
+
+    Bare, it is the last one; of a story, the one that is nearest.
+    """
+
+    century: Meaning | None = None
+
+    @property
+    def leans(self) -> str:
+        """Bare as weekdays do, else as its century leans."""
+        return "bare" if self.century is None else self.century.leans
+
+    @property
+    def mod(self) -> str | None:
+        """START."""
+        return "START"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """Five years on either side."""
+        told = self._bare(anchor) if self.century is None else self.century.on(anchor)
+        if told.start is None:
+            return told
+        first, last = (step(Granularity.YEAR, told.start, years) for years in (-5, 5))
+        return TimeSpan(first, last, Granularity.YEAR, approximate=True, value=told.timex3)
+
+    @staticmethod
+    def _bare(anchor: Anchor) -> TimeSpan:
+        now = anchor.now
+        if anchor.lean == "story":
+            now = step(Granularity.YEAR, now, 50)
+        elif anchor.lean == "future":
+            now = step(Granularity.YEAR, now, 100)
+        return TimeSpan.unit(Granularity.CENTURY, now)
+
+
 def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:
     """An approximate part of a time, which keeps the value of the whole."""
     return replace(

@@ -268,3 +268,48 @@ class Rest(Meaning):
 
 # "In recent days" reaches back at most this many units.
 VAGUE_REACH = 7
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Term(Meaning):
+    """A stretch that comes round on days the text does not tell: "this season", "last term".
+
+    >>> from timeline.spans import seconds
+    >>> term = Term("present", Duration(((6, Granularity.MONTH),)))
+    >>> monday = Anchor(seconds(2023, 3, 6))
+    >>> term.on(monday).edtf(), term.on(monday).timex3
+    ('2022-09-06~/2023-03-06~', 'PRESENT_REF')
+    >>> term.on(replace(monday, lean="future")).edtf()
+    '2023-03-06~/2023-09-05~'
+
+    `side` is past, present or future and `length` about how long one is. What was done this term
+    was done at most so long ago, what will be done follows within so much; the last and the next
+    lie within twice as much.
+    """
+
+    side: str
+    length: Duration
+
+    @property
+    def leans(self) -> str:
+        """What is done this season lies on either side, last and next season on their own."""
+        return "bare" if self.side == "present" else "published"
+
+    @property
+    def timex_type(self) -> str | None:
+        """A date."""
+        return "DATE"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The stretch in which it must lie."""
+        far = 1 if self.side == "present" else 2
+        behind = self.side == "past" or (self.side == "present" and anchor.lean != "future")
+        ahead = self.side == "future" or (self.side == "present" and anchor.lean != "past")
+        start = end = anchor.today
+        for _ in range(far):
+            start = self.length.shift(start, -1) if behind else start
+            end = self.length.shift(end) if ahead else end
+        value = f"{self.side.upper()}_REF"
+        return TimeSpan(
+            start, end if ahead else end + DAY, Granularity.DAY, approximate=True, value=value
+        )

@@ -37,6 +37,7 @@ from timeline.languages.en import (
     spoken,
     staged,
     stretches,
+    terms,
     turns,
     within,
     years,
@@ -79,6 +80,7 @@ for _part in (
     edges,
     lengths,
     references,
+    terms,
     periods,
     phrases,
     turns,
@@ -120,6 +122,7 @@ def english() -> Language:
         **clauseguards.GUARDS,
         **pointing.GUARDS,
         **lengthguards.GUARDS,
+        **terms.GUARDS,
         **asking.GUARDS,
         "day": _a_day,
     }

@@ -16,6 +16,8 @@ from timeline.meanings import (
     Month,
     Next,
     Nth,
+    Recurring,
+    Season,
     This,
     Unit,
     Weekday,
@@ -152,6 +154,35 @@ def weekdays_from_now(number: float, weekday: Weekday) -> Meaning | None:
 )
 def weekdays_ago(number: float, weekday: Weekday) -> Meaning | None:
     return Last(weekday, int(number), near=True) if number % 1 == 0 and number >= 1 else None
+
+
+@book.entry(
+    "time",
+    "{number} {seasons} (ago|back)",
+    "2023-03-06 | The mill closed [two winters ago]. | 2021-WI",
+)
+def seasons_ago(number: float, seasons: Season) -> Meaning | None:
+    return Last(seasons, int(number)) if number % 1 == 0 and number >= 1 else None
+
+
+@book.entry(
+    "time",
+    "{number} {seasons:what} (earlier|before)\n{number} {weekdays:what} (earlier|before)",
+    "1950-01-01 | In [June 1946] he came; [two summers earlier] he had left. | 1946-06; 1944-SU",
+)
+def counted_earlier(number: float, what: Recurring) -> Meaning | None:
+    whole = number % 1 == 0 and number >= 1
+    return Last(what, int(number), "story", near=True) if whole else None
+
+
+@book.entry(
+    "time",
+    "{number} {seasons:what} later\n{number} {weekdays:what} later",
+    "1950-01-01 | In [June 1946] he came. [Two winters later] he left. | 1946-06; 1947-WI",
+)
+def counted_later(number: float, what: Recurring) -> Meaning | None:
+    whole = number % 1 == 0 and number >= 1
+    return Next(what, int(number), "story", near=True) if whole else None
 
 
 @book.entry(

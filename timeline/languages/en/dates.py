@@ -69,12 +69,18 @@ def month_then_day(month: Month, daynum: int) -> MonthDay | None:
 
 @book.entry(
     "monthday",
-    "[the] {daynum} [-] {month}\n[the] {dayord:daynum} [day] [of] {month}\n{daynum} of {month}",
+    """
+    [the] {daynum} [-] {month}
+    [the] {dayord:daynum} [day] [of] {month}
+    this {dayord:daynum} day of {month}
+    {daynum} of {month}
+    """,
     """
     2023-03-06 | He left on [24 February]. | 2023-02-24
     2023-03-06 | On [the 24 February] they met again. | 2023-02-24
     2023-03-06 | It was before the [24 February] attack. | 2023-02-24
     2023-03-06 | He left on [the 3rd of March]. | 2023-03-03
+    2023-03-06 | Signed [this third day of May, 2015], by both. | 2015-05-03
     """,
 )
 def day_then_month(daynum: int, month: Month) -> MonthDay | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Day, Edge, Meaning, Rest, This, Unit
+from timeline.meanings import Day, Edge, Meaning, Rest, This, Turn, Unit
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
@@ -108,3 +108,21 @@ def rest_of(outer: Meaning | Granularity) -> Meaning:
 )
 def rest_of_my(unit: Granularity) -> Meaning:
     return Rest(This(Unit(unit)), "later")
+
+
+@book.entry(
+    "time",
+    "[the] turn of the century",
+    "1995-01-01 | By [the turn of the century] the mines were shut. | 19 | [..1904~]",
+)
+def turn_of_the_century() -> Meaning:
+    return Turn()
+
+
+@book.entry(
+    "time",
+    "[the] turn of {centuries}",
+    "2023-03-06 | At [the turn of the 20th century] it was a village. | 19 | 1895~/1904~",
+)
+def turn_of_century(centuries: Meaning) -> Meaning:
+    return Turn(centuries)

@@ -20,6 +20,7 @@ _MAKE = {
     "month": Month,
     "weekday": Weekday,
     "season": Season,
+    "seasons": Season,
     "unit": Granularity,
     "units": Granularity,
     "weekdays": Weekday,

@@ -71,7 +71,9 @@ def give_away(known: frozenset[str]) -> frozenset[str]:
 
 _CAPITALS = frozenset(" ".join(way) for day in _LIST["capitals"] for way in _ways(day["words"]))
 _FIRST = frozenset(way[0] for day in _LIST["days"] for way in _ways(day["words"]))
-_NAME_BEHIND = re.compile(r" (?:Island|Club|Group|Morning Herald|Mirror|Telegraph|Review)\b")
+_NAME_BEHIND = re.compile(
+    r" (?:Island|Club|Group|Morning Herald|Mirror|Telegraph|Review|[Dd]aisies|[Tt]erm)\b"
+)
 _NAME_BEFORE = re.compile(r"\b(?:Operation|Battle|Mount|Prince|Princess|Mr|Mrs|Ms|Dr)\.? $")
 
 
@@ -104,6 +106,15 @@ def named(text: str, start: int, end: int) -> bool | None:
 )
 def bare_holiday(holiday: Recurring) -> Meaning:
     return holiday
+
+
+@book.entry(
+    "day",
+    "{holiday} [,] {bcyear}",
+    "2023-03-06 | He was stabbed on [the Ides of March, 44 BC]. | BC0044-03-15",
+)
+def holiday_bc(holiday: Recurring, bcyear: Year) -> Meaning:
+    return In(holiday, bcyear)
 
 
 @book.entry(
