@@ -119,5 +119,5 @@ def _of_letters(words: str, month: Meaning, value: str) -> None:
         return In(DayOfMonth(dayord), month)
 
 
-for _words, _month in _OF_LETTERS.items():
-    _of_letters(_words, *_month)
+for _written, _month in _OF_LETTERS.items():
+    _of_letters(_written, *_month)

@@ -50,6 +50,7 @@ def this_term(spell: int) -> Meaning:
     2023-03-06 | It fell in the last season of the war. |
     2023-03-06 | Shares had closed lower in the last session. |
     2023-03-06 | In her last term she ruled alone. |
+    2023-03-06 | They sang “The Last Season” again. |
     """,
 )
 def last_term(spell: int) -> Meaning:
@@ -83,7 +84,8 @@ def term(text: str, start: int, end: int) -> bool:
         text, max(0, start - _AROUND), end + _AROUND
     ):
         return False
-    if _OWNED.search(left) or _OF.match(text, end, end + 12):
+    title = text[text.rfind(" ", start, end) + 1].isupper()
+    if title or _OWNED.search(left) or _OF.match(text, end, end + 12):
         return False
     if _WORD.search(text[start:end]) is None:
         return True
