@@ -22,6 +22,12 @@ CASES = [
     ("The officer Poe met had left.", []),
     ("In Leeds Mrs. Poe met Mr. Hale.", ["Mrs. Poe: Mrs.", "Mr. Hale: Mr."]),
     ("The Coast and Harbour Guard searched the bay.", []),
+    (
+        "Ivan the Terrible met William the Conqueror.",
+        ["Ivan the Terrible: Ivan", "William the Conqueror: William"],
+    ),
+    ("He gave Rome the Great Prize.", ["Great Prize: Great"]),
+    ("Smith told Poe the President had left.", []),
     ("The Northern Steel Corporation closed.", ["Northern Steel Corporation: Corporation"]),
 ]
 

@@ -143,6 +143,19 @@ TEXTS = [
     ),
     ("Founded in 1889, the mill made lamps.", "Founded", "The mill was founded"),
     (
+        "Poe was freed in May 1809 and made a count in June 1810.",
+        "made",
+        "Poe was made a count",
+    ),
+    ("Poe was freed in May 1809 and made a speech in June.", "made", "Poe made a speech"),
+    ("Her car had been broken into overnight.", "broken", "Her car had been broken into"),
+    ("Cyrus the Great took Lydia in 546 BC.", "took", "Cyrus the Great took Lydia"),
+    (
+        "Pliny the Younger complained of its sewers in AD 112.",
+        "complained",
+        "Pliny the Younger complained of its sewers",
+    ),
+    (
         "Ed Poe visited the mill on 30 May, two days after guards had left.",
         "visited",
         "Ed Poe visited the mill",

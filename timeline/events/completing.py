@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.inflection import to_past
 from timeline.events.phrases import View, render
+from timeline.events.wholes import is_title
 from timeline.sentences.lexicon import load_lexicon
 
 
@@ -49,8 +50,13 @@ class Verb:
         """Whether a past tense after a passive is one, too: "was built in 1998 and bought by …"."""
         syntax, top, timed = self._syntax, self._top, self._view.scene.timed
         taken = syntax.child(top, "obj", "xcomp", "ccomp")
-        if (taken >= 0 and not timed[taken]) or not syntax.is_passive(head):
+        if not syntax.is_passive(head):
             return False
+        if taken >= 0 and not timed[taken]:
+            # "Was exchanged in May and made a count in June"
+            title, offices = syntax.tokens[taken], self._words.pronouns.offices
+            called = syntax.tokens[top].lemma in self._words.verbs.styling
+            return called and (is_title(title) or title.lemma in offices)
         needs = syntax.tokens[top].lemma in self._words.verbs.taking
         return needs or syntax.agent(top) >= 0
 

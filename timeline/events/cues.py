@@ -56,6 +56,7 @@ class Verbs:
     taking: frozenset[str]
     light: frozenset[str]
     granting: frozenset[str]
+    styling: frozenset[str]
     deferring: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]
@@ -186,6 +187,7 @@ class Pronouns:
     over: str
     male_names: frozenset[str]
     female_names: frozenset[str]
+    epithets: frozenset[str]
     speaking: frozenset[str]
     reflexive: frozenset[str]
     human: frozenset[str]

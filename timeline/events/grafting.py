@@ -163,6 +163,20 @@ def part(tree: Branches, timed: Sequence[bool]) -> None:
             tree.hang(word, word - 1, "compound:prt")
 
 
+def strand(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives a passive the preposition that is no time's: "was broken into overnight"."""
+    for word in range(1, len(tree.heads) - 1):
+        verb, time = word - 1, tree.heads[word]
+        case = tree.relation(word) == "case" and tree.tokens[word].tag == "ADP"
+        if not case or timed[word] or not timed[word + 1] or not timed[time] or time < word:
+            continue
+        passive = tree.tokens[verb].xpos == "VBN" and any(
+            tree.relation(k) == "aux" and tree.tokens[k].lemma == "be" for k in tree.below(verb)
+        )
+        if passive and tree.heads[time] == verb:
+            tree.hang(word, verb, "compound:prt")
+
+
 def fill(tree: Branches) -> None:
     """Hangs what is said or asked on the verb before it: "ruling that the levy was void"."""
     for mark in range(1, len(tree.heads) - 2):

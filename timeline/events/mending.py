@@ -55,6 +55,7 @@ def mend(
     grafting.attach(found, timed)
     found.lift(timed)
     grafting.part(found, timed)
+    grafting.strand(found, timed)
     grafting.fill(found)
     found.finish()
     for clause in clauses:
@@ -145,12 +146,11 @@ class _Mended(Branches):
         noun before them.
         """
         for word, token in enumerate(self.tokens):
-            noun = self.heads[word]
-            if (
-                token.xpos != "VBN"
-                or self.relations[word] != "acl"
-                or noun != self.head_of(word - 1)
-            ):
+            noun, before = self.heads[word], self.head_of(word - 1)
+            if self.relations[before] == "flat":
+                # "Pliny the Younger complained."
+                before = self.heads[before]
+            if token.xpos != "VBN" or self.relations[word] != "acl" or noun != before:
                 continue
             above = self.heads[noun]
             if above < 0:

@@ -62,11 +62,34 @@ def find_wholes(tokens: Sequence[Token], timed: Sequence[bool], words: Cues) -> 
     while start < len(tokens):
         stop = _end(tokens, timed, start)
         named = _behind_office(tokens, timed, start, words)
-        if named or stop - start > 1:
-            stop = max(stop, named and _end(tokens, timed, named))
-            found.append(_whole(tokens, start, stop, named or start, words))
+        stop = max(stop, named and _end(tokens, timed, named))
+        called = _is_called(tokens, timed, stop, words)
+        if named or called or stop - start > 1:
+            whole = _whole(tokens, start, stop, named or start, words)
+            found.append(_add_epithet(whole) if called else whole)
+            stop = found[-1].places.stop
         start = stop
     return found
+
+
+def _is_called(tokens: Sequence[Token], timed: Sequence[bool], place: int, words: Cues) -> bool:
+    """Whether an epithet follows a name: "Cyrus the Great", not "gave Rome the Great Prize"."""
+    if place + 1 >= len(tokens) or timed[place] or tokens[place - 1].xpos != "NNP":
+        return False
+    epithet = tokens[place + 1].text
+    if tokens[place].text != words.small.definite or not epithet[:1].isupper():
+        return False
+    after = tokens[place + 2].tag if place + 2 < len(tokens) else ""
+    known = epithet.lower() in words.pronouns.epithets
+    named = known or bool(load_lexicon().entry(epithet.lower()).parts & ADJECTIVE)
+    return named and after not in ("NOUN", "PROPN", "ADJ")
+
+
+def _add_epithet(name: Whole) -> Whole:
+    """A name with its epithet, which the parser need not see."""
+    places = range(name.places.start, name.places.stop + 2)
+    heads, relations = (*name.heads, name.head, name.head), (*name.relations, "flat", "flat")
+    return Whole(places, name.head, heads, relations, named=False)
 
 
 def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
