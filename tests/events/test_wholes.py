@@ -11,8 +11,11 @@ from timeline.sentences import Token, Tree, analyze
 #: A sentence, and its wholes with the word that stands for each after a colon.
 CASES = [
     ("It raised its 37-a-share offer in May.", ["37 - a - share: share"]),
-    ("It gave him a long hoped-for prize.", []),
-    ("They flew an AK-47 home.", []),
+    ("It gave him a long hoped-for prize.", ["hoped - for: hoped"]),
+    ("They flew an AK-47 home.", ["AK - 47: AK"]),
+    ("Leeds won 2-1 at home.", []),
+    ("It paid $37.5 million for them.", ["$ 37.5 million: $"]),
+    ("It took a $37 million loan.", []),
     ("The Los Angeles-based firm grew.", ["Los Angeles - based: based"]),
     (
         "It told President Ana Poe and John Hale.",

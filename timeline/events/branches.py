@@ -8,7 +8,7 @@ from timeline.sentences import FINITE, Chunk, Token, Tree
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 #: Words that stand for somebody or something.
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 
 
 class Branches:

@@ -45,6 +45,9 @@ def _is_named(view: View, word: int) -> bool:
     tokens = view.syntax.tokens
     if tokens[word].tag in ("DET", "PRON", "NUM"):
         return False
+    owns = word + 2 < len(tokens) and tokens[word + 1].xpos == "POS"
+    if owns and tokens[word + 2].tag == "PROPN":
+        return True  # "Young's Market Co."
     above = view.syntax.heads[word]
     inside = above >= 0 and view.syntax.relations[word] in ("amod", "compound", "flat")
     if word + 1 < len(tokens) and tokens[word + 1].text.islower():

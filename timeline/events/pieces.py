@@ -108,7 +108,11 @@ def _part(
     told = [t.text for t in inner], [t.tag for t in inner], [t.xpos for t in inner]
     opener = _opener(inner)
     taken = set(opener)
-    asides = [aside for aside in find_asides(*told) if not timed[kept[aside[1]]]]
+    asides = [
+        aside
+        for aside in find_asides(told[0], *_with_adverbs(inner, [timed[k] for k in kept]))
+        if not timed[kept[aside[1]]]
+    ]
     asides = [aside for aside in asides if taken.isdisjoint(aside)]
     taken.update(k for aside in asides for k in aside)
     clauses = [clause for clause in find_descriptions(*told) if taken.isdisjoint(clause)]
@@ -124,6 +128,17 @@ def _part(
     parts += [_hung(inner, aside[1:-1], (aside[0], aside[-1])) for aside in asides]
     parts += [_hung(inner, clause, ()) for clause in clauses]
     return found + [part.among(kept) for part in parts]
+
+
+def _with_adverbs(tokens: Sequence[Token], timed: Sequence[bool]) -> tuple[list[str], list[str]]:
+    """The tags of tokens, a time between an aside and its verb being an adverb there."""
+    tags, xpos = [token.tag for token in tokens], [token.xpos for token in tokens]
+    for place in range(1, len(tokens)):
+        if timed[place] and (
+            tokens[place - 1].text == "," or (timed[place - 1] and tags[place - 1] == "ADV")
+        ):
+            tags[place], xpos[place] = "ADV", "RB"
+    return tags, xpos
 
 
 def _hung(tokens: Sequence[Token], places: range, marks: tuple[int, ...]) -> Piece:

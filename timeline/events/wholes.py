@@ -1,8 +1,9 @@
-"""Words that belong together: those joined by hyphens, and names of several words.
+"""Words that belong together: those joined by hyphens, sums of money, names of several words.
 
-How the words of "a 37-a-share offer" hang together is plain from their order, and what a parser
-that sees a few words at a time gets wrong in them spoils the clause: so it is given the last of
-them. Of names it makes more when it sees them whole; there it is only told where they end.
+How the words of "a $37-a-share offer" and "$41 million" hang together is plain from their order,
+and what a parser that sees a few words at a time gets wrong in them spoils the clause: so it is
+given one of them. Of names it makes more when it sees them whole; there it is only told where they
+end.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from timeline.sentences.lexicon import ADJECTIVE, load_lexicon
 from timeline.sentences.vocabulary import TITLES
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
-#: What tells little without the word before it: the "for" of "hoped-for", the "47" of "AK-47".
-_EMPTY = frozenset({"ADP", "AUX", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
+#: What cannot stand for a word: the "for" of "hoped-for", the "47" of "AK-47".
+_EMPTY = frozenset(
+    {"ADP", "AUX", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SYM", "VERB"}
+)
 #: How words that are no nouns hang in a whole.
 _INSIDE = {"PUNCT": "punct", "ADP": "case"}
+_MONEY = "$"
+_DESCRIBED = ("NOUN", "PROPN", "ADJ")
 #: Treebank tags of the words of a name.
 _NAMES = frozenset({"NNP", "NNPS"})
 #: WordNet's numbers of the nouns for persons, and for artefacts, groups, places, natural objects.
@@ -120,6 +125,12 @@ def _depth(heads: Sequence[int], word: int) -> int:
 def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     """Where the whole that begins at a token ends, one token on if there is none."""
     stop = start + 1
+    if tokens[start].xpos == _MONEY:
+        # "$41 million"
+        while stop < len(tokens) and tokens[stop].tag == "NUM" and not timed[stop]:
+            stop += 1
+        if stop < len(tokens) and tokens[stop].tag in _DESCRIBED:
+            return start + 1  # "a $41 million loan"
     while stop < len(tokens) and not timed[start] and not timed[stop]:
         joined = _is_joined(tokens, stop) or tokens[stop].text == "&"
         if joined and stop + 1 < len(tokens) and not timed[stop + 1]:
@@ -132,9 +143,19 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
         if not (opened and named) or tokens[stop].text.rstrip(".") in TITLES:
             break
         stop += 1
-    last = tokens[stop - 1]
-    empty = last.tag in _EMPTY and last.xpos not in ("VBN", "VBG", "VBD")
+    empty = not any(_tells(token) for token in tokens[start:stop])
+    empty = empty and not _is_sum(tokens, start, stop)
     return start + 1 if empty or _is_shared(tokens, start) else stop
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says enough to stand for the others."""
+    return token.tag not in _EMPTY or token.xpos in ("VBN", "VBG", "VBD")
+
+
+def _is_sum(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether tokens are a sum of money: "$41 million"."""
+    return tokens[start].xpos == _MONEY and all(t.tag == "NUM" for t in tokens[start + 1 : stop])
 
 
 def _behind_office(tokens: Sequence[Token], timed: Sequence[bool], start: int, words: Cues) -> int:
@@ -175,6 +196,9 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     The name begins at `named`, or behind the last title. As in the English Web Treebank, persons'
     names hang on their first word ("flat"), those of things on their last ("compound").
     """
+    if _is_sum(tokens, start, stop):
+        inside = ("", *["nummod"] * (stop - start - 1))
+        return Whole(range(start, stop), start, (start,) * len(inside), inside, False)
     title = start if named > start else -1
     for k in range(stop - 2, named - 1, -1):
         if _is_office(tokens, k, stop, words):
@@ -184,12 +208,13 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     titled = title >= start or (start > 0 and is_title(tokens[start - 1]))
     thing = not titled and is_thing([tokens[k] for k in name], words)
     person = tokens[stop - 1].xpos in _NAMES and not thing
-    head = name[0] if person else stop - 1
+    told = [k for k in range(start, stop) if _tells(tokens[k])]
+    head = name[0] if person else told[-1]
     gendered = words.pronouns.male_titles | words.pronouns.female_titles
     heads, relations = list[int](), list[str]()
     for k in range(start, stop):
         heads.append(title if k < named and k != title else head)
-        inner = "flat" if k > head else "compound"
+        inner = "flat" if k > head and person else "compound"
         if k == title and tokens[k].text.lower() not in gendered:
             inner = "nmod"
         relations.append(_INSIDE.get(tokens[k].tag, inner))
