@@ -30,6 +30,14 @@ CASES = [
     # What somebody was at a time is told, where nothing else is.
     ("He was the mayor of Leeds until 1974.", "was", "../1974"),
     ("By 1931 she was almost blind.", "was", "[..1931]"),
+    # Beside other verbs, too, which it leaves alone.
+    ("Poe, who was minister from 2001 to 2005, resigned on Friday.", "was", "2001/2005"),
+    ("Poe, who was minister from 2001 to 2005, resigned on Friday.", "resigned", "2023-03-03"),
+    ("She was president from 1970 to 1974 and resigned in 1975.", "resigned", "1975"),
+    ("In 1809 it gave up Villach, which had been Austrian since 1335.", "gave", "1809"),
+    ("The tax, which was due in May, was cut on Friday.", "cut", "2023-03-03"),
+    # "When" tells of the end of a stretch.
+    ("She was president from 1970 to 1974, when she fled.", "fled", "1974"),
     ("The firm employed 900 people by 1939.", "employed", "[..1939]"),
 ]
 
@@ -44,6 +52,7 @@ def test_a_time_dates_the_event_it_belongs_to(text: str, trigger: str, when: str
 
 def test_what_a_figure_was_is_no_event() -> None:
     assert not events_of("The rate was 7 percent in January.")
+    assert event_of("She was nine in 1951, and her father left.", "left").expression is not None
 
 
 def test_three_times_and_three_verbs_give_three_rows() -> None:

@@ -312,7 +312,8 @@ def _open(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
     if opened is None or span is None or one is None or one.time is not None:
         return
     one.time, one.share = time, _WHEN
-    inner = span if span.relation == "within" else time.expression.timexes[0].span
+    # "From 1970 to 1974, when she fled": at the end of it.
+    inner = span if span.relation == "within" else time.expression.timexes[-1].span
     why = f"“{time.expression.text}” is when"
     one.dating = Dating(inner, "expression", trust(_WHEN), why)
 

@@ -14,6 +14,11 @@ _REACH = 5
 _TIMES = 4
 #: What may not stand there: another verb, a mark, or what opens a clause.
 _PARTING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
+#: What a figure was is no event.
+_FIGURES = frozenset({"NUM", "SYM"})
+_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
+#: Treebank tags of relative pronouns.
+_RELATIVE = frozenset({"WP", "WDT"})
 #: What a participle stands behind that describes a noun: this or a comma.
 _BEHIND = frozenset({"NOUN", "PROPN"})
 #: How often such a participle names an event.
@@ -27,7 +32,8 @@ def add_dated(
 ) -> list[list[Mention]]:
     """The mentions of each sentence and the participles in it that have a date right behind them.
 
-    In a sentence without any, what somebody was at a time is one: "He was mayor until 1974".
+    So is what somebody was at the time behind it: "Poe, who was mayor until 1974, fled"; and in a
+    sentence without any mention at the time before it: "Until 1974 he was mayor".
 
     >>> from timeline.resolution import Publication, resolve
     >>> from timeline.sentences import analyze, find_mentions
@@ -47,6 +53,11 @@ def add_dated(
         number = max(bisect_left(starts, time.start + 1) - 1, 0)
         tokens = sentences[number].tokens
         head = _participle_before(tokens, time.start)
+        if head < 0:
+            head = _copula_before(tokens, time.start)
+            if any(tokens[head].start < tokens[m.head].start < time.start for m in found[number]):
+                # "The tax, which was due in May": "due" tells of it.
+                head = -1
         if head < 0 and not found[number] and time.start < time.timexes[0].start:
             head = _copula(tokens, expressions[place : place + _TIMES])
         if head >= 0 and all(mention.head != head for mention in found[number]):
@@ -69,6 +80,23 @@ def _participle_before(tokens: Sequence[Token], start: int) -> int:
             described = before < 0 or tokens[before].tag in _BEHIND or tokens[before].text == ","
             return head if described else -1
         if token.tag in _PARTING:
+            return -1
+    return -1
+
+
+def _copula_before(tokens: Sequence[Token], start: int) -> int:
+    """The verb that tells what somebody was at the time behind it, or -1: "Poe, who was minister
+    from 2001 to 2005, resigned"."""
+    first = bisect_left([token.start for token in tokens], start)
+    if first == len(tokens) or tokens[first].tag not in ("ADP", "SCONJ"):
+        return -1
+    for verb in range(first - 1, 0, -1):
+        token = tokens[verb]
+        if token.tag == "AUX":
+            return verb if token.lemma == "be" and token.xpos in ("VBD", "VBN") else -1
+        if token.tag in _PARTING - {"PUNCT"} | _FIGURES or token.xpos in _RELATIVE:
+            return -1
+        if token.text in _MARKS:
             return -1
     return -1
 
