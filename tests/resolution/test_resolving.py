@@ -119,6 +119,8 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("Ministers plan to leave by Friday.", "2023-03-10"),
         ("They have until Friday to leave.", "2023-03-10"),
         ("He said on Sunday that they left.", "2023-03-05"),
+        ("Until Friday, nobody had left.", "2023-03-03"),
+        ("By Friday, they hope to leave.", "2023-03-10"),
         # A bare month leans the same way.
         ("The city fell in September.", "2022-09"),
         ("It has held since August.", "2022-08"),
@@ -262,6 +264,10 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He joined in June 2011. They met on Sunday. A day earlier it rained.",
             ["2011-06", "2023-03-05", "2023-03-04"],
         ),
+        # Figures of a month are compared with that month.
+        ("Sales fell 3 percent in January from a year earlier.", ["2023-01", "2022-01"]),
+        ("Sales fell in January. They were at 3 percent a year earlier.", ["2023-01", "2022"]),
+        ("He left in January, having come a year earlier.", ["2023-01", "2022"]),
         # What came later goes on from the time last told, however far back.
         ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
     ],

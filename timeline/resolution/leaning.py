@@ -79,9 +79,8 @@ class Side:
         behind = self.text[phrase.end : phrase.end + 50]
         end = self.language.narration.sentence.search(behind)
         clause = behind[: end.start()] if end else behind
-        return (
-            self.language.narration.perfect.search(clause.split(",")[0].rstrip(".!? ")) is not None
-        )
+        first = clause.removeprefix(",").split(",")[0]
+        return self.language.narration.perfect.search(first.rstrip(".!? ")) is not None
 
     def weekend(self, phrase: Phrase) -> str | None:
         """Which of two weekends is nearer, where the words around do not tell."""

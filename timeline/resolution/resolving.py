@@ -144,7 +144,7 @@ class _Walk:
             told = references(self.text, phrases, self.publication, self.language.narration, newest)
         self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
-            phrase = self.story.named(found)
+            phrase = self.story.named(found, self.text)
             self.coming = phrases[place : place + 2]
             over = self.over = None if self.narrative else self.log.day_over(phrase)
             published = self.written.published if over is None else over.start or 0

@@ -35,7 +35,7 @@ from timeline.meanings import (
 )
 from timeline.meanings.relative import FOUR_QUARTERS
 from timeline.resolution.logs import ENTRY
-from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
@@ -70,14 +70,29 @@ class Story:
         self.fiscal = 12
         self.number: int | None = None
 
-    def named(self, phrase: Phrase) -> Phrase:
-        """A quarter told by its end alone keeps the number by which the text has called it."""
+    def named(self, phrase: Phrase, text: str) -> Phrase:
+        """A quarter told by its end alone keeps the number by which the text has called it, and
+        figures of a month are those of that month a year earlier."""
         told = phrase.meaning
+        if isinstance(told, Shift) and self.compares_month(phrase, text):
+            told = replace(told, length=Duration(((12, Granularity.MONTH),)), lean="story")
+            return _meaning(phrase, told)
         if not isinstance(told, Ended) or not told.quarterly or told.number or not self.number:
             return phrase
-        told = replace(told, number=self.number)
-        marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
-        return phrase._replace(meaning=told, marks=marks)
+        return _meaning(phrase, replace(told, number=self.number))
+
+    def compares_month(self, phrase: Phrase, text: str) -> bool:
+        """Whether "a year earlier" is said of figures of the month told before in its sentence:
+        "sales fell 3 percent in April from a year earlier"."""
+        if not compares_quarters(phrase.meaning) or phrase.start - self.last_at > FIGURES_NEAR:
+            return False
+        if self.last is None or self.last.granularity is not Granularity.MONTH:
+            return False
+        if self.narration.sentence.search(text, self.last_at, phrase.start):
+            return False
+        return (
+            self.narration.figures.search(text, max(0, self.last_at - 60), phrase.end) is not None
+        )
 
     def tell(
         self, phrase: Phrase, timexes: Sequence[Timex], text: str, goes_on: bool = False
@@ -281,6 +296,11 @@ class Story:
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
+
+
+def _meaning(phrase: Phrase, told: Meaning) -> Phrase:
+    marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
+    return phrase._replace(meaning=told, marks=marks)
 
 
 def chain(meaning: Meaning) -> Iterator[Meaning]:

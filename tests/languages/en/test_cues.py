@@ -54,6 +54,14 @@ def told(marked: str, kind: str) -> str | None:
         ("They had promised in [June] to pay.", "past", "past"),
         ("They had promised to pay in [June].", "past", "future"),
         ("He was put to death [in June].", "past", "past"),
+        # A plan for a day, a day that it is put off to, and one that is told in the present.
+        ("A march was planned for [Tuesday].", "future", "future"),
+        ("They planned a march through the town on [Tuesday].", "future", "future"),
+        ("It ended as planned [Tuesday].", "past", "future"),
+        ("The hearing was postponed to [Tuesday].", "future", "future"),
+        ("The vote comes [Tuesday].", "future", "future"),
+        ("The vote comes after the riots on [Tuesday].", None, None),
+        ("The polls open [Tuesday].", "future", "future"),
         # These are no verbs of the past.
         ("She will succeed him [in June].", "future", "future"),
         ("They will need two hundred [in June].", "future", "future"),
