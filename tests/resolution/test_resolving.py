@@ -80,6 +80,8 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
     assert values(years + "She died on Sunday.", day(1998, 2, 24))[-1] == "1998-02-22"
     near = "She fell ill on 14 May 1981. "
     assert values(years + near + "She died that Sunday.", day(1998, 2, 24))[-1] == "1981-05-17"
+    today = "Tuesday, 24 February 1998\n\nOn Sunday she died. "
+    assert values(today + years, day(1998, 2, 24))[1] == "1998-02-22"
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,9 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("He said on Sunday that they left.", "2023-03-05"),
         ("Until Friday, nobody had left.", "2023-03-03"),
         ("By Friday, they hope to leave.", "2023-03-10"),
+        # "This Sunday" is the last one where it is told as past.
+        ("They reopened the museum this Sunday.", "2023-03-05"),
+        ("They reopen the museum this Sunday.", "2023-03-12"),
         # A bare month leans the same way.
         ("The city fell in September.", "2022-09"),
         ("It has held since August.", "2022-08"),

@@ -321,6 +321,10 @@ class _Walk:
         end of the month" cannot be said of an end that is still to come.
         """
         told = phrase.meaning
+        if isinstance(told, This) and isinstance(told.what, Weekday) and told.lean == "published":
+            # "It reopened this Sunday"
+            last = told.what.latest(self.publication.today)
+            return last if self.side.cue(phrase, "weekday") == "past" else None
         edge = isinstance(told, Edge) and told.side == "end" and nears(told)
         if not edge and told != This(Unit(Granularity.WEEKEND)):
             return None
@@ -412,6 +416,8 @@ class _Walk:
         if not self.narrative or self.reference is None:
             return False
         grain, what = self.reference.granularity, core(phrase.meaning)
+        if isinstance(what, Weekday) and self.reference.start == self.publication.today:
+            return True
         if grain is None or grain <= Granularity.WEEK:
             return False
         return isinstance(what, Weekday) or what in WEEKS

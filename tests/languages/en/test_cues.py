@@ -76,6 +76,14 @@ def told(marked: str, kind: str) -> str | None:
         ("They will vote. He is in Rome [on Tuesday].", None, None),
         ("They will vote; no news [on Tuesday].", None, None),
         ("They will vote\n\nNo news [on Tuesday].", None, None),
+        ("First woman to be sent to space\nOn [Tuesday], they said", "past", "past"),
+        ("They will meet\n[Tuesday], they said", "future", "future"),
+        # Nor do causes, and what is past a beginning.
+        ("Delays due to heavy rain on [Tuesday]", None, None),
+        ("Delays due to flooding on [Tuesday]", None, None),
+        ("Talks due to start on [Tuesday]", "future", "future"),
+        ("They met after the beginning of a strike on [Tuesday].", "past", "past"),
+        ("The halls were re-opened [Tuesday].", "past", "past"),
         # Words behind the time may tell too.
         ("[Tuesday] will tell.", "future", "future"),
         ("The [Tuesday] deadline", "future", "future"),

@@ -47,9 +47,9 @@ def _cues(place: str) -> re.Pattern[str]:
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:next to\b|{ahead})\b(?!-)(?:(?<= be) {participle})?"
+        rf"(?:(?<![\w-])|(?=['’]))(?:{_NEITHER}|{ahead})\b(?!-)(?:(?<= be) {participle})?"
         rf"|(?:be|been|being|get|is|are) (?:not )?{participle}"
-        rf"|{verb}(?P<past>{past}|(?-i:{_NO_PAST}[a-z]{{2,}}ed)\b{not_to})(?!\w))",
+        rf"|{verb}(?P<past>{past}|(?-i:{_NO_PAST}(?:re-)?[a-z]{{2,}}ed)\b{not_to})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -63,6 +63,10 @@ _WORDS = {
     "month": _BEFORE + _FUTURE["weak"],
     "noun": _SURE + _FUTURE["of_noun"],
 }
+_NEITHER = (
+    rf"{_any(_FUTURE['neither'])}\b"
+    rf"|due to(?= (?:{_any(_FUTURE['no_verb'] + _FUTURE['causes'])}|[a-z]+ing)\b)"
+)
 _NO_ACT = rf"(?!{_any(_FUTURE['acts'])} {_any(_FUTURE['dating'])}\b)"
 _NO_PAST = rf"(?!{_any(_CUES['past']['no_past'])}\b)"
 _UNTIL = frozenset(_CUES["past"]["until"])
@@ -97,6 +101,8 @@ _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
+# What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
+_OPENS_LINE = re.compile(rf"\n(?={_any(_CUES['openers'])} $)")
 # A pattern is found soonest that begins with what it wants, not with what stands before it.
 _END = re.compile(
     r"[.!?\n;](?:(?<=[a-z0-9)\"”’'][.!?])[\"”’']*\s+(?=[A-Z\"“‘`])|(?<=\n)\s*\n|(?<=;))"
@@ -119,6 +125,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     # The time itself may open its sentence: its capital ends the one before.
     for boundary in _END.finditer(text, first, start + 1):
         first = min(boundary.end(), start)
+    line = _OPENS_LINE.search(text, max(first - 1, start - 10, 0), start)
+    first = first if line is None else line.end()
     if kind == "weekday" and _GENITIVE.match(text, end):
         if _AHEAD.search(text, first, start):
             return "future"

@@ -203,6 +203,9 @@ def alone(text: str, start: int, end: int) -> bool:
     """
     if _SHORT.fullmatch(text[start:end]) is None or text[end : end + 1] == ".":
         return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+        # "Mar-a-Lago"
+        return False
     if _JOINED_SHORT.match(text[end : end + 5]) or _LIST_ON.match(text, end, end + 16):
         return True
     if _LIST_BACK.search(text[max(0, start - 9) : start]):

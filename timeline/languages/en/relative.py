@@ -165,7 +165,10 @@ def this_past(recurring: Recurring) -> Meaning | None:
 @book.entry(
     "relative",
     "(the previous|the preceding|the prior|previous|the year 's previous) {recurring}",
-    "1989-10-30 | It lost 4.5% from [the previous Friday]. | 1989-10-27",
+    """
+    1989-10-30 | It lost 4.5% from [the previous Friday]. | 1989-10-27
+    2023-07-26 | He had told them so [the preceding week]. | 2023-W29
+    """,
 )
 def previous(recurring: Recurring) -> Meaning | None:
     return Last(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
@@ -194,7 +197,7 @@ def coming(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "relative",
-    "(the following|following|the next|the ensuing|the subsequent|the very next) {recurring}",
+    "(the following|the next|the ensuing|the subsequent|the very next) {recurring}",
     """
     2024-03-14 | He fell in [1914] and died [the following year]. | 1914; 1915
     2024-03-14 | In [1889] she wed, and [the following spring] they moved. | 1889; 1890-SP
@@ -207,6 +210,18 @@ def following(recurring: Recurring) -> Meaning | None:
         # Ten years from there, whatever their numbers.
         return Coming(lasting(1, unit), "story")
     return Next(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "relative",
+    "following {recurring}",
+    """
+    2024-03-14 | He fell in [1914], and [following year] she died. | 1914; 1915
+    2023-03-06 | They left following [Wednesday]'s quake. | 2023-03-01
+    """,
+)
+def following_unit(recurring: Recurring) -> Meaning | None:
+    return following(recurring) if isinstance(recurring, Unit) else None
 
 
 @book.entry(

@@ -117,7 +117,7 @@ def number_past_units(number: float, units: Granularity) -> Meaning:
 
 @book.entry(
     "length",
-    "(the past|the preceding) {unit}",
+    "the past {unit}",
     "1998-03-03 | Many died over [the past year]. | P1Y",
 )
 def past_unit(unit: Granularity) -> Meaning:
