@@ -11,6 +11,7 @@ from timeline.events.clauses import Clause
 from timeline.events.found import Entry, Found, Story
 from timeline.events.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
+from timeline.resolution.lines import stands_alone
 from timeline.sentences import Sentence, Token
 from timeline.spans import Granularity
 
@@ -20,8 +21,6 @@ _DASHES = frozenset({"-", "–", "—", ":", "|"})
 _AROUND = frozenset({"*", "**", "_", "__", "]", ")"})
 #: So many dates on lines of their own make a chronology; one may be that of the page.
 _SEVERAL = 2
-#: Marks around a date that stands alone.
-_MARKS = 12
 #: What counts the entries of a list: "1) 2010 – A fire breaks out."
 _NUMBER = 3
 
@@ -116,13 +115,8 @@ def _standing_alone(
     starts = [sentence.start for sentence in sentences]
     for time in expressions:
         number = max(bisect_right(starts, time.start) - 1, 0)
-        first, end = sentences[number].start, sentences[number].end
-        short = end - time.end + time.start - first <= _MARKS
-        if not short or (first and text[first - 1] != "\n"):
-            continue
-        around = text[first : time.start] + text[time.end : end]
         whole = time.span is not None and time.span.relation == "within"
-        if whole and not any(letter.isalnum() for letter in around):
+        if whole and stands_alone(text, time.start, time.end, sentences[number].end):
             yield number, time
 
 

@@ -14,8 +14,6 @@ Guard = Callable[[str, int, int], bool | None]
 Trim = Callable[[str, int, int], int]
 Turn = Callable[[str, int, int, Meaning], Meaning]
 Cue = Callable[[str, int, int, str], str | None]
-# What stands behind the date that heads a line, and how many marks may stand before it.
-_HEADED, _MARKS = re.compile(r"[*_\])]*\s*[:–—|-]|[*_\])]+\s"), 8
 
 
 class Shores(NamedTuple):
@@ -79,13 +77,6 @@ class Narration:
     years: re.Pattern[str]
     occasion: re.Pattern[str]
     again: re.Pattern[str]
-
-    def heads(self, text: str, start: int, end: int) -> bool:
-        """Whether a time heads a line of a list: "- March 2021: …", "**2019** …"."""
-        if _HEADED.match(text, end) is None:
-            return False
-        line = text.rfind("\n", 0, start) + 1
-        return start - line < _MARKS and not any(letter.isalpha() for letter in text[line:start])
 
     def leads(self, before: str) -> bool:
         """Whether a year behind these words leads the story on, and is no plan."""

@@ -25,6 +25,7 @@ from timeline.meanings import (
 )
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
+from timeline.resolution.lines import heads_line
 from timeline.resolution.story import core, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
@@ -223,7 +224,7 @@ class _Chronicle:
         return Place(
             broken=2 if "\n\n" in between else int(paragraph),
             near=not paragraph and narration.sentence.search(between) is None,
-            heading=self.heads(phrase) or narration.heads(text, phrase.start, phrase.end),
+            heading=self.heads(phrase) or heads_line(text, phrase.start, phrase.end),
             leading=narration.leads(before),
             passing=narration.passes(before),
             perfect=narration.perfect.search(before) is not None,

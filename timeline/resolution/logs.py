@@ -6,12 +6,11 @@ import re
 
 from timeline.expressions import Phrase
 from timeline.meanings import Anchor, Recurring, Unit, Weekday
+from timeline.resolution.lines import MARKS, stands_alone
 from timeline.spans import Granularity, TimeSpan
 
 # The clock time that opens an entry of a log.
 ENTRY = re.compile(r"\n\s*\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b(?!,)", re.IGNORECASE)
-# Marks around a date on a line of its own: bold, brackets, a list's, a colon.
-MARKS = 12
 
 
 class Log:
@@ -36,12 +35,14 @@ class Log:
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> None:
         """Takes note of a day that has a line for itself."""
-        if span.granularity is Granularity.DAY and self.stands_alone(phrase):
+        if span.granularity is Granularity.DAY and stands_alone(
+            self.text, phrase.start, phrase.end
+        ):
             self.heading, self.read, self.entered = span, phrase.end, False
 
     def day_over(self, phrase: Phrase) -> TimeSpan | None:
         """The day that stands over the entry of a phrase."""
-        if self.heading is None or self.stands_alone(phrase):
+        if self.heading is None or stands_alone(self.text, phrase.start, phrase.end):
             return None
         if not self.entered:
             self.entered = ENTRY.search(self.text, self.read, phrase.end) is not None
@@ -53,16 +54,6 @@ class Log:
         line = self.text.rfind("\n", max(0, phrase.start - MARKS), phrase.start)
         found = ENTRY.match(self.text, line) if line >= 0 else None
         return found is not None and phrase.start < found.end() <= phrase.end + 1
-
-    def stands_alone(self, phrase: Phrase) -> bool:
-        """Whether a phrase has a line for itself, as the day over a part of a log has."""
-        text = self.text
-        begun = text.rfind("\n", max(0, phrase.start - MARKS), phrase.start) + 1
-        line = text.find("\n", phrase.end, phrase.end + MARKS)
-        if (not begun and phrase.start > MARKS) or (line < 0 and len(text) > phrase.end + MARKS):
-            return False
-        around = text[begun : phrase.start] + text[phrase.end : line if line >= 0 else len(text)]
-        return len(around) < MARKS and not any(letter.isalnum() for letter in around)
 
 
 def comes_sooner(what: Recurring, day: Anchor, written: Anchor) -> bool:

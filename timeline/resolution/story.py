@@ -34,6 +34,7 @@ from timeline.meanings import (
     YearEnd,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
+from timeline.resolution.lines import heads_line
 from timeline.resolution.logs import ENTRY
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
@@ -99,7 +100,7 @@ class Story:
     ) -> None:
         """Takes note of the times of a phrase, which `goes_on` from one told before or not."""
         span = timexes[0].span
-        if span.start is not None and self.narration.heads(text, phrase.start, phrase.end):
+        if span.start is not None and heads_line(text, phrase.start, phrase.end):
             self.entry, self.entry_at = span, phrase.end
         if isinstance(phrase.meaning, Ended | YearEnd):
             self.fiscal = phrase.meaning.year_ends(timexes[0].span) or self.fiscal

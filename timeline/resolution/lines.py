@@ -1,0 +1,52 @@
+"""How a date stands on its line: alone, as over what comes below it, or at the head of the rest."""
+
+from __future__ import annotations
+
+import re
+
+#: Marks around a date on a line of its own: bold, brackets, a list's, a colon.
+MARKS = 12
+#: The same before a date at the head of a line, with the number of its entry.
+_BEFORE = 8
+# What stands behind the date that heads a line.
+_BEHIND = re.compile(r"[*_\])]*\s*[:–—|-]|[*_\])]+\s")
+
+
+def stands_alone(text: str, start: int, end: int, stop: int | None = None) -> bool:
+    """Whether nothing but marks shares its line with a date.
+
+    >>> text = "Log" + chr(10) + "- May 3:" + chr(10) + "May 4. A dog bit a man."
+    >>> stands_alone(text, 6, 11), stands_alone(text, 13, 18), stands_alone(text, 13, 18, 19)
+    (True, False, True)
+
+    `stop` is where the line is taken to end, as with a sentence; None is the line's own end. It
+    looks only a few characters to each side.
+    """
+    line = _line(text, start, MARKS)
+    if line is None:
+        return False
+    if stop is None:
+        stop = text.find("\n", end, end + MARKS)
+        if stop < 0:
+            stop = len(text)
+    if stop - end + start - line > MARKS:
+        return False
+    return not any(letter.isalnum() for letter in text[line:start] + text[end:stop])
+
+
+def heads_line(text: str, start: int, end: int) -> bool:
+    """Whether a date heads a line of a list: "- March 2021: …", "**2019** …".
+
+    >>> heads_line("1) May 3 – A dog bit a man.", 3, 8), heads_line("On May 3, a man.", 3, 8)
+    (True, False)
+    """
+    line = _line(text, start, _BEFORE)
+    if line is None or _BEHIND.match(text, end) is None:
+        return False
+    return not any(letter.isalpha() for letter in text[line:start])
+
+
+def _line(text: str, start: int, most: int) -> int | None:
+    """Where the line of a date begins, None where that is more than so many characters before."""
+    line = text.rfind("\n", max(0, start - most), start) + 1
+    return line if line or start < most else None
