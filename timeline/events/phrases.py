@@ -110,7 +110,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return True
     if relation == "nmod" and child < word and view.hidden(word):
         return True
-    if relation in ("case", "det", "amod", "nummod", "advmod", "compound"):
+    if relation in ("case", "det", "amod", "nummod", "advmod", "compound", "flat"):
         # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
         linking = linking and relation == "advmod" and syntax.tokens[word].tag in _NOUNS

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from timeline.events.branches import NOMINAL
 from timeline.events.cues import Cues
+from timeline.events.listing import line_up
 from timeline.events.pieces import Piece, take_apart
 from timeline.events.wholes import Whole, find_wholes, settle
 from timeline.expressions import TimeExpression
@@ -62,7 +63,11 @@ def plant(
     )
     grown = iter(seeds)
     return [
-        settle(_join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named)
+        line_up(
+            settle(_join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named),
+            sentence.tokens,
+            named,
+        )
         for sentence, pieces, named in zip(sentences, plots, names, strict=True)
     ]
 

@@ -24,6 +24,8 @@ _EMPTY = frozenset(
 #: How words that are no nouns hang in a whole.
 _INSIDE = {"PUNCT": "punct", "ADP": "case"}
 _MONEY = "$"
+#: How many letters a small word inside a name has at most.
+_PARTICLE = 3
 _DESCRIBED = ("NOUN", "PROPN", "ADJ")
 #: Treebank tags of the words of a name.
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -136,6 +138,9 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
         if joined and stop + 1 < len(tokens) and not timed[stop + 1]:
             stop += 2
             continue
+        if _is_particle(tokens, stop) and not timed[stop + 1]:
+            stop += 2
+            continue
         # "Transport ministry officer Ana Poe"
         opened = tokens[stop - 1].xpos in _NAMES or _is_title_at(tokens, stop - 1)
         named = tokens[stop].xpos in _NAMES or _is_title_at(tokens, stop)
@@ -146,6 +151,15 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     empty = not any(_tells(token) for token in tokens[start:stop])
     empty = empty and not _is_sum(tokens, start, stop)
     return start + 1 if empty or _is_shared(tokens, start) else stop
+
+
+def _is_particle(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a small word inside a name: "Dar es Salaam", "Ana de la Cruz"."""
+    stop = place + 1
+    if stop == len(tokens) or not {tokens[place - 1].xpos, tokens[stop].xpos} <= _NAMES:
+        return False
+    text = tokens[place].text
+    return text.islower() and len(text) <= _PARTICLE and tokens[place].tag not in _EMPTY
 
 
 def _tells(token: Token) -> bool:
