@@ -59,6 +59,9 @@ def last(text: str) -> tuple[str, str | None]:
         ("On 3 May 1911 he fell. Two days after the siege he fled.", "", None),
         ("The siege began on 3 May 1911. Many days after the siege he fled.", "", None),
         ("The siege began on 3 May 1911. He stayed for two days, and the siege went on.", "", None),
+        # The death of somebody else.
+        ("His death came on 3 May 1911. Two days after the death of his wife he fled.", "", None),
+        ("The royal wedding was on 3 May 1911. A day after the royal wedding of a duke.", "", None),
         ("Since 3 May 1911 there was a siege. Two days after the siege he fled.", "", None),
     ],
 )

@@ -416,6 +416,14 @@ def test_an_aside_does_not_lead_the_story_astray() -> None:
     assert values(text, day(2009, 5, 1))[-2:] == ["1941-07", "1942"]
 
 
+def test_what_follows_in_a_sentence_goes_on_from_it_though_a_noun_has_its_time() -> None:
+    text = (
+        "The bridge was begun in 1872 and opened in 1874. It fell in 1878 and was rebuilt by 1882. "
+        "He was hurt in the crash of 1892 and died the next spring."
+    )
+    assert values(text, day(2009, 5, 1))[-1] == "1893-SP"
+
+
 def test_both_ends_of_a_range_have_a_value_and_the_phrase_a_span() -> None:
     (found,) = read("The war ran from 2011 to 2015.")
     assert [timex.text for timex in found.timexes] == ["2011", "2015"]

@@ -346,7 +346,7 @@ class _Chronicle:
         if last is not line and line is not None and not points(meaning):
             costs = self.costs
             aside = costs.derived_near if place.near else costs.derived_far
-            aside = costs.derived_passing if course.passing else aside
+            aside = costs.derived_passing if course.passing and not place.near else aside
             ways = [(last, aside), (line, costs.derived_return)]
         lean = "story" if meaning.leans == "bare" else None
         for reference, toll in ways:

@@ -45,7 +45,7 @@ class Occasions:
 
         The occasion must have been named earlier, in a sentence that tells its date or right
         before one that goes on about it: of those, the last. None where the words are no such
-        thing, or the text does not date it.
+        thing, or the text does not date it, and of "the death of his wife", which is another's.
         """
         if not isinstance(meaning, Length) or meaning.length.vague:
             return None

@@ -112,6 +112,24 @@ def the_unit(text: str, start: int, end: int) -> bool:
     return not _NOT_AFTER_THE_UNIT.match(right) and _BEFORE_THE_UNIT.search(left) is not None
 
 
+_SPELLED = re.compile(r" of the [a-z]+$")
+_NOUN = re.compile(r"\s+(?P<noun>[a-z][\w-]*)")
+_NO_NOUNS = frozenset(_WORDS["article"]["function"])
+
+
+def night_of_the(text: str, start: int, end: int) -> bool | None:
+    """ "The night of the third" is one of a month; "the night of the third raid" is not.
+
+    >>> text = "On the night of the third raid they left, and on the night of the third they came."
+    >>> night_of_the(text, 3, 25), night_of_the(text, 52, 74)
+    (None, True)
+    """
+    if _SPELLED.search(text, start, end) is None:
+        return True
+    noun = _NOUN.match(text, end, end + 20)
+    return None if noun is not None and noun["noun"] not in _NO_NOUNS else True
+
+
 _COUNTED = re.compile(rf"\s+(?:{_any('the_past', 'counts')}|\d+)\b", re.IGNORECASE)
 
 
@@ -141,4 +159,5 @@ GUARDS = {
     "early": told_before,
     "late": told_before,
     "quarter": part_of_year,
+    "daypart": night_of_the,
 }

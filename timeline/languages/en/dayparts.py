@@ -135,6 +135,7 @@ def part_after(part: str, day: Meaning) -> DayPart:
     """
     2024-03-14 | They fled on [the night of the 9th]. | 2024-03-09TNI
     2024-03-14 | They fled on [the night of the third]. | 2024-03-03TNI
+    2024-03-14 | They fled on the night of the third raid. |
     """,
 )
 def part_of_the_day(part: str, dayord: int) -> DayPart:

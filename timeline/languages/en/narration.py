@@ -23,7 +23,8 @@ def _any(entry: str, kind: str = "words") -> str:
 _NOUN = rf"(?!{_any('occasion', 'ends')}\b)[\w’'-]+\b"
 _OCCASION = (
     rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
-    rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?:\s+{_NOUN}){{1,3}})"
+    rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?>(?:\s+{_NOUN}){{1,3}}))"
+    rf"(?!\s+of\s+{_any('occasion', 'others')}\b)"
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
 _BC, _AD = _any("era", "before"), _any("era", "after")
