@@ -23,6 +23,7 @@ CASES = [
     ),
     ("U.N. spokesman Ivan Lem resigned.", ["U.N. spokesman Ivan Lem: Ivan"]),
     ("The officer Poe met had left.", []),
+    ("U.S. Secretary of State Ana Poe left.", ["U.S. Secretary of State Ana Poe: Ana"]),
     ("In Leeds Mrs. Poe met Mr. Hale.", ["Mrs. Poe: Mrs.", "Mr. Hale: Mr."]),
     ("The Coast and Harbour Guard searched the bay.", []),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
@@ -66,7 +67,6 @@ class Register:
         self._grove = grove
         self._words = words
         self._fullest: dict[str, str] = {}
-        self._placed: frozenset[str] | None = None
         self.genders: dict[str, str] = {}
 
     def name(self, entity: Entity) -> str:
@@ -152,7 +152,9 @@ class Register:
                 syntax, number
             )
             named = several or (titled and len(name) <= _LONGEST_NAME)
-            person = bool(gender) or (named and not thing) or key in self.genders
+            # "In Dar es Salaam"
+            placed = several and not titled and token.text in self._places
+            person = bool(gender) or (named and not thing and not placed) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
             self.genders[key] = gender or self.genders.get(key, "")
@@ -222,11 +224,10 @@ class Register:
         known = load_lexicon().entry(token.text.lower()).noun in THINGS
         if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
             return False
-        if self._placed is None:
-            self._placed = self._find_places()
-        return token.text not in self._placed
+        return token.text not in self._places
 
-    def _find_places(self) -> frozenset[str]:
+    @cached_property
+    def _places(self) -> frozenset[str]:
         """Names that a preposition of place, or an "its", says to be no persons."""
         local = self._words.prepositions.local
         found = set()

@@ -68,7 +68,7 @@ def find_wholes(tokens: Sequence[Token], timed: Sequence[bool], words: Cues) -> 
     start = 0
     while start < len(tokens):
         stop = _end(tokens, timed, start)
-        named = _behind_office(tokens, timed, start, words)
+        named = _behind_office(tokens, timed, stop - 1, words)
         stop = max(stop, named and _end(tokens, timed, named))
         called = _is_called(tokens, timed, stop, words)
         if named or called or stop - start > 1:
@@ -213,7 +213,8 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     if _is_sum(tokens, start, stop):
         inside = ("", *["nummod"] * (stop - start - 1))
         return Whole(range(start, stop), start, (start,) * len(inside), inside, False)
-    title = start if named > start else -1
+    over = (k - 1 for k in range(start + 1, named) if tokens[k].text == words.pronouns.over)
+    title = next(over, -1)
     for k in range(stop - 2, named - 1, -1):
         if _is_office(tokens, k, stop, words):
             title, named = k, k + 1
