@@ -148,6 +148,19 @@ TEXTS = [
         "Poe was made a count",
     ),
     ("Poe was freed in May 1809 and made a speech in June.", "made", "Poe made a speech"),
+    (
+        "A statue of Poe was unveiled in June 1913 and removed to a museum in 2021.",
+        "removed",
+        "A statue of Poe was removed to a museum",
+    ),
+    ("The plan was put forward in 1994 and failed in 1999.", "failed", "The plan failed"),
+    ("Paul Poe, 58, who fled in 2019, was found.", "fled", "Paul Poe fled"),
+    (
+        "It was said by Ada Poe, a vet at the University of Leeds, who saw it in May.",
+        "saw",
+        "Ada Poe saw it",
+    ),
+    ("A vet at the zoo, who saw it in May, called.", "saw", "A vet at the zoo saw it"),
     ("Her car had been broken into overnight.", "broken", "Her car had been broken into"),
     ("Cyrus the Great took Lydia in 546 BC.", "took", "Cyrus the Great took Lydia"),
     (

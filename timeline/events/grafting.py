@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.branches import NOMINAL, Branches
+from timeline.events.wholes import THINGS, is_title
+from timeline.sentences.lexicon import load_lexicon
 
 _NAMING = frozenset({"NOUN", "PROPN"})
 #: What a verb is that a noun gets back, by what the noun was.
@@ -161,6 +163,33 @@ def part(tree: Branches, timed: Sequence[bool]) -> None:
         pair = tree.tokens[word].tag == "ADP" and tree.tokens[after].tag == "ADP"
         if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
             tree.hang(word, word - 1, "compound:prt")
+
+
+def find_person(tree: Branches) -> None:
+    """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
+    for who, verb in enumerate(tree.heads):
+        told = tree.tokens[who].xpos == "WP" and verb > who and tree.relation(verb) == "acl"
+        noun = tree.heads[verb] if told else -1
+        if noun < 0 or noun > who:
+            continue
+        while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
+            noun = tree.heads[noun]
+        if noun != tree.heads[verb] and _is_somebody(tree, noun):
+            tree.hang(verb, noun, "acl:relcl")
+
+
+def _is_somebody(tree: Branches, word: int) -> bool:
+    """Whether a word is one for persons, or a name that is not of a thing or a place in one."""
+    token = tree.tokens[word]
+    if token.tag == "PROPN":
+        above = tree.heads[word] if tree.relation(word) == "nmod" else -1
+        return not _is_thing(tree, word) and (above < 0 or not _is_thing(tree, above))
+    return token.tag == "NOUN" and is_title(token)
+
+
+def _is_thing(tree: Branches, word: int) -> bool:
+    """Whether a noun is one for things, places or groups."""
+    return load_lexicon().entry(tree.tokens[word].lemma.lower()).noun in THINGS
 
 
 def strand(tree: Branches, timed: Sequence[bool]) -> None:

@@ -56,6 +56,7 @@ def mend(
     found.lift(timed)
     grafting.part(found, timed)
     grafting.strand(found, timed)
+    grafting.find_person(found)
     grafting.fill(found)
     found.finish()
     for clause in clauses:
