@@ -18,6 +18,11 @@ CASES = [
         ["Hungary", "Republic"],
     ),
     ("Fires in Lusaka, Nairobi, and Dar es Salaam killed two men.", "Lusaka", ["Nairobi", "Dar"]),
+    (
+        "Poland, Hungary and the Czech Republic can now take part in it.",
+        "Poland",
+        ["Hungary", "Republic"],
+    ),
     ("In Paris, Poe and Hale met in May.", "Paris", []),
 ]
 

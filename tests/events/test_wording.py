@@ -317,3 +317,10 @@ def test_a_place_is_named_without_what_stands_before_its_preposition() -> None:
     assert (
         event_of("Troops destroyed two bridges just outside Leeds.", "destroyed").place == "Leeds"
     )
+
+
+def test_a_relative_clause_tells_of_the_noun_before_its_comma_not_of_a_predicate() -> None:
+    text = "Poe was no party to the suit, in which the Dayton, Ohio, jury ruled against the bank."
+    assert (
+        event_of(text, "ruled").text == "The Dayton, Ohio, jury ruled against the bank in the suit"
+    )

@@ -12,7 +12,7 @@ from timeline.events.branches import NOMINAL, Branches
 from timeline.events.wholes import THINGS, is_title
 from timeline.sentences.lexicon import load_lexicon
 
-_NAMING = frozenset({"NOUN", "PROPN"})
+_NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 #: What a verb is that a noun gets back, by what the noun was.
 _FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
 #: Conjunctions that open what is said, thought or asked.
@@ -117,13 +117,17 @@ def attach(tree: Branches, timed: Sequence[bool]) -> None:
     for pronoun in range(2, len(tree.heads)):
         verb = tree.heads[pronoun]
         which = tree.tokens[pronoun].xpos in ("WDT", "WP") and verb > pronoun
-        if not which or tree.tokens[pronoun - 1].text != "," or tree.relations[verb] == "root":
+        comma = pronoun - 1 - (tree.tokens[pronoun - 1].tag == "ADP")
+        if not which or tree.tokens[comma].text != "," or tree.relations[verb] == "root":
             continue
         above = tree.heads[verb]
         stray = above >= 0 and (timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
+        # "She was no party to the suit, in which a jury ruled"
+        thing = above >= 0 and tree.tokens[pronoun].xpos == "WDT"
+        stray = stray or (thing and any(tree.relation(k) == "cop" for k in tree.below(above)))
         if not stray or tree.relation(verb) not in ("acl", "advcl"):
             continue
-        nouns = (k for k in range(pronoun - 1, -1, -1) if tree.tokens[k].tag in _NAMING)
+        nouns = (k for k in range(comma, -1, -1) if tree.tokens[k].tag in _NAMING)
         noun = next((k for k in nouns if not timed[k]), -1)
         while noun >= 0 and tree.relation(noun) in ("compound", "flat", "nmod"):
             counted = any(tree.relation(k) == "nummod" for k in tree.below(noun))

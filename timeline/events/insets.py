@@ -143,12 +143,17 @@ def _region(tokens: Sequence[Token], regions: Collection[str], start: int) -> In
         return None
     for stop in range(min(start + 1 + _REGION, len(tokens)), start + 1, -1):
         name = " ".join(token.text.lower() for token in tokens[start + 1 : stop])
-        if name not in regions:
+        if name.replace(" .", ".") not in regions:
             continue
         closed = stop < len(tokens) and tokens[stop].text == ","
         after = stop + closed
         listed = after < len(tokens) and tokens[after].tag in ("CCONJ", "PROPN")
         if listed:
             return None
+        # The comma after "based in Dayton, Ohio," ends what the one before "based" began.
+        open_ = sum(token.text == "," for token in tokens[:start]) % 2
+        # "The Dayton, Ohio, jury"
+        inside = stop + 1 < len(tokens) and tokens[stop + 1].tag in ("ADJ", "NOUN")
+        closed = closed and (inside or not open_)
         return Inset(range(start + 1, stop), start, stop if closed else -1, "appos")
     return None

@@ -41,10 +41,17 @@ def line_up(tree: Tree, tokens: Sequence[Token], names: Sequence[Whole] = ()) ->
         tops = [_top(heads, item) for item in row]
         inside = range(row[0].start, row[-1].stop)
         placed = [k for k in tops if heads[k] not in inside and relations[k] not in _LOOSE]
-        first, leader = tops[0], next(iter(placed), -1)
-        if leader < 0 or (first != leader and heads[first] < 0):
+        acting = [k for k in placed if relations[k] == "nsubj"]
+        first, leader = tops[0], next(iter([*acting, *placed]), -1)
+        if leader < 0:
             continue
-        heads[first], relations[first] = heads[leader], relations[leader]
+        above, relation = heads[leader], relations[leader]
+        if _is_below(heads, above, first):
+            # The first was taken for what the whole sentence is about.
+            heads[above], relations[above] = heads[first], relations[first]
+        elif heads[first] < 0:
+            continue
+        heads[first], relations[first] = above, relation
         for item, top in zip(row[1:], tops[1:], strict=True):
             heads[top], relations[top] = first, "conj"
             before = item.start - 1
@@ -53,6 +60,13 @@ def line_up(tree: Tree, tokens: Sequence[Token], names: Sequence[Whole] = ()) ->
                 heads[before], relations[before] = top, mark
                 before -= 1
     return Tree(tuple(heads), tuple(relations))
+
+
+def _is_below(heads: Sequence[int], word: int, other: int) -> bool:
+    """Whether a word hangs on another, however far down."""
+    while word >= 0 and word != other:
+        word = heads[word]
+    return word == other >= 0
 
 
 def _rows(tokens: Sequence[Token], ends: Mapping[int, int]) -> Iterator[list[Item]]:

@@ -189,7 +189,7 @@ class _Mended(Branches):
     def raise_verb(self, clause: Clause) -> None:
         """Puts a verb with a tense above its subject, where it hangs below it or has none."""
         assert clause.subject is not None
-        verb, subject = clause.head, self.head_of(clause.subject[2])
+        verb, subject = clause.head, self._leader(self.head_of(clause.subject[2]))
         relation = self.relations[verb].partition(":")[0]
         stray = relation in _STRAY or (relation == "conj" and self.is_phrase(self.heads[verb]))
         if not stray or verb in self.reduced or self.has_subject(verb) or subject >= verb:
@@ -204,6 +204,13 @@ class _Mended(Branches):
         elif self.relations[subject].partition(":")[0] in SUBJECTS or self.heads[subject] < 0:
             return
         self.heads[subject], self.relations[subject] = verb, "nsubj"
+
+    def _leader(self, noun: int) -> int:
+        """The first of a row of nouns that a parser found no verb for: "Leeds, York and Hull …"."""
+        first = self.heads[noun]
+        row = [k for k in self.below(first) if self.relation(k) == "conj" and k <= noun]
+        loose = first >= 0 and self.relation(first) in ("root", "ccomp", "parataxis")
+        return first if loose and self.is_phrase(first) and len(row) > 1 and noun in row else noun
 
     def give_subject(self, clause: Clause) -> None:
         """Gives a verb the noun before it as subject, if it has none."""

@@ -21,8 +21,6 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _EMPTY = frozenset(
     {"ADP", "AUX", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SYM", "VERB"}
 )
-#: How words that are no nouns hang in a whole.
-_INSIDE = {"PUNCT": "punct", "ADP": "case"}
 _MONEY = "$"
 #: How many letters a small word inside a name has at most.
 _PARTICLE = 3
@@ -232,7 +230,9 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
         inner = "flat" if k > head and person else "compound"
         if k == title and tokens[k].text.lower() not in gendered:
             inner = "nmod"
-        relations.append(_INSIDE.get(tokens[k].tag, inner))
+        if tokens[k].text == words.pronouns.over:
+            inner = "case"
+        relations.append("punct" if tokens[k].tag == "PUNCT" else inner)
     named = tokens[head].xpos in _NAMES
     return Whole(range(start, stop), head, tuple(heads), tuple(relations), named)
 
