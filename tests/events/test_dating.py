@@ -36,6 +36,13 @@ CASES = [
     ("She was president from 1970 to 1974 and resigned in 1975.", "resigned", "1975"),
     ("In 1809 it gave up Villach, which had been Austrian since 1335.", "gave", "1809"),
     ("The tax, which was due in May, was cut on Friday.", "cut", "2023-03-03"),
+    # A time behind ", and" opens a clause, whatever stands between commas behind it.
+    ("He fell back, and in 1810, a year of famine, he gave up the town.", "gave", "1810"),
+    (
+        "On 19 May 1809 he fell back, and on 21 May 1809, the same day on which they met, he fled.",
+        "fled",
+        "1809-05-21",
+    ),
     # "When" tells of the end of a stretch.
     ("She was president from 1970 to 1974, when she fled.", "fled", "1974"),
     ("The firm employed 900 people by 1939.", "employed", "[..1939]"),

@@ -92,6 +92,8 @@ def test_a_story_goes_on_over_the_end_of_a_window() -> None:
     [
         ("She died in May 1799. An exhibition opens next month.", "2009-07", "published"),
         ("Her letters are printed this year.", "2009", "published"),
+        ("She died in May 1799. Her son now lives in York.", "PRESENT_REF", "published"),
+        ("She died in May 1799. Her son now lived in York.", "PRESENT_REF", "story"),
         ("In May 1741 she hoped that it would open next year.", "1742", "story"),
         ("It was shown last Friday in Rome.", "2009-05-29", "published"),
         ("Her book will be read, as she would have liked, next year.", "2010", "published"),

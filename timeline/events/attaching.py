@@ -47,7 +47,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     and again in 2021") is there once for each, as TimeML has an instance for each.
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
-    times = [time for time in times if not _yields(scene, time, times)]
+    times = [t for t in times if not _yields(scene, t, times) and not _repeats(scene, t, times)]
     times.sort(key=is_vague)
     plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
@@ -80,6 +80,14 @@ def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
     later = next((other.first for other in times if other.first > chunk.last), -1)
     between = scene.tokens[chunk.last + 1 : max(later, 0)]
     return later >= 0 and all(token.tag in ("ADP", "ADV") for token in between)
+
+
+def _repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
+    before = next((other for other in times if other.last == time.first - 2), None)
+    if before is None or scene.tokens[time.first - 1].text != ",":
+        return False
+    return before.expression.span == time.expression.span
 
 
 def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
@@ -121,6 +129,9 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
+    after = _opens(scene, time, found)
+    if after is not None:
+        return {after: sum(chances.values()) or 1.0}
     if opened is not None:
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
@@ -128,6 +139,27 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
     return _within(scene, time, chances, found) or {_NOBODY: 1.0}
+
+
+def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left"."""
+    tokens, before, after = scene.tokens, time.first - 1, time.last + 1
+    while before > 0 and tokens[before].tag == "ADP":
+        before -= 1
+    if before < 2 or after >= len(tokens) or tokens[after].text != ",":
+        return None
+    if tokens[before].tag != "CCONJ" or tokens[before - 1].text != ",":
+        return None
+    later = [
+        number
+        for number, one in enumerate(found)
+        if one.verbal
+        and one.clause is not None
+        and one.mention.head > after
+        and one.clause.finite
+        and one.clause.link in ("main", "coordinate")
+    ]
+    return later[0] if later else None
 
 
 def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:

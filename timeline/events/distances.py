@@ -79,6 +79,10 @@ def _counted(host: Found | None, time: TimeExpression, side: int) -> Dating | No
 def by_apposition(one: Found, clause: Clause) -> Dating | None:
     """The date of what tells more of a time: "in 437 BC, the year in which he sailed"."""
     noun, scene = clause.antecedent, one.scene
+    again = next((t for t in scene.times if t.first <= noun <= t.last), None)
+    if clause.link == "relative" and again is not None and again.expression.span is not None:
+        # "On 21 May, the same day on which he sailed"
+        return carried(again.expression.span, _SAME, f"“{again.expression.text}” of it")
     if (
         clause.link != "relative"
         or noun < 3

@@ -424,7 +424,7 @@ class _Walk:
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""
-        if not self.narrative or self.in_present or isinstance(phrase.meaning, Reference):
+        if not self.narrative or self.in_present:
             return False
         return self.speaks(phrase)
 
