@@ -123,6 +123,7 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("He said on Sunday that they left.", "2023-03-05"),
         ("Until Friday, nobody had left.", "2023-03-03"),
         ("By Friday, they hope to leave.", "2023-03-10"),
+        ("By Friday it was over.", "2023-03-03"),
         # "This Sunday" is the last one where it is told as past.
         ("They reopened the museum this Sunday.", "2023-03-05"),
         ("They reopen the museum this Sunday.", "2023-03-12"),

@@ -68,7 +68,7 @@ class Side:
             before = self.text[max(0, phrase.start - 60) : phrase.start]
             met = self.language.narration.met.search(before)
             by_day = kind != "month" and isinstance(phrase.meaning, By)
-            if self.had(phrase):
+            if self.had(phrase) or (told == "past" and self.opens(phrase)):
                 return "past"
             if told != "past" or (by_day and met is None):
                 return "future"
@@ -81,6 +81,11 @@ class Side:
         clause = behind[: end.start()] if end else behind
         first = clause.removeprefix(",").split(",")[0]
         return self.language.narration.perfect.search(first.rstrip(".!? ")) is not None
+
+    def opens(self, phrase: Phrase) -> bool:
+        """Whether a phrase opens its sentence: "By Tuesday it was over"."""
+        before = self.text[max(0, phrase.start - 4) : phrase.start].rstrip(" \"'“”‘’")
+        return not before or before[-1] in ".!?\n"
 
     def weekend(self, phrase: Phrase) -> str | None:
         """Which of two weekends is nearer, where the words around do not tell."""

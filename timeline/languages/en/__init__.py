@@ -93,7 +93,19 @@ REQUESTS = PatternBook("en")
 for _book in (BOOK, requests.book, shorthand.book, namedays.alone):
     REQUESTS.include(_book)
 
-_STRONG = ("unit", "units", "month", "weekday", "weekdays", "season", "part", "parts")
+_STRONG = (
+    "unit",
+    "units",
+    "longunit",
+    "longunits",
+    "midpart",
+    "month",
+    "weekday",
+    "weekdays",
+    "season",
+    "part",
+    "parts",
+)
 
 
 def _a_day(text: str, start: int, end: int) -> bool | None:

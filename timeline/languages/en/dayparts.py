@@ -49,6 +49,11 @@ def part_of_day(day: Meaning, part: str) -> DayPart:
     return part_of(part, day)
 
 
+@book.entry("daypart", "{part} {day}", "2013-06-12 | It sank before [dawn Monday]. | 2013-06-10TDA")
+def dawn_of_day(part: str, day: Meaning) -> DayPart | None:
+    return part_of(part, day) if part in ("DA", "DU") else None
+
+
 @book.entry(
     "daypart", "{day} {halfday}", "2018-07-31 | The door is open [tomorrow am]. | 2018-08-01TMO"
 )
@@ -375,8 +380,8 @@ def overnight() -> Meaning:
 
 @book.entry(
     "time",
-    "(early|mid) [-] {part}",
-    "1998-03-06 | By [mid afternoon] it was over. | 1998-03-06TAF",
+    "early [-] {part}",
+    "1998-03-06 | By [early afternoon] it was over. | 1998-03-06TAF",
 )
 def early_part(part: str) -> Meaning:
     return Stage("early", This(PartOfDay(part), "story"))

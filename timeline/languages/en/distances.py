@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import About, From, In, Last, Meaning, Next, Recurring, Shift, Unit
+from timeline.meanings import About, From, In, Last, Meaning, Next, Recurring, Shift, Unit, Weekday
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
@@ -41,9 +41,10 @@ def hedged_ago(hedge: str, amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
-    "{units} ago",
+    "[some] {units} ago",
     """
     2024-03-14 | He left [years ago]. | PAST_REF
+    2024-03-14 | He left [some years ago]. | PAST_REF
     2024-03-14 | The sea rose two million years ago. |
     """,
 )
@@ -112,10 +113,12 @@ def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
     """
     {unit} - (ago|earlier)
     [the|a] {unit} - (ago|earlier) (period|quarter|month|week|year)
+    [the] (prior|previous) - {unit} (period|quarter)
     """,
     """
     1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3
     1989-11-01 | The [third-quarter] loss beat a [year-ago] gain. | 1989-Q3; 1988-Q3
+    1989-11-01 | Net in [the third quarter] beat [the prior-year period]. | 1989-Q3; 1988-Q3
     """,
 )
 def year_ago(unit: Granularity) -> Meaning:
@@ -152,14 +155,34 @@ def from_now(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (from|after|since|following) {day:origin}",
-    """
-    2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27
-    2022-12-01 | He is due [two weeks from today]. | 2022-12-15
-    """,
+    "{amount} (after|since|following) {day:origin}",
+    "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
 )
 def after_day(amount: Duration, origin: Meaning) -> Meaning:
     return From(amount, 1, origin)
+
+
+@book.entry(
+    "time",
+    "{amount} from {day:origin}",
+    """
+    2022-12-01 | He is due [two weeks from today]. | 2022-12-15
+    2013-06-12 | He said it opens [a week from Friday]. | 2013-06-21
+    """,
+)
+def from_day(amount: Duration, origin: Meaning) -> Meaning:
+    coming = Next(origin, near=True) if isinstance(origin, Weekday) else origin
+    return From(amount, 1, coming)
+
+
+@book.entry(
+    "day",
+    "{amount} ago {weekday}",
+    "2013-06-12 | He left [a week ago Tuesday]. | 2013-06-04",
+)
+def ago_weekday(amount: Duration, weekday: Weekday) -> Meaning | None:
+    weeks = amount.unit is Granularity.WEEK and not amount.vague
+    return From(amount, -1, weekday) if weeks else None
 
 
 @book.entry(

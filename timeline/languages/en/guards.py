@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 _SURELY = _before("year", "surely")
 _IN_YEAR = re.compile(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGNORECASE)
 _COUNTING = _before("year", "counting", r"\s*")
+_BOUND = _before("year", "bounds", r"\s*")
 _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
 _PLURAL = re.compile(r"\s+[a-z]+s\b")
 
@@ -41,7 +42,7 @@ def year(text: str, start: int, end: int) -> bool:
     >>> year("It fell in 1914.", 11, 15), year("It cost 1914 dollars.", 8, 12)
     (True, False)
     """
-    left, right = text[max(0, start - 16) : start], text[end : end + 24]
+    left, right = text[max(0, start - 18) : start], text[end : end + 24]
     if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right):
         return False
     if left[-1:] == "-" and left[-2:-1].isdigit() and right[:1] == "-" and right[1:2].isdigit():
@@ -55,6 +56,8 @@ def year(text: str, start: int, end: int) -> bool:
         return True
     if right[:1] in ("-", "–") and right[1:2].isalpha():
         return right[1:2].islower()
+    if _BOUND.search(left):
+        return True
     if _IN_YEAR.search(left):
         return not _COUNTING.search(left)
     if _NUMBERING.search(left):

@@ -156,7 +156,23 @@ def recent_units(text: str, start: int, end: int) -> bool | None:
     return lasting(text, start, end)
 
 
+_UNSURE = re.compile(rf"some time {any_of('some_time', 'after')}\b", re.IGNORECASE)
+_SO_LONG = before("some_time", "before", " ")
+
+
+def a_while(text: str, start: int, end: int) -> bool:
+    """ "For some time in 2015" tells how long; "some time in 2015" is a time in that year.
+
+    >>> a_while("It opens some time in 2015.", 9, 18)
+    False
+    """
+    if _UNSURE.match(text, start) is None:
+        return True
+    return _SO_LONG.search(text[max(0, start - 12) : start]) is not None
+
+
 GUARDS = {
+    "a_while": a_while,
     "coming_number": ahead,
     "following_number": ahead,
     "units_ago": units_ago,

@@ -109,15 +109,23 @@ def hyphened_period(number: float, unit: Granularity) -> Meaning:
 
 @book.entry(
     "length",
-    "{unit} - (long|old)\n{unit} - and - a - half - long",
-    "2000-04-03 | They held a [day-long] meeting. | P1D",
+    "{unit} - (long|old)\n{unit} - and - a - half - long\n{longunit:unit}",
+    """
+    2000-04-03 | They held a [day-long] meeting. | P1D
+    2000-04-03 | The [weeklong] siege ended. | P1W
+    """,
 )
 def unit_long(unit: Granularity) -> Meaning:
     return Length(lasting(1, unit))
 
 
 @book.entry(
-    "length", "{units} - (long|old)", "2000-01-15 | The [decades-long] quarrel goes on. | PXY"
+    "length",
+    "{units} - (long|old)\n{longunits:units}",
+    """
+    2000-01-15 | The [decades-long] quarrel goes on. | PXY
+    2000-01-15 | The [monthslong] strike goes on. | PXM
+    """,
 )
 def units_long(units: Granularity) -> Meaning:
     unit = Granularity.YEAR if units > Granularity.YEAR else units
@@ -287,6 +295,12 @@ def every_few(units: Granularity) -> Meaning:
 )
 def every_weekday(weekday: Weekday) -> Meaning:
     return Repeated(f"XXXX-WXX-{weekday.number + 1}", "EVERY")
+
+
+@book.entry("phrase", "(on|at) <weekends>", "2024-03-14 | It is shut on [weekends]. | XXXX-WXX-WE")
+def on_weekends() -> Parts:
+    told = Repeated("XXXX-WXX-WE", "EVERY")
+    return Parts(told, (told,))
 
 
 @book.entry(

@@ -23,6 +23,8 @@ _MAKE = {
     "seasons": Season,
     "unit": Granularity,
     "units": Granularity,
+    "longunit": Granularity,
+    "longunits": Granularity,
     "weekdays": Weekday,
 }
 CAPITAL = frozenset(WORDS["capital"]["words"])

@@ -49,10 +49,12 @@ def current() -> Meaning:
     lately
     the [recent|distant|not too distant] past
     not long ago
+    [quite] a while ago
     """,
     """
     1989-10-30 | They [recently] went up. | PAST_REF
     1998-02-27 | In [the past], they often did. | PAST_REF
+    1998-02-27 | They left [a while ago]. | PAST_REF
     """,
 )
 def past() -> Meaning:

@@ -274,6 +274,15 @@ def same_last_year() -> Meaning:
 
 @book.entry(
     "relative",
+    "the same month [of|in] (a year ago|a year earlier|a year before|the year before|last year)",
+    "2013-06-12 | Sales in [May] beat [the same month last year]. | 2013-05; 2012-05",
+)
+def same_month_last_year() -> Meaning:
+    return Shift(lasting(12, Granularity.MONTH), -1, "story")
+
+
+@book.entry(
+    "relative",
     "(that|the same|that same|that very) {recurring}",
     "2024-03-14 | He fell in [1914]. [That year] she wed. | 1914; 1914",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.meanings import About, Meaning, Reference, Stage, This, Unit
+from timeline.meanings import About, In, Meaning, PartOfDay, Reference, Stage, This, Unit
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
@@ -121,3 +121,27 @@ def mid_season(told: Meaning) -> Meaning:
 )
 def hedged_time(told: Meaning) -> Meaning | None:
     return None if isinstance(told, Reference) else About(told)
+
+
+@book.entry(
+    "time",
+    "mid [-] {part}\n{midpart:part}",
+    """
+    1998-03-06 | By [mid afternoon] it was over. | 1998-03-06TAF
+    1998-03-06 | By [midmorning] it was over. | 1998-03-06TMO
+    """,
+)
+def mid_part(part: str) -> Meaning:
+    return Stage("mid", This(PartOfDay(part), "story"))
+
+
+@book.entry(
+    "time",
+    """
+    (mid [-] {part}|{midpart:part}) [on] {day}
+    {day} [at] (mid [-] {part}|{midpart:part})
+    """,
+    "2013-06-12 | By [midafternoon Tuesday] it was over. | 2013-06-11TAF",
+)
+def mid_part_of_day(part: str, day: Meaning) -> Meaning:
+    return Stage("mid", In(PartOfDay(part), day))
