@@ -154,6 +154,16 @@ TEXTS = [
         "A statue of Poe was removed to a museum",
     ),
     ("The plan was put forward in 1994 and failed in 1999.", "failed", "The plan failed"),
+    (
+        "He studied law in Ulm, was called to the bar in 1850 and became a judge in 1860.",
+        "called",
+        "He was called to the bar",
+    ),
+    (
+        "He studied law in Ulm, was called to the bar in 1850 and became a judge in 1860.",
+        "became",
+        "He became a judge",
+    ),
     ("Paul Poe, 58, who fled in 2019, was found.", "fled", "Paul Poe fled"),
     (
         "It was said by Ada Poe, a vet at the University of Leeds, who saw it in May.",

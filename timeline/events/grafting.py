@@ -169,6 +169,27 @@ def part(tree: Branches, timed: Sequence[bool]) -> None:
             tree.hang(word, word - 1, "compound:prt")
 
 
+def chain(tree: Branches) -> None:
+    """Sets a verb beside the one before it where a comma alone stands for "and": "He studied law,
+    was called to the bar and became a judge"."""
+    for word, head in enumerate(tree.heads):
+        stray = tree.relation(word) in ("parataxis", "advcl") and 0 <= head < word
+        if not stray or not (tree.is_finite(word) and tree.is_finite(head)):
+            continue
+        if tree.has_subject(word) or not tree.has_subject(head) or tree.is_marked(word):
+            continue
+        below = tree.below(word)
+        helpers = [k for k in below if tree.relation(k) in ("aux", "cop")]
+        first = min([word, *helpers, *(k for k in below if tree.relation(k) == "advmod")])
+        past = {tree.tokens[k].xpos for k in (first, word)} & {"VBD"}
+        # "Armies, led by the Swiss" is no verb with a tense, whatever its tag.
+        led = not helpers and any(tree.relations[k] == "obl:agent" for k in below)
+        # Who said something and who did what was said may be two.
+        said = any(tree.relation(k) == "ccomp" for k in tree.below(head))
+        if past and not (led or said) and tree.tokens[first - 1].text == ",":
+            tree.relations[word] = "conj"
+
+
 def find_person(tree: Branches) -> None:
     """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
     for who, verb in enumerate(tree.heads):

@@ -57,6 +57,7 @@ def mend(
     grafting.part(found, timed)
     grafting.strand(found, timed)
     grafting.find_person(found)
+    grafting.chain(found)
     grafting.fill(found)
     found.finish()
     for clause in clauses:
