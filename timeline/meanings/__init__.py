@@ -51,10 +51,11 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
-from timeline.meanings.stages import STAGES, Edge, HalfOf, Opening, Stage, Turn, find_stage
+from timeline.meanings.stages import HALVES, STAGES, Edge, Opening, Stage, Turn, find_stage
 from timeline.meanings.stretches import Coming, InLength, Past, Rest, Term, WorkDays
 
 __all__ = [
+    "HALVES",
     "LEANS",
     "STAGES",
     "About",
@@ -83,7 +84,6 @@ __all__ = [
     "Fixed",
     "From",
     "Half",
-    "HalfOf",
     "Holiday",
     "Hours",
     "In",

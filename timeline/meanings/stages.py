@@ -7,24 +7,27 @@ from dataclasses import dataclass, replace
 from timeline.meanings.base import Anchor, Meaning
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
-MODS = {"early": "START", "mid": "MID", "late": "END"}
-STAGES = tuple(MODS)
+STAGES = ("early", "mid", "late")
+HALVES = ("first half", "second half")
+MODS = dict(zip((*STAGES, *HALVES), ("START", "MID", "END", "START", "END"), strict=True))
 _HALF_YEARS = {Granularity.DECADE: 5, Granularity.CENTURY: 50}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Stage(Meaning):
-    """The early, middle or late part of a time.
+    """The early, middle or late part of a time, or its first or second half.
 
-    >>> from timeline.meanings.absolute import Year
+    >>> from timeline.meanings.absolute import Decade, Year
     >>> from timeline.spans import seconds
     >>> early = Stage("early", Year(2019)).on(Anchor(seconds(2023)))
     >>> early.timex3, early.edtf()
     ('2019', '2019-01-01~/2019-04-30~')
+    >>> Stage("second half", Decade(1990)).on(Anchor(seconds(2023))).edtf()
+    '1995-01-01~/1999-12-31~'
 
     Of a year each is four months, of a month ten days or what is left, of a week three days;
     of a part of the day a half, of an hour or a minute all, and of other times a third. The
-    middle of a day is 10–14.
+    middle of a day is 10–14. Halves are whole days where the time has any.
     """
 
     stage: str
@@ -97,44 +100,6 @@ class Edge(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class HalfOf(Meaning):
-    """The first or second half of a time other than a year: "the second half of May".
-
-    >>> from timeline.meanings.absolute import Decade
-    >>> from timeline.spans import seconds
-    >>> HalfOf(2, Decade(1990)).on(Anchor(seconds(2023))).edtf()
-    '1995-01-01~/1999-12-31~'
-    """
-
-    number: int
-    whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
-
-    @property
-    def mod(self) -> str | None:
-        """START or END."""
-        return "START" if self.number == 1 else "END"
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """That half, in whole days where it has any."""
-        whole = self.whole.on(anchor)
-        if whole.start is None or whole.end is None:
-            return whole
-        half = (whole.end - whole.start) // 2
-        if whole.granularity in _HALF_YEARS:
-            middle = step(Granularity.YEAR, whole.start, _HALF_YEARS[whole.granularity])
-        elif whole.granularity is not None and whole.granularity > Granularity.DAY:
-            middle = whole.start + half - half % DAY
-        else:
-            middle = whole.start + half
-        return _part(whole, *((whole.start, middle) if self.number == 1 else (middle, whole.end)))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class Turn(Meaning):
     """The years around the beginning of a century: "the turn of the 20th century".
 
@@ -193,13 +158,16 @@ def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:
 
 
 def find_stage(start: int, end: int, grain: Granularity | None, stage: str) -> tuple[int, int]:
-    """The bounds of the early, middle or late part of a time.
+    """The bounds of the early, middle or late part of a time, or of one of its halves.
 
     >>> from timeline.spans import civil, seconds
     >>> early = find_stage(seconds(2024, 9), seconds(2024, 10), Granularity.MONTH, "early")
     >>> [civil(bound)[:3] for bound in early]
     [(2024, 9, 1), (2024, 9, 11)]
     """
+    if stage in HALVES:
+        middle = _middle(start, end, grain)
+        return (start, middle) if stage == HALVES[0] else (middle, end)
     if grain is Granularity.YEAR:
         cuts = [step(Granularity.MONTH, start, 4 * n) for n in range(4)]
     elif grain is Granularity.MONTH and floor(grain, start) == start:
@@ -228,6 +196,14 @@ def find_stage(start: int, end: int, grain: Granularity | None, stage: str) -> t
         cuts = [start + round((cut - start) / unit) * unit for cut in cuts]
     place = STAGES.index(stage)
     return cuts[place], cuts[place + 1]
+
+
+def _middle(start: int, end: int, grain: Granularity | None) -> int:
+    """Where the second half of a time begins."""
+    if grain in _HALF_YEARS:
+        return step(Granularity.YEAR, start, _HALF_YEARS[grain])
+    half = (end - start) // 2
+    return start + (half - half % DAY if grain is not None and grain > Granularity.DAY else half)
 
 
 # A calendar's morning, what it calls its early hours, and how long before midnight a day ends.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from timeline.meanings import (
+    HALVES,
     FiscalQuarter,
     FiscalYear,
     Fixed,
     Half,
-    HalfOf,
     In,
     Meaning,
     Quarter,
     Recurring,
+    Stage,
     This,
     Unit,
     Year,
@@ -103,7 +104,7 @@ def half_of(number: int, whole: Meaning) -> Meaning | None:
     if number > 2:
         return None
     of_years = isinstance(whole, Year | FiscalYear) or _unit(whole) is Granularity.YEAR
-    return In(Half(number), whole) if of_years else HalfOf(number, whole)
+    return In(Half(number), whole) if of_years else Stage(HALVES[number - 1], whole)
 
 
 def _unit(whole: Meaning) -> Granularity | None:
