@@ -18,7 +18,7 @@ from timeline.spans import DAY, Granularity, TimeSpan, seconds
         ("2022-21", "spring 2022"),
         ("2022-24", "winter 2022–23"),
         ("2022", "2022"),
-        ("199X", "1990s"),
+        ("199X", "the 1990s"),
         ("-0043-03-15", "15 March 44 BCE"),
         ("-0043", "44 BCE"),
         ("0079-10~", "about October 79 CE"),
@@ -50,7 +50,7 @@ def test_an_edtf_date_in_words(edtf: str, words: str) -> None:
     [
         (Granularity.CENTURY, 1800, 1, "19th century"),
         (Granularity.CENTURY, -100, 1, "1st century BCE"),
-        (Granularity.DECADE, 1990, 1, "1990s"),
+        (Granularity.DECADE, 1990, 1, "the 1990s"),
         (Granularity.WEEK, 2022, 3, "week of 28 February 2022"),
         (Granularity.QUARTER, 2022, 7, "third quarter of 2022"),
         (Granularity.HALF_YEAR, 2022, 7, "second half of 2022"),

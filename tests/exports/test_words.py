@@ -22,7 +22,10 @@ SAID = [
     ("20XX", "21st century"),
     ("10XX", "11th century"),
     ("2022-21", "spring 2022"),
-    ("2022-33", "Q1 2022"),
+    ("2022-33", "first quarter of 2022"),
+    ("2022-24", "winter 2022–23"),
+    ("0079", "79 CE"),
+    ("0079-24", "winter 79–80 CE"),
     ("2022-41", "second half of 2022"),
     ("-0043", "44 BCE"),
     ("-0043-03-15", "15 March 44 BCE"),
@@ -66,7 +69,13 @@ def test_words_read_back_to_the_same_bounds(span: TimeSpan, approximate: bool) -
     assert (back.start, back.end, back.approximate) == (told.start, told.end, approximate)
 
 
-@pytest.mark.parametrize("text", ["", "someday", "5 Brumaire 2022", "since", "to", "about about"])
+def test_a_quarter_in_short_reads_back_too() -> None:
+    assert read("Q3 2022").edtf() == "2022-35"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "someday", "sixth half of 2022", "5 Brumaire 2022", "since", "to", "about about"]
+)
 def test_other_words_are_refused(text: str) -> None:
     with pytest.raises(TimelineError):
         read(text)

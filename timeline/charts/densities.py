@@ -15,7 +15,7 @@ from timeline.charts.hovers import plain, said, shorten, wrap
 from timeline.charts.marks import marks
 from timeline.charts.scenes import categories, need, publication
 from timeline.charts.styles import STATUS
-from timeline.charts.words import unit_in_words
+from timeline.charts.words import brief, unit_in_words
 from timeline.errors import BadTable
 from timeline.spans import Granularity, ceiling, civil, floor
 
@@ -193,7 +193,7 @@ def calendar(
         go.Heatmap(
             z=np.where(counts > 0, counts, np.nan).round(6).tolist(),
             x=months if fine else [f"+{n}" for n in range(10)],
-            y=[unit_in_words(int(e), ceiling(row, int(e))) for e in edges[:-1:across]],
+            y=[brief(unit_in_words(int(e), ceiling(row, int(e)))) for e in edges[:-1:across]],
             customdata=texts,
             hovertemplate="%{customdata}<extra></extra>",
             colorscale=[[0, "rgba(31,111,180,0.18)"], [1, "rgba(31,111,180,1)"]],

@@ -7,11 +7,12 @@ import re
 from timeline.meanings import STAGES, find_stage
 from timeline.spans import DAY, Granularity, ceiling, civil, floor, offset
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
-_PARTS = ("first", "second", "third", "fourth")
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_THE = "the "
+PARTS = ("first", "second", "third", "fourth")
 #: Units with a name, and the fewest and most days they may have.
 _UNITS = (
     (Granularity.DAY, 1, 1),
@@ -45,7 +46,7 @@ def day_in_words(instant: int) -> str:
     '1 January 1970'
     """
     year, month, day, *_ = civil(instant)
-    return f"{day} {_MONTHS[month - 1]} {year_in_words(year)}"
+    return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
 
 
 def moment_in_words(instant: int) -> str:
@@ -75,7 +76,7 @@ def unit_in_words(start: int, end: int) -> str:
     for unit, fewest, most in _UNITS:
         fits = fewest <= days <= most
         if fits and floor(unit, start) == start and ceiling(unit, start) == end:
-            return _name(unit, start)
+            return unit_name(unit, start)
     if start % DAY == 0 and end % DAY == 0 and start < end:
         return _whole_units(start, end) or _days(start, end - DAY)
     if end - start <= 1:
@@ -97,7 +98,7 @@ def _whole_units(start: int, end: int) -> str | None:
         return f"{year_in_words(first_year)} – {year_in_words(last_year - 1)}"
     if first[1] == last[1] == 1:
         before = floor(Granularity.MONTH, end - DAY)
-        return _join(_name(Granularity.MONTH, start), _name(Granularity.MONTH, before))
+        return _join(unit_name(Granularity.MONTH, start), unit_name(Granularity.MONTH, before))
     return None
 
 
@@ -117,27 +118,35 @@ def _stage(start: int, end: int) -> str | None:
             continue
         for stage in STAGES:
             if find_stage(first, ceiling(unit, first), unit, stage) == (start, end):
-                return f"{stage}{'-' if stage == 'mid' else ' '}{_name(unit, first)}"
+                name = unit_name(unit, first).removeprefix(_THE)
+                return f"{stage}{'-' if stage == 'mid' else ' '}{name}"
     return None
 
 
-def _name(unit: Granularity, start: int) -> str:
+def unit_name(unit: Granularity, start: int) -> str:
+    """The name of the calendar unit, a day or longer, that begins at an instant.
+
+    >>> from timeline.spans import seconds
+    >>> unit_name(Granularity.SEASON, seconds(2022, 12)), unit_name(Granularity.YEAR, seconds(79))
+    ('winter 2022–23', '79 CE')
+    """
     year, month, *_ = civil(start)
     if unit is Granularity.CENTURY:
         return _century(year)
     if unit is Granularity.DECADE:
-        return f"{year}s" if year > 0 else f"{year_in_words(year)} – {year_in_words(year + 9)}"
+        return f"the {year}s" if year > 0 else f"the decade from {year_in_words(year)}"
     if unit is Granularity.YEAR:
         return year_in_words(year)
     if unit is Granularity.HALF_YEAR:
-        return f"{_PARTS[month // 7]} half of {year_in_words(year)}"
+        return f"{PARTS[month // 7]} half of {year_in_words(year)}"
     if unit is Granularity.QUARTER:
-        return f"{_PARTS[month // 3]} quarter of {year_in_words(year)}"
+        return f"{PARTS[month // 3]} quarter of {year_in_words(year)}"
     if unit is Granularity.SEASON:
         after = f"–{(year + 1) % 100 or year + 1:02d}" if month == 12 and year > 0 else ""
-        return f"{_SEASONS[month]} {year_in_words(year)}{after}"
+        named = year_in_words(year).replace(str(year), f"{year}{after}")
+        return f"{SEASONS[month]} {named}"
     if unit is Granularity.MONTH:
-        return f"{_MONTHS[month - 1]} {year_in_words(year)}"
+        return f"{MONTHS[month - 1]} {year_in_words(year)}"
     if unit is Granularity.WEEK:
         return f"week of {day_in_words(start)}"
     if unit is Granularity.WEEKEND:
@@ -161,7 +170,7 @@ def _days(first: int, last: int) -> str:
     if (y1, m1) == (y2, m2):
         return f"{d1} – {day_in_words(last)}"
     if y1 == y2:
-        return f"{d1} {_MONTHS[m1 - 1]} – {day_in_words(last)}"
+        return f"{d1} {MONTHS[m1 - 1]} – {day_in_words(last)}"
     return f"{day_in_words(first)} – {day_in_words(last)}"
 
 
@@ -238,7 +247,7 @@ def _before(end: int, about: str) -> str:
     """All before an instant: "before 2016", "before May 2025", "by 18 October 2024"."""
     for unit in (Granularity.YEAR, Granularity.MONTH):
         if floor(unit, end) == end:
-            return f"before {about}{_name(unit, end)}"
+            return f"before {about}{unit_name(unit, end)}"
     if end % DAY == 0:
         return f"by {about}{day_in_words(end - DAY)}"
     return f"before {about}{moment_in_words(end)}"
@@ -259,7 +268,7 @@ def _join(first: str, last: str) -> str:
     return f"{first} to {last}"
 
 
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 
 
 def brief(words: str, *, clock: bool = False) -> str:
@@ -275,7 +284,8 @@ def brief(words: str, *, clock: bool = False) -> str:
     if words == "no date" or words.startswith("under way"):
         return ""
     short = _MONTH.sub(lambda month: month[0][:3], words.removesuffix(", still going on"))
-    return (short.rpartition(", ")[2] if clock else short).replace(" – ", "–")
+    shown = short.rpartition(", ")[2] if clock else short
+    return shown.removeprefix(_THE).replace(" – ", "–")
 
 
 def _last(instant: int) -> str:

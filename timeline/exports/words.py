@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from timeline.charts.words import with_zone
+from timeline.charts.words import MONTHS, PARTS, SEASONS, day_in_words, unit_name, with_zone
 from timeline.errors import BadTable, NotATime
 from timeline.exports.cells import labels, plain_column
 from timeline.exports.files import to_json
@@ -24,13 +24,6 @@ from timeline.spans import (
 )
 from timeline.spans.edtf import zone_told
 from timeline.table.clocks import home_of
-
-_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
-_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def words(table: pd.DataFrame) -> list[str]:
@@ -135,54 +128,24 @@ def _exact(instant: int) -> Granularity:
 
 
 def unit(start: int, granularity: Granularity) -> str:
-    """The name of a calendar unit.
+    """The name of a calendar unit, or the day and the clock time of a moment.
 
     >>> from timeline.spans import seconds
     >>> unit(seconds(2022, 9, 4), Granularity.DAY), unit(seconds(1990), Granularity.DECADE)
     ('4 September 2022', 'the 1990s')
     """
-    year, month, day, hour, minute, second = civil(start)
-    named = f"{year}" if year > 0 else f"{1 - year} BCE"
-    if granularity is Granularity.YEAR:
-        return named
-    if granularity is Granularity.CENTURY:
-        return _century(year)
-    if granularity is Granularity.DECADE:
-        return f"the {year}s" if year >= 0 else f"the decade from {named}"
-    if granularity is Granularity.HALF_YEAR:
-        return f"{'first' if month == 1 else 'second'} half of {named}"
-    if granularity is Granularity.QUARTER:
-        return f"Q{(month + 2) // 3} {named}"
-    if granularity is Granularity.SEASON:
-        return f"{_SEASONS[month]} {named}"
-    name = _MONTHS[month - 1]
-    if granularity is Granularity.MONTH:
-        return f"{name} {named}"
-    date = f"{day} {name} {named}"
-    if granularity is Granularity.WEEK:
-        return f"week of {date}"
-    if granularity is Granularity.WEEKEND:
-        return f"weekend of {date}"
-    if granularity is Granularity.DAY:
-        return date
-    clock = f"{hour:02d}:{minute:02d}"
-    return (
-        f"{date}, {clock}:{second:02d}" if granularity is Granularity.SECOND else f"{date}, {clock}"
-    )
-
-
-def _century(year: int) -> str:
-    """Centuries as they are spoken of: 1800 to 1899 is the 19th."""
-    number = year // 100 + 1 if year >= 0 else -(year // 100)
-    ending = "th" if 10 <= number % 100 <= 20 else _ORDINALS.get(number % 10, "th")
-    return f"{number}{ending} century{'' if year >= 0 else ' BCE'}"
+    if granularity >= Granularity.DAY:
+        return unit_name(granularity, start)
+    *_, hour, minute, second = civil(start)
+    clock = f"{day_in_words(start)}, {hour:02d}:{minute:02d}"
+    return f"{clock}:{second:02d}" if granularity is Granularity.SECOND else clock
 
 
 _UNIT = re.compile(
-    r"(?P<whole>week|weekend) of |Q(?P<quarter>[1-4]) |(?P<half>first|second) half of "
-    r"|(?P<season>spring|summer|autumn|winter) |(?:(?P<day>\d\d?) )?(?P<month>[A-Z][a-z]+) "
+    r"(?P<whole>week|weekend) of |Q(?P<short>[1-4]) |(?P<part>\w+) (?P<size>half|quarter) of "
+    rf"|(?P<season>{'|'.join(SEASONS.values())}) |(?:(?P<day>\d\d?) )?(?P<month>[A-Z][a-z]+) "
 )
-_YEAR = re.compile(r"(?P<year>\d+)(?P<bce> BCE)?(?:, (?P<clock>\d\d:\d\d(?::\d\d)?))?\Z")
+_YEAR = re.compile(r"(?P<year>\d+)(?:–\d+)?(?P<era> B?CE)?(?:, (?P<clock>\d\d:\d\d(?::\d\d)?))?\Z")
 _DECADE = re.compile(r"the (?:(\d+)s|decade from (\d+) BCE)\Z")
 _HUNDRED = re.compile(r"(\d+)(?:st|nd|rd|th) century( BCE)?\Z")
 
@@ -227,31 +190,39 @@ def _read_unit(text: str) -> TimeSpan:
         )
     parts = _UNIT.match(text)
     if parts and parts["whole"]:
-        grain = Granularity(parts["whole"])
-        return TimeSpan.unit(grain, _begin(_read_unit(text[parts.end() :])))
+        # A weekend is told by its two days, "3 – 4 September 2022".
+        day = text[parts.end() :].rpartition(" – ")[2]
+        return TimeSpan.unit(Granularity(parts["whole"]), _begin(_read_unit(day)))
     match = _YEAR.match(text, parts.end() if parts else 0)
-    if match is None or (not parts and (match["clock"] or len(text) == 4)):
+    if match is None or (not parts and (match["clock"] or len(text) == len(match["year"]) == 4)):
         return TimeSpan.from_edtf(text)
-    year = 1 - int(match["year"]) if match["bce"] else int(match["year"])
+    year = int(match["year"])
+    year = 1 - year if match["era"] == " BCE" else year
     if not parts:
         return TimeSpan.year(year)
-    if parts["quarter"]:
-        return TimeSpan.unit(Granularity.QUARTER, seconds(year, 3 * int(parts["quarter"])))
-    if parts["half"]:
-        return TimeSpan.unit(
-            Granularity.HALF_YEAR, seconds(year, 1 + 6 * (parts["half"] == "second"))
-        )
+    if parts["short"] or parts["size"]:
+        return _read_part(parts, year)
     if parts["season"]:
-        month = next(number for number, name in _SEASONS.items() if name == parts["season"])
+        month = next(number for number, name in SEASONS.items() if name == parts["season"])
         return TimeSpan.unit(Granularity.SEASON, seconds(year, month))
-    if parts["month"] not in _MONTHS:
+    if parts["month"] not in MONTHS:
         raise NotATime(f"{text!r} has no month of that name")
-    month = _MONTHS.index(parts["month"]) + 1
+    month = MONTHS.index(parts["month"]) + 1
     if not parts["day"]:
         return TimeSpan.month(year, month)
     clock = [int(part) for part in (match["clock"] or "").split(":") if part]
     grain = (Granularity.DAY, Granularity.DAY, Granularity.MINUTE, Granularity.SECOND)[len(clock)]
     return TimeSpan.unit(grain, seconds(year, month, int(parts["day"]), *clock))
+
+
+def _read_part(parts: re.Match[str], year: int) -> TimeSpan:
+    """A half or a quarter of a year: "first half of 2022", "Q1 2022"."""
+    if parts["size"] and parts["part"] not in PARTS:
+        raise NotATime(f"there is no {parts['part']} {parts['size']} of a year")
+    place = int(parts["short"]) - 1 if parts["short"] else PARTS.index(parts["part"])
+    grain = Granularity.HALF_YEAR if parts["size"] == "half" else Granularity.QUARTER
+    months = 6 if grain is Granularity.HALF_YEAR else 3
+    return TimeSpan.unit(grain, seconds(year, 1 + months * place))
 
 
 def _begin(span: TimeSpan) -> int:

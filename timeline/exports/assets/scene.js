@@ -49,7 +49,7 @@ const BETWEEN = "\u2002"; // between a date and what happened
 function shortWhen(row) {
   const words = word("date", row);
   if (has(row, UNDATED) || words.startsWith("under way")) return "";
-  const short = words.replace(/, still going on$/, "").replace(LONG_MONTHS, (month) => month.slice(0, 3)).replaceAll(" – ", "–");
+  const short = words.replace(/^the |, still going on$/g, "").replace(LONG_MONTHS, (month) => month.slice(0, 3)).replaceAll(" – ", "–");
   return known[1] - known[0] < DAY ? short.split(", ").at(-1) : short; // the axis tells the day
 }
 
