@@ -66,6 +66,15 @@ def test_a_noun_behind_an_after_is_no_subject_of_what_an_and_adds() -> None:
     assert event_of(text, "agreed").link == "main"
 
 
+def test_a_noun_is_known_by_its_article_or_its_owner() -> None:
+    text = "The attack followed an arrest, and his trial a raid."
+    known = {text[e.head_start : e.head_end]: e.known for e in events_of(text)}
+    assert known["attack"]
+    assert not known["arrest"]
+    assert known["trial"]
+    assert not known["raid"]
+
+
 def test_a_phrase_that_opens_a_noun_counts_as_one_word() -> None:
     assert event_of("Roads shut ahead of the election.", "election").connective == "before"
     assert event_of("Roads shut because of an attack.", "attack").connective == "because"

@@ -81,7 +81,8 @@ class Event:
     (the saying of what is said, the plan of what is planned), by `link`: content, infinitive,
     adverbial, relative, participle, complement, coordinate or argument; `connective` is the word
     between ("after"). `tense` and `aspect` are those of the verb clause.
-    `title` marks what only the headline tells.
+    `title` marks what only the headline tells, `known` a noun for what the reader is taken to know
+    of ("the attack", "his arrest").
     """
 
     sentence_start: int
@@ -109,6 +110,7 @@ class Event:
     passive: bool = False
     lemma: str = ""
     title: bool = False
+    known: bool = False
 
     @property
     def verbal(self) -> bool:

@@ -222,6 +222,7 @@ def make_event(
         passive=clause is not None and clause.passive,
         lemma=head.lemma,
         title=view.number < story.body,
+        known=not one.verbal and _is_known(one),
     )
 
 
@@ -234,6 +235,15 @@ def _marker(one: Found, clause: Clause | None) -> int:
         return clause.marker
     at = preposition(one.scene, one.mention.head)
     return -1 if clause is not None and at == clause.marker else at
+
+
+def _is_known(one: Found) -> bool:
+    """Whether a noun names what the reader is taken to know of: "the attack", "his arrest"."""
+    scene, head = one.scene, one.mention.head
+    chunk = scene.chunk_of[head]
+    within = scene.tokens[chunk.first if chunk is not None else head : head]
+    pointing = scene.words.small.pointing
+    return any(t.text.lower() in pointing or t.xpos in ("PRP$", "POS") for t in within)
 
 
 def _governor(

@@ -31,11 +31,13 @@ class Profile(NamedTuple):
 def profile(event: Event, events: Sequence[Event]) -> Profile:
     """The profile of an event among those of its document."""
     tense = event.tense[:4]
+    entry = load_lexicon().entry(event.lemma)
     return Profile(
-        f"{tense}.{event.aspect[:7]}.{event.modal}",
+        f"{tense}.{event.aspect[:7]}.{event.modal}"
+        + ("" if event.verbal else f".n{event.known:d}"),
         _role(event, events),
         "-" if event.expression is None or event.span is None else event.to_published or "?",
-        str(load_lexicon().entry(event.lemma).verb),
+        str(entry.verb) if event.verbal else f"n{entry.noun}",
         tense,
         event.lemma,
     )
