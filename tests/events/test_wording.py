@@ -290,6 +290,64 @@ def test_a_short_verb_is_written_out_or_goes_with_its_subject(
     assert event_of(text, trigger).text == told
 
 
+#: A verb told of several times, and the words of each.
+TOLD_AGAIN = [
+    (
+        "The first opened in 1958, the second in 1959 and the third in 1996.",
+        "opened",
+        ["The first opened", "The second opened", "The third opened"],
+    ),
+    (
+        "Toria voted in 2015, Karst in 2016 and Belmark in 2022.",
+        "voted",
+        ["Toria voted", "Karst voted", "Belmark voted"],
+    ),
+    (
+        "Toria won the cup in 1958 and Karst in 1982.",
+        "won",
+        ["Toria won the cup", "Karst won the cup"],
+    ),
+    (
+        "The firm bought the mill in 1961 and the yard in 1967.",
+        "bought",
+        ["The firm bought the mill", "The firm bought the yard"],
+    ),
+    (
+        "She moved to Hull in 2011 and Leeds in 2014.",
+        "moved",
+        ["She moved to Hull", "She moved to Leeds"],
+    ),
+    (
+        "The family moved in 2011 to Hull and then, in 2014, to Leeds.",
+        "moved",
+        ["The family moved to Hull", "The family moved to Leeds"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TOLD_AGAIN)
+def test_each_of_several_times_has_its_own_words(text: str, trigger: str, words: list[str]) -> None:
+    told = [e.text for e in events_of(text) if text[e.head_start : e.head_end] == trigger]
+    assert told == words
+
+
+LISTS = [
+    ("The ship was built in 1962, sold in 1980 and scrapped in 1999.", "sold", "sold", "1980"),
+    ("The ship was built in 1962, sold in 1980, scrapped in 1999.", "scrapped", "scrapped", "1999"),
+    ("The ship was built in 1962, sold in 1980 by a bank.", "sold", "sold by a bank", "1980"),
+    ("The ship was seized in May 2021, searched twice.", "searched", "searched twice", "2021-05~"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "when"), LISTS)
+def test_passives_in_a_row_share_what_they_are_told_of(
+    text: str, trigger: str, words: str, when: str
+) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert (event.text, event.span.edtf()) == (f"The ship was {words}", when)
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="ab ,.;“”()\n\"'", max_size=200))
 def test_tidy_leaves_no_loose_ends(text: str) -> None:

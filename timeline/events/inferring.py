@@ -195,8 +195,9 @@ def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Datin
         if host.lemma in one.scene.words.verbs.opening:
             # "Born in 1951 and counted among …": what a life goes on to tell came years after.
             return not_before(base, span, f"told after “{word}”")
-        # Without an "and" it only stands beside it.
-        if clause.tense != host.clause.tense or clause.marker < 0:
+        # Without an "and" it only stands beside it, unless it goes on with a passive.
+        done = clause.tense == "participle" and host.clause.passive
+        if not done and (clause.tense != host.clause.tense or clause.marker < 0):
             return None
         if host.time.last < host.mention.head:
             one.time, one.share = host.time, host.share * 0.85

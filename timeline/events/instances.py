@@ -114,10 +114,62 @@ def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apar
         for gap in gaps
     ]
     joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
+    behind = [_phrase_behind(scene, time) for time in times]
+    if tokens[times[0].first - 1].tag == "VERB" and all(behind):
+        whole = frozenset(k for gap in gaps for k in gap).union(*behind)
+        return [Apart(phrase, whole - phrase) for phrase in behind]
+    subjects = [_doer(scene, verb, times[0], phrase) for phrase in phrases]
+    if any(subjects):
+        none = frozenset[int]()
+        left_out = frozenset(k for gap in gaps for k in gap)
+        return [Apart(none, left_out), *(Apart(none, left_out, doer) for doer in subjects)]
     phrases[-1] |= _place_behind(scene, times[-1])
     own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
     every = {k for phrase in own for k in phrase}
     return [Apart(frozenset(phrase), frozenset(joining | (every - phrase))) for phrase in own]
+
+
+def _doer(scene: Scene, verb: int, time: TimeWords, phrase: set[int]) -> frozenset[int]:
+    """Of a phrase before a later time who did the same then: "Ada won in May and Ben in June".
+
+    Where something stands between the verb and its time the phrase may be another such thing ("won
+    the cup in May and the league in June"): it is a doer if it looks like the subject alone.
+    """
+    clause, tokens = scene.by_head.get(verb), scene.tokens
+    if not phrase or clause is None or clause.subject is None or verb > time.first:
+        return frozenset()
+    first, last = min(phrase), max(phrase)
+    while last > first and tokens[last].tag in ("ADP", "ADV"):
+        last -= 1
+    if tokens[first].tag not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"):
+        return frozenset()
+    doer = frozenset(range(first, last + 1))
+    beside = [
+        k for k in range(clause.last + 1, time.first) if tokens[k].tag not in ("ADV", "PUNCT")
+    ]
+    if not beside:
+        return doer
+    shape = _shape(scene, first)
+    others = {_shape(scene, k) for k in beside if tokens[k].tag in ("DET", "PROPN", "NOUN", "NUM")}
+    return (
+        doer if shape == _shape(scene, clause.subject[0]) and shape not in others else frozenset()
+    )
+
+
+def _shape(scene: Scene, first: int) -> str:
+    """How a noun phrase begins: its article, else what kind of word it is."""
+    token = scene.tokens[first]
+    return token.lemma.lower() if token.tag == "DET" else token.tag
+
+
+def _phrase_behind(scene: Scene, time: TimeWords) -> frozenset[int]:
+    """The phrase that a preposition opens right behind a time: "in 2011 to Hull"."""
+    tokens, first = scene.tokens, time.last + 1
+    first += first < len(tokens) and tokens[first].text == ","
+    if first + 1 >= len(tokens) or tokens[first].tag != "ADP" or scene.timed[first]:
+        return frozenset()
+    chunk = scene.chunk_of[first + 1]
+    return frozenset(range(first, chunk.last + 1)) if chunk is not None else frozenset()
 
 
 def _place_behind(scene: Scene, time: TimeWords) -> set[int]:

@@ -317,7 +317,10 @@ class _Linker:
         elif opener.text in _COMMAS and tense in ("ing", "participle"):
             clause.link = "participle"
             clause.governor = self._host(before, at)
-            if tense == "participle" and at > left and tokens[at - 1].tag in NOMINAL:
+            host = self.clauses[clause.governor] if clause.governor >= 0 else None
+            if tense == "participle" and host is not None and self._goes_on(host, at):
+                clause.link = "coordinate"
+            elif tense == "participle" and at > left and tokens[at - 1].tag in NOMINAL:
                 clause.antecedent = at - 1
         elif tense == "bare" and before < 0:
             clause.link, clause.governor = "main", -1
@@ -328,6 +331,12 @@ class _Linker:
             clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
         if clause.governor < 0:
             self.pending.append(clause.number)
+
+    def _goes_on(self, host: Clause, comma: int) -> bool:
+        """Whether a participle goes on with a passive whose time stands before the comma: "was
+        built in 1962, sold in 1980"."""
+        own = host.passive or self.tokens[host.head].xpos == "VBN"
+        return own and host.head < comma and self.near.timed[comma - 1]
 
     def _comma_before_verb(self, clause: Clause) -> bool:
         """Whether a comma parts a clause that opens the sentence from the next finite verb."""

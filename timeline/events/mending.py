@@ -71,6 +71,8 @@ def mend(
             found.give_subject(clause)
         elif clause.finite and subject is not None and clause.link in _OWN:
             found.raise_verb(clause)
+        if clause.link == "coordinate" and clause.marker < 0 and clause.governor >= 0:
+            found.go_on(clause, clauses[clause.governor])
     found.join()
     crowning.keep_told(found)
     found.close()
@@ -212,6 +214,14 @@ class _Mended(Branches):
         row = [k for k in self.below(first) if self.relation(k) == "conj" and k <= noun]
         loose = first >= 0 and self.relation(first) in ("root", "ccomp", "parataxis")
         return first if loose and self.is_phrase(first) and len(row) > 1 and noun in row else noun
+
+    def go_on(self, clause: Clause, host: Clause) -> None:
+        """Sets a verb behind a comma beside the passive that it goes on with: "was built in 1962,
+        sold in 1980"."""
+        loose = self.relations[clause.head] == "advcl" and not self.has_subject(clause.head)
+        done = clause.tense == "participle" or clause.tense == "past"
+        if loose and done and self.tokens[host.head].xpos == "VBN":
+            self.hang(clause.head, host.head, "conj")
 
     def give_subject(self, clause: Clause) -> None:
         """Gives a verb the noun before it as subject, if it has none."""

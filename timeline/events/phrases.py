@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from timeline.events.entities import Entity
 from timeline.events.people import Discourse
@@ -311,10 +312,13 @@ def with_marks(view: View, words: Iterable[int]) -> list[int]:
     chosen = {k for k in words if not view.hidden(k)}
     chosen -= {k for k in chosen if _hedges(view, k)}
     syntax = view.syntax
+    order = sorted(chosen)
     chosen -= {
         k
-        for k in chosen
-        if syntax.relations[k] in _HANGING and syntax.heads[k] not in chosen and k < syntax.heads[k]
+        for k, after in pairwise([*order, -1])
+        if syntax.relations[k] in _HANGING
+        and k < syntax.heads[k] not in chosen
+        and not _opens_next(syntax, k, after)
     }
     for number in syntax.marks:
         if number - 1 not in chosen:
@@ -325,6 +329,17 @@ def with_marks(view: View, words: Iterable[int]) -> list[int]:
         if number + 1 in chosen or closes:
             chosen.add(number)
     return sorted(chosen)
+
+
+def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
+    """Whether a preposition whose noun is left out opens what is set beside it: of "moved to Hull
+    in 2011 and Leeds in 2014" the "to" of Leeds."""
+    if after < 0 or syntax.relations[case] != "case":
+        return False
+    while syntax.relations[after] in ("det", "amod", "compound", "nummod"):
+        after = syntax.heads[after]
+    beside = syntax.relations[after] == "conj" and after > syntax.heads[case]
+    return beside and syntax.tokens[after].tag in _NOUNS and syntax.child(after, "case") < 0
 
 
 def _hedges(view: View, word: int) -> bool:

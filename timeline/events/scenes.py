@@ -30,10 +30,14 @@ class TimeWords:
 
 
 class Apart(NamedTuple):
-    """Of what happened at several times the tokens that tell `own` one, and of `others` alone."""
+    """Of what happened at several times the tokens that tell `own` one, and of `others` alone.
+
+    `subject` is who did it then: "the second" of "the first fell in May, the second in June".
+    """
 
     own: frozenset[int]
     others: frozenset[int]
+    subject: frozenset[int] = frozenset()
 
 
 #: What happened once is told in all its words.

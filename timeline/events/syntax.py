@@ -188,7 +188,7 @@ class Syntax:
                 return taken
         elif head < taken < word and self._is_handed(word, words):
             return taken
-        elif self.is_passive(head):
+        elif self.is_passive(head) and self.tokens[word].xpos == "VBG":
             # Of "it was hit by hail, killing two" the agent is meant, or all of it.
             return self.agent(head)
         return self.subject(head, words, depth + 1)

@@ -67,6 +67,9 @@ class Telling:
         if self.subject >= 0:
             subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
             body -= subject
+        if apart.subject:
+            subject = set(apart.subject)
+            body -= subject
         anchor = self._anchor(body)
         front = {k for k in body if k < anchor}
         body -= front
