@@ -88,6 +88,7 @@ COMPARED = [
     "Net profit fell to 418 million euros from 475 million a year earlier.",
     "Sales rose 12 percent from last year.",
     "The mine earned 4 cents a share against 9 cents a share in 2021.",
+    "It made a loss of 27 million, compared with a profit of 14 million in 2021.",
 ]
 
 

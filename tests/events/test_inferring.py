@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.reader import event_of, events_of
+from tests.events.reader import event_of, events_of, instant
 
 SIDES = [
     ("The bank closed three branches.", "closed", "before", "[..2023-03-06]"),
@@ -260,3 +260,10 @@ def test_a_line_of_a_list_goes_on_telling_of_the_date_at_its_head() -> None:
     assert died.span is not None
     assert (died.span.edtf(), died.basis) == ("2019-06-14~", "narrative")
     assert closed.basis != "narrative"
+
+
+def test_a_clause_of_its_own_tells_more_than_the_verb_before() -> None:
+    text = "It made a profit in 2019, but sales fell by half after the bridge closed in May 2021."
+    span = event_of(text, "fell").span
+    assert span is not None
+    assert span.start == instant("2021-05")

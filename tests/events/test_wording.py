@@ -392,3 +392,28 @@ def test_a_relative_clause_tells_of_the_noun_before_its_comma_not_of_a_predicate
     assert (
         event_of(text, "ruled").text == "The Dayton, Ohio, jury ruled against the bank in the suit"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "Vardalis, 58, whose family has owned ships since 1960, made an offer.",
+            "owned",
+            "Vardalis' family has owned ships",
+        ),
+        (
+            "Harbour operator Maas Holding NV said it had bought the mill.",
+            "bought",
+            "Harbour operator Maas Holding NV had bought the mill",
+        ),
+        (
+            "The firm had reached a preliminary agreement to sell its grain terminal in Constanta, "
+            "Romania, to a group of eleven shipowners led by an old rival for 310 million euros.",
+            "reached",
+            "The firm had reached a preliminary agreement to sell its grain terminal",
+        ),
+    ],
+)
+def test_names_and_aims_stay(text: str, trigger: str, told: str) -> None:
+    assert event_of(text, trigger).text == told

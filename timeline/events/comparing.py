@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.scenes import Scene, TimeWords
+from timeline.sentences import FINITE
 
 #: Tags of the words of an amount.
 _FIGURES = frozenset({"NUM", "SYM", "DET"})
@@ -19,6 +20,8 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     words = tokens[time.first : time.last + 1]
     if any(t.text.lower() in small.alike for t in words):
         return False
+    if _against(scene, time):
+        return True
     at = time.first - 1
     while at > 0 and (
         tokens[at].tag in _FIGURES
@@ -36,3 +39,14 @@ def compares(scene: Scene, time: TimeWords) -> bool:
         return True
     amount = any(t.tag in ("NUM", "SYM") for t in tokens[at + 1 : time.first])
     return amount or tokens[at - 1].tag in ("NUM", "SYM") or tokens[at - 1].lemma in small.units
+
+
+def _against(scene: Scene, time: TimeWords) -> bool:
+    """Whether a "compared with" stands before a time in its part: "versus a profit a year ago"."""
+    tokens, small = scene.tokens, scene.words.small
+    for at in range(time.first - 1, -1, -1):
+        if tokens[at].text in (",", ";") or tokens[at].xpos in FINITE:
+            break
+        if tokens[at].text.lower() in small.against:
+            return True
+    return False

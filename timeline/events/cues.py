@@ -246,6 +246,7 @@ class Small:
     were: str
     units: frozenset[str]
     alike: frozenset[str]
+    against: frozenset[str]
     bases: frozenset[str]
     beside: frozenset[str]
     backward: frozenset[str]

@@ -113,7 +113,14 @@ def line_up(tree: Branches) -> None:
 
 
 def attach(tree: Branches, timed: Sequence[bool]) -> None:
-    """Hangs a relative clause after a comma on the noun before it, not on a verb or a time."""
+    """Hangs a relative clause after a comma on the noun before it, not on a verb or a time.
+
+    What follows an age tells of who is so old: "Poe, 58, whose sister left".
+    """
+    for verb, age in enumerate(tree.heads):
+        aged = age >= 0 and tree.tokens[age].tag == "NUM" and tree.relation(age) == "appos"
+        if aged and tree.relation(verb) == "acl":
+            tree.hang(verb, tree.heads[age], "acl:relcl")
     for pronoun in range(2, len(tree.heads)):
         verb = tree.heads[pronoun]
         which = tree.tokens[pronoun].xpos in ("WDT", "WP") and verb > pronoun
@@ -135,6 +142,19 @@ def attach(tree: Branches, timed: Sequence[bool]) -> None:
                 break
             noun = tree.heads[noun]
         tree.hang(verb, noun, "acl:relcl")
+
+
+def entitle(tree: Branches) -> None:
+    """Hangs a noun right before a subject on it: "harbour operator Acme said"."""
+    for word in range(1, len(tree.heads)):
+        verb = tree.heads[word]
+        if tree.relation(word) != "nsubj" or tree.tokens[word].tag not in _NAMING:
+            continue
+        first = min(k for k in range(word + 1) if tree.is_below(k, word))
+        before = tree.head_of(first - 1) if first else -1
+        beside = 0 <= before < first and tree.heads[before] == verb
+        if beside and tree.relation(before) == "nsubj" and tree.tokens[before].tag in _NAMING:
+            tree.hang(before, word, "compound")
 
 
 def settle(tree: Branches, timed: Sequence[bool]) -> None:

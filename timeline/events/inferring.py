@@ -103,6 +103,12 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     )
     if beside is not None:
         return beside
+    inner = sentence.below.get(clause.number, ())
+    if clause.link == "coordinate":
+        # "It made a profit in 2022, but sales fell after the bridge closed in May 2023."
+        bounded = _by_dependents(one, [other for other in inner if other.verbal], base)
+        if bounded is not base:
+            return bounded
     host = sentence.verbs.get(clause.governor)
     if host is not None and host.dated:
         drawn = _by_governor(one, clause, host, base)
@@ -117,7 +123,6 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
             return replace(host.dating, sure=host.dating.sure * 0.8)
-    inner = sentence.below.get(clause.number, ())
     joined = _by_partner(clause, inner) or _by_complement(one, clause, inner)
     if joined is not None:
         return joined

@@ -51,6 +51,7 @@ def mend(
     grafting.free(found)
     grafting.reduce(found)
     grafting.line_up(found)
+    grafting.entitle(found)
     grafting.settle(found, timed)
     grafting.attach(found, timed)
     found.lift(timed)

@@ -81,7 +81,9 @@ def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]
         # What follows the clause that is taken out belongs to the verb above.
         if 0 <= without <= child and word == view.syntax.heads[without]:
             continue
-        if not _drops_from_noun(view, word, child, level):
+        if level == SHORTER and view.syntax.relations[child] == "acl" and _is_aim(view, child):
+            found |= _aim_words(view, child)
+        elif not _drops_from_noun(view, word, child, level):
             found |= noun_words(view, child, level, without)
     return found
 
@@ -175,10 +177,28 @@ def verb_words(view: View, word: int, level: int, top: int) -> set[int]:
     for child in syntax.below[word]:
         if _drops_from_verb(view, word, child, level, top):
             continue
-        if syntax.is_predicate(child) or syntax.relations[child] in ("xcomp", "advcl", "ccomp"):
+        if level == SHORTER and _is_aim(view, child):
+            found |= _aim_words(view, child)
+        elif syntax.is_predicate(child) or syntax.relations[child] in ("xcomp", "advcl", "ccomp"):
             found |= verb_words(view, child, level, top)
         else:
             found |= noun_words(view, child, level)
+    return found
+
+
+def _is_aim(view: View, child: int) -> bool:
+    """Whether a verb is an infinitive that tells what the clause is about: "agreed to sell it"."""
+    syntax = view.syntax
+    return syntax.relations[child] in ("acl", "advcl") and syntax.is_infinitive(child)
+
+
+def _aim_words(view: View, child: int) -> set[int]:
+    """An infinitive with its object alone."""
+    syntax = view.syntax
+    found = {child}
+    for below in syntax.below[child]:
+        if syntax.relations[below] in ("mark", "aux", "obj", "compound"):
+            found |= noun_words(view, below, SHORTEST)
     return found
 
 
@@ -283,8 +303,11 @@ def _opens(view: View, child: int, word: int) -> bool:
 def _stays(view: View, child: int, level: int) -> bool:
     """Whether an adverbial clause belongs to what is told: "by taking bribes", "to win"."""
     syntax = view.syntax
-    if syntax.is_finite(child) or level >= SHORTER:
+    if syntax.is_finite(child) or level > SHORTER:
         return False
+    near = child > syntax.heads[child] and _mark_before(view, child) not in (",", *_DASHES)
+    if level == SHORTER:
+        return near and _is_aim(view, child) and syntax.child(child, "nsubj") < 0
     if _goes_with(view, child):
         return True
     if view.dated(child) and not syntax.is_infinitive(child):

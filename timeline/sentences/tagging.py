@@ -69,6 +69,10 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
 
 
+#: What a word of a name may be taken for between two others.
+_CAPITALS = ("VERB/VBG", "VERB/VBN", "VERB/VBD", "VERB/VB", "VERB/VBZ", "NOUN/NN")
+
+
 def settle_past_tenses(
     sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
 ) -> None:
@@ -217,20 +221,29 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
 
 
 def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put names in `best` for plurals with a capital that go on with a name: "Halcyon Lines"."""
+    """Put names in `best` for words with a capital that go on with one: a plural after a name
+    ("Halcyon Lines"), and what stands between two names ("Maas Holding NV")."""
     labels = load_tagger().labels
     noun, name = labels.index("NOUN/NNS"), labels.index("PROPN/NNPS")
     names = np.array([label.startswith("PROPN") for label in labels])
-    after = np.flatnonzero(names[best[:-1]] & (best[1:] == noun)) + 1
+    named = names[best]
+    after = np.flatnonzero(named[:-1] & ~named[1:]) + 1
     if not after.size:
         return
+    one = labels.index("PROPN/NNP")
+    others = {labels.index(label) for label in _CAPITALS}
     words = list(chain.from_iterable(sentences))
     starts = {0, *np.cumsum([len(some) for some in sentences]).tolist()}
     for place in after.tolist():
         word, before = words[place], words[place - 1]
         shouting = word.isupper() or before.isupper()
-        if place not in starts and word[:1].isupper() and not shouting:
+        if place in starts or not word[:1].isupper() or shouting:
+            continue
+        goes_on = place + 1 < len(words) and place + 1 not in starts and named[place + 1]
+        if best[place] == noun:
             best[place] = name
+        elif goes_on and best[place] in others:
+            best[place] = one
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
