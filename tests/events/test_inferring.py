@@ -15,6 +15,7 @@ SIDES = [
     ("The bank may close three branches.", "close", "after", "[2023-03-06..]"),
     ("The bank could not close its branches.", "close", "before", "[..2023-03-06]"),
     ("The bank wouldn't close its branches.", "close", "before", "[..2023-03-06]"),
+    ("The bank will close a branch opened by its founder.", "opened", "before", "[..2023-03-06]"),
 ]
 
 

@@ -114,7 +114,7 @@ def _dependent(
         return _infinitive(scene, clause, host, above, words)
     if clause.tense == "participle":
         aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
-        if above.where == "after" and not aside:
+        if above.where == "after" and not aside and clause.antecedent < 0:
             return Side("after", 0.6, above.why)
         return Side("before", 0.72, "a participle of the past")
     if above.where == "after" and clause.tense == "ing":
