@@ -501,6 +501,19 @@ def test_within_hours_of_what_has_happened_does_not_begin_at_publication() -> No
     assert read("He died within days.")[0].span is None
 
 
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("Firefighters put it out within 20 minutes.", None),
+        ("The ship will sink within two hours.", None),
+        ("The ship will sink within two days.", "2023-03-06/2023-03-07"),
+    ],
+)
+def test_within_hours_of_a_day_has_no_place_on_it(text: str, placed: str | None) -> None:
+    (found,) = read(text)
+    assert (found.span.edtf() if found.span is not None else None) == placed
+
+
 def test_the_following_years_follow_what_was_told() -> None:
     found = read("It sold the mill in 2012 and grew in the following two years.")
     assert [e.span.edtf() for e in found if e.span] == ["2012", "2013-01-01/2014-12-31"]

@@ -188,6 +188,7 @@ class Pronouns:
     male_names: frozenset[str]
     female_names: frozenset[str]
     epithets: frozenset[str]
+    anyone: frozenset[str]
     speaking: frozenset[str]
     reflexive: frozenset[str]
     human: frozenset[str]

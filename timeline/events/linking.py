@@ -29,6 +29,7 @@ class _Linker:
         self.informing = words.verbs.informing
         self.naming = words.nouns.naming
         self.openers = words.openers
+        self.pasts = words.pasts
         self.near = Surroundings(sentence, words, timed)
         particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
@@ -41,6 +42,8 @@ class _Linker:
             left = self.clauses[clause.number - 1].last + 1 if clause.number else 0
             if clause.tense == "participle" and clause.first == clause.head:
                 self._mend(clause, left)
+            elif clause.tense == "bare" and self._is_past(clause, left):
+                clause.tense, clause.finite = "past", True
             if clause.finite:
                 self._finite(clause, left)
             else:
@@ -70,6 +73,18 @@ class _Linker:
         chunk = self.near.chunk_before(clause.first, marker + 1)
         if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
             clause.tense, clause.finite, clause.passive = "past", True, False
+
+    def _is_past(self, clause: Clause, left: int) -> bool:
+        """Whether a bare verb with a subject is a past tense like it: "the mill shut"."""
+        if clause.first != clause.head or self.pasts.get(clause.lemma) != clause.lemma:
+            return False
+        host = self.clauses[clause.number - 1] if clause.number else None
+        chunk = self.near.chunk_before(clause.first, left)
+        if chunk is None or (host is not None and not host.finite):
+            return False
+        opens = chunk[0] == 0 or self.tokens[chunk[0] - 1].text in _COMMAS
+        past = host is not None and host.tense == "past"
+        return opens and (past or self.tokens[chunk[2]].xpos in ("NN", "NNP"))
 
     # finite clauses
 

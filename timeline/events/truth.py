@@ -29,7 +29,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
     # "if it rains", "provided that it rains"
     supposed = marker in words.connectives.conditional or opener in words.connectives.provided
-    if supposed or _supposes(scene, clause):
+    if supposed or _supposes(scene, clause) or _of_anyone(scene, clause, words):
         return "hypothetical"
     if _denied(scene, clause, words):
         # "told them not to go": whether they went is not said.
@@ -74,6 +74,12 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     host = _upper(scene, clause, host, words)
     above = status_of_clause(scene, host, words, known, depth + 1)
     return _dependent(scene, clause, host, above, words)
+
+
+def _of_anyone(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether a clause tells of whoever did something: "anyone who saw it should call"."""
+    said = clause.antecedent if clause.link == "relative" else -1
+    return said >= 0 and scene.tokens[said].text.lower() in words.pronouns.anyone
 
 
 def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:

@@ -167,7 +167,10 @@ class _Walk:
             words = self.text[phrase.start : phrase.end]
             meaning, against, noun = phrase.meaning, anchor.reference, None
             if isinstance(meaning, Coming) and meaning.within:
-                unplaced = name == "published" and self.happened(phrase)
+                unit = meaning.length.unit
+                finer = unit is not None and unit < Granularity.DAY and not anchor.fine
+                free = name == "published" or anchor.reference is None
+                unplaced = free and (finer or self.happened(phrase))
                 if unplaced or self.counted(phrase):
                     meaning, placed = Length(meaning.length), None
             occasion = self.occasions.origin(phrase.end, meaning)
