@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.errors import BadTable
-from timeline.table.clocks import home_of, shift
+from timeline.table.clocks import shift
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -151,7 +151,7 @@ def bounds(table: pd.DataFrame, home: int | None = None) -> Bounds:
         end = np.where(_flags(table, "ongoing"), HIGH, end)
     end_low = np.maximum(earliest, start + 1)
     known = Bounds(start, np.minimum(latest, end - 1), end_low, end)
-    ahead = shift(table, home_of(table) if home is None else home)
+    ahead = shift(table, home)
     return known.later(ahead) if ahead.any() else known
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.analysis.corrections import Correction, Key, Place, place_of, places_of, plain
 from timeline.errors import BadTable
 from timeline.spans import Granularity, TimeSpan, ceiling, floor
-from timeline.table.clocks import home_of, shift
+from timeline.table.clocks import shift
 from timeline.table.written import Refused, read_dates
 
 COLUMNS = ("action", "row", "event", "problem")
@@ -318,7 +318,7 @@ def _placed(draft: _Draft, result: pd.DataFrame) -> list[int]:
     if "start" not in result:
         return list(range(len(result)))
     start = result["start"].to_numpy().astype("datetime64[s]")
-    start = start + shift(result, home_of(result)).astype("timedelta64[s]")
+    start = start + shift(result).astype("timedelta64[s]")
     line = np.array([row for row in range(len(result)) if row not in draft.moved], dtype=np.int64)
     for row in sorted(draft.moved, key=lambda row: (np.isnat(start[row]), start[row], row)):
         earlier = np.flatnonzero(~(start[line] > start[row]) & ~np.isnat(start[line]))

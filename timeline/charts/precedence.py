@@ -13,7 +13,7 @@ from timeline.charts.hovers import hover, plain, said, shorten, wrap
 from timeline.charts.marks import marks
 from timeline.charts.styles import STATUS, rgba
 from timeline.errors import BadTable
-from timeline.table.clocks import home_of, shift
+from timeline.table.clocks import shift
 
 _LANE = 34
 _MOST = 400
@@ -113,7 +113,7 @@ def _pairs(frame: pd.DataFrame, edges: pd.DataFrame) -> list[tuple[int, int, int
 
 def _dated(frame: pd.DataFrame) -> set[tuple[int, int]]:
     """The pairs of rows the first of which is surely over before the second can begin."""
-    ahead = shift(frame, home_of(frame))
+    ahead = shift(frame)
     start, end = seconds_of(frame["start"]) + ahead, seconds_of(frame["end"]) + ahead
     first, second = np.nonzero(end[:, None] <= start[None, :])
     return {(int(a), int(b)) for a, b in zip(first, second, strict=True) if a != b}

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.errors import BadTable, TimelineError
-from timeline.table.clocks import home_of, shift
+from timeline.table.clocks import shift
 from timeline.table.columns import COLUMNS, DEFAULTS, NEEDED, VOCABULARY
 from timeline.table.moments import moments, read_cell
 
@@ -62,7 +62,7 @@ def _complete(table: pd.DataFrame) -> pd.DataFrame:
     if "order" not in names:
         # Rows without a start come last, as pandas sorts them.
         times = columns["start"].reset_index(drop=True)
-        ahead = shift(table, home_of(table)).astype("timedelta64[s]")
+        ahead = shift(table).astype("timedelta64[s]")
         ranks = (times + ahead).rank(method="dense", na_option="bottom")
         ranks.index = table.index
         columns["order"] = ranks.astype("int64")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -55,20 +53,25 @@ def home_of(*tables: pd.DataFrame) -> int | None:
 
     As `timeline.spans.home_zone` has it for spans.
     """
-    told = Counter(zone for table in tables for zone in zones_of(table).tolist())
-    del told[_UNTOLD]
-    return max(told, key=told.__getitem__, default=None)
+    return _home(np.concatenate([zones_of(table) for table in tables]))
 
 
-def shift(table: pd.DataFrame, home: int | None) -> npt.NDArray[np.int64]:
+def _home(zones: npt.NDArray[np.int64]) -> int | None:
+    told, first, counts = np.unique(zones[zones != _UNTOLD], return_index=True, return_counts=True)
+    return int(told[np.lexsort((first, -counts))[0]]) if len(told) else None
+
+
+def shift(table: pd.DataFrame, home: int | None = None) -> npt.NDArray[np.int64]:
     """The seconds to add to the times of each row so that the clock of a zone tells them.
 
     >>> table = pd.DataFrame({"when": ["2023-03-05T10:00-05:00", "2023-03-05T15:00Z", "2023-03"]})
-    >>> shift(table, home_of(table))
+    >>> shift(table)
     array([     0, -18000,      0])
 
-    Rows that tell no zone stay where they are. Linear.
+    The zone is `home`, or that of most rows. Rows that tell none stay where they are. Linear.
     """
     zones = zones_of(table)
-    ahead = np.where(zones == _UNTOLD, 0, (0 if home is None else home) - zones) * 60
-    return np.where(home is None, 0, ahead).astype(np.int64)
+    home = _home(zones) if home is None else home
+    if home is None:
+        return np.zeros(len(table), dtype=np.int64)
+    return np.where(zones == _UNTOLD, 0, (home - zones) * 60)
