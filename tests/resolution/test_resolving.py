@@ -122,6 +122,10 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("They have until Friday to leave.", "2023-03-10"),
         ("He said on Sunday that they left.", "2023-03-05"),
         ("Until Friday, nobody had left.", "2023-03-03"),
+        ("Nobody came until May.", "2022-05"),
+        ("No engineer of the firm visited until late April.", "2022-04"),
+        ("Nobody will come until May.", "2023-05"),
+        ("No change is planned until May.", "2023-05"),
         ("By Friday, they hope to leave.", "2023-03-10"),
         ("By Friday it was over.", "2023-03-03"),
         # "This Sunday" is the last one where it is told as past.

@@ -74,7 +74,9 @@ _TO_ITS_TIME = re.compile(rf"(?:\s+(?:{_any(_CUES['past']['after_until'])}|\d[\w
 # What stands before "until" where it is over: what lasted, or what was not done, a few words back.
 _OVER = re.compile(
     rf"\b(?:{_any(_CUES['past']['lasting'])})(?: (?!to\b)[\w'’-]+){{0,5}} $"
-    rf"|\b(?:{_any(_CUES['past']['denied'])})(?: [\w'’-]+){{1,8}} $",
+    rf"|\b(?:{_any(_CUES['past']['denied'])})(?: [\w'’-]+){{1,8}} $"
+    rf"|\b(?:{_any(_CUES['past']['nobody'])})(?: [\w'’-]+){{0,4}}"
+    rf" (?:{_any(_CUES['past']['words'])}|[a-z]{{2,}}ed)(?: [\w'’-]+){{0,8}} $",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
