@@ -13,10 +13,13 @@ DISTANCES = [
     ("Three years after the king had died in 1450, the city fell.", "fell", "1453~"),
     ("Two years after the flood of 1953 she left.", "left", "1955~"),
     ("They met on 4 May 1809, two weeks before the duke fled.", "fled", "1809-05-18~"),
+    ("The ruling comes two years after the firm lost its mill.", "lost", "2021~"),
+    ("The strike comes a day after talks broke down.", "broke down", "2023-03-05~"),
 ]
 NO_DISTANCES = [
     ("It was lost for two years because it rained in 1954.", "lost"),
     ("It opened in the 1920s, six years after work had begun.", "begun"),
+    ("The ruling will come two years after the firm lost its mill.", "lost"),
     ("It opened in 1920, some years after work had begun.", "begun"),
 ]
 APPOSITIONS = [

@@ -28,6 +28,8 @@ OPEN = [
     ("Ed Poe hid himself in a barn.", "himself"),
     ("John Hale met Peter Moss in 2001. He retired in 2009.", "He"),
     ("It rained for days.", "It"),
+    ("The money went to a road. It is the worst flood since 1962.", "It"),
+    ("The money went to a road. It comes a year after a fire.", "It"),
     ("Sir Paul Ruiz won. The town cheered for days. The jury met. A juror fell. He left.", "He"),
     ("The mayor spoke. “They will see,” said a man.", "They"),
     ("She left.", "She"),

@@ -22,6 +22,12 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    ("The loan falls due in June.", "due", "The loan falls due"),
+    (
+        "At least 84 people have died and more than 200 are missing after a wave hit the town.",
+        "missing",
+        "More than 200 are missing",
+    ),
     ("Rebels seized the port, the army said.", "said", "The army said rebels seized the port"),
     ("The trial is due to begin on 9 May.", "begin", "The trial is due to begin"),
     ("The firm expects to open a plant in 2026.", "open", "The firm expects to open a plant"),

@@ -16,6 +16,7 @@ class Verbs:
 
     reporting: frozenset[str]
     saying: frozenset[str]
+    ensuing: frozenset[str]
     informing: frozenset[str]
     inverted: frozenset[str]
     believing: frozenset[str]
@@ -178,6 +179,7 @@ class Pronouns:
 
     plural: frozenset[str]
     neuter: frozenset[str]
+    ranking: frozenset[str]
     persons: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -225,6 +227,7 @@ class Prepositions:
 class Small:
     """Small words that a readable clause minds."""
 
+    remaining: frozenset[str]
     hedges: frozenset[str]
     portions: frozenset[str]
     loose: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.bounds import Dating, carried
 from timeline.events.clauses import Clause
@@ -16,11 +17,18 @@ from timeline.spans import Granularity, TimeSpan
 _COUNTED, _SAME = 0.75, 0.8
 
 
-def by_distance(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
-    """The date of what is told so long before or after something dated, or of what that is."""
+def by_distance(
+    one: Found, clause: Clause, found: Sequence[Found], published: int | None
+) -> Dating | None:
+    """The date of what is told so long before or after something dated, or of what that is.
+
+    What comes "two years after the fire" in the news of a day comes on it.
+    """
     told = _distance(one)
     if told is not None:
         host = next((f for f in found if _holds(one, f)), None)
+        if host is not None and published is not None and _comes(host):
+            host = replace(host, dating=_on_unit(told[0], host, published), share=1.0)
         # "It closed in 1910, two years before it burned": it burned two years after that.
         return _counted(host, told[0], -told[1])
     for other in found:
@@ -29,6 +37,20 @@ def by_distance(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | 
             if told is not None:
                 return _counted(other, *told)
     return None
+
+
+def _on_unit(time: TimeExpression, host: Found, published: int) -> Dating:
+    """The day of publication, or the month or year in which what is counted so may lie."""
+    unit = time.meaning.length.unit if isinstance(time.meaning, Length) else None
+    span = TimeSpan.unit(max(unit or Granularity.DAY, Granularity.DAY), published)
+    return Dating(replace(span, approximate=True), "published", host.side.sure, host.side.why)
+
+
+def _comes(host: Found) -> bool:
+    """Whether a verb says that what has been told comes after something else."""
+    clause, verbs = host.clause, host.scene.words.verbs
+    plain = clause is not None and clause.tense == "present" and clause.aspect == "none"
+    return plain and host.lemma in verbs.ensuing and clause is not None and not clause.modal
 
 
 def _holds(inner: Found, host: Found) -> bool:
@@ -65,7 +87,8 @@ def _counted(host: Found | None, time: TimeExpression, side: int) -> Dating | No
     length = time.meaning.length if isinstance(time.meaning, Length) else None
     if length is None or length.vague:
         return None
-    span = host.dating.span if host is not None and host.dated else None
+    known = host is not None and (host.dated or _comes(host))
+    span = host.dating.span if host is not None and known else None
     if host is None or span is None or span.start is None or span.end is None:
         return None
     if span.granularity is None or span.granularity > Granularity.YEAR:

@@ -165,6 +165,11 @@ def settle(tree: Branches, timed: Sequence[bool]) -> None:
         taken = taken and tree.relation(adjective) in ("case", "conj", "advmod")
         if not taken or not timed[time] or timed[adjective]:
             continue
+        verb = adjective - 1
+        if tree.heads[time] == verb >= 0 and tree.tokens[verb].tag == "VERB":
+            # "The loan falls due in June"
+            tree.hang(adjective, verb, "xcomp")
+            continue
         near = [k for k in (*tree.below(time), *tree.below(adjective)) if k < adjective]
         if not any(tree.relation(k) == "cop" for k in near):
             continue

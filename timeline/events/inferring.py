@@ -81,7 +81,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if clause is None:
         return base
     if not one.verbal:
-        counted = by_distance(one, clause, sentence.found)
+        counted = by_distance(one, clause, sentence.found, story.published)
         if counted is not None:
             return counted
         holder = sentence.verbs.get(clause.number)
@@ -97,7 +97,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if aged is not None:
         return aged
     beside = (
-        by_distance(one, clause, sentence.found)
+        by_distance(one, clause, sentence.found, story.published)
         or by_apposition(one, clause)
         or _by_occasion(one, clause, sentence.found)
     )

@@ -76,6 +76,10 @@ class Discourse:
             meant = self.meaning(sentence, word)
             if meant is None or syntax.relations[word] == "expl":
                 continue
+            if not (meant.person or meant.plural) and _means_what_was_told(
+                syntax, word, self._words
+            ):
+                continue
             before = self._grove[sentence - 1] if sentence else None
             pronoun = Pronoun(sentence, word, meant, syntax, before, self._words)
             chains = self.candidates(pronoun)
@@ -186,6 +190,25 @@ def _alike(one: Entity, other: Entity) -> bool:
     """Whether two nouns set side by side can be of the same: both of persons, or both of things."""
     human = one.person or one.perhaps, other.person or other.perhaps
     return one.plural == other.plural and human[0] == human[1]
+
+
+def _means_what_was_told(syntax: Syntax, word: int, words: Cues) -> bool:
+    """Whether an "it" stands for what was just told: "It comes a year after the fire", "It is the
+    worst flood since 1962"."""
+    above = syntax.heads[word]
+    if above < 0 or syntax.relations[word] != "nsubj":
+        return False
+    if syntax.tokens[above].lemma in words.verbs.ensuing:
+        return syntax.tokens[above].xpos in ("VBZ", "VBP") and syntax.child(above, "aux") < 0
+    phrase = [syntax.tokens[k] for k in syntax.phrase(above)]
+    ranked = any(
+        token.xpos in ("JJS", "RBS") or token.lemma in words.adjectives.singling for token in phrase
+    )
+    return (
+        ranked
+        and syntax.child(above, "cop") >= 0
+        and any(token.text.lower() in words.pronouns.ranking for token in phrase)
+    )
 
 
 def _after_aside(syntax: Syntax) -> int:

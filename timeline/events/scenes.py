@@ -131,7 +131,11 @@ def lay_out(
     clauses, chunk_of = read_clauses(sentence, words, timed)
     owner = _owners(clauses, len(tokens))
     by_head = {clause.head: clause for clause in clauses}
-    kept = [mention for mention in mentions if not timed[mention.head]]
+    kept = [
+        mention
+        for mention in mentions
+        if not timed[mention.head] and not _remains(tokens, mention.head, timed, dating, words)
+    ]
     return Scene(
         text[sentence.start : sentence.end],
         sentence,
@@ -149,6 +153,19 @@ def lay_out(
         is_title(sentence),
         tree,
     )
+
+
+def _remains(
+    tokens: Sequence[Token],
+    head: int,
+    timed: Sequence[bool],
+    dating: Sequence[bool],
+    words: Cues,
+) -> bool:
+    """Whether a word only tells how long is to go: "scored with 40 seconds left"."""
+    before = head - 1
+    length = before >= 0 and timed[before] and not dating[before]
+    return length and tokens[head].text.lower() in words.small.remaining
 
 
 def _is_of_noun(tokens: Sequence[Token], first: int, last: int, expression: TimeExpression) -> bool:

@@ -98,8 +98,21 @@ def count(tree: Branches, timed: Sequence[bool]) -> None:
         number = word + 2
         compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == "than"
         if compared and tree.tokens[number].tag == "NUM":
+            if tree.is_below(number, word):
+                # "84 people died and more than 200 are missing": the verb hangs where "more" did.
+                top = number
+                while tree.heads[top] != word:
+                    top = tree.heads[top]
+                tree.heads[top], tree.relations[top] = tree.heads[word], tree.relations[word]
+                tree.heads[word] = number
             tree.hang(word, number, "advmod")
             tree.hang(word + 1, word, "fixed")
+            verb = number + 1
+            if tree.tokens[verb : verb + 1] and tree.tokens[verb].tag == "AUX":
+                verb = max(tree.heads[verb], verb)
+            told = verb < len(tree.heads) and tree.tokens[verb].tag in ("VERB", "AUX")
+            if told and tree.is_finite(verb) and not tree.has_subject(verb):
+                tree.hang(number, verb, "nsubj")
         above = tree.heads[word]
         if tree.tokens[word].xpos != "RBR" or timed[word] or above < 0 or not timed[above]:
             continue
