@@ -127,10 +127,21 @@ def _seed(
         elif whole is not None:
             found.append(tokens[whole.head])
         else:
-            found.append(tokens[place])
+            found.append(_curled(tokens, place))
         stands.append(time or whole or Whole(range(place, place + 1), place, (-1,), ("",), False))
         done = stands[-1].places[-1]
     return Planted(tuple(found), stands)
+
+
+def _curled(tokens: Sequence[Token], place: int) -> Token:
+    """A token, a straight quotation mark being one that opens or closes, as its blanks tell."""
+    token = tokens[place]
+    if token.text != '"':
+        return token
+    after = tokens[place + 1].start if place + 1 < len(tokens) else -1
+    glued = place > 0 and tokens[place - 1].end == token.start
+    opens = after == token.end and not glued
+    return token._replace(text="“" if opens else "”", xpos="``" if opens else "''")
 
 
 def _standing(tokens: Sequence[Token], places: Sequence[int], words: Cues) -> Token:
