@@ -290,7 +290,9 @@ class Telling:
     def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
         """What is said, for an "officials said" that stands after it."""
         syntax, top = self.syntax, self.top
-        if syntax.tokens[top].lemma not in self.words.verbs.inverted or self.level >= SHORTEST:
+        verbs = self.words.verbs
+        told = syntax.tokens[top].lemma in verbs.inverted | verbs.informing
+        if not told or self.level >= SHORTEST:
             return frozenset(), ""
         inner = next(
             (c for c in syntax.below[top] if syntax.relations[c] == "ccomp" and c < top), -1
