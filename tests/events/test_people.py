@@ -18,6 +18,7 @@ MEANT = [
     ("The firm sold the mill, and it bought a ship.", "it", "the firm"),
     ("Judge Zofia Lem jailed two men. She told them to repay the bank.", "She", "Zofia Lem"),
     ("The union said it would strike in May.", "it", "the union"),
+    ("Chief Executive Ieva Berg told them so. She took over in 2009.", "She", "Ieva Berg"),
     (
         "A road led to the town of Chasel Ruv. Ivor Tamm, owner of the mill, had left. He was ill.",
         "He",

@@ -145,11 +145,16 @@ class Register:
         bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
         key = _key(token, [tokens[n].text for n in name])
         person, perhaps = entry.noun == _PERSON or bool(gender), False
-        titled = any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
+        # "Chief Executive Ana Berg" is no mountain.
+        office = any(
+            syntax.relations[c] == "nmod" and tokens[c].text.lower() in self._words.pronouns.offices
+            for c in before
+        )
+        titled = office or any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = is_thing([tokens[k] for k in name], self._words) or self._is_place(
-                syntax, number
+            thing = not office and (
+                is_thing([tokens[k] for k in name], self._words) or self._is_place(syntax, number)
             )
             named = several or (titled and len(name) <= _LONGEST_NAME)
             # "In Dar es Salaam"

@@ -242,10 +242,12 @@ def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> b
     token, rest = tokens[place], tokens[place + 1 : stop]
     if token.xpos not in _NAMES:
         return token.xpos == "NN" and is_title(token)
-    if token.text.lower() not in words.pronouns.offices or is_thing(rest, words):
+    entry = load_lexicon().entry(token.text.lower())
+    # "Chief Executive Ieva Berg" has a given name that no dictionary knows.
+    given = len(rest) > 1 and not load_lexicon().entry(rest[0].text.lower()).parts
+    if token.text.lower() not in words.pronouns.offices or (is_thing(rest, words) and not given):
         return False
     # "General Electric", but "Attorney General Poe"
-    entry = load_lexicon().entry(token.text.lower())
     return len(rest) > 1 or not entry.parts & ADJECTIVE or tokens[place - 1].xpos in _NAMES
 
 
