@@ -165,7 +165,8 @@ def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool, word
     if opener >= 0 and opener != clause.marker:
         return scene.opener(opener) in words.connectives.earlier
     verbs = words.verbs
-    return inside and clause.lemma in verbs.weighing | verbs.presupposing | verbs.answering
+    back = (verbs.weighing, verbs.presupposing, verbs.answering)
+    return inside and any(clause.lemma in group for group in back)
 
 
 def is_fresh(side: Side) -> bool:

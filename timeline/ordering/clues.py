@@ -56,7 +56,8 @@ def _describing(
 
 def _going_on(number: int, event: Event, above: int, words: Cues) -> Relation | None:
     """What is added behind a comma: "he left, saying he was tired", "it fell, killing two"."""
-    if event.kind == "reporting" or event.lemma in words.verbs.tolling | words.verbs.causing:
+    does = event.lemma in words.verbs.tolling or event.lemma in words.verbs.causing
+    if event.kind == "reporting" or does:
         return Relation(above, number, "before", 0.85, "told as what followed")
     return None
 
@@ -93,14 +94,16 @@ def _with_verb(
         return Relation(number, above, "before", 0.9, f"“{connective}”")
     if connective in words.connectives.later:
         return Relation(above, number, "before", 0.88, f"“{connective}”")
-    leading = lemma in verbs.heading | verbs.causing | verbs.undoing | verbs.seeking
-    resting = lemma in verbs.weighing | verbs.presupposing | verbs.answering
+    ahead = (verbs.heading, verbs.causing, verbs.undoing, verbs.seeking)
+    leading = any(lemma in group for group in ahead)
+    back = (verbs.weighing, verbs.presupposing, verbs.answering)
+    resting = any(lemma in group for group in back)
     if governor.passive != behind and not connective:  # what the verb is done to
         if leading:
             return Relation(above, number, "before", 0.82, f"“{lemma}” leads to it")
         if resting:
             return Relation(number, above, "before", 0.85, f"“{lemma}” looks back on it")
-    if behind and lemma in verbs.following | verbs.stemming:
+    if behind and (lemma in verbs.following or lemma in verbs.stemming):
         return Relation(number, above, "before", 0.85, f"“{lemma}”")
     if governor.kind == "aspectual" or lemma in verbs.light:
         return None
