@@ -162,6 +162,7 @@ GOES_ON = [
     # … and with each verb that is set beside another.
     ("In 1702 he took the fort. He sank its ships and hanged the mayor.", "hanged", "1702~"),
     ("In 1702 he took the fort; the mayor fled.", "fled", "1702~"),
+    ("In July 1807 a boy came over the wall. Poe shouted at him.", "shouted", "1807-07~"),
     # "The following day" is not the day of what is told before it.
     (
         "On 3 June 1809 they met. He lost an arm and left for Ulm the following day.",

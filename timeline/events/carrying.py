@@ -74,7 +74,10 @@ def by_story(
     if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
         return base
     if one.mention.kind == "reporting":
-        return _by_saying(one, clause, base, story, text)
+        said = _by_saying(one, clause, base, story, text)
+        quiet = said is base and one.scene.quoted is None and not _contents(one, clause)
+        along = _along(one, clause, base, story, text, found) if quiet else said
+        return along if along.basis == "narrative" else said
     published = story.published
     here = next((f for f in found if f.dated and is_fresh_date(f, published)), None)
     if here is not None and published is not None and one.status == "asserted":
@@ -180,12 +183,17 @@ def _looks_back(one: Found, published: int | None) -> bool:
     return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
 
 
+def _contents(one: Found, clause: Clause) -> list[Clause]:
+    """The clauses that tell what is said."""
+    return [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
+
+
 def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str) -> Dating:
     """What is said without a date is said in the news of the day, unless the past is told."""
     last, published = story.last, story.published
     if published is None:
         return base
-    content = [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
+    content = _contents(one, clause)
     # Tenses that are not shifted back show that the saying is of these days.
     if not any(c.finite and c.tense in ("present", "future") for c in content):
         old = last is not None and not is_fresh_date(last, published)

@@ -29,7 +29,7 @@ class _Linker:
         self.informing = words.verbs.informing
         self.naming = words.nouns.naming
         self.openers = words.openers
-        self.pasts = words.pasts
+        self.pasts, self.taking = words.pasts, words.verbs.taking
         self.near = Surroundings(sentence, words, timed)
         particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
@@ -65,7 +65,8 @@ class _Linker:
             taken = self.near.chunk_of[after] is not None and not self.near.timed[after]
             aside = clause.number and self.tokens[clause.first - 1].text in _COMMAS
             aside = aside and self._outer(self.clauses[clause.number - 1]).antecedent >= 0
-            if taken and (aside or self.near.chunk_before(clause.first, left) is not None):
+            subject = self.near.chunk_before(clause.first, left)
+            if (taken and (aside or subject)) or (subject and self._is_joined(clause)):
                 clause.tense, clause.finite, clause.passive = "past", True, False
             return
         if marker < 0 or self.tokens[marker].text.lower() in self.openers.elliptic:
@@ -73,6 +74,17 @@ class _Linker:
         chunk = self.near.chunk_before(clause.first, marker + 1)
         if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
             clause.tense, clause.finite, clause.passive = "past", True, False
+
+    def _is_joined(self, clause: Clause) -> bool:
+        """Whether an "and" sets a past tense beside a verb: "the firm drilled there and found"."""
+        after = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
+        if after is None or not after.finite or after.tense != "past" or after.passive:
+            return False
+        if {clause.lemma, after.lemma} & self.taking or len(self.clauses) > clause.number + 2:
+            # "A boy trapped in a cave and found dead was named": a third verb has the subject.
+            return False
+        joins = self.tokens[after.first - 1].tag == "CCONJ"
+        return joins and self.tokens[after.first - 2].text not in _COMMAS
 
     def _is_past(self, clause: Clause, left: int) -> bool:
         """Whether a bare verb with a subject is a past tense like it: "the mill shut"."""
