@@ -170,6 +170,7 @@ TEXTS = [
         "became",
         "He became a judge",
     ),
+    ("It was that of Ada Poe, 58, who fled in 2019.", "fled", "Ada Poe fled"),
     ("Paul Poe, 58, who fled in 2019, was found.", "fled", "Paul Poe fled"),
     (
         "It was said by Ada Poe, a vet at the University of Leeds, who saw it in May.",

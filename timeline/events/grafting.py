@@ -222,6 +222,13 @@ def find_person(tree: Branches) -> None:
         noun = tree.heads[verb] if told else -1
         if noun < 0 or noun > who:
             continue
+        if tree.tokens[noun].tag in ("PRON", "DET"):
+            # "A body was that of Ada Poe, who fled": not the body.
+            inner = [k for k in range(noun, who) if tree.heads[k] == noun]
+            noun = next((k for k in inner if tree.relation(k) == "nmod"), noun)
+            if tree.tokens[noun].tag == "PROPN":
+                tree.hang(verb, noun, "acl:relcl")
+            continue
         while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
             noun = tree.heads[noun]
         if noun != tree.heads[verb] and _is_somebody(tree, noun):
