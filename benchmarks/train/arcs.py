@@ -176,3 +176,35 @@ def pack(
     for name in ("arc", "head_bias", "root", "distance", "label_root", "label_distance"):
         small[name] = getattr(model, name)
     return arrays | {k: v.detach().numpy().astype(np.float16) for k, v in small.items()}
+
+
+def unpack(model: Model, hashes: npt.NDArray[np.uint32], arrays: dict[str, Any]) -> None:
+    """Puts packed weights into a model of the same sizes; features that they lack begin at zero."""
+    s = model.sizes
+    known = {int(code): place for place, code in enumerate(arrays["hashes"])}
+    places = [known.get(int(code), -1) for code in hashes]
+    rows = arrays["rows"].astype(np.float32) * arrays["scale"]
+    rows = np.concatenate([rows, np.zeros((1, s.size), np.float32)])[places]
+
+    def tensor(name: str) -> torch.Tensor:
+        return torch.from_numpy(arrays[name].astype(np.float32))
+
+    span = 2 * s.reach + 1
+    first, own = tensor("first").split([span * s.size, len(arrays["first"]) - span * s.size])
+    state = {
+        "rows.weight": torch.from_numpy(rows),
+        "first.weight": first.reshape(span, s.size, s.hidden).permute(2, 1, 0),
+        "own.weight": torch.cat([*own.reshape(-1, s.size, s.hidden)], 1).T,
+        "near.weight": tensor("near").reshape(3, s.hidden, s.hidden).permute(2, 1, 0),
+        "around.weight": tensor("around").T,
+    }
+    for name in ("first", "near"):
+        state[f"{name}.bias"] = tensor(f"{name}_bias")
+    for name in ("views", "last"):
+        state |= {f"{name}.weight": tensor(name).T, f"{name}.bias": tensor(f"{name}_bias")}
+    for k in range(len(model.gates)):
+        state[f"gates.{k}.both.weight"] = tensor(f"gate{k}").T
+        state[f"gates.{k}.both.bias"] = tensor(f"gate{k}_bias")
+    for name in ("arc", "head_bias", "root", "distance", "label_root", "label_distance"):
+        state[name] = tensor(name)
+    model.load_state_dict(state)

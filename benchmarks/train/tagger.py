@@ -3,7 +3,8 @@
     python benchmarks/train/tagger.py --corpora DIR
 
 DIR holds UD English EWT (`ud_ewt_{train,dev,test}.conllu.gz`, CC BY-SA 4.0) and the openly licensed
-genres of GUM (`gum_open.conllu.gz`, CC BY 4.0). Twelve documents of GUM are held out.
+genres of GUM (`gum_open.conllu.gz`, CC BY 4.0). Twelve documents of GUM are held out. With
+`--own 2` sentences of our own (`data/newspaper.conllu`) are learnt from too, and count twice.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from fit import IGNORED, Example, Settings, save, train
-from treebanks import Tree, is_held_out, read_trees
+from treebanks import Tree, is_held_out, read_newspaper, read_trees
 
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
@@ -49,6 +50,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=Settings.size)
     parser.add_argument("--hidden", type=int, default=Settings.hidden)
     parser.add_argument("--dropout", type=float, default=Settings.dropout)
+    parser.add_argument("--own", type=float, default=0.0)
     options = parser.parse_args()
     ewt = {
         part: list(read_trees(options.corpora / f"ud_ewt_{part}.conllu.gz"))
@@ -60,9 +62,15 @@ def main() -> None:
     counts = Counter(label(w) for tree in learnt for w in tree.words)
     labels = sorted(name for name, n in counts.items() if n >= 10)
     number = {name: k for k, name in enumerate(labels)}
+    own = read_newspaper() if options.own else []
     examples = [
-        Example([w.text for w in tree.words], [number.get(label(w), IGNORED) for w in tree.words])
-        for tree in learnt
+        Example(
+            [w.text for w in tree.words],
+            [number.get(label(w), IGNORED) for w in tree.words],
+            weight,
+        )
+        for trees, weight in ((learnt, 1.0), (own, options.own))
+        for tree in trees
     ]
     lexicon = load_lexicon()
 
