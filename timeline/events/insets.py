@@ -14,6 +14,7 @@ from timeline.sentences import FINITE, RELATIVE, Token
 #: How who says so hangs on what is said.
 SAYING = "parataxis:said"
 _DASHES = frozenset({"--", "–", "—", "_"})
+_OPENING = frozenset({"(", ",", *_DASHES})
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: How many words an inset has at most, and who says so before the verb.
 _LONGEST, _NAME = 30, 7
@@ -54,19 +55,19 @@ def find_insets(
     ['the oldest of all', 'Ohio']
     """
     found: list[Inset] = []
-    start = 1
-    while start < len(tokens) - 1:
+    done = 1
+    for start in [k for k, token in enumerate(tokens) if token.text in _OPENING]:
+        if not done <= start < len(tokens) - 1:
+            continue
         inset = (
             _bracket(tokens, start)
             or _between_dashes(tokens, start)
             or _saying(tokens, timed, saying, start)
             or _region(tokens, regions, start)
         )
-        if inset is None or any(timed[k] for k in inset.places[:1]):
-            start += 1
-            continue
-        found.append(inset)
-        start = max(inset.whole.stop, start + 1)
+        if inset is not None and not any(timed[k] for k in inset.places[:1]):
+            found.append(inset)
+            done = max(inset.whole.stop, start + 1)
     return found
 
 

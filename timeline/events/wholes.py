@@ -65,6 +65,9 @@ def find_wholes(tokens: Sequence[Token], timed: Sequence[bool], words: Cues) -> 
     found: list[Whole] = []
     start = 0
     while start < len(tokens):
+        if not _may_open(tokens, start, words):
+            start += 1
+            continue
         stop = _end(tokens, timed, start)
         named = _behind_office(tokens, timed, stop - 1, words)
         stop = max(stop, named and _end(tokens, timed, named))
@@ -95,6 +98,17 @@ def _add_epithet(name: Whole) -> Whole:
     places = range(name.places.start, name.places.stop + 2)
     heads, relations = (*name.heads, name.head, name.head), (*name.relations, "flat", "flat")
     return Whole(places, name.head, heads, relations, named=False)
+
+
+def _may_open(tokens: Sequence[Token], start: int, words: Cues) -> bool:
+    """Whether a whole may begin at a token: most are told from the two words at a glance."""
+    if tokens[start].xpos in _NAMES or tokens[start].xpos == _MONEY:
+        return True
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    if after is None:
+        return False
+    linked = after.text in _HYPHENS or after.text in ("&", words.pronouns.over)
+    return linked or after.xpos in _NAMES
 
 
 def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
