@@ -171,6 +171,11 @@ TEXTS = [
         "He became a judge",
     ),
     ("It was that of Ada Poe, 58, who fled in 2019.", "fled", "Ada Poe fled"),
+    (
+        "It was the third raid in the area; the first two, on May 9 and May 12, led to a trial.",
+        "led",
+        "The first two led to a trial",
+    ),
     ("Paul Poe, 58, who fled in 2019, was found.", "fled", "Paul Poe fled"),
     (
         "It was said by Ada Poe, a vet at the University of Leeds, who saw it in May.",

@@ -40,6 +40,9 @@ class _Linker:
     def link(self) -> list[Clause]:
         for clause in self.clauses:
             left = self.clauses[clause.number - 1].last + 1 if clause.number else 0
+            # Nothing before a semicolon is the subject of a verb behind it.
+            parts = (k + 1 for k in range(left, clause.first) if self.tokens[k].text == ";")
+            left = max(parts, default=left)
             if clause.tense == "participle" and clause.first == clause.head:
                 self._mend(clause, left)
             elif clause.tense == "bare" and self._is_past(clause, left):
