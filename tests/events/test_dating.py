@@ -21,6 +21,12 @@ CASES = [
     ("The dam, finished in May 1976, cracked the following February.", "cracked", "1977-02"),
     ("A street named after her in 2011 is to get a plaque next month.", "named", "2011"),
     ("He lives in a house built in 1962.", "built", "1962"),
+    # A time before the comma that closes its clause is of that clause.
+    (
+        "Moss tried in 2018 and, after she lost her seat in 2019, handed the cause to others.",
+        "lost",
+        "2019",
+    ),
     # What is left of a length is no event.
     ("Ruiz scored with 40 seconds left on Saturday and wept.", "scored", "2023-03-04"),
     # The "that" of a time opens no clause, and a colon lets one stand by itself.

@@ -103,6 +103,18 @@ def test_after_draws_the_end_in() -> None:
 
 
 BY_DEPENDENTS = [
+    ("Poe moved to Hull and, when the mine closed in 1984, opened a shop.", "opened", "1984~"),
+    (
+        "Poe moved to Hull and, when the mine closed in 1984, opened a shop.",
+        "moved",
+        "[..2023-03-06]",
+    ),
+    (
+        "A bill, tabled in May 2016, passed the following month but fell when the house was "
+        "dissolved in September 2016.",
+        "fell",
+        "2016-09~",
+    ),
     (
         "The bridge was delayed after a crane collapsed in March 2021.",
         "delayed",

@@ -24,6 +24,13 @@ TEXTS = [
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
     ("The loan falls due in June.", "due", "The loan falls due"),
     (
+        "Officials gave the firm the contract in May.",
+        "gave",
+        "Officials gave the firm the contract",
+    ),
+    ("Residents told the BBC the dam had leaked since June.", "leaked", "The dam had leaked"),
+    ("She has known it since the day we met in 2006.", "met", "We met"),
+    (
         "At least 84 people have died and more than 200 are missing after a wave hit the town.",
         "missing",
         "More than 200 are missing",

@@ -138,7 +138,8 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
     if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
-    return _within(scene, time, chances, found) or {_NOBODY: 1.0}
+    inner = _enclosed(scene, time, chances, found)
+    return _within(scene, time, inner, found) or {_NOBODY: 1.0}
 
 
 def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
@@ -160,6 +161,20 @@ def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
         and one.clause.link in ("main", "coordinate")
     ]
     return later[0] if later else None
+
+
+def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
+    """The shares of the events in a clause with its opener that a time is the end of: "after she
+    lost her seat in 2019, …"."""
+    tokens, owner, after = scene.tokens, scene.owner[time.first], time.last + 1
+    clause = scene.clauses[owner] if owner >= 0 else None
+    if clause is None or clause.link != "adverbial" or not clause.marker < clause.head < time.first:
+        return chances
+    closed = after < len(tokens) and tokens[after].text == ","
+    if not closed or not clause.finite or tokens[time.first - 1].text == ",":
+        return chances
+    inside = {n: share for n, share in chances.items() if n >= 0 and found[n].clause is clause}
+    return inside or chances
 
 
 def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:

@@ -100,6 +100,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         by_distance(one, clause, sentence.found, story.published)
         or by_apposition(one, clause)
         or _by_occasion(one, clause, sentence.found)
+        or _by_when(one, sentence.below.get(clause.number, ()))
     )
     if beside is not None:
         return beside
@@ -270,8 +271,21 @@ def _by_complement(one: Found, clause: Clause, below: Sequence[Found]) -> Dating
     return None
 
 
+def _by_when(one: Found, below: Sequence[Found]) -> Dating | None:
+    """The date of a clause with "when": "it fell when the house was dissolved in September"."""
+    words = one.scene.words
+    for other in below:
+        span, alike = other.dating.span, other.verbal and one.side.where == other.side.where
+        opened = _opener(other) in words.connectives.together
+        if opened and alike and other.dated and span is not None:
+            return carried(
+                span, other.share * _TOGETHER, f"“{_opener(other)}”: when “{other.word}”"
+            )
+    return None
+
+
 def _by_dependents(one: Found, below: Sequence[Found], base: Dating) -> Dating:
-    """What follows from something dated that hangs on this event by "after", "before" or "when"."""
+    """What follows from something dated that hangs on this event by "after" or "before"."""
     words = one.scene.words
     for other in below:
         span, opener = other.dating.span, _opener(other)
@@ -281,9 +295,6 @@ def _by_dependents(one: Found, below: Sequence[Found], base: Dating) -> Dating:
             return not_before(base, span, f"“{opener}”: not before “{other.word}”")
         if opener in words.connectives.later:
             return not_after(base, span, f"“{opener}”: not after “{other.word}”")
-        alike = other.verbal and one.side.where == other.side.where
-        if alike and opener in words.connectives.together:
-            return carried(span, other.share * _TOGETHER, f"“{opener}”: when “{other.word}”")
     return base
 
 

@@ -7,6 +7,7 @@ next (relative pronoun, conjunction, comma, subject) and decides from that.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.clauses import Clause, modifies, open_clause
 from timeline.events.cues import Cues
@@ -53,6 +54,11 @@ class _Linker:
                 self._nonfinite(clause, left)
         for number in self.pending:
             self.clauses[number].governor = self.root if self.root != number else -1
+        for clause, after in pairwise(self.clauses):
+            # "He left and, when the mine closed, opened a shop": he opened it when that closed.
+            opener = self.tokens[max(0, clause.marker - 2) : max(0, clause.marker)]
+            if clause.link == "adverbial" and [t.tag for t in opener] == ["CCONJ", "PUNCT"]:
+                clause.governor = after.number if after.finite else clause.governor
         for clause in self.clauses:
             self._arguments(clause)
         return self.clauses
@@ -109,6 +115,8 @@ class _Linker:
         marker = self.near.marker(left, first)
         conjunction = self.near.conjunction(max(left, marker + 1), first)
         chunk = self.near.chunk_before(first, left)
+        if chunk is not None and self._is_taken(clause, left, chunk):
+            chunk = None
         clause.subject = chunk
         quoted = self.root >= 0 and self._ends_quotation(chunk[0] if chunk else first)
         if marker >= 0 and not (quoted and self._frames(clause, left, chunk)):
@@ -152,6 +160,13 @@ class _Linker:
         """Whether a subject right behind a word opens what is said of it: "the man troops shot"."""
         return self.tokens[before].tag in ("NOUN", "PROPN") and not self.near.timed[before]
 
+    def _is_taken(self, clause: Clause, left: int, chunk: Range) -> bool:
+        """Whether a noun is the object of a clause that a comma ends: "after it lost it, sold"."""
+        host = self.clauses[clause.number - 1] if clause.number else None
+        if host is None or host.link != "adverbial" or not host.finite or chunk[0] != left:
+            return False
+        return host.last + 1 == left and self.tokens[clause.first - 1].text in _COMMAS
+
     def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
         """The first clause that stands by itself."""
         before = clause.number - 1
@@ -176,6 +191,8 @@ class _Linker:
                     clause.subject = self.near.chunk_at(opener.antecedent)
                 if opener.governor < 0:
                     opener.governor = clause.number
+            elif chunk is None and previous.link == "adverbial" and previous.marker > 1:
+                clause.subject = self.near.chunk_opening(0, previous.marker - 1)
         self.root = clause.number
         clause.link = "main"
 

@@ -34,6 +34,7 @@ def mend(
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
     seating.seat(found)
+    seating.give(found)
     seating.order(found)
     seating.ready(found)
     seating.count(found, timed)

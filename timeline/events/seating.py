@@ -45,6 +45,26 @@ def seat(tree: Branches) -> None:
                 tree.hang(first, clause, "nsubj")
 
 
+def give(tree: Branches) -> None:
+    """Parts two nouns that an article stands between: "told the BBC the dam leaked", "gave the firm
+    the contract"."""
+    for article in range(2, len(tree.heads)):
+        first, second = article - 1, tree.heads[article]
+        if tree.tokens[article].tag != "DET" or second <= article or not tree.is_phrase(first):
+            continue
+        verb = tree.heads[second]
+        inside = tree.relation(first) == "compound" and tree.heads[first] == second
+        beside = tree.relation(first) == "nsubj" and tree.heads[first] == verb
+        if (inside or beside) and verb >= 0:
+            told = tree.relation(second) in SUBJECTS and tree.relation(verb) == "ccomp"
+            if told or tree.relation(second) == "obj":
+                tree.hang(first, tree.heads[verb] if told else verb, "iobj")
+        named = tree.relation(second) == "appos" and verb == tree.head_of(first)
+        if named and tree.relation(verb) in ("obj", "iobj"):
+            tree.relations[verb] = "iobj"
+            tree.hang(second, tree.heads[verb], "obj")
+
+
 def order(tree: Branches) -> None:
     """Names words by where they stand: what comes before its noun is not set beside it.
 

@@ -215,6 +215,8 @@ class Telling:
             return set(), ""
         if self.view.scene.timed[head] or head not in self._part():
             return set(), ""
+        if syntax.tokens[head].lemma.lower() in self.words.nouns.times:
+            return set(), ""  # "since the day we met"
         if self.subject in (head, syntax.named(head), -1):
             return set(), ""
         if self.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
