@@ -174,6 +174,7 @@ GOES_ON = [
     # … and with each verb that is set beside another.
     ("In 1702 he took the fort. He sank its ships and hanged the mayor.", "hanged", "1702~"),
     ("In 1702 he took the fort; the mayor fled.", "fled", "1702~"),
+    ("In May 1809 they crossed the Inn. The garrison was eating its horses.", "eating", "1809-05~"),
     ("In July 1807 a boy came over the wall. Poe shouted at him.", "shouted", "1807-07~"),
     # "The following day" is not the day of what is told before it.
     (
@@ -191,6 +192,7 @@ GOES_NO_FURTHER = [
     ("Between 1702 and 1720 he took forts. He burned ships.", "burned"),
     ("He was born in 1702. He burned ships.", "burned"),
     ("He had taken the fort in 1702. He burned ships.", "burned"),
+    ("In 1702 he took the fort. He accepted it, and never came back.", "came"),
     ("In 1702 he took the fort. He did not burn its ships.", "burn"),
     ("The fort fell in January 2023. The mayor fled.", "fled"),
 ]

@@ -130,7 +130,7 @@ def _runs(story: Story, span: TimeSpan) -> bool:
 def _goes_straight_on(one: Found, clause: Clause, line: Found, found: Sequence[Found]) -> bool:
     """Whether nothing tells that an event is of another time than the one told before it."""
     scene = one.scene
-    if clause.aspect != "none" or clause.modal or one.mention.kind == "state":
+    if clause.aspect not in ("none", "progressive") or clause.modal or one.mention.kind == "state":
         return False
     if one.status != "asserted" or line.lemma in scene.words.verbs.opening:
         return False

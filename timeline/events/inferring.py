@@ -15,7 +15,7 @@ from timeline.events.bounds import (
     on_publication,
     trust,
 )
-from timeline.events.carrying import by_story, is_old_aim, move_on
+from timeline.events.carrying import by_story, is_old_aim, move_on, tells_of_other_time
 from timeline.events.clauses import Clause
 from timeline.events.distances import by_apposition, by_distance
 from timeline.events.found import Found, Story
@@ -82,17 +82,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         return base
     if not one.verbal:
         counted = by_distance(one, clause, sentence.found, story.published)
-        if counted is not None:
-            return counted
-        holder = sentence.verbs.get(clause.number)
-        if holder is None or not holder.dated or holder.dating.span is None:
-            return base
-        drawn = _by_opener(one, holder, base)
-        if drawn is not None:
-            return drawn
-        if one.side.why.startswith("like"):
-            return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
-        return base
+        return counted or _of_noun(one, sentence.verbs.get(clause.number), base)
     aged = by_age(one, clause, story)
     if aged is not None:
         return aged
@@ -118,7 +108,8 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if host is not None and clause.link == "infinitive" and host.dating.span is not None:
         base = not_before(base, host.dating.span, f"aimed at by “{host.word}”")
     joint = host is not None and _is_joint(clause, host)
-    if host is not None and host.dating.basis == "narrative" and joint and not host.dated:
+    goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
+    if host is not None and host.dating.basis == "narrative" and goes_on and not host.dated:
         return replace(host.dating, sure=host.dating.sure * 0.8)
     if host is not None and host.dating.basis == "published":
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
@@ -143,6 +134,18 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+
+
+def _of_noun(one: Found, holder: Found | None, base: Dating) -> Dating:
+    """The date of what a noun names, from that of the verb it stands with."""
+    if holder is None or not holder.dated or holder.dating.span is None:
+        return base
+    drawn = _by_opener(one, holder, base)
+    if drawn is not None:
+        return drawn
+    if one.side.why.startswith("like"):
+        return carried(holder.dating.span, holder.share * 0.68, f"told with “{holder.word}”")
+    return base
 
 
 def _is_joint(clause: Clause, host: Found) -> bool:
