@@ -242,6 +242,11 @@ OF_THE_DAY = [
     ("The ferry is late. The harbour master said the engine had failed.", "said", NEWS),
     ("The mill shut in 1994. Its owner said it will be pulled down.", "said", NEWS),
     ("A lorry overturned on Sunday.\n\nPolice closed the road.", "closed", NEWS),
+    (
+        "Shares rose on Sunday, the most since the firm was listed in 2011. Its rival fell.",
+        "fell",
+        "2023-03-05~",
+    ),
     ("The council met, a clerk said on Sunday. The mayor resigned.", "resigned", "2023-03-05~"),
     ("The clerk says the money is gone.", "says", "2023-03-06~"),
 ]

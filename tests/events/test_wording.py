@@ -322,6 +322,11 @@ TOLD_AGAIN = [
         ["Toria voted", "Karst voted", "Belmark voted"],
     ),
     (
+        "Its first plant opened in 2005, its second in 2014.",
+        "opened",
+        ["Its first plant opened", "Its second opened"],
+    ),
+    (
         "Toria won the cup in 1958 and Karst in 1982.",
         "won",
         ["Toria won the cup", "Karst won the cup"],

@@ -40,11 +40,20 @@ def is_fresh_date(one: Found, published: int | None) -> bool:
 
 def move_on(story: Story, one: Found) -> None:
     """Moves the story along to an event that is dated."""
-    if one.verbal and one.dated and one.status in ("asserted", "negated"):
+    told = one.verbal and one.dated and one.status in ("asserted", "negated")
+    if told and not _looks_behind(one):
         story.last = one
         if _leads(one):
             story.pace = _apart(story.line, one)
             story.line = one
+
+
+def _looks_behind(one: Found) -> bool:
+    """Whether a clause only tells what was before: "the most since the firm was listed in 2011"."""
+    clause, scene = one.clause, one.scene
+    if clause is None or clause.link != "adverbial":
+        return False
+    return scene.opener(clause.marker) in scene.words.pronouns.ranking
 
 
 def _apart(first: Found | None, second: Found) -> int | None:

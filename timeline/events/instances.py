@@ -29,7 +29,8 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
     if len(own) < 2:
         return own
     spans = [time.expression.span for time, _ in own]
-    if is_row(scene, [time for time, _ in own]):
+    times = [time for time, _ in own]
+    if is_row(scene, times) or _has_doers(scene, verb, times):
         # "Moved twice in August, first to Corbie and then, on the 19th, up here": one of them.
         apart = all(
             _is_apart(a, b) or _is_finer(b, a) for k, a in enumerate(spans) for b in spans[k + 1 :]
@@ -41,6 +42,21 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
         if _is_finer(time.expression.span, best[0].expression.span):
             best = time, best[1]
     return [best]
+
+
+def _has_doers(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
+    """Whether each time but the first has somebody before it who did the same: "Its first plant
+    opened in 2005, its second in 2014"."""
+    clause, tokens = scene.by_head.get(verb), scene.tokens
+    if clause is None or clause.subject is None or clause.last + 1 != times[0].first:
+        return False
+    shape = _shape(scene, clause.subject[0])
+    for before, after in pairwise(times):
+        comma, first = before.last + 1, before.last + 2
+        doer = _doer(scene, verb, times[0], set(range(first, after.first)))
+        if tokens[comma].text != "," or not doer or _shape(scene, first) != shape:
+            return False
+    return True
 
 
 def _is_apart(first: TimeSpan | None, second: TimeSpan | None) -> bool:
