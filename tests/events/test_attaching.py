@@ -141,3 +141,20 @@ def test_no_past_verb_is_dated_by_what_lies_ahead(text: str, trigger: str) -> No
 def test_what_happened_before_that_is_not_told_in_the_same_words() -> None:
     text = "The mountain last erupted in 1420, and before that around 750."
     assert [when for _, when, _ in dates(text)] == ["1420"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We were in the bottom four at Christmas,” the manager said.",
+        '"We were in the bottom four at Christmas," the manager said.',
+    ],
+)
+def test_a_time_in_a_quotation_is_not_when_it_was_said(text: str) -> None:
+    assert event_of(text, "said").expression is None
+
+
+def test_the_last_minutes_of_a_match_are_not_those_before_publication() -> None:
+    text = "Two goals in the last nine minutes gave Harrow a win on Sunday."
+    told = [event.expression.text for event in events_of(text) if event.expression is not None]
+    assert told == ["on Sunday"]

@@ -19,7 +19,7 @@ from timeline.events.pieces import joints
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
 from timeline.events.weighing import weights
-from timeline.spans import DAY
+from timeline.spans import DAY, Granularity
 
 #: How many ways to share out the times of a sentence are kept in view.
 _WAYS = 12
@@ -107,7 +107,13 @@ def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
 def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
     """Whether a time can date an event of its sentence: it is compared with nothing, or ahead."""
     stamped = time.first == 0 and is_stamp(scene, time)
-    if time.expression.span is None or stamped:
+    span = time.expression.span
+    if span is None or stamped:
+        return False
+    fine = span.granularity is not None and span.granularity < Granularity.HOUR
+    length = (span.value or "").startswith("PT")
+    if fine and length and published is not None and published % DAY == 0:
+        # "Two goals in the last nine minutes" are not those before a paper came out.
         return False
     if is_life(scene.source, time.expression, scene.sentence.start):
         return False
@@ -195,11 +201,15 @@ def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Foun
 def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
     """Whether a verb tells of the past and a time of what lies ahead, or the reverse.
 
-    An "according to" is of no time. What was planned, due or said may well lie ahead: "the vote was
-    set for Friday". A paper may be of the day before or after the one that it bears.
+    An "according to" is of no time, and nothing outside a quotation of one inside it. What was
+    planned, due or said may well lie ahead: "the vote was set for Friday". A paper may be of the
+    day before or after the one that it bears.
     """
     clause, span, published = one.clause, time.expression.span, story.published
     if one.scene.tokens[one.mention.first].text.lower() in story.words.prepositions.telling:
+        return True
+    quoted = one.scene.quoted
+    if quoted is not None and 0 < quoted[time.first] != quoted[one.mention.head]:
         return True
     if clause is None or not clause.finite or not one.verbal or span is None or published is None:
         return False
