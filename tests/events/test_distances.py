@@ -17,6 +17,7 @@ DISTANCES = [
     ("The strike comes a day after talks broke down.", "broke down", "2023-03-05~"),
 ]
 NO_DISTANCES = [
+    ("The court met on 8 May 2018; two days before it she fell.", "fell"),
     ("It was lost for two years because it rained in 1954.", "lost"),
     ("It opened in the 1920s, six years after work had begun.", "begun"),
     ("The ruling will come two years after the firm lost its mill.", "lost"),

@@ -76,6 +76,9 @@ def _distance(one: Found) -> tuple[TimeExpression, int] | None:
     time = next((t for t in scene.times if t.last == opener - 1), None)
     if time is None or not isinstance(time.expression.meaning, Length):
         return None
+    if time.first and scene.tokens[time.first - 1].text == ";":
+        # "It met on 8 May; two days before it she fell": before the meeting.
+        return None
     joins, word = scene.words.connectives, scene.tokens[opener].text.lower()
     if word not in joins.joining or word in joins.reasons:
         return None
