@@ -63,7 +63,10 @@ TWICE = [
         "He was mayor from 2014 to 2018 and a senator from 2019 to 2022.",
         [("2014/2018", "He was mayor"), ("2019/2022", "He was a senator")],
     ),
-    ("He was given a medal in 1983 and, in 2008, a degree.", [("1983", "He was given a medal")]),
+    (
+        "He was given a medal in 1983 and, in 2008, a degree.",
+        [("1983", "He was given a medal"), ("2008", "He was given a degree")],
+    ),
 ]
 
 

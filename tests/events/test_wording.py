@@ -322,6 +322,21 @@ TOLD_AGAIN = [
         ["Toria voted", "Karst voted", "Belmark voted"],
     ),
     (
+        "She won the cup in May 2012 and, in June 2012, the league.",
+        "won",
+        ["She won the cup", "She won the league"],
+    ),
+    (
+        "His factory closed in 1981 and, three years later, his shop.",
+        "closed",
+        ["His factory closed", "His shop closed"],
+    ),
+    (
+        "The firm sold its mill in May 2012 and in June 2012 the board resigned.",
+        "sold",
+        ["The firm sold its mill"],
+    ),
+    (
         "Its first plant opened in 2005, its second in 2014.",
         "opened",
         ["Its first plant opened", "Its second opened"],

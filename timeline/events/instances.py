@@ -35,13 +35,46 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
         apart = all(
             _is_apart(a, b) or _is_finer(b, a) for k, a in enumerate(spans) for b in spans[k + 1 :]
         )
-        gapped = any(_is_gapped(scene, verb, time) for time, _ in own)
+        gapped = any(_is_gapped(scene, verb, time) for time in times)
+        gapped = gapped and not _told_behind(scene, verb, times)
         return own if apart and not gapped and not _turns(scene, own) else own[:1]
     best = max(own, key=lambda pair: pair[1])
     for time, _ in own:
         if _is_finer(time.expression.span, best[0].expression.span):
             best = time, best[1]
     return [best]
+
+
+def _told_behind(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apart]:
+    """What each time tells where who did it or what it was done to stands behind the later ones:
+    "won the cup in May and, in June, the league"; nothing where it does not."""
+    clause, tokens = scene.by_head.get(verb), scene.tokens
+    gaps = {k for a, b in pairwise(times) for k in range(a.last + 1, b.first)}
+    if clause is None or clause.last >= times[0].first:
+        return []
+    chunks = [_chunk_behind(scene, time) for time in times[1:]]
+    if not all(chunks) or any(scene.chunk_of[k] is not None for k in gaps):
+        return []
+    doers = [_doer(scene, verb, times[0], set(chunk)) for chunk in chunks]
+    if not all(doers) and tokens[times[0].first - 1].tag not in ("NOUN", "PROPN"):
+        return []
+    taken = frozenset(range(clause.last + 1, times[0].first))
+    around = frozenset(gaps).union(*(range(chunk[0] - 1, chunk[-1] + 1) for chunk in chunks))
+    told, none = [Apart(frozenset(), around)], frozenset[int]()
+    for chunk, doer in zip(chunks, doers, strict=True):
+        own = none if doer else frozenset(chunk)
+        told.append(Apart(own, (around if doer else around | taken) - own, doer))
+    return told
+
+
+def _chunk_behind(scene: Scene, time: TimeWords) -> range:
+    """The noun phrase that stands between a time and a mark; an empty range if none does."""
+    tokens, at = scene.tokens, time.last + 1
+    at += at < len(tokens) and tokens[at].text == ","
+    chunk = scene.chunk_of[at] if at < len(tokens) else None
+    if chunk is None or chunk.last + 1 >= len(tokens) or tokens[chunk.last + 1].tag != "PUNCT":
+        return range(0)
+    return range(chunk.first, chunk.last + 1)
 
 
 def _has_doers(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
@@ -130,6 +163,8 @@ def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apar
         for gap in gaps
     ]
     joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
+    if inverted := _told_behind(scene, verb, times):
+        return inverted
     behind = [_phrase_behind(scene, time) for time in times]
     if tokens[times[0].first - 1].tag == "VERB" and all(behind):
         whole = frozenset(k for gap in gaps for k in gap).union(*behind)
