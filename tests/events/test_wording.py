@@ -23,6 +23,9 @@ TEXTS = [
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
     ("The loan falls due in June.", "due", "The loan falls due"),
+    ("The Senate passed the bill, 22 to 15, in June.", "passed", "The Senate passed the bill"),
+    ("The fee went from 12 to 15.", "went", "The fee went from 12 to 15"),
+    ("Ms. Moss, a Democrat who took office in 2021, left.", "took", "Ms. Moss took office"),
     (
         "Officials gave the firm the contract in May.",
         "gave",

@@ -124,6 +124,8 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("Until Friday, nobody had left.", "2023-03-03"),
         ("Nobody came until May.", "2022-05"),
         ("No engineer of the firm visited until late April.", "2022-04"),
+        ("The report, finished but not released until May, blamed him.", "2022-05"),
+        ("The report was finished but will not be released until May.", "2023-05"),
         ("Nobody will come until May.", "2023-05"),
         ("No change is planned until May.", "2023-05"),
         ("By Friday, they hope to leave.", "2023-03-10"),

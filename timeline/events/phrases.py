@@ -229,13 +229,21 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
     if relation in ("obl", "nmod", "obj"):
         if _measures(view, word, child, level) or _is_measured(view, child):
             return True
-        if _accords(view, child) or _mark_before(view, child) in _DASHES:
+        if _accords(view, child) or _mark_before(view, child) in _DASHES or _is_score(view, child):
             return True
         apart = child > word and _mark_before(view, child) == ","
         return apart and (level >= SHORTER or syntax.child(child, "case") < 0)
     if relation == "acl" and syntax.is_finite(child):
         return True  # "was moved to Corbie, where we sleep in a barn"
     return relation == "appos" or (relation == "acl" and level >= SHORT)
+
+
+def _is_score(view: View, word: int) -> bool:
+    """Whether a number is what a vote or a game ended in: "passed the bill, 22 to 15"."""
+    syntax = view.syntax
+    case = syntax.child(word, "case")
+    won = case > 1 and syntax.tokens[case - 1].tag == "NUM" and syntax.tokens[case - 2].text == ","
+    return won and syntax.tokens[word].tag == "NUM"
 
 
 def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:

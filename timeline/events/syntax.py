@@ -175,7 +175,8 @@ class Syntax:
     def named(self, noun: int) -> int:
         """The name that a noun is set beside: of "Ana Ruiz, a nurse who …" it is "Ana Ruiz"."""
         above = self.heads[noun]
-        beside = above >= 0 and self.relations[noun] == "appos" and self.tokens[noun].tag == "NOUN"
+        common = self.tokens[noun].tag == "NOUN" or self.child(noun, "det") >= 0  # "a Democrat"
+        beside = above >= 0 and self.relations[noun] == "appos" and common
         return above if beside and self.tokens[above].tag == "PROPN" else noun
 
     def _shared(self, word: int, head: int, words: Cues, depth: int) -> int:
