@@ -27,6 +27,9 @@ CASES = [
         "lost",
         "2019",
     ),
+    # The early hours of a day are those before dawn, and not those of its morning.
+    ("Ruiz fell in the early hours of Sunday.", "fell", "2023-03-05T00:00~/2023-03-05T05:59~"),
+    ("Ruiz fell in the early hours of the evening.", "fell", "2023-03-06T16:00~/2023-03-06T17:59~"),
     # What is left of a length is no event.
     ("Ruiz scored with 40 seconds left on Saturday and wept.", "scored", "2023-03-04"),
     # The "that" of a time opens no clause, and a colon lets one stand by itself.

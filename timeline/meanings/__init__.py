@@ -51,12 +51,22 @@ from timeline.meanings.recurring import (
     Weekday,
 )
 from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
-from timeline.meanings.stages import HALVES, STAGES, Edge, Opening, Stage, Turn, find_stage
+from timeline.meanings.stages import (
+    HALVES,
+    SMALL_HOURS,
+    STAGES,
+    Edge,
+    Opening,
+    Stage,
+    Turn,
+    find_stage,
+)
 from timeline.meanings.stretches import Coming, InLength, Past, Rest, Term, WorkDays
 
 __all__ = [
     "HALVES",
     "LEANS",
+    "SMALL_HOURS",
     "STAGES",
     "About",
     "After",

@@ -9,7 +9,10 @@ from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
 STAGES = ("early", "mid", "late")
 HALVES = ("first half", "second half")
+#: From midnight to dawn, whatever the morning is otherwise.
+SMALL_HOURS = "small hours"
 MODS = dict(zip((*STAGES, *HALVES), ("START", "MID", "END", "START", "END"), strict=True))
+MODS[SMALL_HOURS] = "START"
 _HALF_YEARS = {Granularity.DECADE: 5, Granularity.CENTURY: 50}
 
 
@@ -27,7 +30,8 @@ class Stage(Meaning):
 
     Of a year each is four months, of a month ten days or what is left, of a week three days;
     of a part of the day a half, of an hour or a minute all, and of other times a third. The
-    middle of a day is 10–14. Halves are whole days where the time has any.
+    middle of a day is 10–14. Halves are whole days where the time has any. The small hours of a
+    morning are those up to six.
     """
 
     stage: str
@@ -48,8 +52,13 @@ class Stage(Meaning):
         whole = self.whole.on(anchor)
         if whole.start is None or whole.end is None:
             return whole
-        first, last = find_stage(whole.start, whole.end, whole.granularity, self.stage)
-        if self.stage == "early" and anchor.calendar and last - first == MORNING // 2:
+        midnight = floor(Granularity.DAY, whole.start)
+        morning = whole.start - midnight < MORNING
+        if self.stage == SMALL_HOURS and morning and not anchor.calendar:
+            return _part(whole, midnight, midnight + DAWN)
+        stage = "early" if self.stage == SMALL_HOURS else self.stage
+        first, last = find_stage(whole.start, whole.end, whole.granularity, stage)
+        if stage == "early" and anchor.calendar and last - first == MORNING // 2:
             last = first + EARLY_HOURS
         return _part(whole, first, last)
 
@@ -208,6 +217,7 @@ def _middle(start: int, end: int, grain: Granularity | None) -> int:
 
 # A calendar's morning, what it calls its early hours, and how long before midnight a day ends.
 MORNING, EARLY_HOURS, AFTER_WORK = 12 * 3600, 9 * 3600, 7 * 3600
+DAWN = 6 * 3600
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.languages.en.amounts import lasting
 from timeline.languages.en.clock import of_part
 from timeline.meanings import (
+    SMALL_HOURS,
     Clock,
     Close,
     Day,
@@ -172,7 +173,7 @@ def early_part_of_day(day: Meaning, part: str) -> Meaning:
     "2024-03-14 | It broke in [the early hours of Monday]. | 2024-03-11TMO",
 )
 def early_hours(day: Meaning) -> Meaning:
-    return Stage("early", In(PartOfDay("MO"), day))
+    return Stage(SMALL_HOURS, In(PartOfDay("MO"), day))
 
 
 @book.entry(
@@ -181,7 +182,7 @@ def early_hours(day: Meaning) -> Meaning:
     "2024-03-14 | It broke in [the early hours of Monday morning]. | 2024-03-11TMO",
 )
 def early_hours_of_part(daypart: DayPart) -> Meaning:
-    return Stage("early", daypart.meaning)
+    return Stage(SMALL_HOURS, daypart.meaning)
 
 
 @book.entry(
@@ -315,7 +316,7 @@ def one_part(part: str) -> Meaning:
     "2013-03-20 | They were held in [the early hours of the morning]. | 2013-03-20TMO",
 )
 def early_hours_of_the_part(part: str) -> Meaning:
-    return Stage("early", This(PartOfDay(part), "story"))
+    return Stage(SMALL_HOURS, This(PartOfDay(part), "story"))
 
 
 @book.entry(
@@ -327,7 +328,7 @@ def early_hours_of_the_part(part: str) -> Meaning:
     """,
 )
 def small_hours() -> Meaning:
-    return Stage("early", This(PartOfDay("MO"), "story"))
+    return Stage(SMALL_HOURS, This(PartOfDay("MO"), "story"))
 
 
 @book.entry(
