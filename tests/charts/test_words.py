@@ -24,6 +24,7 @@ from timeline.spans import DAY, Granularity, TimeSpan, seconds
         ("0079-10~", "about October 79 CE"),
         ("2011/2015", "2011 to 2015"),
         ("2022-08/..", "since August 2022"),
+        ("196X/..", "since the 1960s"),
         ("../2022-08", "until August 2022"),
         ("2022-09-04T14:30", "4 September 2022, 14:30"),
         ("2022-09-04/2022-09-06", "4 – 6 September 2022"),

@@ -227,7 +227,9 @@ def _in_words(
         return _stage(start, end) or about + unit_in_words(*_blur(start, end))
 
     if relation == "since" and start is not None:
-        begin = unit(start, first) if first and first > start else about + moment_in_words(start)
+        # 1970 begins at 0.
+        known = first is not None and first > start
+        begin = unit(start, first or 0) if known else about + moment_in_words(start)
         return f"since {begin}"
     if relation == "until" and end is not None:
         finish = unit(last, end) if last is not None and last < end else about + _last(end)
