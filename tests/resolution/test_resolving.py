@@ -577,6 +577,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "promoted in 2004 and in 2009, and lost his post in 2013. He spoke on Tuesday.",
             ["2024-11-22", "2024-09", "1995", "2004", "2009", "2013", "2024-11-19"],
         ),
+        # The day of a deed told first makes no history of what its sentence comes to.
+        (
+            "A man who burned it down on 4 May 2021 was jailed yesterday. He pleaded guilty in "
+            "September. It was built in 1924, sold in 1946 and again in 1951 and 1953.",
+            ["2021-05-04", "2024-11-21", "2024-09", "1924", "1946", "1951", "1953"],
+        ),
         # A month behind a date of its year goes on from there.
         (
             "It was sold on Friday. It was founded in 1924 and rebuilt in 1946. Fire broke out in "

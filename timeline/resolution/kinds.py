@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.meanings import Anchor, Figures, In, Last, Meaning, Reference, Weekday
+from timeline.resolution.lines import heads_line
 from timeline.resolution.story import core
 from timeline.spans import DAY, Granularity
 
@@ -52,34 +53,49 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
     return old >= ENOUGH and old >= MORE_OFTEN * leaning
 
 
-def told_as_news(phrases: Sequence[Phrase], published: int) -> bool:
+def told_as_news(
+    text: str, phrases: Sequence[Phrase], published: int, narration: Narration
+) -> bool:
     """Whether a text opens with a day of its own week, whatever story it tells behind that.
 
     >>> from timeline.expressions import reader
     >>> from timeline.languages import english
     >>> from timeline.spans import seconds
     >>> text = "The mill, built in 1902, burned on Friday. It had shut in May 1915."
-    >>> told_as_news(list(reader(english()).recognise(text)), seconds(2009))
+    >>> phrases = list(reader(english()).recognise(text))
+    >>> told_as_news(text, phrases, seconds(2009), english().narration)
     True
 
-    A month or a day that is told before with its year is where a history begins. So does a report
-    that tells of the last years only, wherever it speaks of "last year".
+    A month or a day that is told before with its year is where a history begins, unless its own
+    sentence goes on to a day of publication's week ("who burned it on 4 May 2021 was jailed on
+    Friday"). A report that tells of the last years only is news wherever it speaks of "last year".
     """
     anchor = Anchor(published)
     if _reports(phrases, anchor):
         return True
+    begun: Phrase | None = None
     for phrase in _placed(phrases):
         meaning = phrase.meaning
         if phrase.start > OPENING:
             return False
+        if begun is not None and narration.sentence.search(text[begun.end : phrase.start]):
+            return False
         if of_publication(meaning):
-            return True
+            return begun is None or _comes_to(text, begun, meaning, anchor)
         if meaning.leans != "none":
             return False
         grain = meaning.on(anchor).granularity
-        if grain is None or grain < Granularity.YEAR:
-            return False
+        if begun is None and (grain is None or grain < Granularity.YEAR):
+            begun = phrase
     return False
+
+
+def _comes_to(text: str, begun: Phrase, meaning: Meaning, anchor: Anchor) -> bool:
+    """Whether a sentence that begins with a date of living memory comes to a day of these days."""
+    told, day = begun.meaning.on(anchor), meaning.on(anchor).granularity
+    lived = told.end is not None and told.end >= anchor.published - AGES_AGO
+    near = day is not None and day <= Granularity.DAY
+    return lived and near and not heads_line(text, begun.start, begun.end)
 
 
 def _placed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:

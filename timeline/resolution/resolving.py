@@ -103,7 +103,9 @@ def resolve(
     phrases = recognise(text, tongue.narration, reader(tongue).recognise)
     walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
     order = writes_days_first(phrases) if day_first is None else day_first
-    walk.news = walk.narrative and told_as_news(phrases, published.at)
+    walk.news = walk.narrative and told_as_news(
+        text, phrases, published.at, walk.language.narration
+    )
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
