@@ -44,6 +44,10 @@ TWICE = [
         [("2019", "The drug was approved in Japan"), ("2021", "The drug was approved in Europe")],
     ),
     (
+        "Ruiz was jailed for theft in 2008 and again in 2013.",
+        [("2008", "Ruiz was jailed for theft"), ("2013", "Ruiz was jailed for theft")],
+    ),
+    (
         "She visited Rome in March 2021 and Paris in May 2022.",
         [("2021-03", "She visited Rome"), ("2022-05", "She visited Paris")],
     ),

@@ -14,7 +14,7 @@ from timeline.events.comparing import compares
 from timeline.events.cues import Cues
 from timeline.events.dating import direction, shares
 from timeline.events.found import Found, Story
-from timeline.events.instances import Given, goes_on, is_row, is_vague, kept, told_apart
+from timeline.events.instances import Given, goes_on, is_again, is_row, is_vague, kept, told_apart
 from timeline.events.pieces import joints
 from timeline.events.scenes import Scene, TimeWords, preposition
 from timeline.events.stamps import is_stamp, stamp
@@ -125,7 +125,7 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     way = direction(time, story.published)
     chances: dict[int, float] = {}
     opened = _opened(scene, time)
-    barred, again = 0.0, goes_on(scene, time)
+    barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, again)
         at = _taker(at, time, found, story.words)
@@ -281,7 +281,8 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> in
     if one.verbal or clause is None:
         return number
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
-    carries = inside and (again or clause.lemma in words.verbs.light)
+    light = inside and clause.lemma in words.verbs.light
+    carries = light or (again and clause.head < head)
     at = preposition(one.scene, head)
     tokens = one.scene.tokens
     opener = tokens[at].text.lower() if at >= 0 else ""

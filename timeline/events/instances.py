@@ -119,6 +119,13 @@ def goes_on(scene: Scene, time: TimeWords) -> bool:
     return bool(between) and all(token.text.lower() in adding for token in between)
 
 
+def is_again(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time is one more of the same: "was jailed for theft in 2008 and again in 2013"."""
+    before = scene.tokens[max(0, time.first - 2) : time.first]
+    adding = scene.words.connectives.adding
+    return len(before) == 2 and all(token.text.lower() in adding for token in before)
+
+
 def is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
     """Whether times are set beside one another by an "and", and by commas before it."""
     adding = scene.words.connectives.adding
