@@ -129,9 +129,10 @@ def keep_objects(tree: Branches) -> None:
                 tree.heads[word] = noun
             tree.hang(word, noun, "nmod:poss")
     for verb in range(4, len(tokens)):
+        if tokens[verb - 1].text != "," or tree.relation(verb) not in ("parataxis", "conj"):
+            continue
         noun, first = _subject(tree, verb), tree.heads[verb]
-        loose = tree.relation(verb) in ("parataxis", "conj") and tokens[verb - 1].text == ","
-        if not loose or not 0 <= first < noun < verb or tokens[first].tag != "VERB":
+        if not 0 <= first < noun < verb or tokens[first].tag != "VERB":
             continue
         opening = min([noun, *(k for k in tree.below(noun) if k > first)])
         if opening == first + 1 and tree.is_finite(verb) and tree.hang(noun, first, "obj"):
