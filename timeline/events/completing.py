@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.inflection import to_past
-from timeline.events.phrases import View, render
+from timeline.events.phrases import View
+from timeline.events.rendering import render
 from timeline.events.wholes import is_title
 from timeline.sentences.lexicon import load_lexicon
 

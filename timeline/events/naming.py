@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from timeline.events.antecedents import Meant
 from timeline.events.entities import Entity
-from timeline.events.phrases import View, render
+from timeline.events.phrases import View
+from timeline.events.rendering import render
 from timeline.events.tidying import possessive
 from timeline.sentences.lexicon import load_lexicon
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.phrases import SHORTER, View, named_words, render
+from timeline.events.phrases import SHORTER, View, named_words
+from timeline.events.rendering import render
 
 _PLACES = frozenset({"obl", "nmod"})
 

@@ -6,16 +6,8 @@ from dataclasses import dataclass
 
 from timeline.events.completing import Verb
 from timeline.events.naming import lowered, names, uncapitalised
-from timeline.events.phrases import (
-    FULL,
-    SHORT,
-    SHORTEST,
-    View,
-    named_words,
-    noun_words,
-    render,
-    verb_words,
-)
+from timeline.events.phrases import FULL, SHORT, SHORTEST, View, named_words, noun_words, verb_words
+from timeline.events.rendering import render
 from timeline.events.scenes import WHOLE, Apart
 from timeline.events.tidying import possessive, tidy
 from timeline.sentences.lexicon import load_lexicon

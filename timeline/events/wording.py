@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.naming import names, uncapitalised
-from timeline.events.phrases import (
-    FULL,
-    SHORTEST,
-    View,
-    is_unit,
-    named_words,
-    render,
-    verb_words,
-)
+from timeline.events.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
+from timeline.events.rendering import render
 from timeline.events.scenes import WHOLE, Apart
 from timeline.events.telling import Telling, Told
 from timeline.events.tidying import LONGEST, shorten, tidy
