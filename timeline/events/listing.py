@@ -72,7 +72,8 @@ def _is_below(heads: Sequence[int], word: int, other: int) -> bool:
 def _rows(tokens: Sequence[Token], ends: Mapping[int, int]) -> Iterator[list[Item]]:
     """The rows of at least three names with commas, and an "and" or "or" before the last."""
     row: list[Item] = []
-    place = 0
+    commas = any(token.text == "," for token in tokens)
+    place = 0 if commas else len(tokens)
     while place < len(tokens):
         item = _item(tokens, place, ends)
         if item is None:

@@ -186,9 +186,10 @@ def _is_sum(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 def _behind_office(tokens: Sequence[Token], timed: Sequence[bool], start: int, words: Cues) -> int:
     """Where the name begins in "Secretary of State Ana Poe", or 0."""
-    opening = [token.text.lower() for token in tokens[start : start + 2]]
     pronouns = words.pronouns
-    if len(opening) < 2 or opening[0] not in pronouns.offices or opening[1] != pronouns.over:
+    if start + 1 >= len(tokens) or tokens[start + 1].text != pronouns.over:
+        return 0
+    if tokens[start].text.lower() not in pronouns.offices:
         return 0
     stop = _end(tokens, timed, start + 2)
     return stop - 2 if stop - start > 4 and tokens[stop - 1].xpos == "NNP" else 0
