@@ -29,9 +29,6 @@ _AFTER_THAT = re.compile(
 )
 
 
-_AFTER_IT = re.compile(rf"\s*(?:[.,;:!?]|$)|\s+{_any('after_that', 'persons')}\b", re.IGNORECASE)
-
-
 def after_that(text: str, start: int, end: int) -> bool | None:
     """ "Four years after that it closed" leans on what was told; "after that decision" does not.
 
@@ -42,8 +39,6 @@ def after_that(text: str, start: int, end: int) -> bool | None:
     words = text[start:end].lower()
     if words.endswith("before"):
         return True if CLAUSE_ENDS.match(text, end, end + 12) else None
-    if words.endswith(" it"):
-        return True if _AFTER_IT.match(text, end, end + 12) else None
     if not words.endswith(("that", "this")):
         return True
     return True if _AFTER_THAT.match(text, end, end + 12) else None

@@ -92,6 +92,7 @@ def units_later(units: Granularity) -> Meaning:
     2024-03-14 | It closed in [1910]; the roof had gone [two years before]. | 1910; 1908
     2024-03-14 | It closed in [1910], [two years] before the war. | 1910; P2Y
     2024-03-14 | It burned for [two years] before it was sold. | P2Y
+    2024-03-14 | It drifted for [about four hours] before tugs came. | PT4H
     """,
 )
 def earlier(amount: Duration) -> Meaning:

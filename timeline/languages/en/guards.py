@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from timeline.languages.en.asking import asked
-from timeline.languages.en.clauseguards import CLAUSE_ENDS
+from timeline.languages.en.clauseguards import CLAUSE_ENDS, after_that
 from timeline.languages.en.guardwords import WORDS as _WORDS
 from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
@@ -96,7 +96,9 @@ _ABOUT = re.compile(r"(?:about|around) ", re.IGNORECASE)
 
 
 def hedged(text: str, start: int, end: int) -> bool | None:
-    """ "About 1988" is a year unless it counts something."""
+    """ "About 1988" is a year unless it counts; "about four hours before" ends its clause."""
+    if text[start:end].lower().endswith(" before") and after_that(text, start, end) is None:
+        return None
     if _ABOUT.match(text, start) and _GENITIVE.match(text, end):
         # "They got around Friday's ruling": the ruling is what they got around.
         return None
