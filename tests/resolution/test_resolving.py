@@ -308,6 +308,17 @@ EARNINGS = day(1989, 10, 26)
             "Third-quarter profit fell. On Oct. 12 shares fell. It had lost $5 a year earlier.",
             ["1989-Q3", "1989-10-12", "1988-Q3"],
         ),
+        (
+            "It made a first-half loss of $27 million on Aug. 21, from a profit of $14 million a "
+            "year earlier.",
+            ["1989-H1", "1989-08-21", "1988-H1"],
+        ),
+        # A quarter to come has no figures yet.
+        (
+            "The sale will close in the first quarter of 1990. Third-quarter profit fell to $4 "
+            "million from $5 million a year earlier.",
+            ["1990-Q1", "1989-Q3", "1988-Q3"],
+        ),
         # Behind a longer stretch a year is a year.
         (
             "Third-quarter profit fell. For the nine months, it was $3 million, up from $2 million "

@@ -122,7 +122,7 @@ class _Walk:
         # Whether a text that is told as a story is one of the day's news all the same.
         self.news = False
         self.side = Side(text, language, lean, self.publication.today)
-        self.story = Story(language.narration)
+        self.story = Story(language.narration, self.publication.today)
         self.log = Log(text)
         # When the text was written, and the day that stands over the entry at hand of a log.
         self.written = self.publication

@@ -51,8 +51,8 @@ _INNER = ("whole", "origin", "first", "what")
 class Story:
     """What a news text has told so far, and what its next words lean on."""
 
-    def __init__(self, narration: Narration) -> None:
-        self.narration = narration
+    def __init__(self, narration: Narration, today: int) -> None:
+        self.narration, self.today = narration, today
         self.last: TimeSpan | None = None
         self.last_at = 0
         self.last_day: TimeSpan | None = None
@@ -121,9 +121,11 @@ class Story:
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             if full or follows:
                 self.dated, self.dated_at = span, phrase.end
-            if span.granularity is Granularity.QUARTER:
+            if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR):
                 self.quarter_at = phrase.end
-                repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
+                # Of a quarter to come there are no figures.
+                ahead = span.start is not None and span.start > self.today
+                repeats = ahead or derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.quarter = span
             if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
