@@ -14,6 +14,8 @@ CASES = [
     ("It gave him a long hoped-for prize.", ["hoped - for: hoped"]),
     ("They flew an AK-47 home.", ["AK - 47: AK"]),
     ("Leeds won 2-1 at home.", []),
+    ("A magnitude 7.6 quake hit it.", ["magnitude 7.6 quake: quake"]),
+    ("In the fire 12 men died.", []),
     ("It paid $37.5 million for them.", ["$ 37.5 million: $"]),
     ("It took a $37 million loan.", []),
     ("The Los Angeles-based firm grew.", ["Los Angeles - based: based"]),

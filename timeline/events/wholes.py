@@ -108,7 +108,7 @@ def _may_open(tokens: Sequence[Token], start: int, words: Cues) -> bool:
     if after is None:
         return False
     linked = after.text in _HYPHENS or after.text in ("&", words.pronouns.over)
-    return linked or after.xpos in _NAMES
+    return linked or after.xpos in _NAMES or after.tag == "NUM"
 
 
 def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
@@ -139,6 +139,8 @@ def _depth(heads: Sequence[int], word: int) -> int:
 def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     """Where the whole that begins at a token ends, one token on if there is none."""
     stop = start + 1
+    if _is_graded(tokens, timed, start):
+        return start + 3
     if tokens[start].xpos == _MONEY:
         # "$41 million"
         while stop < len(tokens) and tokens[stop].tag == "NUM" and not timed[stop]:
@@ -177,6 +179,13 @@ def _is_particle(tokens: Sequence[Token], place: int) -> bool:
 def _tells(token: Token) -> bool:
     """Whether a word says enough to stand for the others."""
     return token.tag not in _EMPTY or token.xpos in ("VBN", "VBG", "VBD")
+
+
+def _is_graded(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bool:
+    """Whether a noun is told by a grade: "a magnitude 7.6 quake", but "in the fire 12 men died"."""
+    some = tokens[start : start + 3]
+    tags = [token.xpos for token in some]
+    return tags == ["NN", "CD", "NN"] and not any(timed[start : start + 3])
 
 
 def _is_sum(tokens: Sequence[Token], start: int, stop: int) -> bool:
