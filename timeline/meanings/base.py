@@ -237,5 +237,27 @@ class Recurring(Meaning):
         return found
 
 
+class Daily(Recurring):
+    """What comes round every day: a time of the clock, a part of the day."""
+
+    __slots__ = ()
+
+    def of(self, day: int, calendar: bool = False) -> TimeSpan:
+        """That of the day beginning at `day`, as a calendar counts it or a newspaper."""
+        raise TypeError(type(self).__name__)
+
+    def latest(self, instant: int) -> TimeSpan:
+        """The last one that began at or before an instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
+
+    def following(self, instant: int) -> TimeSpan:
+        """The first one that begins after an instant."""
+        today = floor(Granularity.DAY, instant)
+        found = self.of(today)
+        return found if found.start is not None and found.start > instant else self.of(today + DAY)
+
+
 # A story that seems to go back further than this has gone on into the next year instead.
 STEP_BACK = 240 * DAY

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Recurring
-from timeline.spans import DAY, Granularity, TimeSpan, ceiling, floor, offset_at
+from timeline.meanings.base import Anchor, Daily, Recurring
+from timeline.spans import DAY, Granularity, TimeSpan, ceiling, offset_at
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Clock(Recurring):
+class Clock(Daily):
     """A time of any day; `grain` tells how finely, `zone` by the clock of which zone, if told.
 
     >>> from timeline.spans import seconds
@@ -44,18 +44,6 @@ class Clock(Recurring):
     @staticmethod
     def _midnight(day: int) -> str:
         return TimeSpan.starting(Granularity.DAY, day).timex3 + "T24:00"
-
-    def latest(self, instant: int) -> TimeSpan:
-        """The last one at or before the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
-
-    def following(self, instant: int) -> TimeSpan:
-        """The first one after the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start > instant else self.of(today + DAY)
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """Bare, the one of the day in question; to a calendar, the next to come."""

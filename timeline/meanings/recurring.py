@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.meanings.base import Anchor, Recurring
+from timeline.meanings.base import Anchor, Daily, Recurring
 from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, step, weekday
 from timeline.spans.civil import month_length, ymd
 
@@ -265,7 +265,7 @@ class Season(Recurring):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PartOfDay(Recurring):
+class PartOfDay(Daily):
     """A part of any day, by its TIMEX3 letters: MO, AF, EV, NI, DT.
 
     Hours are a convention: a newspaper's morning is 8–12, afternoon 12–16, evening 16–20 and
@@ -292,18 +292,6 @@ class PartOfDay(Recurring):
             end,
             value=f"{base}T{self.letters}",
         )
-
-    def latest(self, instant: int) -> TimeSpan:
-        """The last one that began at or before the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start <= instant else self.of(today - DAY)
-
-    def following(self, instant: int) -> TimeSpan:
-        """The first one that begins after the instant."""
-        today = floor(Granularity.DAY, instant)
-        found = self.of(today)
-        return found if found.start is not None and found.start > instant else self.of(today + DAY)
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """Bare, the one of the day in question."""
