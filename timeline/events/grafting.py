@@ -150,6 +150,8 @@ def entitle(tree: Branches) -> None:
         verb = tree.heads[word]
         if tree.relation(word) != "nsubj" or tree.tokens[word].tag not in _NAMING:
             continue
+        if not any(tree.heads[k] == verb and tree.relation(k) == "nsubj" for k in range(word)):
+            continue
         first = min(k for k in range(word + 1) if tree.is_below(k, word))
         before = tree.head_of(first - 1) if first else -1
         beside = 0 <= before < first and tree.heads[before] == verb
