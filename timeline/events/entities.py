@@ -220,7 +220,11 @@ class Register:
     def _is_place(self, syntax: Syntax, number: int) -> bool:
         """Whether a name is that of a town or a country: "the town of Stoke Poges"."""
         above, case = syntax.heads[number], syntax.child(number, "case")
-        owned = above >= 0 and case >= 0 and syntax.tokens[case].text.lower() == "of"
+        owned = (
+            above >= 0
+            and case >= 0
+            and syntax.tokens[case].text.lower() == self._words.pronouns.over
+        )
         return owned and load_lexicon().entry(syntax.tokens[above].lemma.lower()).noun == _LOCATION
 
     def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:

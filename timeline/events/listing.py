@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.events.wholes import Whole
-from timeline.sentences import Token, Tree
+from timeline.sentences import NAMING, Token, Tree
 
-_NAMES = frozenset({"NNP", "NNPS"})
 #: From so many names on, what stands in a row is no apposition.
 _ROW = 3
 #: What may stand before a phrase that opens a sentence.
@@ -98,7 +97,7 @@ def _rows(tokens: Sequence[Token], ends: Mapping[int, int]) -> Iterator[list[Ite
 def _item(tokens: Sequence[Token], place: int, ends: Mapping[int, int]) -> Item | None:
     """The name that begins at a token, an article before it counting."""
     first = place + (place < len(tokens) and tokens[place].xpos == "DT")
-    named = first < len(tokens) and tokens[first].xpos in _NAMES
+    named = first < len(tokens) and tokens[first].xpos in NAMING
     return Item(place, ends.get(first, first + 1)) if named else None
 
 

@@ -15,10 +15,10 @@ _DASHES = frozenset({"–", "—", "--", "-", "("})
 _ASIDE = frozenset(
     {"punct", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"}
 )
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: How much is left out, step by step, until the words are few enough.
 FULL, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3
-_NAME = 4
+NAME = 4
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound", "flat"):
         # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
-        linking = linking and relation == "advmod" and syntax.tokens[word].tag in _NOUNS
+        linking = linking and relation == "advmod" and syntax.tokens[word].tag in NOUNS
         return view.hidden(word) or linking
     mark = _mark_before(view, child)
     if mark == "," and child > word and view.hidden(word):
@@ -130,7 +130,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return level >= (SHORT if described else SHORTER)
     if relation == "appos":
         named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag == "NOUN"
-        few = child - word <= _NAME + 2
+        few = child - word <= NAME + 2
         return not (named and few and level < SHORTER)
     if relation == "conj":
         return syntax.tokens[child].tag == "VERB" or not _is_joined(view, child, mark)
@@ -253,7 +253,7 @@ def _measures(view: View, word: int, child: int, level: int) -> bool:
     if not view.scene.timed[child] or syntax.child(child, "case") >= 0:
         return False
     whole = set(syntax.phrase(child))
-    if any(syntax.tokens[k].tag in _NOUNS and not view.scene.timed[k] for k in whole):
+    if any(syntax.tokens[k].tag in NOUNS and not view.scene.timed[k] for k in whole):
         return False  # "three days of strikes after …"
     after = max(whole) + 1
     return any(

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from timeline.events.phrases import View
+from timeline.events.phrases import NAME, NOUNS, View
 from timeline.events.syntax import Syntax
 
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 #: What means nothing without the word it hangs on.
 _HANGING = frozenset({"case", "cc", "det"})
-#: How many words a name set beside another has at most.
-_NAME = 4
 
 
 def with_marks(view: View, words: Iterable[int]) -> list[int]:
@@ -49,7 +46,7 @@ def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
     while syntax.relations[after] in ("det", "amod", "compound", "nummod"):
         after = syntax.heads[after]
     beside = syntax.relations[after] == "conj" and after > syntax.heads[case]
-    return beside and syntax.tokens[after].tag in _NOUNS and syntax.child(after, "case") < 0
+    return beside and syntax.tokens[after].tag in NOUNS and syntax.child(after, "case") < 0
 
 
 def _hedges(view: View, word: int) -> bool:
@@ -75,7 +72,7 @@ def _parts_with_comma(view: View, start: int, stop: int) -> bool:
     tokens, dating = view.syntax.tokens, view.scene.dating
     # "The owner, Acme, as early as May, that …": the comma before the time ends the aside.
     closes = tokens[start].text == "," and tokens[start - 1].tag == "PROPN"
-    closes = closes and any(t.text == "," for t in tokens[max(0, start - _NAME - 1) : start])
+    closes = closes and any(t.text == "," for t in tokens[max(0, start - NAME - 1) : start])
     return (tokens[stop - 1].text == "," or closes) and all(
         dating[k] or tokens[k].tag == "PUNCT" for k in between
     )

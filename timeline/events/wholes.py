@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
-from timeline.sentences import Token, Tree
+from timeline.sentences import NAMING, Token, Tree
 from timeline.sentences.lexicon import ADJECTIVE, load_lexicon
 from timeline.sentences.vocabulary import TITLES
 
@@ -25,8 +25,6 @@ _MONEY = "$"
 #: How many letters a small word inside a name has at most.
 _PARTICLE = 3
 _DESCRIBED = ("NOUN", "PROPN", "ADJ")
-#: Treebank tags of the words of a name.
-_NAMES = frozenset({"NNP", "NNPS"})
 #: WordNet's numbers of the nouns for persons, and for artefacts, groups, places, natural objects.
 _PERSON = 18
 THINGS = frozenset({6, 14, 15, 17})
@@ -90,7 +88,7 @@ def _is_called(tokens: Sequence[Token], timed: Sequence[bool], place: int, words
     after = tokens[place + 2].tag if place + 2 < len(tokens) else ""
     known = epithet.lower() in words.pronouns.epithets
     named = known or bool(load_lexicon().entry(epithet.lower()).parts & ADJECTIVE)
-    return named and after not in ("NOUN", "PROPN", "ADJ")
+    return named and after not in _DESCRIBED
 
 
 def _add_epithet(name: Whole) -> Whole:
@@ -102,13 +100,13 @@ def _add_epithet(name: Whole) -> Whole:
 
 def _may_open(tokens: Sequence[Token], start: int, words: Cues) -> bool:
     """Whether a whole may begin at a token: most are told from the two words at a glance."""
-    if tokens[start].xpos in _NAMES or tokens[start].xpos == _MONEY:
+    if tokens[start].xpos in NAMING or tokens[start].xpos == _MONEY:
         return True
     after = tokens[start + 1] if start + 1 < len(tokens) else None
     if after is None:
         return False
     linked = after.text in _HYPHENS or after.text in ("&", words.pronouns.over)
-    return linked or after.xpos in _NAMES or after.tag == "NUM"
+    return linked or after.xpos in NAMING or after.tag == "NUM"
 
 
 def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
@@ -156,8 +154,8 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
             stop += 2
             continue
         # "Transport ministry officer Ana Poe"
-        opened = tokens[stop - 1].xpos in _NAMES or _is_title_at(tokens, stop - 1)
-        named = tokens[stop].xpos in _NAMES or _is_title_at(tokens, stop)
+        opened = tokens[stop - 1].xpos in NAMING or _is_title_at(tokens, stop - 1)
+        named = tokens[stop].xpos in NAMING or _is_title_at(tokens, stop)
         # "In Leeds Mr. Poe met her"
         if not (opened and named) or tokens[stop].text.rstrip(".") in TITLES:
             break
@@ -170,7 +168,7 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
 def _is_particle(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token is a small word inside a name: "Dar es Salaam", "Ana de la Cruz"."""
     stop = place + 1
-    if stop == len(tokens) or not {tokens[place - 1].xpos, tokens[stop].xpos} <= _NAMES:
+    if stop == len(tokens) or not {tokens[place - 1].xpos, tokens[stop].xpos} <= NAMING:
         return False
     text = tokens[place].text
     return text.islower() and len(text) <= _PARTICLE and tokens[place].tag not in _EMPTY
@@ -208,7 +206,7 @@ def _is_title_at(tokens: Sequence[Token], place: int) -> bool:
     """Whether a noun is a title before a name: "officer Ana Poe", not "the officer Poe met"."""
     before = tokens[place - 1].tag if place else ""
     after = tokens[place + 1].xpos if place + 1 < len(tokens) else ""
-    titled = tokens[place].xpos == "NN" and after in _NAMES and before not in ("DET", "PRON")
+    titled = tokens[place].xpos == "NN" and after in NAMING and before not in ("DET", "PRON")
     return titled and is_title(tokens[place])
 
 
@@ -241,10 +239,10 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
         if _is_office(tokens, k, stop, words):
             title, named = k, k + 1
             break
-    name = [k for k in range(named, stop) if tokens[k].xpos in _NAMES]
+    name = [k for k in range(named, stop) if tokens[k].xpos in NAMING]
     titled = title >= start or (start > 0 and is_title(tokens[start - 1]))
     thing = not titled and is_thing([tokens[k] for k in name], words)
-    person = tokens[stop - 1].xpos in _NAMES and not thing
+    person = tokens[stop - 1].xpos in NAMING and not thing
     told = [k for k in range(start, stop) if _tells(tokens[k])]
     head = name[0] if person else told[-1]
     gendered = words.pronouns.male_titles | words.pronouns.female_titles
@@ -257,14 +255,14 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
         if tokens[k].text == words.pronouns.over:
             inner = "case"
         relations.append("punct" if tokens[k].tag == "PUNCT" else inner)
-    named = tokens[head].xpos in _NAMES
+    named = tokens[head].xpos in NAMING
     return Whole(range(start, stop), head, tuple(heads), tuple(relations), named)
 
 
 def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> bool:
     """Whether a word of a name is a title: not in "General Motors" or "King County"."""
     token, rest = tokens[place], tokens[place + 1 : stop]
-    if token.xpos not in _NAMES:
+    if token.xpos not in NAMING:
         return token.xpos == "NN" and is_title(token)
     entry = load_lexicon().entry(token.text.lower())
     # "Chief Executive Ieva Berg" has a given name that no dictionary knows.
@@ -272,7 +270,7 @@ def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> b
     if token.text.lower() not in words.pronouns.offices or (is_thing(rest, words) and not given):
         return False
     # "General Electric", but "Attorney General Poe"
-    return len(rest) > 1 or not entry.parts & ADJECTIVE or tokens[place - 1].xpos in _NAMES
+    return len(rest) > 1 or not entry.parts & ADJECTIVE or tokens[place - 1].xpos in NAMING
 
 
 def is_title(token: Token) -> bool:

@@ -15,13 +15,14 @@ from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.mentions import Mention, find_mentions, tell_kind
 from timeline.sentences.parsing import find_trees
 from timeline.sentences.splitting import split
-from timeline.sentences.tokens import FINITE, RELATIVE, Sentence, Token
+from timeline.sentences.tokens import FINITE, NAMING, RELATIVE, Sentence, Token
 from timeline.sentences.trees import Tree
 from timeline.sentences.verbs import VerbGroup, find_verbs
 from timeline.sentences.words import tokenize
 
 __all__ = [
     "FINITE",
+    "NAMING",
     "RELATIVE",
     "Analyzer",
     "Chunk",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-#: Treebank tags of verbs with a tense, and of what opens a relative clause or a question.
+#: Treebank tags of verbs with a tense, of what opens a relative clause or a question, of names.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+NAMING = frozenset({"NNP", "NNPS"})
 
 
 class Token(NamedTuple):
