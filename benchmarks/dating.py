@@ -18,9 +18,9 @@ from benchmarks.calibration import WITHIN
 from benchmarks.events import documents, gold_mentions, instant
 from benchmarks.train.dating import Lesson, accuracy, bare_expression
 from timeline.events.cues import cues
-from timeline.events.dating import describe_pairs, direction
-from timeline.events.planting import plant
-from timeline.events.scenes import lay_out
+from timeline.events.dates.dating import describe_pairs, direction
+from timeline.events.layout.scenes import lay_out
+from timeline.events.trees.planting import plant
 from timeline.events.weighing import weights
 from timeline.resolution import Publication, resolve
 from timeline.sentences import analyze

@@ -98,11 +98,26 @@ def layering_faults(house: dict[str, ast.Module]) -> list[str]:
                 for node in ast.walk(part):
                     if isinstance(node, ast.Import | ast.ImportFrom):
                         faults.append(f"{name}:{node.lineno} imports inside a function")
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        faults.append("cycle: " + " -> ".join(error.args[1]))
+    for links in (graph, folders(graph, house)):
+        try:
+            TopologicalSorter(links).prepare()
+        except CycleError as error:
+            faults.append("cycle: " + " -> ".join(error.args[1]))
     return faults
+
+
+def folders(graph: dict[str, set[str]], house: dict[str, ast.Module]) -> dict[str, set[str]]:
+    """What the folders within a room take from each other and from the files beside them."""
+    names = sorted({parent(name) for name in house if parent(name).count(".") > 1})
+    home = {
+        name: next((f for f in names if (name + ".").startswith(f + ".")), name) for name in house
+    }
+    links: dict[str, set[str]] = {}
+    for name, targets in graph.items():
+        links.setdefault(home[name], set()).update(
+            home[t] for t in targets if home[t] != home[name]
+        )
+    return links
 
 
 def habit_faults(house: dict[str, ast.Module], lines: dict[str, int]) -> list[str]:
@@ -188,6 +203,15 @@ GOOD = {
         ({"spans/days.py": "if 1:\n    import timeline.charts\n", "charts.py": ""}, "imports"),
         ({"spans/days.py": "from timeline.spans import count"}, "cycle"),
         ({"spans/days.py": "from . import count"}, "cycle"),
+        (
+            {
+                "events/a/one.py": "import timeline.events.b.one",
+                "events/a/two.py": "",
+                "events/b/one.py": "",
+                "events/b/two.py": "import timeline.events.a.two",
+            },
+            "cycle",
+        ),
         ({"spans/days.py": "events = Late('timeline.events')"}, "imports timeline.events"),
         ({"spans/days.py": "json = Late('json')"}, None),
         ({"spans/days.py": "def f():\n    import json"}, "inside a function"),

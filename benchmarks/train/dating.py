@@ -32,9 +32,9 @@ from benchmarks.events import instant
 from benchmarks.train.treebanks import Tree, is_held_out, read_trees
 from benchmarks.train.weights import write_weights
 from timeline.events.cues import cues
-from timeline.events.dating import describe_pairs, direction
-from timeline.events.planting import plant
-from timeline.events.scenes import Scene, TimeWords, lay_out
+from timeline.events.dates.dating import describe_pairs, direction
+from timeline.events.layout.scenes import Scene, TimeWords, lay_out
+from timeline.events.trees.planting import plant
 from timeline.expressions import TimeExpression
 from timeline.meanings import Unknown
 from timeline.resolution import Publication, resolve

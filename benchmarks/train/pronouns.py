@@ -23,12 +23,12 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.train.coreference import Coreference, read_coreference, read_own
 from benchmarks.train.weights import write_weights
-from timeline.events.antecedents import Chain, Choice, Pronoun, choose, describe
+from timeline.events.coreference.antecedents import Chain, Choice, Pronoun, choose, describe
+from timeline.events.coreference.people import Discourse
 from timeline.events.cues import Cues, cues
-from timeline.events.found import Story
-from timeline.events.people import Discourse
+from timeline.events.dates.found import Story
 from timeline.events.reading import first_pass
-from timeline.events.syntax import Grove
+from timeline.events.trees.syntax import Grove
 from timeline.expressions import TimeExpression
 from timeline.resolution import Publication, resolve
 from timeline.sentences import Sentence, analyze, find_mentions

@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from benchmarks.events import instant
 from benchmarks.train.weights import write_weights
 from timeline.events.cues import cues
-from timeline.events.found import Story
+from timeline.events.dates.found import Story
 from timeline.events.reading import first_pass
 from timeline.events.salience import describe_salience
 from timeline.resolution import Publication, resolve

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from timeline.events.bounds import Dating
-from timeline.events.clauses import Clause
 from timeline.events.cues import Cues
+from timeline.events.dates.bounds import Dating
+from timeline.events.dates.found import Found, Story
 from timeline.events.event import Event
-from timeline.events.found import Found, Story
-from timeline.events.naming import uncapitalised
-from timeline.events.participants import name_of, participants, place
-from timeline.events.phrases import SHORT, View
-from timeline.events.plain import tell_plainly
-from timeline.events.scenes import preposition
-from timeline.events.sources import DEEPEST, Source, teller
-from timeline.events.telling import Told
-from timeline.events.wording import tell, tell_source
+from timeline.events.facts.sources import DEEPEST, Source, teller
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import preposition
+from timeline.events.words.naming import uncapitalised
+from timeline.events.words.participants import name_of, participants, place
+from timeline.events.words.phrases import SHORT, View
+from timeline.events.words.plain import tell_plainly
+from timeline.events.words.telling import Told
+from timeline.events.words.wording import tell, tell_source
 from timeline.spans import DAY
 
 

@@ -6,28 +6,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.ages import birth_told
-from timeline.events.attaching import attach
-from timeline.events.bounds import Dating
-from timeline.events.carrying import RECENT
+from timeline.events.coreference.people import Discourse
 from timeline.events.cues import Cues, cues
-from timeline.events.datelines import without_datelines
+from timeline.events.dates.ages import birth_told
+from timeline.events.dates.attaching import attach
+from timeline.events.dates.bounds import Dating
+from timeline.events.dates.carrying import RECENT
+from timeline.events.dates.found import Found, Story
+from timeline.events.dates.inferring import infer_dates
+from timeline.events.dates.stamps import sections
+from timeline.events.dates.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.event import Event
-from timeline.events.found import Found, Story
-from timeline.events.inferring import infer_dates
+from timeline.events.facts.nominals import status_of_noun
+from timeline.events.facts.sources import according
+from timeline.events.facts.truth import status_of_clause
+from timeline.events.layout.datelines import without_datelines
+from timeline.events.layout.scenes import Scene, is_title, lay_out
 from timeline.events.making import make_event
-from timeline.events.nominals import status_of_noun
 from timeline.events.participles import add_dated
-from timeline.events.people import Discourse
-from timeline.events.phrases import View
-from timeline.events.planting import plant
 from timeline.events.salience import CONTENT, salience
-from timeline.events.scenes import Scene, is_title, lay_out
-from timeline.events.sources import according
-from timeline.events.stamps import sections
-from timeline.events.syntax import Grove
-from timeline.events.tenses import Side, side_of_clause, side_of_noun
-from timeline.events.truth import status_of_clause
+from timeline.events.trees.planting import plant
+from timeline.events.trees.syntax import Grove
+from timeline.events.words.phrases import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY, home_zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from timeline.events.found import Found, Story
+from timeline.events.dates.found import Found, Story
 from timeline.events.weighing import weights
 from timeline.sentences.lexicon import load_lexicon
 

@@ -1,0 +1,58 @@
+"""Whom and what a pronoun means, and where that is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.events.coreference.people import Discourse
+from timeline.events.cues import cues
+from timeline.events.trees.syntax import Grove
+from timeline.sentences import analyze
+
+MEANT = [
+    ("Ada Moss won in 2001. She retired in 2009.", "She", "Ada Moss"),
+    ("Ada Moss won the prize. Her husband wept.", "Her", "Ada Moss"),
+    ("The rebels left the town. They burned the bridge.", "They", "the rebels"),
+    ("The government denied that it had lost the town.", "it", "the government"),
+    ("A van hit a wall. It did not stop.", "It", "the van"),
+    ("The firm sold the mill, and it bought a ship.", "it", "the firm"),
+    ("Judge Zofia Lem jailed two men. She told them to repay the bank.", "She", "Zofia Lem"),
+    ("The union said it would strike in May.", "it", "the union"),
+    ("Chief Executive Ieva Berg told them so. She took over in 2009.", "She", "Ieva Berg"),
+    (
+        "A road led to the town of Chasel Ruv. Ivor Tamm, owner of the mill, had left. He was ill.",
+        "He",
+        "Ivor Tamm",
+    ),
+]
+OPEN = [
+    ("Ed Poe hid himself in a barn.", "himself"),
+    ("John Hale met Peter Moss in 2001. He retired in 2009.", "He"),
+    ("It rained for days.", "It"),
+    ("The money went to a road. It is the worst flood since 1962.", "It"),
+    ("The money went to a road. It comes a year after a fire.", "It"),
+    ("Sir Paul Ruiz won. The town cheered for days. The jury met. A juror fell. He left.", "He"),
+    ("The mayor spoke. “They will see,” said a man.", "They"),
+    ("She left.", "She"),
+]
+
+
+def resolved(text: str, word: str) -> str | None:
+    sentences = analyze(text)
+    discourse = Discourse(text, Grove(sentences, {}, cues("en")), cues("en"))
+    for number, sentence in enumerate(sentences):
+        for place, token in enumerate(sentence.tokens):
+            if token.text == word:
+                entity = discourse.resolve(number, place)
+                return None if entity is None else discourse.name(entity)
+    raise AssertionError(f"no {word!r} in {text!r}")
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), MEANT)
+def test_a_pronoun_means_the_one_it_can_mean(text: str, pronoun: str, name: str) -> None:
+    assert resolved(text, pronoun) == name
+
+
+@pytest.mark.parametrize(("text", "pronoun"), OPEN)
+def test_a_pronoun_that_could_mean_others_is_left_alone(text: str, pronoun: str) -> None:
+    assert resolved(text, pronoun) is None

@@ -1,0 +1,461 @@
+"""The event in words that stand by themselves, who takes part and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.events.reader import event_of, events_of
+from timeline.events.words.tidying import LONGEST, tidy
+
+TEXTS = [
+    (
+        "He left the four provinces, including Donetsk, that Moscow illegally annexed last year.",
+        "annexed",
+        "Moscow illegally annexed the four provinces, including Donetsk",
+    ),
+    (
+        "Forces that crossed the river on Sunday took the town.",
+        "crossed",
+        "Forces crossed the river",
+    ),
+    ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
+    ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    ("The loan falls due in June.", "due", "The loan falls due"),
+    ("The Senate passed the bill, 22 to 15, in June.", "passed", "The Senate passed the bill"),
+    ("The fee went from 12 to 15.", "went", "The fee went from 12 to 15"),
+    ("Ms. Moss, a Democrat who took office in 2021, left.", "took", "Ms. Moss took office"),
+    (
+        "Officials gave the firm the contract in May.",
+        "gave",
+        "Officials gave the firm the contract",
+    ),
+    ("Residents told the BBC the dam had leaked since June.", "leaked", "The dam had leaked"),
+    ("She has known it since the day we met in 2006.", "met", "We met"),
+    (
+        "At least 84 people have died and more than 200 are missing after a wave hit the town.",
+        "missing",
+        "More than 200 are missing",
+    ),
+    ("Rebels seized the port, the army said.", "said", "The army said rebels seized the port"),
+    ("The trial is due to begin on 9 May.", "begin", "The trial is due to begin"),
+    ("The firm expects to open a plant in 2026.", "open", "The firm expects to open a plant"),
+    (
+        "Ada Moss won in 2001. She retired in 2009.",
+        "retired",
+        "Ada Moss retired",
+    ),
+    ("Rebels, alarmed by the raid, fled.", "alarmed", "Rebels were alarmed by the raid"),
+    ("The army took the port, banning all ships.", "banning", "The army banned all ships"),
+    (
+        "Two men were arrested and charged on Monday.",
+        "charged",
+        "Two men were arrested and charged",
+    ),
+    ("Ed Poe was arrested in May and charged in June.", "charged", "Ed Poe was charged"),
+    (
+        "The union said in May 71% of its members backed the offer.",
+        "backed",
+        "71% of the union's members backed the offer",
+    ),
+    (
+        "Rescue teams from four towns searched until 29 July; two men were found.",
+        "searched",
+        "Rescue teams from four towns searched",
+    ),
+    ("She spent that winter in prison.", "spent", "She spent that winter in prison"),
+    (
+        "It reported a drop in third-quarter profit in May.",
+        "reported",
+        "It reported a drop in profit",
+    ),
+    ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
+    ("A 15th-century altar was returned in May.", "returned", "An altar was returned"),
+    (
+        "Talks between the museum and the church began in May and dragged on.",
+        "began",
+        "Talks between the museum and the church began",
+    ),
+    (
+        "The dealer died in 2019; his heirs have been asked to pay by May.",
+        "pay",
+        "The dealer's heirs have been asked to pay",
+    ),
+    ("The road was built in May and upgraded in June.", "upgraded", "The road was upgraded"),
+    (
+        "It opened on Friday, a year after a storm tore off the roof and soaked 9,000 books.",
+        "opened",
+        "It opened",
+    ),
+    (
+        "Built in 1908, the school had been due to close for repairs in 2022.",
+        "close",
+        "The school had been due to close for repairs",
+    ),
+    ("The firm, whose owner died in May, closed.", "died", "The firm's owner died"),
+    (
+        "The mayor opened a meeting during which Ed Poe attacked the tax.",
+        "attacked",
+        "Ed Poe attacked the tax during a meeting",
+    ),
+    (
+        "He wants to sell the mill in May and move to Leeds in June.",
+        "move",
+        "He wants to move to Leeds",
+    ),
+    ("Karst has lost the dams, according to a map.", "lost", "Karst has lost the dams"),
+    ("Police arrested a man in May after guards saw him.", "saw", "Guards saw the man"),
+    (
+        "“I did not expect it,” said Ana Ruiz.",
+        "said",
+        "Ana Ruiz said: “I did not expect it”",
+    ),
+    (
+        "A judge jailed Ed Poe, who ran the port, for six years.",
+        "jailed",
+        "A judge jailed Ed Poe for six years",
+    ),
+    (
+        "Having joined the firm in May, Ana Ruiz left it in June.",
+        "joined",
+        "Ana Ruiz had joined the firm",
+    ),
+    ("Ed Poe has hidden since his arrest in May.", "hidden", "Ed Poe has hidden since his arrest"),
+    ("Five men had lived there for at least another winter.", "lived", "Five men had lived there"),
+    ("Sales peaked in May, when more than 90 people came.", "came", "More than 90 people came"),
+    ("The atlas, begun in May 1903, sold well.", "begun", "The atlas was begun"),
+    (
+        "The court opened an inquiry into the port last May but left it open.",
+        "inquiry",
+        "The court opened an inquiry into the port",
+    ),
+    # What a preposition hands to the object above is the object's doing.
+    (
+        "Police stopped the crowd from burning the mill.",
+        "burning",
+        "The crowd burned the mill",
+    ),
+    (
+        "The firm, which stopped making lamps in May, was sold.",
+        "stopped",
+        "The firm stopped making lamps",
+    ),
+    (
+        "The ferry was built in Gdansk in 1998 and bought by Lind Line in 2011.",
+        "bought",
+        "The ferry was bought by Lind Line",
+    ),
+    (
+        "Poe was suspended in May, arrested in June and charged in July.",
+        "charged",
+        "Poe was charged",
+    ),
+    ("The harbour was built in 1902 and repaired in 1950.", "repaired", "The harbour was repaired"),
+    (
+        "The line, founded in 1974 and bought by a fund in 2018, was fined.",
+        "bought",
+        "The line was bought by a fund",
+    ),
+    ("Founded in 1889, the mill made lamps.", "Founded", "The mill was founded"),
+    (
+        "Poe was freed in May 1809 and made a count in June 1810.",
+        "made",
+        "Poe was made a count",
+    ),
+    ("Poe was freed in May 1809 and made a speech in June.", "made", "Poe made a speech"),
+    (
+        "A statue of Poe was unveiled in June 1913 and removed to a museum in 2021.",
+        "removed",
+        "A statue of Poe was removed to a museum",
+    ),
+    ("The plan was put forward in 1994 and failed in 1999.", "failed", "The plan failed"),
+    (
+        "He studied law in Ulm, was called to the bar in 1850 and became a judge in 1860.",
+        "called",
+        "He was called to the bar",
+    ),
+    (
+        "He studied law in Ulm, was called to the bar in 1850 and became a judge in 1860.",
+        "became",
+        "He became a judge",
+    ),
+    ("It was that of Ada Poe, 58, who fled in 2019.", "fled", "Ada Poe fled"),
+    (
+        "It was the third raid in the area; the first two, on May 9 and May 12, led to a trial.",
+        "led",
+        "The first two led to a trial",
+    ),
+    ("Paul Poe, 58, who fled in 2019, was found.", "fled", "Paul Poe fled"),
+    (
+        "It was said by Ada Poe, a vet at the University of Leeds, who saw it in May.",
+        "saw",
+        "Ada Poe saw it",
+    ),
+    ("A vet at the zoo, who saw it in May, called.", "saw", "A vet at the zoo saw it"),
+    ("Her car had been broken into overnight.", "broken", "Her car had been broken into"),
+    ("Cyrus the Great took Lydia in 546 BC.", "took", "Cyrus the Great took Lydia"),
+    (
+        "Pliny the Younger complained of its sewers in AD 112.",
+        "complained",
+        "Pliny the Younger complained of its sewers",
+    ),
+    (
+        "Ed Poe visited the mill on 30 May, two days after guards had left.",
+        "visited",
+        "Ed Poe visited the mill",
+    ),
+    (
+        "The sheriff said Poe had been on duty and had fallen asleep.",
+        "fallen",
+        "Poe had fallen asleep",
+    ),
+    (
+        "The guards complained about the rota in May.",
+        "complained",
+        "The guards complained about the rota",
+    ),
+    ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TEXTS)
+def test_text(text: str, trigger: str, words: str) -> None:
+    assert event_of(text, trigger).text == words
+
+
+PLAIN = [
+    (
+        "The first, Babet, flooded 90 homes in Leeds on Friday.",
+        "flooded",
+        "Babet flooded 90 homes in Leeds",
+    ),
+    (
+        "The ministers of Toria and Belmark are due to meet in Geneva on Friday.",
+        "meet",
+        "The ministers of Toria and Belmark are due to meet in Geneva",
+    ),
+    (
+        "14 June: Karst's queen, Ada Moss, is shot by a guard at a rally.",
+        "shot",
+        "Karst's queen, Ada Moss, is shot by a guard at a rally",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), PLAIN)
+def test_what_has_a_date_is_not_left_out_for_want_of_words(
+    text: str, trigger: str, words: str
+) -> None:
+    event = event_of(text, trigger)
+    assert (event.text, event.wording.whole) == (words, True)
+
+
+def test_a_noun_that_only_measures_a_time_is_not_dated_by_it() -> None:
+    text = "The board got word of the fault in May 2016, five months before the trial."
+    event = event_of(text, "trial")
+    assert event.expression is None
+    assert event.span is not None
+    assert (event.span.edtf(), event.basis) == ("2016-10~", "narrative")
+    assert event_of(text, "got").text == "The board got word of the fault"
+
+
+def test_what_was_done_by_nobody_named_does_not_stand_by_itself() -> None:
+    text = "Police arrested two men on suspicion of having stolen a car."
+    assert not event_of(text, "having stolen").wording.whole
+
+
+def test_what_stands_beside_a_clause_is_no_source_of_it() -> None:
+    text = "Guards fled at dawn; the army blamed a traitor."
+    assert event_of(text, "fled").wording.attribution is None
+
+
+def test_a_pronoun_that_could_mean_two_people_is_left_alone() -> None:
+    text = "John Hale met Peter Moss in 2001. He retired in 2009."
+    assert event_of(text, "retired").text == "He retired"
+
+
+def test_participants_and_place() -> None:
+    event = event_of("Ukrainian troops took back Izyum in Kharkiv province.", "took")
+    assert event.participants == ("Ukrainian troops", "Izyum")
+    assert event.place == "Kharkiv province"
+
+
+def test_agent_of_a_passive() -> None:
+    event = event_of("The bridge was destroyed by the retreating army.", "destroyed")
+    assert event.participants == ("The bridge", "the retreating army")
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("a mill in Dayton, Okla.", "A mill in Dayton, Okla."),
+        ("it was bought by Acme Corp.", "It was bought by Acme Corp."),
+        ("the answer was no.", "The answer was no"),
+    ],
+)
+def test_tidy_keeps_words_whole(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("We now're going to leave Leeds.", "leave", "We are going to leave Leeds"),
+        ("The women say they've fought for it.", "fought", "The women have fought for it"),
+        ("It's collapsed in May.", "collapsed", "It's collapsed"),
+    ],
+)
+def test_a_short_verb_is_written_out_or_goes_with_its_subject(
+    text: str, trigger: str, told: str
+) -> None:
+    assert event_of(text, trigger).text == told
+
+
+#: A verb told of several times, and the words of each.
+TOLD_AGAIN = [
+    (
+        "The first opened in 1958, the second in 1959 and the third in 1996.",
+        "opened",
+        ["The first opened", "The second opened", "The third opened"],
+    ),
+    (
+        "Toria voted in 2015, Karst in 2016 and Belmark in 2022.",
+        "voted",
+        ["Toria voted", "Karst voted", "Belmark voted"],
+    ),
+    (
+        "She won the cup in May 2012 and, in June 2012, the league.",
+        "won",
+        ["She won the cup", "She won the league"],
+    ),
+    (
+        "His factory closed in 1981 and, three years later, his shop.",
+        "closed",
+        ["His factory closed", "His shop closed"],
+    ),
+    (
+        "The firm sold its mill in May 2012 and in June 2012 the board resigned.",
+        "sold",
+        ["The firm sold its mill"],
+    ),
+    (
+        "Its first plant opened in 2005, its second in 2014.",
+        "opened",
+        ["Its first plant opened", "Its second opened"],
+    ),
+    (
+        "Toria won the cup in 1958 and Karst in 1982.",
+        "won",
+        ["Toria won the cup", "Karst won the cup"],
+    ),
+    (
+        "The firm bought the mill in 1961 and the yard in 1967.",
+        "bought",
+        ["The firm bought the mill", "The firm bought the yard"],
+    ),
+    (
+        "She moved to Hull in 2011 and Leeds in 2014.",
+        "moved",
+        ["She moved to Hull", "She moved to Leeds"],
+    ),
+    (
+        "The family moved in 2011 to Hull and then, in 2014, to Leeds.",
+        "moved",
+        ["The family moved to Hull", "The family moved to Leeds"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TOLD_AGAIN)
+def test_each_of_several_times_has_its_own_words(text: str, trigger: str, words: list[str]) -> None:
+    told = [e.text for e in events_of(text) if text[e.head_start : e.head_end] == trigger]
+    assert told == words
+
+
+LISTS = [
+    ("The ship was built in 1962, sold in 1980 and scrapped in 1999.", "sold", "sold", "1980"),
+    ("The ship was built in 1962, sold in 1980, scrapped in 1999.", "scrapped", "scrapped", "1999"),
+    ("The ship was built in 1962, sold in 1980 by a bank.", "sold", "sold by a bank", "1980"),
+    ("The ship was seized in May 2021, searched twice.", "searched", "searched twice", "2021-05~"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "when"), LISTS)
+def test_passives_in_a_row_share_what_they_are_told_of(
+    text: str, trigger: str, words: str, when: str
+) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert (event.text, event.span.edtf()) == (f"The ship was {words}", when)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab ,.;“”()\n\"'", max_size=200))
+def test_tidy_leaves_no_loose_ends(text: str) -> None:
+    tidied = tidy(text)
+    assert tidied == tidied.strip()
+    assert "\n" not in tidied
+    assert len(tidied) <= LONGEST + 2
+    assert tidied.count("“") == tidied.count("”")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_every_offset_is_a_slice(text: str) -> None:
+    for event in events_of(text):
+        assert 0 <= event.sentence_start <= event.trigger_start <= event.head_start
+        assert event.head_start < event.head_end <= event.trigger_end <= len(text)
+        assert event.why
+        assert event.text
+
+
+def test_a_clause_of_the_same_thing_does_not_stand_by_itself() -> None:
+    text = "He was born in the same province that Karst took in May."
+    assert not event_of(text, "took").wording.whole
+    assert event_of("Karst took the province in May.", "took").wording.whole
+
+
+def test_according_to_somebody_is_told_with_what_they_say() -> None:
+    text = "Shelling hit the city on Monday, according to local officials."
+    event = event_of(text, "according")
+    assert event.text == "According to local officials, shelling hit the city"
+    assert event.wording.says
+
+
+def test_a_place_is_named_without_what_stands_before_its_preposition() -> None:
+    assert (
+        event_of("Troops destroyed two bridges just outside Leeds.", "destroyed").place == "Leeds"
+    )
+
+
+def test_a_relative_clause_tells_of_the_noun_before_its_comma_not_of_a_predicate() -> None:
+    text = "Poe was no party to the suit, in which the Dayton, Ohio, jury ruled against the bank."
+    assert (
+        event_of(text, "ruled").text == "The Dayton, Ohio, jury ruled against the bank in the suit"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "Vardalis, 58, whose family has owned ships since 1960, made an offer.",
+            "owned",
+            "Vardalis' family has owned ships",
+        ),
+        (
+            "Harbour operator Maas Holding NV said it had bought the mill.",
+            "bought",
+            "Harbour operator Maas Holding NV had bought the mill",
+        ),
+        (
+            "The firm had reached a preliminary agreement to sell its grain terminal in Constanta, "
+            "Romania, to a group of eleven shipowners led by an old rival for 310 million euros.",
+            "reached",
+            "The firm had reached a preliminary agreement to sell its grain terminal",
+        ),
+    ],
+)
+def test_names_and_aims_stay(text: str, trigger: str, told: str) -> None:
+    assert event_of(text, trigger).text == told

@@ -1,0 +1,273 @@
+"""Who and what a document names: persons, groups and things, with what their words tell of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.events.cues import Cues
+from timeline.events.trees.syntax import Grove, Syntax
+from timeline.events.trees.wholes import THINGS, is_thing, is_title
+from timeline.expressions import TimeExpression
+from timeline.sentences import Token
+from timeline.sentences.lexicon import load_lexicon
+
+_LONGEST_NAME = 5
+#: WordNet's numbers of the nouns for groups, for places and for persons.
+_GROUP, _LOCATION, _PERSON = 14, 15, 18
+SUBJECT, OBJECT, OTHER = 0, 1, 2
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NAMING = frozenset({"compound", "flat", "amod"})
+#: What stands after a name and is none: "II", "Jr."
+_ORDINAL = re.compile(r"[IVX]+|[JS]r\.?")
+_ROLES = {"nsubj": SUBJECT, "csubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
+
+
+class Entity(NamedTuple):
+    """Somebody or something named: `head` is its main word in the sentence, `first` its first.
+
+    `key` is what names of the same share (a surname, a noun); `gender` is "male", "female" or "";
+    `role` is subject, object or other; `proper` tells a name, `perhaps` one that may be a person's,
+    `titled` one with a word for persons beside it ("Judge Marsh", "Moss, a nurse"); `given` is a
+    name's first word; `form` is "name", or how a noun is opened: "the", "a", "own" or "bare";
+    `field` is WordNet's number for nouns of its kind.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    key: str
+    person: bool
+    plural: bool
+    group: bool
+    gender: str
+    role: int
+    proper: bool
+    perhaps: bool
+    titled: bool
+    given: str
+    form: str
+    field: int
+
+
+class Register:
+    """The names of a document, entered as they are met.
+
+    `genders` holds what is known of those who are called by a key.
+    """
+
+    def __init__(
+        self, text: str, grove: Grove, words: Cues, times: Sequence[TimeExpression] = ()
+    ) -> None:
+        self._text = text
+        self._times = [(time.start, time.end) for time in times]
+        self._grove = grove
+        self._words = words
+        self._fullest: dict[str, str] = {}
+        self.genders: dict[str, str] = {}
+
+    def name(self, entity: Entity) -> str:
+        """An entity in words: a person by the fullest name, a thing named before as "the"."""
+        known = self._fullest.get(entity.key)
+        if known is not None:
+            return known
+        syntax = self._grove[entity.sentence]
+        tokens = syntax.tokens
+        beside = next((c for c in syntax.below[entity.head] if self._is_name(syntax, c)), -1)
+        chosen = {entity.head if beside < 0 else beside}
+        for at in list(chosen):
+            chosen |= {
+                k for c in syntax.below[at] if self._names(syntax, c) for k in syntax.phrase(c)
+            }
+        chosen = {k for k in chosen if not self._timed(tokens[k].start)}
+        first, last = min(chosen, default=entity.head), max(chosen, default=entity.head)
+        text = " ".join(self._text[tokens[first].start : tokens[last].end].split())
+        word, _, rest = text.partition(" ")
+        if rest and word.lower() in self._words.small.indefinite:
+            return f"{self._words.small.definite} {rest}"
+        if tokens[first].tag == "DET":
+            return text[:1].lower() + text[1:]
+        owned = any(tokens[c].xpos == "PRP$" for c in syntax.below[entity.head])
+        plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
+        return f"{self._words.small.definite} {text}" if plain else text
+
+    def enter(self, sentence: int, number: int) -> Entity | None:
+        """What a word of a sentence names, or None if it is no noun of its own."""
+        syntax = self._grove[sentence]
+        token = syntax.tokens[number]
+        inside = syntax.relations[number] in ("compound", "flat", "fixed")
+        if token.tag not in _NOMINAL or inside or self._timed(token.start):
+            return None
+        return self._enter(sentence, syntax, number)
+
+    def _is_name(self, syntax: Syntax, child: int) -> bool:
+        """Whether a word is the name set beside a noun: "her son Declan"."""
+        named = syntax.tokens[child].tag == "PROPN"
+        head = syntax.tokens[syntax.heads[child]]
+        beside = syntax.relations[child] in ("appos", "flat")
+        return named and beside and head.tag == "NOUN"
+
+    def _timed(self, offset: int) -> bool:
+        """Whether a character stands in a time expression."""
+        place = bisect_right(self._times, (offset, len(self._text))) - 1
+        return place >= 0 and offset < self._times[place][1]
+
+    def _names(self, syntax: Syntax, child: int) -> bool:
+        """Whether a word belongs to the name of the noun above it."""
+        relation = syntax.relations[child]
+        if relation == "nmod":
+            case = syntax.child(child, "case")
+            if syntax.tokens[child].tag == "NUM":
+                return False
+            return case >= 0 and syntax.tokens[case].lemma in ("of", "'s")
+        return relation in ("det", "amod", "nummod", "compound", "flat", "conj") and not any(
+            syntax.relations[k] in ("acl", "advcl") for k in syntax.phrase(child)
+        )
+
+    def _enter(self, sentence: int, syntax: Syntax, number: int) -> Entity:
+        tokens = syntax.tokens
+        token = tokens[number]
+        before = [c for c in syntax.below[number] if c < number]
+        inside = [number, *(c for c in before if syntax.relations[c] in _NAMING)]
+        flat = [c for c in syntax.below[number] if syntax.relations[c] == "flat"]
+        proper = [n for n in (*inside, *flat) if tokens[n].tag == "PROPN"]
+        # In "In 218 BC Hannibal left" his name has one word.
+        name = sorted(n for n in proper if not self._timed(tokens[n].start))
+        entry = load_lexicon().entry(token.lemma.lower())
+        beside = [c for c in syntax.below[number] if syntax.relations[c] == "appos"]
+        if token.tag != "PROPN" and entry.noun != _PERSON:
+            # Of "a village, the daughter of a priest" the village is nobody's daughter.
+            beside = []
+        gender = self._gender(syntax, (*inside, *flat, *beside))
+        bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
+        key = _key(token, [tokens[n].text for n in name])
+        person, perhaps = entry.noun == _PERSON or bool(gender), False
+        # "Chief Executive Ana Berg" is no mountain.
+        office = any(
+            syntax.relations[c] == "nmod" and tokens[c].text.lower() in self._words.pronouns.offices
+            for c in before
+        )
+        titled = office or any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
+        if token.tag == "PROPN":
+            several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
+            thing = not office and (
+                is_thing([tokens[k] for k in name], self._words) or self._is_place(syntax, number)
+            )
+            named = several or (titled and len(name) <= _LONGEST_NAME)
+            # "In Dar es Salaam"
+            placed = several and not titled and token.text in self._places
+            person = bool(gender) or (named and not thing and not placed) or key in self.genders
+            perhaps = not person and self._acts_alone(syntax, number, bare)
+        if person and token.tag == "PROPN":
+            self.genders[key] = gender or self.genders.get(key, "")
+            first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
+            whole = self._text[tokens[first].start : tokens[name[-1]].end]
+            if len(whole) > len(self._fullest.get(key, "")):
+                self._fullest[key] = whole
+        joined = syntax.child(number, "conj") >= 0
+        # "Halcyon Lines" is one.
+        single = len(name) > 1 and token.xpos == "NNPS"
+        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
+        plural = (token.xpos in ("NNS", "NNPS") and not single) or joined
+        group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
+        return Entity(
+            sentence,
+            number,
+            min((number, *before)),
+            key,
+            person,
+            plural,
+            group,
+            gender,
+            self._role(syntax, number),
+            token.tag == "PROPN",
+            perhaps,
+            titled,
+            tokens[name[0]].text if len(name) > 1 else "",
+            "name" if token.tag == "PROPN" else self._form(syntax, before),
+            entry.noun,
+        )
+
+    def _form(self, syntax: Syntax, before: Sequence[int]) -> str:
+        """What opens a noun: an article or another such word, an owner, or nothing."""
+        small = self._words.small
+        for word in before:
+            token = syntax.tokens[word]
+            if syntax.relations[word] == "det":
+                new = token.text.lower() in small.indefinite
+                return "a" if new else small.definite
+            if token.xpos == "PRP$" or syntax.relations[word] == "nmod":
+                return "own"
+        return "bare"
+
+    def _role(self, syntax: Syntax, number: int) -> int:
+        """Whether a noun is a subject, an object or the owner of a subject, or something else."""
+        relation, above = syntax.relations[number], syntax.heads[number]
+        owns = above >= 0 and syntax.relations[above] == "nsubj" and relation == "nmod"
+        owns = owns and any(syntax.tokens[c].xpos == "POS" for c in syntax.below[number])
+        return _ROLES.get(relation, OBJECT if owns else OTHER)
+
+    def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
+        """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
+        lower, words = tokens[word].text.lower(), self._words
+        known = lower in words.pronouns.male_names | words.pronouns.female_names
+        common = load_lexicon().entry(lower).noun > 0 and not is_title(tokens[word])
+        return word == 0 and common and not known and lower not in words.nouns.places
+
+    def _is_place(self, syntax: Syntax, number: int) -> bool:
+        """Whether a name is that of a town or a country: "the town of Stoke Poges"."""
+        above, case = syntax.heads[number], syntax.child(number, "case")
+        owned = (
+            above >= 0
+            and case >= 0
+            and syntax.tokens[case].text.lower() == self._words.pronouns.over
+        )
+        return owned and load_lexicon().entry(syntax.tokens[above].lemma.lower()).noun == _LOCATION
+
+    def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
+        """Whether a single name is the subject of a sentence and never where something is."""
+        token = syntax.tokens[number]
+        known = load_lexicon().entry(token.text.lower()).noun in THINGS
+        if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
+            return False
+        return token.text not in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Names that a preposition of place, or an "its", says to be no persons."""
+        local = self._words.prepositions.local
+        found = set()
+        for sentence in range(len(self._grove)):
+            syntax = self._grove[sentence]
+            for number, token in enumerate(syntax.tokens):
+                case = syntax.child(number, "case") if token.tag == "PROPN" else -1
+                if case >= 0 and syntax.tokens[case].text.lower() in local:
+                    found.add(token.text)
+                if token.text.lower() in self._words.pronouns.neuter:
+                    clause = syntax.clause(number)
+                    subject = syntax.subject(clause, self._words) if clause >= 0 else -1
+                    if subject >= 0:
+                        found.add(syntax.tokens[subject].text)
+        return frozenset(found)
+
+    def _gender(self, syntax: Syntax, inside: Sequence[int]) -> str:
+        """What titles, nouns and first names tell."""
+        pronouns = self._words.pronouns
+        for number in sorted(inside):
+            token = syntax.tokens[number]
+            word, named = token.text.lower(), token.tag == "PROPN"
+            if word in pronouns.male_titles or (named and word in pronouns.male_names):
+                return "male"
+            if word in pronouns.female_titles or (named and word in pronouns.female_names):
+                return "female"
+        return ""
+
+
+def _key(token: Token, name: Sequence[str]) -> str:
+    """What names of the same share: of "King Louis II" it is "Louis"."""
+    if token.tag != "PROPN" or not name:
+        return token.lemma.lower()
+    return next((part for part in reversed(name) if not _ORDINAL.fullmatch(part)), name[-1])

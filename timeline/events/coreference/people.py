@@ -1,0 +1,224 @@
+"""Whom and what a pronoun means: named where it is sure enough, else left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronoun, choose
+from timeline.events.coreference.entities import OTHER, Entity, Register
+from timeline.events.cues import Cues
+from timeline.events.trees.syntax import Grove, Syntax
+from timeline.expressions import TimeExpression
+
+#: How many sentences back a pronoun may reach.
+_REACH = 3
+#: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
+#: where grammar speaks for it, too, and where it does not.
+_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.55, 0.85)}
+#: How likely somebody else may be for it to be safe all the same, in the two cases.
+_RIVAL = {"he": (0.2, 0.1), "they": (0.25, 0.12), "it": (0.25, 0.12)}
+#: How sure it must be to count as one that was met again.
+_LIKELY = {"he": 0.65, "they": 0.5, "it": 0.5}
+
+
+class Discourse:
+    """Who and what is met in a document, sentence by sentence, when it is asked for."""
+
+    def __init__(
+        self, text: str, grove: Grove, words: Cues, times: Sequence[TimeExpression] = ()
+    ) -> None:
+        self._grove = grove
+        self._words = words
+        self._register = Register(text, grove, words, times)
+        self._chains: dict[tuple[str, bool], Chain] = {}
+        self._found: dict[tuple[int, int], Entity] = {}
+        self._read = 0
+
+    def name(self, entity: Entity) -> str:
+        """An entity in words: a person by the fullest name, a thing named before as "the"."""
+        return self._register.name(entity)
+
+    def resolve(self, sentence: int, word: int) -> Entity | None:
+        """Whom a pronoun means, as last named before it, or None where that is not sure."""
+        while self._read <= sentence:
+            self._read += 1
+            self._meet(self._read - 1)
+        return self._found.get((sentence, word))
+
+    def meaning(self, sentence: int, word: int) -> Meant | None:
+        """What a pronoun of the third person tells of whom it means."""
+        token = self._grove[sentence].tokens[word]
+        if token.xpos not in ("PRP", "PRP$"):
+            return None
+        text, pronouns = token.text.lower(), self._words.pronouns
+        if text in pronouns.reflexive:
+            return None
+        if text in pronouns.male:
+            return Meant("male", False, True)
+        if text in pronouns.female:
+            return Meant("female", False, True)
+        if text in pronouns.plural:
+            return Meant("", True, False)
+        return Meant("", False, False) if text in pronouns.neuter else None
+
+    def _meet(self, sentence: int) -> None:
+        """Enters the names of a sentence, and whom its pronouns mean."""
+        syntax = self._grove[sentence]
+        opening = _after_aside(syntax)
+        for word in range(len(syntax.tokens)):
+            # "Became its president", "was a baker" tell of somebody and name nobody else.
+            told = syntax.relations[word] == "xcomp" or syntax.child(word, "cop") >= 0
+            described = word < opening or told
+            entity = None if described else self._register.enter(sentence, word)
+            if entity is not None:
+                self._enter(entity)
+                continue
+            meant = self.meaning(sentence, word)
+            if meant is None or syntax.relations[word] == "expl":
+                continue
+            if not (meant.person or meant.plural) and _means_what_was_told(
+                syntax, word, self._words
+            ):
+                continue
+            before = self._grove[sentence - 1] if sentence else None
+            pronoun = Pronoun(sentence, word, meant, syntax, before, self._words)
+            chains = self.candidates(pronoun)
+            choice = self.decide(pronoun, chains)
+            if choice is not None and choice.sure >= _LIKELY[pronoun.kind]:
+                self._continue(pronoun, choice, chains)
+
+    def _continue(self, pronoun: Pronoun, choice: Choice, chains: Sequence[Chain]) -> None:
+        """Notes whom a pronoun means, and what it tells of them."""
+        entity = choice.chain.entity
+        open_ = pronoun.meant.person and self._is_open(pronoun, choice.chain, chains)
+        choice.chain.refer(pronoun.sentence, pronoun.word, pronoun.role)
+        case, kind = 0 if choice.supposed else 1, pronoun.kind
+        if open_ or choice.rival > _RIVAL[kind][case] or choice.sure < _SURE[kind][case]:
+            return
+        self._found[pronoun.sentence, pronoun.word] = entity
+        if pronoun.meant.gender and not self.gender(entity):
+            self._register.genders[entity.key] = pronoun.meant.gender
+
+    def _enter(self, entity: Entity) -> None:
+        """Adds a name to what has been said of its bearer, of whom an apposition tells, too."""
+        key, syntax = (entity.key, entity.plural), self._grove[entity.sentence]
+        above = syntax.heads[entity.head]
+        beside = above >= 0 and syntax.relations[entity.head] == "appos"
+        host = self._at(entity.sentence, above) if beside else None
+        if host is not None and entity.person and not _alike(host.entity, entity):
+            # Of "Ruiz was born in Leeds, the daughter of a clerk" it is Ruiz.
+            subject = syntax.subject(syntax.clause(above), self._words)
+            host = self._at(entity.sentence, subject)
+        if host is not None and _alike(host.entity, entity):
+            self._chains[key] = host
+            if entity.gender and not self.gender(host.entity):
+                self._register.genders[host.entity.key] = entity.gender
+            if entity.proper and not host.entity.proper:
+                host.name(entity._replace(role=host.entity.role))
+            return
+        chain = self._chains.get(key)
+        if chain is None:
+            self._chains[key] = Chain(entity)
+        else:
+            chain.name(entity)
+
+    def _at(self, sentence: int, word: int) -> Chain | None:
+        """The one whom a noun of a sentence was the last to name."""
+        for chain in self._chains.values():
+            if (chain.entity.sentence, chain.entity.head) == (sentence, word):
+                return chain
+        return None
+
+    def _is_open(self, pronoun: Pronoun, chain: Chain, chains: Sequence[Chain]) -> bool:
+        """Whether somebody met once, and beside others, is not yet the one that is spoken of."""
+        entity, gender = chain.entity, pronoun.meant.gender
+        if not entity.proper and not self.gender(entity):
+            # "A juror", where somebody of a name and that gender has been met.
+            return gender in self._register.genders.values()
+        last = chain.mentions[-1]
+        return (
+            last.sentence < pronoun.sentence
+            and any(
+                other is not chain and other.entity.proper
+                for other in chains
+                if other.mentions[-1].sentence == last.sentence and other.mentions[-1].role != OTHER
+            )
+            and len(chain.mentions) == 1
+        )
+
+    def candidates(self, pronoun: Pronoun) -> list[Chain]:
+        """Those in reach whom a pronoun may mean."""
+        return [
+            chain
+            for chain in dict.fromkeys(self._chains.values())
+            if pronoun.sentence - chain.mentions[-1].sentence <= _REACH
+            and self._fits(chain.entity, pronoun.meant)
+            and not self._beside(pronoun, chain)
+        ]
+
+    def decide(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Choice | None:
+        """Whom of them a pronoun means, and how sure that is."""
+        return choose(pronoun, chains, [self.gender(chain.entity) for chain in chains])
+
+    def gender(self, entity: Entity) -> str:
+        """What is known of somebody's gender."""
+        return entity.gender or self._register.genders.get(entity.key, "")
+
+    def _fits(self, entity: Entity, meant: Meant) -> bool:
+        if meant.person:
+            fits = self.gender(entity) in ("", meant.gender) and not entity.plural
+            return fits and (entity.person or entity.perhaps)
+        if meant.plural:
+            return entity.plural or entity.group or (entity.proper and not entity.person)
+        return not entity.plural and not entity.person and not self.gender(entity)
+
+    def _beside(self, pronoun: Pronoun, chain: Chain) -> bool:
+        """Whether an entity is of the same clause as a pronoun, which would then be "itself"."""
+        last, syntax = chain.mentions[-1], pronoun.syntax
+        if last.sentence != pronoun.sentence:
+            return False
+        above = syntax.heads[pronoun.word]
+        if pronoun.case == "owner":
+            return above >= 0 and last.word in syntax.phrase(above)
+        # Of "Poe, whose sons he sent away" it is not Poe.
+        told = above >= 0 and syntax.relations[above] == "acl"
+        told = told and chain.stands_at((pronoun.sentence, syntax.heads[above]))
+        return told or syntax.heads[last.word] == above
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    """Whether two nouns set side by side can be of the same: both of persons, or both of things."""
+    human = one.person or one.perhaps, other.person or other.perhaps
+    return one.plural == other.plural and human[0] == human[1]
+
+
+def _means_what_was_told(syntax: Syntax, word: int, words: Cues) -> bool:
+    """Whether an "it" stands for what was just told: "It comes a year after the fire", "It is the
+    worst flood since 1962"."""
+    above = syntax.heads[word]
+    if above < 0 or syntax.relations[word] != "nsubj":
+        return False
+    if syntax.tokens[above].lemma in words.verbs.ensuing:
+        return syntax.tokens[above].xpos in ("VBZ", "VBP") and syntax.child(above, "aux") < 0
+    phrase = [syntax.tokens[k] for k in syntax.phrase(above)]
+    ranked = any(
+        token.xpos in ("JJS", "RBS") or token.lemma in words.adjectives.singling for token in phrase
+    )
+    return (
+        ranked
+        and syntax.child(above, "cop") >= 0
+        and any(token.text.lower() in words.pronouns.ranking for token in phrase)
+    )
+
+
+def _after_aside(syntax: Syntax) -> int:
+    """Where a sentence begins whose subject is described first: "The son of a clerk, he left"."""
+    tokens = syntax.tokens
+    for word in range(2, len(tokens)):
+        token = tokens[word]
+        if token.xpos == "PRP" and tokens[word - 1].text == ",":
+            plain = tokens[0].tag in ("DET", "NOUN", "ADJ", "PROPN") or tokens[0].xpos == "VBN"
+            return word if plain else 0
+        if token.tag in ("VERB", "AUX", "SCONJ", "PRON"):
+            return 0
+    return 0

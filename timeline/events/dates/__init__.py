@@ -1,0 +1,1 @@
+"""What dates an event: its own time, one carried along, or bounds that follow."""

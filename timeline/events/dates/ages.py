@@ -1,0 +1,170 @@
+"""Dates told by somebody's age: "at the age of 14", "when she was seven", of one born in 1889."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.events.dates.bounds import Dating, carried
+from timeline.events.dates.found import Found, Story
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene
+from timeline.expressions import TimeExpression
+from timeline.sentences import Token
+from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans.civil import ymd
+
+_SURE = 0.6
+#: Lives are that long, in years, and ages no greater.
+_LEAST, _MOST = 10, 115
+#: So far from the beginning an article tells in brackets when somebody lived.
+_OPENING = 400
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
+_ENDING = ("PUNCT", "CCONJ", "SCONJ")
+
+
+def is_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
+    """Whether a time in brackets behind a name tells when somebody lived: "Ann Lee (1736–1784)".
+
+    `text` is what begins at the offset `begin` of the document.
+
+    >>> from timeline.resolution import Publication, resolve
+    >>> text = "Ann Lee (1736–1784) led them."
+    >>> is_life(text, resolve(text, Publication(0))[0])
+    True
+    """
+    span, start, end = time.span, time.start - begin, time.end - begin
+    if span is None or span.start is None or span.end is None or not text.startswith(")", end):
+        return False
+    years = (span.end - span.start) / (365.25 * DAY)
+    long = _LEAST <= years <= _MOST + 1 and len(time.timexes) > 1
+    return long and _NAME.search(text[max(0, start - 40) : start]) is not None
+
+
+def birth_told(text: str, expressions: Sequence[TimeExpression]) -> TimeSpan | None:
+    """When somebody was born whose life an article opens with."""
+    for time in expressions:
+        if time.start > _OPENING:
+            break
+        if is_life(text, time):
+            return time.timexes[0].span
+    return None
+
+
+def note_birth(one: Found, story: Story) -> None:
+    """Keeps when somebody was born, unless it is told in passing of somebody else."""
+    clause = one.clause
+    if story.birth is not None or clause is None or not one.verbal or one.time is None:
+        return
+    bracket = clause.first and one.scene.tokens[clause.first - 1].text == "("
+    early = one.scene.sentence.start < _OPENING and bool(bracket)
+    opens = clause.link in ("main", "coordinate") or clause.first == 0 or early
+    if opens and one.lemma in story.words.verbs.opening:
+        story.birth = one.dating.span
+
+
+def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
+    """The year in which somebody was as old as a clause says, or was born as the article told."""
+    birth = story.birth
+    if birth is None or birth.start is None or not one.verbal:
+        return None
+    grain = birth.granularity
+    if grain is None or grain > Granularity.YEAR:
+        return None
+    if one.lemma in story.words.verbs.opening:
+        main = clause.link in ("main", "coordinate") and clause.passive
+        return carried(birth, _SURE, "born as told at the beginning") if main else None
+    age = _ages(one.scene).get(clause.number)
+    if age is None:
+        return None
+    year = TimeSpan.year(ymd(birth.start)[0] + age)
+    today = story.published
+    if one.side.where == "before" and today is not None and (year.start or 0) > today:
+        return None
+    return carried(year, _SURE, f"{age} years after the birth in {birth.edtf()}")
+
+
+def _ages(scene: Scene) -> Mapping[int, int]:
+    """The ages told in a sentence, by the number of the clause that each belongs to."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(scene.tokens):
+        if token.tag != "NUM" or scene.timed[at]:
+            continue
+        years, last = _number(scene, at)
+        opener = _opener(scene, at, last) if 2 < years < _MOST else -1
+        clause = _bearer(scene, opener, last) if opener >= 0 else None
+        if clause is not None:
+            found.setdefault(clause.number, years)
+    return found
+
+
+def _number(scene: Scene, at: int) -> tuple[int, int]:
+    """A whole number and its last token: "14", "fourteen", "thirty-two"; or -1."""
+    tokens, numbers = scene.tokens, scene.words.numbers
+    word = tokens[at].text.lower()
+    if word.isascii() and word.isdigit():
+        return int(word), at
+    if at + 2 < len(tokens) and tokens[at + 1].text == "-":
+        joined = numbers.get(f"{word}-{tokens[at + 2].text.lower()}")
+        if joined is not None:
+            return joined, at + 2
+    return numbers.get(word, -1), at
+
+
+def _opener(scene: Scene, first: int, last: int) -> int:
+    """Where the words begin that make a number an age, or -1."""
+    ages, tokens = scene.words.ages, scene.tokens
+    before = [tokens[k].text.lower() if k >= 0 else "" for k in range(first - 4, first)]
+    if ages.age in before[-2:]:
+        return first - 4 + max(k for k, word in enumerate(before) if word == ages.age) - 1
+    after = _behind(scene, last)
+    turn = after is not None and after.text.lower() in scene.words.connectives.meanwhile
+    ends = after is None or turn or after.tag in _ENDING
+    if not ends:
+        return -1
+    if before[-1] in ages.aged or (before[-1] in ages.at and tokens[first - 1].tag == "ADP"):
+        return first - 1
+    verb = first - 1
+    if before[-1] in scene.words.adverbs.focusing | ages.barely:
+        verb -= 1
+    if verb < 1 or tokens[verb].lemma.lower() != "be" or not _is_person(scene, verb - 1):
+        return -1
+    opens = verb > 1 and tokens[verb - 2].text.lower() in scene.words.connectives.meanwhile
+    return verb - 2 if opens else verb if turn else -1
+
+
+def _behind(scene: Scene, last: int) -> Token | None:
+    """What follows an age, after "years old"."""
+    at, counted = last + 1, scene.words.ages.counted
+    while at < len(scene.tokens) and scene.tokens[at].text.lower() in counted:
+        at += 1
+    return scene.tokens[at] if at < len(scene.tokens) else None
+
+
+def _is_person(scene: Scene, at: int) -> bool:
+    """Whether a token is a name or a pronoun for somebody."""
+    token, pronouns = scene.tokens[at], scene.words.pronouns
+    persons = pronouns.male | pronouns.female | pronouns.plural | pronouns.speaking
+    return token.tag == "PROPN" or token.text in persons or token.text.lower() in persons
+
+
+def _bearer(scene: Scene, opener: int, last: int) -> Clause | None:
+    """The clause that an age belongs to: of the verb before it, else of the first behind it."""
+    tokens = scene.tokens
+    verbs = [c for c in scene.clauses if not c.copula or c.link == "main"]
+    before = [c for c in verbs if c.head < opener]
+    after = _behind(scene, last)
+    turns = after is not None and after.text.lower() in scene.words.connectives.meanwhile
+    # "He left school and, aged 20, sailed to Java."
+    aside = after is not None and after.text == tokens[opener - 1].text == ","
+    if turns or (aside and tokens[opener - 2].tag == "CCONJ"):
+        before = []
+    near = before[-1] if before else next((c for c in verbs if c.head > last), None)
+    while near is not None and near.link == "infinitive" and near.governor >= 0:
+        near = scene.clauses[near.governor]
+    if near is None or near.subject is None:
+        return near
+    # Shares close "at 23", too; "his wife, aged 50, wept" tells of her own age.
+    at = tokens[opener].text.lower() in scene.words.ages.at and last == opener + 1
+    hers = near.subject[1] == opener - 2 and tokens[opener - 1].text == ","
+    return None if hers or (at and not _is_person(scene, near.subject[2])) else near

@@ -1,0 +1,404 @@
+"""Gives the time expressions of a sentence to the events that they date."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.events.cues import Cues
+from timeline.events.dates.ages import is_life
+from timeline.events.dates.bounds import Dating, trust
+from timeline.events.dates.comparing import compares
+from timeline.events.dates.dating import direction, shares
+from timeline.events.dates.found import Found, Story
+from timeline.events.dates.instances import (
+    Given,
+    goes_on,
+    is_again,
+    is_row,
+    is_vague,
+    kept,
+    told_apart,
+)
+from timeline.events.dates.stamps import is_stamp, stamp
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene, TimeWords, preposition
+from timeline.events.trees.pieces import joints
+from timeline.events.weighing import weights
+from timeline.spans import DAY, Granularity
+
+#: How many ways to share out the times of a sentence are kept in view.
+_WAYS = 12
+#: What a second time for an event costs where another event is at hand, in logarithms of shares.
+_CROWDED = 2.0
+#: Less than this share is taken for this.
+_LEAST = 1e-4
+#: The least share of a verb that is dated together with its object.
+_BESIDE = 0.1
+#: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
+#: before it.
+_LENT, _WHEN = 0.75, 0.9
+#: In place of an event: what the time tells nothing of.
+_NOBODY = -1
+
+#: The share of each event of a sentence in a time, by the event's place among them.
+Shares = Mapping[int, float]
+
+
+def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
+    """The events of a sentence, those that a time expression dates with their dates.
+
+    The times are shared out together: each goes to the event that it suits best, and two go to one
+    event only where no other is at hand. What is told to have happened at several times ("in 2019
+    and again in 2021") is there once for each, as TimeML has an instance for each.
+    """
+    times = [time for time in scene.times if _dates(scene, time, story.published)]
+    times = [t for t in times if not _yields(scene, t, times) and not _repeats(scene, t, times)]
+    times.sort(key=is_vague)
+    plain = sum(not is_vague(time) for time in times)
+    chances = [_chances(scene, time, found, story) for time in times]
+    numbers = [*_share_out(scene, times[:plain], chances)]
+    numbers += [max(shared, key=shared.__getitem__) for shared in chances[plain:]]
+    given: dict[int, list[Given]] = {}
+    for time, shared, number in zip(times, chances, numbers, strict=True):
+        given.setdefault(number, []).append((time, shared[number]))
+    told: list[Found] = []
+    for number, one in enumerate(found):
+        told.extend(_instances(one, given.get(number, [])))
+    for time, shared in zip(times, chances, strict=True):
+        _lend(time, shared, found, story)
+    for time in scene.times:
+        _open(scene, time, found)
+    if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
+        stamp(scene.times[0], told)
+    return told
+
+
+def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time only tells which noun is meant, and another one dates the verb before it:
+    "to report third-quarter results on 22 August"."""
+    at = time.last + 1
+    chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
+    if chunk is None or chunk.head < at or chunk.head in scene.heads:
+        return False
+    if "-" not in time.expression.text:
+        return False
+    later = next((other.first for other in times if other.first > chunk.last), -1)
+    between = scene.tokens[chunk.last + 1 : max(later, 0)]
+    return later >= 0 and all(token.tag in ("ADP", "ADV") for token in between)
+
+
+def _repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
+    before = next((other for other in times if other.last == time.first - 2), None)
+    if before is None or scene.tokens[time.first - 1].text != ",":
+        return False
+    return before.expression.span == time.expression.span
+
+
+def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
+    """An event with its date, or once for each of several dates."""
+    scene, head = one.scene, one.mention.head
+    own = kept(scene, head, given)
+    instances = [one, *(replace(one) for _ in own[1:])]
+    for instance, (time, share) in zip(instances, own, strict=False):
+        _date(instance, time, share)
+    if len(own) > 1:
+        apart = told_apart(scene, head, [time for time, _ in own])
+        for instance, words in zip(instances, apart, strict=True):
+            instance.apart = words
+    return instances
+
+
+def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
+    """Whether a time can date an event of its sentence: it is compared with nothing, or ahead."""
+    stamped = time.first == 0 and is_stamp(scene, time)
+    span = time.expression.span
+    if span is None or stamped:
+        return False
+    fine = span.granularity is not None and span.granularity < Granularity.HOUR
+    length = (span.value or "").startswith("PT")
+    if fine and length and published is not None and published % DAY == 0:
+        # "Two goals in the last nine minutes" are not those before a paper came out.
+        return False
+    if is_life(scene.source, time.expression, scene.sentence.start):
+        return False
+    return direction(time, published) == "future" or not compares(scene, time)
+
+
+def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story) -> Shares:
+    """The share of each event in a time, those of nouns that their verbs stand for with these."""
+    way = direction(time, story.published)
+    chances: dict[int, float] = {}
+    opened = _opened(scene, time)
+    barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
+    for number, share in shares(scene, time, way, story.words, weights("dating")):
+        at = _bearer(number, found, story.words, again)
+        at = _taker(at, time, found, story.words)
+        if at >= 0 and _clashes(found[at], time, story):
+            barred += share
+            continue
+        if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
+            continue
+        chances[at] = chances.get(at, 0.0) + share
+    after = _opens(scene, time, found)
+    if after is not None:
+        return {after: sum(chances.values()) or 1.0}
+    if opened is not None:
+        inside = {n for n, one in enumerate(found) if one.clause is opened}
+        chances = {n: share for n, share in chances.items() if n not in inside} or chances
+    # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
+    if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
+        chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
+    inner = _enclosed(scene, time, chances, found)
+    return _within(scene, time, inner, found) or {_NOBODY: 1.0}
+
+
+def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left"."""
+    tokens, before, after = scene.tokens, time.first - 1, time.last + 1
+    while before > 0 and tokens[before].tag == "ADP":
+        before -= 1
+    if before < 2 or after >= len(tokens) or tokens[after].text != ",":
+        return None
+    if tokens[before].tag != "CCONJ" or tokens[before - 1].text != ",":
+        return None
+    later = [
+        number
+        for number, one in enumerate(found)
+        if one.verbal
+        and one.clause is not None
+        and one.mention.head > after
+        and one.clause.finite
+        and one.clause.link in ("main", "coordinate")
+    ]
+    return later[0] if later else None
+
+
+def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
+    """The shares of the events in a clause with its opener that a time is the end of: "after she
+    lost her seat in 2019, …"."""
+    tokens, owner, after = scene.tokens, scene.owner[time.first], time.last + 1
+    clause = scene.clauses[owner] if owner >= 0 else None
+    if clause is None or clause.link != "adverbial" or not clause.marker < clause.head < time.first:
+        return chances
+    closed = after < len(tokens) and tokens[after].text == ","
+    if not closed or not clause.finite or tokens[time.first - 1].text == ",":
+        return chances
+    inside = {n: share for n, share in chances.items() if n >= 0 and found[n].clause is clause}
+    return inside or chances
+
+
+def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
+    """The shares of the events in the time's part of a sentence: "It fell: in May it was sold"."""
+    parts = joints(scene.tokens)
+    if not parts:
+        return chances
+    part = bisect_left(parts, time.first)
+    near = {
+        number: share
+        for number, share in chances.items()
+        if number >= 0 and bisect_left(parts, found[number].mention.head) == part
+    }
+    whole, total = sum(chances.values()), sum(near.values())
+    return {n: share * whole / total for n, share in near.items()} if total else chances
+
+
+def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
+    """Whether a verb tells of the past and a time of what lies ahead, or the reverse.
+
+    An "according to" is of no time, and nothing outside a quotation of one inside it. What was
+    planned, due or said may well lie ahead: "the vote was set for Friday". A paper may be of the
+    day before or after the one that it bears.
+    """
+    clause, span, published = one.clause, time.expression.span, story.published
+    if one.scene.tokens[one.mention.first].text.lower() in story.words.prepositions.telling:
+        return True
+    quoted = one.scene.quoted
+    if quoted is not None and 0 < quoted[time.first] != quoted[one.mention.head]:
+        return True
+    if clause is None or not clause.finite or not one.verbal or span is None or published is None:
+        return False
+    today = published - published % DAY
+    if clause.tense == "future":
+        return span.end is not None and span.end < today and clause.aspect == "none"
+    verbs = story.words.verbs
+    planned = clause.lemma in verbs.intending | verbs.believing | verbs.deferring
+    if planned or clause.copula or clause.passive or clause.modal or clause.link == "content":
+        return False
+    past = clause.tense == "past" or clause.aspect == "perfect"
+    return past and span.start is not None and span.start > today + DAY
+
+
+def _is_noun_of(one: Found, time: TimeWords) -> bool:
+    """Whether an event is the noun that a time belongs to, or the verb that tells of it."""
+    chunk = one.scene.chunk_of[time.last + 1]
+    last = chunk.last if chunk is not None else time.last + 1
+    if not one.verbal:
+        return time.last < one.mention.head <= last
+    subject = one.clause.subject if one.clause is not None else None
+    return subject is not None and subject[0] <= last <= subject[1]
+
+
+def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> int:
+    """What a time tells the end of, in place of the verb that sets it.
+
+    Who has until Friday to pay must pay by Friday; what is put off until Friday or promised by
+    Friday is neither put off nor promised then, and nothing is dated.
+    """
+    one, span = found[number], time.expression.span
+    clause = one.clause
+    if span is None or clause is None or not one.verbal:
+        return number
+    until, by = span.relation == "until", span.relation == "before"
+    if until and clause.lemma in words.verbs.deferring:
+        return _NOBODY
+    meant = by and clause.lemma in words.verbs.intending
+    if not meant and not (until and clause.lemma in words.verbs.granting):
+        return number
+    aimed = next((n for n, f in enumerate(found) if _is_aimed(f, clause)), _NOBODY)
+    following = one.scene.tokens[clause.last + 1 : clause.last + 2]
+    told = until or any(token.text.lower() == words.connectives.aiming for token in following)
+    return number if aimed == _NOBODY and told else aimed
+
+
+def _is_aimed(one: Found, host: Clause) -> bool:
+    """Whether an event is what the verb of a clause aims at."""
+    below = one.verbal and one.clause is not None and one.clause.governor == host.number
+    return below and one.clause is not None and one.clause.link == "infinitive"
+
+
+def _opened(scene: Scene, time: TimeWords) -> Clause | None:
+    """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
+    at = time.last + 1
+    if at < len(scene.tokens) and scene.tokens[at].text == ",":
+        at += 1
+    if at >= len(scene.tokens) or scene.tokens[at].text.lower() != scene.words.connectives.when:
+        return None
+    return next((clause for clause in scene.clauses if clause.marker == at), None)
+
+
+def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> int:
+    """The verb in place of a noun, where it only carries its object ("underwent an operation"),
+    does so `again` ("won the cup in 2019 and again in 2021") or happens while or because of what it
+    names ("took the town during an offensive")."""
+    one = found[number]
+    clause, head = one.clause, one.mention.head
+    if one.verbal or clause is None:
+        return number
+    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    light = inside and clause.lemma in words.verbs.light
+    carries = light or (again and clause.head < head)
+    at = preposition(one.scene, head)
+    tokens = one.scene.tokens
+    opener = tokens[at].text.lower() if at >= 0 else ""
+    # "Closed because of a storm in May": what a cause dates is dated by it.
+    caused = at > 0 and tokens[at - 1].text.lower() in words.prepositions.causing
+    together = caused or opener in words.prepositions.during
+    if not carries and not (together and clause.head < at):
+        return number
+    return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _share_out(
+    scene: Scene, times: Sequence[TimeWords], chances: Sequence[Shares]
+) -> tuple[int, ...]:
+    """The event for each time, so that all together suit best."""
+    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for place, (time, shared) in enumerate(zip(times, chances, strict=False)):
+        joined = place > 0 and _is_joined(scene, times[place - 1], time)
+        longer = []
+        for score, way in ways:
+            for number, share in shared.items():
+                crowded = number in way and not (joined and number == way[-1])
+                cost = _CROWDED if crowded and number != _NOBODY else 0.0
+                longer.append((score + math.log(max(share, _LEAST)) - cost, (*way, number)))
+        ways = sorted(longer, key=lambda pair: -pair[0])[:_WAYS]
+    return ways[0][1]
+
+
+def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:
+    """Whether two times make one phrase ("on Monday at noon") or a row ("in 2019 and again in
+    2021"), or the first belongs to a noun and may be told more finely by the second."""
+    between = scene.tokens[first.last + 1 : second.first]
+    return (
+        first.noun
+        or is_row(scene, (first, second))
+        or all(token.tag not in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for token in between)
+    )
+
+
+def _date(one: Found, time: TimeWords, share: float) -> None:
+    """Dates an event by an expression."""
+    span, clause = time.expression.span, one.clause
+    if (
+        span is not None
+        and span.relation == "until"
+        and clause is not None
+        and clause.governor >= 0
+    ):
+        host = one.scene.clauses[clause.governor]
+        if host.lemma in one.scene.words.verbs.granting and _is_aimed(one, host):
+            span = replace(span, relation="before")
+    if span is not None and span.relation == "until" and _is_denied(one.scene, time):
+        span = time.expression.timexes[0].span
+    one.time, one.share = time, share
+    one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
+
+
+def _is_denied(scene: Scene, time: TimeWords) -> bool:
+    """Whether a "not" stands before an "until": "not until 1987" is then, and not before."""
+    before = scene.tokens[time.first - 1].lemma.lower() if time.first else ""
+    return before in scene.words.modals.negative
+
+
+def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story) -> None:
+    """Dates the verb by the time of the noun beside it.
+
+    Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
+    """
+    sides = {"past": "before", "future": "after", "present": "before"}
+    side = sides.get(direction(time, story.published))
+    for number, one in enumerate(found):
+        if one.time is not None or not one.verbal or one.side.where != side:
+            continue
+        nouns = [f for f in found if f.time is time and not f.verbal and f.clause is one.clause]
+        if any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
+            one.time, one.share = time, nouns[0].share * _LENT
+            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
+            one.dating = Dating(time.expression.span, "expression", trust(one.share), why)
+
+
+def _open(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
+    """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
+    opened, span = _opened(scene, time), time.expression.span
+    one = next((f for f in found if f.verbal and f.clause is opened), None)
+    if opened is None or span is None or one is None or one.time is not None:
+        return
+    one.time, one.share = time, _WHEN
+    # "From 1970 to 1974, when she fled": at the end of it.
+    inner = span if span.relation == "within" else time.expression.timexes[-1].span
+    why = f"“{time.expression.text}” is when"
+    one.dating = Dating(inner, "expression", trust(_WHEN), why)
+
+
+def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
+    """Whether what a noun names happens together with its verb."""
+    words, clause, head = noun.scene.words, verb.clause, noun.mention.head
+    if clause is None or not clause.head < head < time.first:
+        return False
+    known = words.verbs.reporting | words.verbs.believing | words.verbs.intending
+    if clause.copula or clause.lemma in known:
+        return False
+    tokens, prepositions = noun.scene.tokens, words.prepositions
+    if any(token.text.lower() in prepositions.owned for token in tokens[head + 1 : time.first + 1]):
+        return False
+    at = preposition(noun.scene, head)
+    if at >= 0:
+        joint = tokens[at].text.lower() in prepositions.joint
+        joint = joint or tokens[at - 1].text.lower() in prepositions.leaving
+        return joint or (at == clause.last + 1 and share >= _BESIDE)
+    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    return inside and share >= _BESIDE

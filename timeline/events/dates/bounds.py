@@ -1,0 +1,123 @@
+"""When an event without a time of its own lies: bounds that follow, and no invented date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from timeline.events.dates.tenses import Side
+from timeline.spans import DAY, Granularity, TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A span, what it rests on, how sure it is, and the words for why."""
+
+    span: TimeSpan | None
+    basis: str
+    sure: float
+    why: str
+
+
+@lru_cache(maxsize=4096)
+def by_side(side: Side, published: int | None) -> Dating:
+    """The bounds that tense sets: before publication is over, under way then, or not before it.
+
+    >>> from timeline.spans import seconds
+    >>> by_side(Side("before", 0.9, "past tense"), seconds(2023, 3, 6)).span.edtf()
+    '[..2023-03-06]'
+    """
+    if published is None:
+        return Dating(None, "tense", side.sure, f"{side.why}; no publication date")
+    today = published - published % DAY
+    if side.where == "before":
+        span = TimeSpan(
+            None,
+            today + DAY,
+            Granularity.DAY,
+            relation="before",
+            end_granularity=Granularity.DAY,
+        )
+        return Dating(span, "tense", side.sure, f"{side.why}: before publication")
+    if side.where == "after":
+        span = TimeSpan(
+            today,
+            None,
+            Granularity.DAY,
+            relation="after",
+            start_granularity=Granularity.DAY,
+        )
+        return Dating(span, "tense", side.sure, f"{side.why}: after publication")
+    span = TimeSpan(None, None, None, today, today + DAY, "throughout", ongoing=True)
+    return Dating(span, "tense", side.sure, f"{side.why}: under way at publication")
+
+
+def on_publication(side: Side, published: int) -> Dating:
+    """The day of publication, and the one before for what has already happened."""
+    today = published - published % DAY
+    if side.where == "overlap":
+        span = TimeSpan.starting(Granularity.DAY, today)
+        return Dating(replace(span, approximate=True), "published", side.sure, side.why)
+    span = TimeSpan(today - DAY, today + DAY, Granularity.DAY, approximate=True)
+    return Dating(span, "published", side.sure, f"{side.why}: news of the day")
+
+
+def trust(share: float) -> float:
+    """How sure a date is that a ranker gives with a share: measured on news, where even the
+    surest are wrong at times because the expression itself was misread.
+
+    >>> round(trust(1.0), 2)
+    0.88
+    """
+    return 0.72 + 0.16 * share
+
+
+def not_after(inner: Dating, other: TimeSpan, why: str) -> Dating:
+    """The dating with its end drawn in: not over later than `other` ends."""
+    span = inner.span
+    if span is None or other.end is None or other.relation == "before":
+        return inner
+    if span.start is not None and span.start >= other.end:
+        return inner
+    if span.end is not None and span.end <= other.end:
+        return inner
+    grain = other.end_granularity or other.granularity
+    drawn = TimeSpan(
+        span.start,
+        other.end,
+        grain,
+        relation="before" if span.start is None else "within",
+        approximate=other.approximate or span.start is not None,
+        start_granularity=span.start_granularity if span.start is not None else None,
+        end_granularity=grain,
+    )
+    return Dating(drawn, "tense", inner.sure * 0.9, why)
+
+
+def not_before(inner: Dating, other: TimeSpan, why: str) -> Dating:
+    """The dating with its start drawn in: not earlier than `other` begins."""
+    span = inner.span
+    if span is None or other.start is None or other.relation == "after":
+        return inner
+    if span.end is not None and span.end <= other.start:
+        return inner
+    if span.start is not None and span.start >= other.start:
+        return inner
+    grain = other.start_granularity or other.granularity
+    drawn = TimeSpan(
+        other.start,
+        span.end,
+        grain,
+        relation="after" if span.end is None else "within",
+        approximate=True,
+        start_granularity=grain,
+    )
+    return Dating(drawn, "tense", inner.sure * 0.9, why)
+
+
+def carried(span: TimeSpan, sure: float, why: str) -> Dating:
+    """The date of the event told just before, kept for this one, approximately."""
+    loose = replace(span, approximate=True, relation="within", ongoing=False)
+    if span.ongoing or span.relation in ("since", "until", "before", "after"):
+        loose = replace(loose, relation=span.relation, ongoing=span.ongoing)
+    return Dating(loose, "narrative", sure, why)

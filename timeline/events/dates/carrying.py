@@ -1,0 +1,212 @@
+"""Dates carried along: from the day of the news, or from what the story told just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.dates.bounds import Dating, carried, not_before, on_publication
+from timeline.events.dates.found import Found, Story
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene
+from timeline.spans import DAY, TimeSpan
+
+#: How often a past "said" without a date is of the day of publication or the one before.
+_SAID = 0.85
+#: The same for what else is told in the past after something of these days.
+_TOLD = 0.65
+#: How often what a story goes on to tell is of the date told before.
+_GOES_ON = 0.55
+#: Days before publication that a paper still tells as news.
+RECENT = 45
+#: Farther than this many characters a date is not carried along.
+_REACH = 250
+#: A story whose dates are no farther apart goes on by days.
+_BY_DAYS = 31 * DAY
+_YEAR = 366 * DAY
+_ENDING = ("CCONJ", "PUNCT", "SCONJ")
+_OPEN = ("since", "until", "before", "after")
+
+
+def is_fresh_date(one: Found, published: int | None) -> bool:
+    """Whether an event is dated to the day of publication or one of the two before it."""
+    span = one.dating.span
+    if published is None or span is None or span.start is None or span.end is None:
+        return False
+    today = published - published % DAY
+    short = span.end - span.start <= DAY
+    return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
+
+
+def move_on(story: Story, one: Found) -> None:
+    """Moves the story along to an event that is dated."""
+    told = one.verbal and one.dated and one.status in ("asserted", "negated")
+    if told and not _looks_behind(one):
+        story.last = one
+        if _leads(one):
+            story.pace = _apart(story.line, one)
+            story.line = one
+
+
+def _looks_behind(one: Found) -> bool:
+    """Whether a clause only tells what was before: "the most since the firm was listed in 2011"."""
+    clause, scene = one.clause, one.scene
+    if clause is None or clause.link != "adverbial":
+        return False
+    return scene.opener(clause.marker) in scene.words.pronouns.ranking
+
+
+def _apart(first: Found | None, second: Found) -> int | None:
+    """How many seconds lie between the beginnings of two events, if both are known."""
+    before = first.dating.span.start if first is not None and first.dating.span else None
+    after = second.dating.span.start if second.dating.span else None
+    return None if before is None or after is None else abs(after - before)
+
+
+def is_old_aim(one: Found, clause: Clause, host: Found | None, story: Story) -> bool:
+    """Whether an event was meant to follow something long ago: "was told to send for help"."""
+    ahead = clause.link == "infinitive" and one.side.where == "after"
+    if not ahead or host is None or host.side.where != "before":
+        return False
+    told = host if host.dating.basis != "tense" else story.line
+    span = told.dating.span if told is not None else None
+    return span is not None and span.start is not None and _is_long_ago(span, story.published)
+
+
+def by_story(
+    one: Found, clause: Clause, base: Dating, story: Story, text: str, found: Sequence[Found]
+) -> Dating:
+    """The date carried along: the day of the news, or of what was told just before.
+
+    `found` are the events of the sentence.
+    """
+    if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
+        return base
+    if one.mention.kind == "reporting":
+        said = _by_saying(one, clause, base, story, text)
+        quiet = said is base and one.scene.quoted is None and not _contents(one, clause)
+        along = _along(one, clause, base, story, text, found) if quiet else said
+        return along if along.basis == "narrative" else said
+    published = story.published
+    here = next((f for f in found if f.dated and is_fresh_date(f, published)), None)
+    if here is not None and published is not None and one.status == "asserted":
+        return on_publication(replace(one.side, sure=_TOLD), published)
+    last = story.last
+    if last is None or not is_fresh_date(last, published) or _looks_back(one, published):
+        return _along(one, clause, base, story, text, found)
+    past = last.clause is not None and last.clause.tense == "past"
+    if published is not None and not (past and clause.link == "main" and _is_near(last, one, text)):
+        told = one.status == "asserted"
+        return on_publication(replace(one.side, sure=_TOLD), published) if told else base
+    span = last.dating.span
+    if span is None or not _leads(last) or span.ongoing or span.relation in _OPEN:
+        return base
+    return carried(span, last.share * _GOES_ON, f"told after “{last.word}”")
+
+
+def _along(
+    one: Found, clause: Clause, base: Dating, story: Story, text: str, found: Sequence[Found]
+) -> Dating:
+    """What follows from the date that a story has come to: in old times, which are told in order,
+    the same date, unless words tell that time has passed or that it was so more than once."""
+    told = [f for f in found if f.dated and f.mention.head < one.mention.head and _leads(f)]
+    line, published = told[-1] if told else story.line, story.published
+    if line is None or is_fresh_date(line, published) or not _is_near(line, one, text):
+        return base
+    span = line.dating.span
+    past = line.clause is not None and line.clause.tense == "past"
+    if span is None or not past or span.ongoing or span.relation in _OPEN:
+        return base
+    why = f"told after “{line.word}”"
+    # "The ship hit rocks on 4 May 2021. Eleven passengers were hurt": in that hour.
+    verbs = story.words.verbs
+    toll = one.lemma in verbs.tolling and line.lemma not in verbs.opening and _is_short(span, DAY)
+    running = _is_long_ago(span, published) and (line in found or _runs(story, span))
+    if toll or (running and _goes_straight_on(one, clause, line, found)):
+        return carried(span, line.share * _GOES_ON, why)
+    return not_before(base, span, why) if clause.link == "main" else base
+
+
+def _runs(story: Story, span: TimeSpan) -> bool:
+    """Whether a story that has come to a time is likely to stay in it for a sentence: in a year or
+    a month, or in a day if it goes on by days and weeks."""
+    if not _is_short(span, _YEAR):
+        return False
+    before = story.pace
+    return not _is_short(span, DAY) or (before is not None and before <= _BY_DAYS)
+
+
+def _goes_straight_on(one: Found, clause: Clause, line: Found, found: Sequence[Found]) -> bool:
+    """Whether nothing tells that an event is of another time than the one told before it."""
+    scene = one.scene
+    if clause.aspect not in ("none", "progressive") or clause.modal or one.mention.kind == "state":
+        return False
+    if one.status != "asserted" or line.lemma in scene.words.verbs.opening:
+        return False
+    aside = [f.time for f in found if f.clause is not None and f.clause.link == "relative"]
+    if any(time is not line.time and time not in aside for time in scene.times):
+        return False
+    return not tells_of_other_time(scene, clause)
+
+
+def tells_of_other_time(scene: Scene, clause: Clause) -> bool:
+    """Whether a word of a clause tells that time has passed, or that it was so more than once."""
+    first = max((c.last + 1 for c in scene.clauses if c.last < clause.first), default=0)
+    inner = min((c.first for c in scene.clauses if c.first > clause.last), default=None)
+    said: set[str] = set()
+    for token in scene.tokens[first:inner]:
+        if token.start >= scene.tokens[clause.last].end and token.tag in _ENDING:
+            break
+        said.add(token.text.lower())
+    return not said.isdisjoint(scene.words.adverbs.passing)
+
+
+def _is_short(span: TimeSpan, most: int) -> bool:
+    """Whether a time takes no more than so many seconds."""
+    return span.start is not None and span.end is not None and span.end - span.start <= most
+
+
+def _is_long_ago(span: TimeSpan, published: int | None) -> bool:
+    """Whether a time was over before what a paper tells as news."""
+    return published is None or (span.end is not None and span.end < published - RECENT * DAY)
+
+
+def _is_near(last: Found, one: Found, text: str) -> bool:
+    """Whether an event is told soon enough after another, in the same paragraph."""
+    begin, end = last.scene.sentence.end, one.scene.sentence.start
+    return end - begin <= _REACH and "\n" not in text[begin:end]
+
+
+def _leads(one: Found) -> bool:
+    """Whether an event moves the story on: not what is told in passing or in looking back."""
+    clause = one.clause
+    if clause is None or clause.link in ("relative", "participle"):
+        return False
+    return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
+
+
+def _looks_back(one: Found, published: int | None) -> bool:
+    """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
+    spans = [time.expression.span for time in one.scene.times]
+    ends = [span.end for span in spans if span is not None and span.end is not None]
+    return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
+
+
+def _contents(one: Found, clause: Clause) -> list[Clause]:
+    """The clauses that tell what is said."""
+    return [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
+
+
+def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str) -> Dating:
+    """What is said without a date is said in the news of the day, unless the past is told."""
+    last, published = story.last, story.published
+    if published is None:
+        return base
+    content = _contents(one, clause)
+    # Tenses that are not shifted back show that the saying is of these days.
+    if not any(c.finite and c.tense in ("present", "future") for c in content):
+        old = last is not None and not is_fresh_date(last, published)
+        near = last is not None and _is_near(last, one, text)
+        if not story.news or (old and near):
+            return base
+    return on_publication(replace(one.side, sure=_SAID), published)

@@ -1,0 +1,123 @@
+"""Dates told from another event: "seven years before it burned", "in 1914, the year he sailed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.dates.bounds import Dating, carried
+from timeline.events.dates.found import Found
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import preposition
+from timeline.expressions import TimeExpression
+from timeline.meanings import Anchor, Fixed, From, Length
+from timeline.spans import Granularity, TimeSpan
+
+#: How often a date told from that of another event is right, as far as that one is.
+_COUNTED, _SAME = 0.75, 0.8
+
+
+def by_distance(
+    one: Found, clause: Clause, found: Sequence[Found], published: int | None
+) -> Dating | None:
+    """The date of what is told so long before or after something dated, or of what that is.
+
+    What comes "two years after the fire" in the news of a day comes on it.
+    """
+    told = _distance(one)
+    if told is not None:
+        host = next((f for f in found if _holds(one, f)), None)
+        if host is not None and published is not None and _comes(host):
+            host = replace(host, dating=_on_unit(told[0], host, published), share=1.0)
+        # "It closed in 1910, two years before it burned": it burned two years after that.
+        return _counted(host, told[0], -told[1])
+    for other in found:
+        if other.dated and _holds(other, one):
+            told = _distance(other)
+            if told is not None:
+                return _counted(other, *told)
+    return None
+
+
+def _on_unit(time: TimeExpression, host: Found, published: int) -> Dating:
+    """The day of publication, or the month or year in which what is counted so may lie."""
+    unit = time.meaning.length.unit if isinstance(time.meaning, Length) else None
+    span = TimeSpan.unit(max(unit or Granularity.DAY, Granularity.DAY), published)
+    return Dating(replace(span, approximate=True), "published", host.side.sure, host.side.why)
+
+
+def _comes(host: Found) -> bool:
+    """Whether a verb says that what has been told comes after something else."""
+    clause, verbs = host.clause, host.scene.words.verbs
+    plain = clause is not None and clause.tense == "present" and clause.aspect == "none"
+    return plain and host.lemma in verbs.ensuing and clause is not None and not clause.modal
+
+
+def _holds(inner: Found, host: Found) -> bool:
+    """Whether one event stands in a phrase or clause that hangs on another."""
+    clause = inner.clause
+    if not host.verbal or host.clause is None or host is inner:
+        return False
+    if clause is None:
+        # What opens a sentence: "Two years after the flood of 1953 she left."
+        return host.clause.link == "main"
+    return host.clause.number == (clause.governor if inner.verbal else clause.number)
+
+
+def _distance(one: Found) -> tuple[TimeExpression, int] | None:
+    """How long before (-1) or after (1) an event something is told to be: "two years after …"."""
+    clause, scene = one.clause, one.scene
+    if one.verbal:
+        opener = clause.marker if clause is not None and clause.link == "adverbial" else -1
+    else:
+        opener = preposition(scene, one.mention.head)
+    if opener < 1:
+        return None
+    time = next((t for t in scene.times if t.last == opener - 1), None)
+    if time is None or not isinstance(time.expression.meaning, Length):
+        return None
+    if time.first and scene.tokens[time.first - 1].text == ";":
+        # "It met on 8 May; two days before it she fell": before the meeting.
+        return None
+    joins, word = scene.words.connectives, scene.tokens[opener].text.lower()
+    if word not in joins.joining or word in joins.reasons:
+        return None
+    return time.expression, 1 if word in joins.earlier else -1
+
+
+def _counted(host: Found | None, time: TimeExpression, side: int) -> Dating | None:
+    """The date so long before or after that of an event."""
+    length = time.meaning.length if isinstance(time.meaning, Length) else None
+    if length is None or length.vague:
+        return None
+    known = host is not None and (host.dated or _comes(host))
+    span = host.dating.span if host is not None and known else None
+    if host is None or span is None or span.start is None or span.end is None:
+        return None
+    if span.granularity is None or span.granularity > Granularity.YEAR:
+        return None
+    counted = From(length, side, Fixed(span)).on(Anchor(span.start))
+    words = "after" if side > 0 else "before"
+    why = f"“{time.text}” {words} “{host.word}”"
+    return carried(counted, host.share * _COUNTED, why)
+
+
+def by_apposition(one: Found, clause: Clause) -> Dating | None:
+    """The date of what tells more of a time: "in 437 BC, the year in which he sailed"."""
+    noun, scene = clause.antecedent, one.scene
+    again = next((t for t in scene.times if t.first <= noun <= t.last), None)
+    if clause.link == "relative" and again is not None and again.expression.span is not None:
+        # "On 21 May, the same day on which he sailed"
+        return carried(again.expression.span, _SAME, f"“{again.expression.text}” of it")
+    if (
+        clause.link != "relative"
+        or noun < 3
+        or scene.words.nouns.times.isdisjoint({scene.tokens[noun].lemma.lower()})
+    ):
+        return None
+    article, comma = scene.tokens[noun - 1], scene.tokens[noun - 2]
+    time = next((t for t in scene.times if t.last == noun - 3), None)
+    span: TimeSpan | None = time.expression.span if time is not None else None
+    if article.tag != "DET" or comma.text != "," or time is None or span is None:
+        return None
+    return carried(span, _SAME, f"“{time.expression.text}, the {scene.tokens[noun].text}” of it")

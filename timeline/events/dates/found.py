@@ -1,0 +1,96 @@
+"""A mention on its way to becoming an event, and what is known of its document meanwhile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline.events.cues import Cues
+from timeline.events.dates.bounds import Dating
+from timeline.events.dates.tenses import Side
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import WHOLE, Apart, Scene, TimeWords
+from timeline.sentences import Mention
+from timeline.spans import TimeSpan
+
+
+@dataclass(slots=True)
+class Found:
+    """An event mention with its clause, and what has been told of it so far.
+
+    `number` is its place in the document's list of events; `time` the expression that dates it,
+    `share` the ranker's probability for that. `again` tells that the document has told of it
+    before, `apart` which words tell only of this time when it happened, and which of others;
+    `listed` that it is what an entry of a list is for.
+    """
+
+    scene: Scene
+    mention: Mention
+    clause: Clause | None
+    verbal: bool
+    side: Side
+    status: str
+    number: int
+    dating: Dating
+    time: TimeWords | None = None
+    share: float = 0.0
+    again: bool = False
+    apart: Apart = WHOLE
+    listed: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word that names the event."""
+        return self.scene.tokens[self.mention.head].text
+
+    @property
+    def lemma(self) -> str:
+        """Its lemma."""
+        return self.scene.tokens[self.mention.head].lemma
+
+    @property
+    def dated(self) -> bool:
+        """Whether a time expression dates it."""
+        return self.time is not None
+
+
+class Entry(NamedTuple):
+    """What the date of an entry in a list tells of its sentences: those before the offset `end`.
+
+    `first` is where the sentence begins that tells what the entry is for, `clock` that the date is
+    a time of the clock, as in the log of a live report, `alone` that it stands on its own.
+    """
+
+    span: TimeSpan
+    end: int
+    first: int
+    clock: bool
+    alone: bool
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known while a document is read.
+
+    `last` is the event that was dated last, `line` the last of those that move the story on, not
+    told in passing or in looking back, `pace` how many seconds it lies from the one before;
+    `lemmas` counts the words that name events, `opening` holds the first letters of the words of
+    the title, or of the first sentence if there is none; `body` is the number of the first
+    sentence after the title; `news` tells that the text is of its day; `entry` is the entry of a
+    list that is being read, `opened` the first that it tells; `birth` is when somebody was born
+    whose life is told.
+    """
+
+    published: int | None
+    words: Cues
+    last: Found | None = None
+    line: Found | None = None
+    pace: int | None = None
+    lemmas: Counter[str] = field(default_factory=Counter)
+    opening: frozenset[str] = frozenset()
+    body: int = 0
+    news: bool = True
+    entry: Entry | None = None
+    opened: Found | None = None
+    birth: TimeSpan | None = None

@@ -1,0 +1,191 @@
+"""Entries of lists, chronologies and logs: the dates and times of the clock that head them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.events.dates.bounds import Dating, carried, trust
+from timeline.events.dates.carrying import tells_of_other_time
+from timeline.events.dates.found import Entry, Found, Story
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene, TimeWords
+from timeline.expressions import TimeExpression
+from timeline.resolution.lines import stands_alone
+from timeline.sentences import Sentence, Token
+from timeline.spans import Granularity
+
+_SURE = 0.6
+_DASHES = frozenset({"-", "–", "—", ":", "|"})
+#: What stands around a date in bold or in brackets, behind it.
+_AROUND = frozenset({"*", "**", "_", "__", "]", ")"})
+#: So many dates on lines of their own make a chronology; one may be that of the page.
+_SEVERAL = 2
+#: What counts the entries of a list: "1) 2010 – A fire breaks out."
+_NUMBER = 3
+
+
+def is_stamp(scene: Scene, time: TimeWords) -> bool:
+    """Whether a bare clock time opens a line, as in the log of a live report."""
+    text = time.expression.text
+    after = scene.tokens[time.last + 1].text if time.last + 1 < len(scene.tokens) else ""
+    return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
+
+
+def enter(found: Sequence[Found], story: Story, text: str) -> None:
+    """Opens the entry that a sentence begins, and keeps the first that it tells."""
+    scene = found[0].scene
+    _enter_line(scene, story, text)
+    if story.entry is not None and story.entry.first == scene.sentence.start:
+        story.opened = next((one for one in found if _is_told(one)), None)
+
+
+def _enter_line(scene: Scene, story: Story, text: str) -> None:
+    """Opens the entry of a line that a date heads: "14 June 2019 – Fire breaks out. Two men die."
+
+    The date may stand behind the mark of a list, in bold or in brackets.
+    """
+    time = scene.times[0] if scene.times else None
+    tokens = scene.tokens
+    if time is None or not _are_marks(tokens[: time.first]):
+        return
+    at = time.last + 1
+    while at < len(tokens) and tokens[at].text in _AROUND:
+        at += 1
+    headed = at > time.last + 1 or (at < len(tokens) and tokens[at].text in _DASHES)
+    begun = scene.sentence.start
+    headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
+    span = time.expression.span
+    if not headed or span is None or span.relation != "within":
+        return
+    line = text.find("\n", scene.sentence.end)
+    clock = is_stamp(scene, time) and time.expression.anchor != "none"
+    end = line if line >= 0 else len(text)
+    story.entry = Entry(span, end, scene.sentence.start, clock, alone=False)
+
+
+def _are_marks(tokens: Sequence[Token]) -> bool:
+    """Whether tokens before a date only mark or number the entry of a list."""
+    if len(tokens) > _NUMBER + 1:
+        return False
+    return all(not t.text.isalnum() or (k == 0 and t.text.isdigit()) for k, t in enumerate(tokens))
+
+
+def sections(
+    text: str, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> Mapping[int, Entry]:
+    """The entries under dates that stand alone, by the number of the date's sentence.
+
+    >>> from timeline.resolution import Publication, resolve
+    >>> from timeline.sentences import analyze
+    >>> text = "2019 / The mill shuts. / 2021 / It is sold.".replace(" / ", chr(10) * 2)
+    >>> found = sections(text, analyze(text), resolve(text, Publication(1_700_000_000)))
+    >>> [(number, entry.span.edtf(), entry.end) for number, entry in found.items()]
+    [(0, '2019', 23), (2, '2021', 40)]
+
+    A date on a line of its own reaches to the next one, the last to the end of its paragraph; what
+    a full stop follows in its line ("2008. The owner dies.") heads that line.
+    """
+    alone = [
+        (number, time.span, text[sentences[number].end :].startswith("\n"))
+        for number, time in _standing_alone(text, sentences, expressions)
+        if time.span is not None and number + 1 < len(sentences)
+    ]
+    heads = [number for number, _, ends_line in alone if ends_line]
+    found: dict[int, Entry] = {}
+    for number, span, ends_line in alone:
+        first = sentences[number + 1].start
+        clock = span.granularity is not None and span.granularity < Granularity.PART_OF_DAY
+        if not ends_line:
+            stop = text.find("\n", first)
+        elif len(heads) < _SEVERAL and not clock:
+            continue
+        elif number < heads[-1]:
+            stop = sentences[heads[bisect_right(heads, number)]].start
+        else:
+            stop = text.find("\n\n", first)
+        found[number] = Entry(span, stop if stop >= 0 else len(text), first, clock, alone=True)
+    return found
+
+
+def _standing_alone(
+    text: str, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[int, TimeExpression]]:
+    """The dates that open a line and are all of a sentence, with its number."""
+    starts = [sentence.start for sentence in sentences]
+    for time in expressions:
+        number = max(bisect_right(starts, time.start) - 1, 0)
+        whole = time.span is not None and time.span.relation == "within"
+        if whole and stands_alone(text, time.start, time.end, sentences[number].end):
+            yield number, time
+
+
+def by_entry(one: Found, found: Sequence[Found], story: Story) -> Dating | None:
+    """The date that heads an entry, for what the entry goes on to tell.
+
+    Of a time of the clock it is what happens then, in the present tense; what is told in the past
+    has happened before.
+    """
+    entry, clause = story.entry, one.clause
+    if entry is None or clause is None or one.scene.sentence.start >= entry.end:
+        return None
+    why = f"entered at {entry.span.edtf()}"
+    if entry.clock and entry.alone and one.scene.sentence.start == entry.first:
+        news = next((f for f in found if _is_told(f)), None)
+        return carried(entry.span, _SURE, why) if one is news else None
+    plain = clause.tense in ("past", "present") and clause.aspect == "none" and not clause.modal
+    if not plain or clause.link not in ("main", "coordinate"):
+        return None
+    if one.status not in ("asserted", "negated"):
+        return None
+    if entry.clock and (one.mention.kind == "state" or not _goes_on(one, clause, story)):
+        return None
+    return carried(entry.span, _SURE, why)
+
+
+def _goes_on(one: Found, clause: Clause, story: Story) -> bool:
+    """Whether an entry of a log goes on to tell of its hour: in the present, or in the past if it
+    was told in the past from its beginning, as police tell."""
+    if clause.tense != "past":
+        return True
+    opened = story.opened
+    return (
+        opened is not None
+        and opened.clause is not None
+        and (opened.clause.tense, opened.clause.aspect) == ("past", "none")
+        and opened.dating.basis == "narrative"
+        and not tells_of_other_time(one.scene, clause)
+    )
+
+
+def is_listed(one: Found, story: Story) -> bool:
+    """Whether an event is what an entry of a list is for."""
+    entry = story.entry
+    own = entry is not None and one.scene.sentence.start == entry.first
+    return own and _is_told(one) and one.status in ("asserted", "negated")
+
+
+def stamp(time: TimeWords, found: Sequence[Found]) -> None:
+    """Dates the main clause of a log's entry by the entry's time, if nothing else does.
+
+    Of "…, the harbour office says" it is what is said that is news.
+    """
+    span = time.expression.span
+    first = next((f for f in found if _is_told(f)), None)
+    if first is None or first.time is not None or span is None or first.side.where == "after":
+        return
+    first.time, first.share = time, _SURE
+    why = f"entered at “{time.expression.text}”"
+    clause = first.clause
+    if clause is not None and clause.tense == "present" and clause.aspect == "none":
+        first.dating = Dating(span, "expression", trust(_SURE), why)
+    else:
+        first.dating = carried(span, _SURE, why)
+
+
+def _is_told(one: Found) -> bool:
+    """Whether an event is what its sentence tells."""
+    clause = one.clause
+    if clause is None or not one.verbal or not clause.finite or clause.framing:
+        return False
+    return clause.link in ("main", "coordinate", "content")

@@ -1,0 +1,145 @@
+"""Whether an event that a noun names is told as a fact."""
+
+from __future__ import annotations
+
+from timeline.events.cues import Cues
+from timeline.events.facts.aims import verb_phrase
+from timeline.events.facts.truth import REAL, inherited, is_perfect, status_of_clause
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene
+
+
+def status_of_noun(
+    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, str]
+) -> str:
+    """What an event named by a noun is told as: by the words before it, else as its verb."""
+    number = token - 1
+    while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
+        word = scene.tokens[number].text.lower()
+        if word in words.adverbs.none:
+            return "negated"
+        if word in words.adjectives.planned:
+            return "planned"
+        if word in words.adjectives.doubtful:
+            return "hypothetical"
+        number -= 1
+    heralded = _heralded(scene, token, number, words)
+    if heralded:
+        return heralded
+    above = status_of_clause(scene, clause, words, known) if clause is not None else REAL
+    if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
+        main = clause or next((c for c in scene.clauses if c.finite), None)
+        if main is None or main.modal not in words.modals.hypothetical:
+            return "negated"
+        # "Without the warning they would have died": there was one.
+        return REAL if is_perfect(main) else "hypothetical"
+    undone = _undone(scene, token, words, known)
+    if undone or clause is None:
+        return undone or REAL
+    inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
+    sought = above == REAL and clause.lemma in words.verbs.seeking
+    if sought and (inside or _is_taken(scene, token, clause)):
+        return "planned"
+    if above == REAL and clause.subject is not None and clause.subject[2] == token:
+        # "The trial is set to begin"
+        for other in scene.clauses[clause.number + 1 :]:
+            begins = other.governor == clause.number and other.lemma in words.verbs.dawning
+            if begins and other.tense == "infinitive":
+                return status_of_clause(scene, other, words, known)
+    doubted = token > clause.head and clause.lemma in words.verbs.doubting
+    if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
+        return "hypothetical"
+    if _stands(scene, token, clause, above, words):
+        return REAL
+    if inside:
+        return above
+    if clause.lemma in words.verbs.alleging and token > clause.head:
+        return "hypothetical"
+    return inherited(above)
+
+
+def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
+    """What a noun or verb before "of" or "for" makes of what it names: "calls for an inquiry",
+    "fear of flooding", "a lack of rain", "warned of a strike"; "" if nothing."""
+    tokens = scene.tokens
+    if opener < 1 or tokens[opener].text.lower() not in words.prepositions.meaning:
+        return ""
+    before = tokens[opener - 1]
+    if before.tag == "VERB" and not _definite(scene, token):
+        if before.lemma in words.verbs.warning:
+            return "hypothetical"
+        clause = scene.by_head.get(opener - 1)
+        sought = clause is not None and not clause.negated and before.lemma in words.verbs.seeking
+        return "planned" if sought else ""
+    if before.tag != "NOUN":
+        return ""
+    if before.lemma in words.nouns.lacking:
+        return "negated"
+    if _definite(scene, token):
+        return ""
+    if before.lemma in words.nouns.fearing:
+        return "hypothetical"
+    return "planned" if before.lemma in words.nouns.heralding else ""
+
+
+def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str | None:
+    """What becomes of an event that its own verb averts, puts off or denies; None if none does."""
+    chunk = scene.chunk_of[token]
+    for one in scene.clauses:
+        span = one.object if not one.passive else one.subject
+        if one.tense == "participle" and one.antecedent >= 0:
+            other = scene.chunk_of[one.antecedent]
+            span = None if other is None else (other.first, other.last, other.head)
+        if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
+            continue
+        verb, verbs = verb_phrase(scene, one), words.verbs
+        if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
+            continue
+        if status_of_clause(scene, one, words, known) != REAL:
+            # "The fire could have been prevented": it was not.
+            return REAL if one.modal and is_perfect(one) else "hypothetical"
+        if verb in verbs.denying:
+            said = scene.tokens[token].lemma in words.nouns.naming
+            return REAL if said else "hypothetical"
+        return "planned" if verb in verbs.postponing else "negated"
+    return None
+
+
+def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
+    """Whether a passive's subject is new to the text: "an invasion was expected"."""
+    subject = clause.subject if clause.passive else None
+    return subject is not None and subject[2] == token and not _definite(scene, token)
+
+
+def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
+    """Whether an event is there though its verb is not: "did not attend the hearing", "the blast
+    may have been planned", "will investigate the blast"."""
+    taken = clause.object
+    if clause.passive or taken is None:
+        taken = clause.subject  # "will be ended", "will end"
+    if clause.lemma in words.verbs.presupposing and taken is not None:
+        return taken[0] <= token <= taken[1]
+    if clause.lemma in words.verbs.answering and token > clause.head and above != REAL:
+        # "Will apologise for a delay"
+        chunk = scene.chunk_of[token]
+        opener = (chunk.first if chunk is not None else token) - 1
+        if scene.tokens[opener].text.lower() in words.prepositions.answering:
+            return True
+    if not _definite(scene, token):
+        return False
+    if above == "negated":
+        making = words.verbs.light | words.verbs.aspectual | words.verbs.causing
+        return clause.lemma not in making
+    guessed = above == "hypothetical" and is_perfect(clause)
+    return guessed and clause.modal not in words.modals.unreal
+
+
+def _definite(scene: Scene, token: int) -> bool:
+    """Whether a noun phrase names something known: "the hearing", "his trial"."""
+    chunk = scene.chunk_of[token]
+    if chunk is None:
+        return False
+    opening = scene.tokens[chunk.first]
+    if opening.xpos in ("PRP$", "PDT"):
+        return True
+    return opening.xpos == "DT" and opening.text.lower() in scene.words.small.pointing

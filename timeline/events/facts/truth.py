@@ -1,0 +1,278 @@
+"""Whether an event is told as a fact."""
+
+from __future__ import annotations
+
+from timeline.events.cues import Cues
+from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses, verb_phrase
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene
+
+#: The status of what is told as fact.
+REAL = "asserted"
+
+
+def status_of_clause(
+    scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int = 0
+) -> str:
+    """asserted, planned, hypothetical or negated: what the verb of a clause is told as."""
+    found = known.get(clause.number)
+    if found is None:
+        known[clause.number] = REAL  # a circle of clauses ends here
+        found = _judge(scene, clause, words, known, depth)
+        known[clause.number] = found
+    return found
+
+
+def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int) -> str:
+    host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
+    marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+    opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
+    # "if it rains", "provided that it rains"
+    supposed = marker in words.connectives.conditional or opener in words.connectives.provided
+    if supposed or _supposes(scene, clause) or _of_anyone(scene, clause, words):
+        return "hypothetical"
+    if _denied(scene, clause, words):
+        # "told them not to go": whether they went is not said.
+        told = clause.link == "infinitive" and host is not None and host.object is not None
+        return "hypothetical" if told or clause.modal in words.modals.guessing else "negated"
+    if misses(scene, clause, words) or is_unmet(scene, clause, words):
+        return "negated"
+    if is_habit(scene, clause, words):
+        return REAL
+    if clause.modal in words.modals.hypothetical:
+        return _possible(scene, clause, host)
+    if clause.modal in words.modals.planned:
+        if clause.link == "content" and host is not None and host.negated:
+            return "hypothetical"  # "do not think that he will leave"
+        return "hypothetical" if clause.tense == "past" and is_perfect(clause) else "planned"
+    if any(
+        scene.tokens[number].text.lower() in words.adverbs.doubtful
+        for number in range(max(clause.first - 1, 0), clause.head)
+        if scene.tokens[number].tag == "ADV"
+    ):
+        return "hypothetical"
+    if clause.link == "main" and _asks(scene, clause):
+        return "hypothetical"
+    if clause.finite:
+        opened = clause.marker > 0 and scene.tokens[clause.marker].xpos == "IN"
+        if clause.link == "content" or (clause.link == "relative" and opened):
+            named_as = _named_as(scene, clause, words)
+            if named_as:
+                return named_as
+        if clause.link == "content" and host is not None:
+            return _reported(scene, clause, host, words, known, depth)
+        return "planned" if _awaited(clause, host, marker, words) else REAL
+    if host is None:
+        told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
+        asked = clause.tense == "bare" and not (scene.title or told)
+        return "planned" if clause.tense == "infinitive" or asked else REAL
+    if clause.tense in ("infinitive", "bare"):
+        above = status_of_clause(scene, host, words, known, depth + 1)
+        return aimed(scene, clause, host, above, words)
+    if scene.tokens[clause.head].text.lower() in words.prepositions.telling:
+        return REAL
+    host = _upper(scene, clause, host, words)
+    above = status_of_clause(scene, host, words, known, depth + 1)
+    return _dependent(scene, clause, host, above, words)
+
+
+def _of_anyone(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether a clause tells of whoever did something: "anyone who saw it should call"."""
+    said = clause.antecedent if clause.link == "relative" else -1
+    return said >= 0 and scene.tokens[said].text.lower() in words.pronouns.anyone
+
+
+def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
+    """What a noun or adjective before "that" makes of what follows: "rumours that he had resigned",
+    "no sign that", "it is possible that", "it is untrue that"; "" if nothing."""
+    before = clause.marker - 1
+    if before < 0 or scene.tokens[before].tag == "VERB":
+        return ""
+    named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
+    none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
+    if named in words.nouns.naming and none:
+        return REAL if named in words.verbs.doubting else "hypothetical"
+    if named in words.nouns.unsure | words.adjectives.unsure:
+        return "hypothetical"
+    return "negated" if named in words.adjectives.untrue else ""
+
+
+def is_perfect(clause: Clause) -> bool:
+    """Whether a clause stands in a perfect tense."""
+    return clause.aspect.startswith("perfect")
+
+
+def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    """What may or would be; "said he would leave" tells a plan as seen from then."""
+    if clause.link == "coordinate" and host is not None and host.link == "content":
+        host = scene.clauses[host.governor] if host.governor >= 0 else None
+    told = clause.link in ("content", "coordinate") and host is not None
+    if told and host is not None and host.tense == "ing" and host.governor >= 0:
+        host = scene.clauses[host.governor]
+    past = told and host is not None and host.tense == "past"
+    planned = past and clause.modal in scene.words.modals.back and not is_perfect(clause)
+    return "planned" if planned else "hypothetical"
+
+
+def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> bool:
+    """Whether a present tense tells what is waited for: "until they agree"."""
+    present = clause.tense == "present" and "progressive" not in clause.aspect
+    if not present or clause.link != "adverbial" or host is None:
+        return False
+    if marker in words.connectives.awaiting:
+        return True
+    ahead = bool(host.modal) or host.tense in ("future", "infinitive")
+    return ahead and marker in words.connectives.earlier | words.connectives.together
+
+
+def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
+    """The finite clause in place of an infinitive that a ", saying …" seems to hang on."""
+    opener = clause.marker if clause.marker >= 0 else clause.first
+    aside = opener > 0 and scene.tokens[opener - 1].text == ","
+    if clause.marker > 0 and scene.tokens[opener].text.lower() in words.connectives.earlier:
+        # ", three years after leaving"
+        aside = scene.is_set_off(opener)
+    elif clause.link != "participle":
+        aside = False
+    if not (aside and clause.tense == "ing"):
+        return host
+    upper = host
+    while not upper.finite and 0 <= upper.governor < upper.number:
+        upper = scene.clauses[upper.governor]
+    says = clause.lemma in words.verbs.reporting
+    done = upper.tense == "past" or is_perfect(upper)
+    return upper if upper.finite and (says or done) else host
+
+
+def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+    """What a participle or gerund tells, by the clause it hangs on."""
+    opener = scene.tokens[clause.marker] if clause.marker >= 0 else None
+    marker = opener.text.lower() if opener is not None else ""
+    # "The bill, published in May, would raise taxes": it was published.
+    described = clause.link == "participle" and clause.antecedent >= 0
+    done = clause.tense == "participle"
+    if described and (done or not _is_any(scene, clause.antecedent)):
+        return REAL
+    if host.lemma in words.verbs.alleging and clause.link == "adverbial":
+        return "hypothetical"
+    if marker in words.prepositions.keeping and clause.tense == "ing" and host.object is not None:
+        return "negated"
+    prevented = (
+        host.lemma in words.verbs.preventing or verb_phrase(scene, host) in words.verbs.undoing
+    )
+    # "barred from leaving", but "cancelled it after falling ill"
+    bound = clause.link == "complement" or marker in words.prepositions.handing
+    if prevented and bound:
+        return "negated"
+    if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
+        return "planned"
+    if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
+        return "hypothetical"
+    # "did not answer, citing the law": the law was cited.
+    aside = clause.link == "participle" and scene.tokens[clause.first - 1].text == ","
+    # "Asked about it, he did not answer": he was asked.
+    aside = aside or (clause.link == "participle" and clause.head < host.head)
+    whole = clause.link in ("coordinate", "complement", "participle") and not aside
+    return above if whole else inherited(above)
+
+
+def _supposes(scene: Scene, clause: Clause) -> bool:
+    """Whether "had" stands before its subject and asks nothing: "Had the truce held, …"."""
+    tokens, opening = scene.tokens, clause.first
+    if tokens[-1].text == "?":
+        return False
+    at = clause.first - 1
+    while at > 0 and tokens[at].tag in ("ADV", "PART"):
+        at -= 1
+    chunk = scene.chunk_of[at] if at >= 0 else None
+    if chunk is not None:
+        opening = chunk.first - 1
+    opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
+    if not opens and opening > 0 and chunk is not None and tokens[chunk.first].xpos == "PRP":
+        # "Work will go on should it pass", but "what should it do?"
+        last = tokens[opening - 1]
+        plain = last.tag in ("ADJ", "ADP", "ADV", "NOUN", "NUM", "PROPN", "VERB")
+        opens = plain and last.xpos[0] != "W" and last.lemma not in scene.words.modals.negative
+    if not opens and opening > 0:
+        # "They would have left had the truce held."
+        before = scene.clauses[: clause.number]
+        opens = any(c.modal in scene.words.modals.hypothetical and is_perfect(c) for c in before)
+    if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
+        return False
+    after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
+    if after is None:
+        return False
+    at = after.last + 1
+    while at < len(tokens) and tokens[at].tag in ("ADV", "PART"):
+        at += 1
+    return at < len(tokens) and tokens[at].tag == "VERB"
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    """Whether it is asked if it is so: "have they left?", not "why have they left?"."""
+    tokens = scene.tokens
+    inverted = tokens[-1].text == "?" and tokens[clause.first].tag == "AUX"
+    at = clause.first - 1
+    while at >= 0 and tokens[at].tag == "ADV":
+        at -= 1
+    inverted = inverted and (at < 0 or scene.chunk_of[at] is None)  # not "they are, aren't they?"
+    return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
+
+
+def inherited(above: str) -> str:
+    """What an event is told as that a plan or a guess contains; what is denied may stand."""
+    return above if above in ("hypothetical", "planned") else REAL
+
+
+def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
+    tokens = scene.tokens
+    if clause.negated:
+        following = clause.head + 1
+        only = following < len(tokens) and tokens[following].text.lower() in words.adverbs.focusing
+        return not only
+    around = (clause.marker, clause.first - 1)
+    if any(k >= 0 and tokens[k].text.lower() in words.adverbs.neither for k in around):
+        return True
+    subject, taken = clause.subject, clause.object
+    if subject is not None and clause.link != "relative":
+        opening = range(max(subject[0] - 1, 0), subject[0] + 1)
+        if any(_denies(scene, at, words) for at in opening):
+            return True
+    # "Made no offer", but "has no licence", which tells how things are, and "hopes no one left".
+    if taken is not None and clause.lemma not in words.verbs.static:
+        shared = any(other.subject == taken for other in scene.clauses)
+        if not shared and _denies(scene, taken[0], words):
+            return True
+    return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
+
+
+def _denies(scene: Scene, at: int, words: Cues) -> bool:
+    """Whether a word denies what it stands before: "no one", but not "no fewer than 40"."""
+    tokens = scene.tokens
+    if tokens[at].text.lower() not in words.modals.negative:
+        return False
+    than = at + 2 < len(tokens) and tokens[at + 2].text.lower() == words.small.than
+    return not (than and tokens[at + 1].text.lower() in words.small.comparing)
+
+
+def _reported(
+    scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
+) -> str:
+    """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
+    if host.lemma in words.verbs.denying:
+        return "negated"
+    if host.lemma in words.verbs.doubting:
+        return "hypothetical"
+    above = status_of_clause(scene, host, words, known, depth + 1)
+    if above == "negated" and host.negated and host.lemma not in words.verbs.knowing:
+        # "Did not find that he had lied", but "did not say who had fired".
+        asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
+        return REAL if asked else "hypothetical"
+    return "hypothetical" if above == "hypothetical" and not host.modal else REAL
+
+
+def _is_any(scene: Scene, token: int) -> bool:
+    """Whether a noun phrase names any one of its kind: "plans a plant employing 40"."""
+    chunk = scene.chunk_of[token]
+    opening = scene.tokens[chunk.first if chunk is not None else token]
+    return opening.text.lower() in scene.words.small.indefinite

@@ -1,0 +1,445 @@
+"""How the verb groups of a sentence hang together: which clause governs which, and by what link.
+
+There is no parser here: a left-to-right walk looks at what stands between one verb group and the
+next (relative pronoun, conjunction, comma, subject) and decides from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.events.cues import Cues
+from timeline.events.layout.clauses import Clause, modifies, open_clause
+from timeline.events.layout.surroundings import NOMINAL, Range, Surroundings
+from timeline.sentences import Chunk, Sentence, find_verbs
+
+_COMMAS = frozenset({",", ":", ";", "--", "-", "–", "—", "(", ")"})
+_QUOTES = frozenset({"``", "''", '"'})
+
+
+class _Linker:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
+        tokens = self.tokens = sentence.tokens
+        self.reporting = words.verbs.reporting
+        self.believing = words.verbs.believing
+        self.amounts = words.small.amounts
+        self.inverting = words.verbs.inverted
+        self.informing = words.verbs.informing
+        self.naming = words.nouns.naming
+        self.openers = words.openers
+        self.pasts, self.taking = words.pasts, words.verbs.taking
+        self.near = Surroundings(sentence, words, timed)
+        particles = words.adverbs.particles
+        groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
+        self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
+        self.root = -1
+        self.pending: list[int] = []
+
+    def link(self) -> list[Clause]:
+        for clause in self.clauses:
+            left = self.clauses[clause.number - 1].last + 1 if clause.number else 0
+            # Nothing before a semicolon is the subject of a verb behind it.
+            parts = (k + 1 for k in range(left, clause.first) if self.tokens[k].text == ";")
+            left = max(parts, default=left)
+            if clause.tense == "participle" and clause.first == clause.head:
+                self._mend(clause, left)
+            elif clause.tense == "bare" and self._is_past(clause, left):
+                clause.tense, clause.finite = "past", True
+            if clause.finite:
+                self._finite(clause, left)
+            else:
+                self._nonfinite(clause, left)
+        for number in self.pending:
+            self.clauses[number].governor = self.root if self.root != number else -1
+        for clause, after in pairwise(self.clauses):
+            # "He left and, when the mine closed, opened a shop": he opened it when that closed.
+            opener = self.tokens[max(0, clause.marker - 2) : max(0, clause.marker)]
+            if clause.link == "adverbial" and [t.tag for t in opener] == ["CCONJ", "PUNCT"]:
+                clause.governor = after.number if after.finite else clause.governor
+        for clause in self.clauses:
+            self._arguments(clause)
+        return self.clauses
+
+    def _mend(self, clause: Clause, left: int) -> None:
+        """Makes a past tense of a "participle" that has a pronoun or conjunction and a subject."""
+        marker = self.near.marker(left, clause.first)
+        after = clause.last + 1
+        while after < len(self.tokens) - 1 and self.tokens[after].text in self.amounts:
+            after += 1
+        if marker < 0 and self.root < 0 and after < len(self.tokens):
+            # A reduced relative has no object of its own; "the storm killed 14 people" has.
+            taken = self.near.chunk_of[after] is not None and not self.near.timed[after]
+            aside = clause.number and self.tokens[clause.first - 1].text in _COMMAS
+            aside = aside and self._outer(self.clauses[clause.number - 1]).antecedent >= 0
+            subject = self.near.chunk_before(clause.first, left)
+            if (taken and (aside or subject)) or (subject and self._is_joined(clause)):
+                clause.tense, clause.finite, clause.passive = "past", True, False
+            return
+        if marker < 0 or self.tokens[marker].text.lower() in self.openers.elliptic:
+            return
+        chunk = self.near.chunk_before(clause.first, marker + 1)
+        if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
+            clause.tense, clause.finite, clause.passive = "past", True, False
+
+    def _is_joined(self, clause: Clause) -> bool:
+        """Whether an "and" sets a past tense beside a verb: "the firm drilled there and found"."""
+        after = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
+        if after is None or not after.finite or after.tense != "past" or after.passive:
+            return False
+        if {clause.lemma, after.lemma} & self.taking or len(self.clauses) > clause.number + 2:
+            # "A boy trapped in a cave and found dead was named": a third verb has the subject.
+            return False
+        joins = self.tokens[after.first - 1].tag == "CCONJ"
+        return joins and self.tokens[after.first - 2].text not in _COMMAS
+
+    def _is_past(self, clause: Clause, left: int) -> bool:
+        """Whether a bare verb with a subject is a past tense like it: "the mill shut"."""
+        if clause.first != clause.head or self.pasts.get(clause.lemma) != clause.lemma:
+            return False
+        host = self.clauses[clause.number - 1] if clause.number else None
+        chunk = self.near.chunk_before(clause.first, left)
+        if chunk is None or (host is not None and not host.finite):
+            return False
+        opens = chunk[0] == 0 or self.tokens[chunk[0] - 1].text in _COMMAS
+        past = host is not None and host.tense == "past"
+        return opens and (past or self.tokens[chunk[2]].xpos in ("NN", "NNP"))
+
+    # finite clauses
+
+    def _finite(self, clause: Clause, left: int) -> None:
+        tokens, first = self.tokens, clause.first
+        before = clause.number - 1
+        marker = self.near.marker(left, first)
+        conjunction = self.near.conjunction(max(left, marker + 1), first)
+        chunk = self.near.chunk_before(first, left)
+        if chunk is not None and self._is_taken(clause, left, chunk):
+            chunk = None
+        clause.subject = chunk
+        quoted = self.root >= 0 and self._ends_quotation(chunk[0] if chunk else first)
+        if marker >= 0 and not (quoted and self._frames(clause, left, chunk)):
+            chunk = self.near.chunk_before(first, marker + 1)
+            clause.marker = marker
+            self._marked(clause, marker, chunk)
+            return
+        if self.root < 0:
+            self._open_root(clause, left, chunk, conjunction)
+            return
+        previous = self.clauses[before]
+        if self._frames(clause, left, chunk):
+            self.clauses[self.root].governor = clause.number
+            self.clauses[self.root].link = "content"
+            self.root = clause.number
+            clause.framing = True
+            return
+        if conjunction >= 0:
+            clause.link, clause.marker = "coordinate", conjunction
+            clause.governor = self._partner(clause, chunk is not None)
+            if chunk is None:
+                clause.subject = self.clauses[clause.governor].subject
+            return
+        start = chunk[0] if chunk else first
+        gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]
+        apart = any(t.text in _COMMAS for t in gap)
+        speaker = before if self._speaks(before) else previous.governor
+        speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
+        if speaking and chunk and not apart:
+            clause.link, clause.governor = "content", speaker
+        elif chunk and start > left and self._describes(start - 1):
+            clause.link, clause.governor, clause.antecedent = "relative", before, start - 1
+        elif speaker == before and chunk and start > left and tokens[start - 1].text in _COMMAS:
+            clause.link, clause.governor = "content", before
+        else:
+            clause.link, clause.governor = "coordinate", self.root
+            if chunk is None:
+                clause.subject = self.clauses[self.root].subject
+
+    def _describes(self, before: int) -> bool:
+        """Whether a subject right behind a word opens what is said of it: "the man troops shot"."""
+        return self.tokens[before].tag in ("NOUN", "PROPN") and not self.near.timed[before]
+
+    def _is_taken(self, clause: Clause, left: int, chunk: Range) -> bool:
+        """Whether a noun is the object of a clause that a comma ends: "after it lost it, sold"."""
+        host = self.clauses[clause.number - 1] if clause.number else None
+        if host is None or host.link != "adverbial" or not host.finite or chunk[0] != left:
+            return False
+        return host.last + 1 == left and self.tokens[clause.first - 1].text in _COMMAS
+
+    def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
+        """The first clause that stands by itself."""
+        before = clause.number - 1
+        if before >= 0:
+            previous = self.clauses[before]
+            relative = self._relative(previous)
+            if relative is not None and conjunction >= 0 and chunk is None:
+                clause.link, clause.governor = "coordinate", relative.number
+                clause.subject = relative.subject
+                return
+            opener = self._outer(relative or previous)
+            if opener.link in ("relative", "participle") and opener.antecedent >= 0:
+                parted = self.tokens[clause.first - 1].text in _COMMAS
+                if parted:
+                    first = self.near.chunk_opening(0, opener.first)
+                    clause.subject = first or self.near.chunk_at(opener.antecedent)
+                elif (
+                    chunk is None
+                    or chunk[0] < left
+                    or not any(t.text == "," for t in self.tokens[left : clause.first])
+                ):
+                    clause.subject = self.near.chunk_at(opener.antecedent)
+                if opener.governor < 0:
+                    opener.governor = clause.number
+            elif chunk is None and previous.link == "adverbial" and previous.marker > 1:
+                clause.subject = self.near.chunk_opening(0, previous.marker - 1)
+        self.root = clause.number
+        clause.link = "main"
+
+    def _relative(self, clause: Clause) -> Clause | None:
+        """The relative clause that holds this one, itself or above it."""
+        seen: Clause | None = clause
+        while seen is not None and seen.link != "relative":
+            seen = self.clauses[seen.governor] if 0 <= seen.governor < seen.number else None
+        return seen
+
+    def _outer(self, clause: Clause) -> Clause:
+        """The relative or participle clause that holds this one, or itself."""
+        seen = clause
+        while seen.governor >= 0 and seen.antecedent < 0:
+            seen = self.clauses[seen.governor]
+        return seen
+
+    def _marked(self, clause: Clause, marker: int, chunk: Range | None) -> None:
+        token = self.tokens[marker]
+        word = token.text.lower()
+        before = clause.number - 1
+        # The chunk must lie between marker and verb to be the subject.
+        subject = chunk if chunk and chunk[0] > marker else None
+        clause.subject = subject
+        preceding = self.near.nominal_before(marker)
+        relative = token.xpos in ("WDT", "WP", "WP$")
+        relative = relative or (word == self.openers.place and preceding >= 0)
+        if word == self.openers.that:
+            relative = preceding >= 0 and not self._announced(before, marker, preceding, subject)
+        if relative:
+            if preceding >= 0:
+                clause.link, clause.antecedent = "relative", preceding
+                clause.governor = before
+                if token.xpos != "WP$" and subject is None:
+                    clause.subject = self.near.chunk_at(preceding)
+                return
+            clause.link, clause.governor = "content", before
+        elif word in self.openers.content or (
+            word in self.openers.asking and before >= 0 and self._speaks(before)
+        ):
+            clause.link, clause.governor = "content", before
+            previous = self.clauses[before] if before >= 0 else None
+            if (
+                previous is not None
+                and self.tokens[marker - 1].text.lower() == self.openers.joining
+                and previous.link == "content"
+            ):
+                clause.governor = previous.governor
+        else:
+            clause.link = "adverbial"
+            clause.governor = self._host(before, marker)
+            if clause.governor < 0:
+                self.pending.append(clause.number)
+            return
+        if clause.governor < 0:
+            self.pending.append(clause.number)
+
+    def _announced(self, before: int, marker: int, preceding: int, subject: Range | None) -> bool:
+        """Whether a "that" opens what is said or thought, not what describes the noun before it."""
+        if self.tokens[preceding].lemma in self.naming and subject is not None:
+            return True
+        return (
+            before >= 0
+            and self._speaks(before)
+            and subject is not None
+            and (self.clauses[before].passive or preceding != marker - 1 or self._told(before))
+        )
+
+    def _told(self, number: int) -> bool:
+        """Whether the noun after a verb of saying is not what is said but to whom or where."""
+        clause = self.clauses[number]
+        after = clause.last + 1
+        told = self.tokens[clause.head].lemma in self.informing
+        return told or self.tokens[after].tag == "ADP" or self.near.timed[after]
+
+    def _speaks(self, number: int) -> bool:
+        lemma = self.clauses[number].lemma
+        return lemma in self.reporting or lemma in self.believing
+
+    def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
+        """Whether this is the "officials said" after what they said."""
+        first, last = clause.first, clause.last
+        start = chunk[0] if chunk else first
+        mark = self.tokens[start - 1].text if start > left else ""
+        odd = mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2
+        behind = bool(mark) and self._ends_quotation(start) and not (odd and chunk)
+        known = clause.lemma in self.inverting or clause.lemma in self.believing
+        known = known or (behind and clause.passive and clause.lemma in self.reporting)
+        if not known and clause.lemma not in self.informing:
+            return False
+        if odd and not behind:
+            return False  # the mark opens what this clause is part of
+        if self._speaks(self.root) and not behind and last + 1 < len(self.tokens) - 1:
+            # "The board said that if it fails, it expects to sell": the first one speaks.
+            return False
+        if mark not in (",", "”", "’", "''", '"', "?", "!"):
+            if chunk is None or mark == "":
+                return False
+            # An apposition may stand between the quotation and the speaker.
+            if not any(t.text in ("”", "''") for t in self.tokens[left:start]):
+                return False
+        following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if (
+            chunk is None
+            and following is not None
+            and following.tag in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
+        ):
+            clause.inverted = True
+            return True
+        return chunk is not None and (
+            following is None or following.text.lower() not in self.openers.told
+        )
+
+    def _ends_quotation(self, start: int) -> bool:
+        """Whether what begins at a token stands behind a quotation: "…," said the mayor."""
+        if start < 2 or self.tokens[start - 1].text not in ("”", "’", "''", '"'):
+            return False
+        return self.tokens[start - 2].text in (",", "?", "!")
+
+    def _partner(self, clause: Clause, own_subject: bool) -> int:
+        """The clause that a coordinate one is set beside."""
+        number = clause.number - 1
+        if own_subject:
+            # Behind a colon another clause may stand by itself: "so it went: a storm came, and …".
+            beside, root = self.clauses[number], self.clauses[self.root]
+            gap = self.tokens[root.last + 1 : beside.first]
+            parted = beside.link == "coordinate" and any(token.text == ":" for token in gap)
+            return number if parted and beside.marker < 0 else self.root
+        while number >= 0:
+            other = self.clauses[number]
+            if other.finite:
+                return number
+            number = other.governor if other.governor < number else number - 1
+        return self.root
+
+    # clauses without a finite verb
+
+    def _nonfinite(self, clause: Clause, left: int) -> None:
+        tokens, first = self.tokens, clause.first
+        before = clause.number - 1
+        tense = clause.tense
+        at = first - 1
+        while at >= left and (tokens[at].tag == "ADV" or tokens[at].text in _QUOTES):
+            at -= 1
+        opener = tokens[at] if at >= left else None
+        clause.governor = before
+        if opener is None:
+            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
+            if before < 0:
+                clause.link = "participle" if tense in ("ing", "participle") else clause.link
+                if tense == "ing" and not self._comma_before_verb(clause):
+                    clause.link = "subject"
+                self.pending.append(clause.number)
+            return
+        if opener.tag == "CCONJ":
+            clause.link, clause.marker = "coordinate", at
+            clause.governor = self._like(clause)
+            if clause.governor < 0:
+                self.pending.append(clause.number)
+        elif tense == "infinitive":
+            clause.link = "infinitive"
+            if opener.tag in ("NOUN", "PROPN"):
+                clause.antecedent = at
+        elif opener.tag in ("ADP", "SCONJ") or opener.xpos in ("WRB", "IN"):
+            clause.link, clause.marker = "adverbial", at
+            clause.governor = self._host(before, at)
+        elif opener.tag in NOMINAL and tense in ("ing", "participle"):
+            clause.link, clause.antecedent = "participle", at
+        elif opener.text in _COMMAS and tense in ("ing", "participle"):
+            clause.link = "participle"
+            clause.governor = self._host(before, at)
+            host = self.clauses[clause.governor] if clause.governor >= 0 else None
+            if tense == "participle" and host is not None and self._goes_on(host, at):
+                clause.link = "coordinate"
+            elif tense == "participle" and at > left and tokens[at - 1].tag in NOMINAL:
+                clause.antecedent = at - 1
+        elif tense == "bare" and before < 0:
+            clause.link, clause.governor = "main", -1
+            if self.root < 0:
+                self.root = clause.number
+            return
+        else:
+            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
+        if clause.governor < 0:
+            self.pending.append(clause.number)
+
+    def _goes_on(self, host: Clause, comma: int) -> bool:
+        """Whether a participle goes on with a passive whose time stands before the comma: "was
+        built in 1962, sold in 1980"."""
+        own = host.passive or self.tokens[host.head].xpos == "VBN"
+        return own and host.head < comma and self.near.timed[comma - 1]
+
+    def _comma_before_verb(self, clause: Clause) -> bool:
+        """Whether a comma parts a clause that opens the sentence from the next finite verb."""
+        stop = next((c.first for c in self.clauses[clause.number + 1 :] if c.finite), 0)
+        return any(self.tokens[n].text == "," for n in range(clause.last + 1, stop))
+
+    def _like(self, clause: Clause) -> int:
+        """The nearest clause before of the same form."""
+        want = clause.tense
+        number = clause.number - 1
+        while number >= 0:
+            other = self.clauses[number]
+            if other.tense == want or (
+                want == "bare" and (other.modal or other.tense == "infinitive")
+            ):
+                return number
+            if want == "participle" and other.passive:
+                return number
+            if want == "ing" and "progressive" in other.aspect:
+                return number
+            number -= 1
+        return clause.number - 1
+
+    def _host(self, number: int, marker: int) -> int:
+        """The clause that an adverbial one belongs to: the finite one that it follows."""
+        comma = marker > 0 and self.tokens[marker - 1].text == ","
+        while number >= 0 and comma:
+            clause = self.clauses[number]
+            if clause.finite and clause.link not in ("relative",):
+                return number
+            number = clause.governor if clause.governor < number else -1
+        if number < 0 and comma and self.root >= 0:
+            return self.root
+        return number
+
+    def _arguments(self, clause: Clause) -> None:
+        """Fills in the object, and the subject of clauses that share or leave out theirs."""
+        at = clause.last + 1
+        right = len(self.tokens)
+        if clause.number + 1 < len(self.clauses):
+            right = self.clauses[clause.number + 1].first
+        while at < right and self.tokens[at].tag == "ADV" and self.near.chunk_of[at] is None:
+            at += 1
+        if at < right and self.near.chunk_of[at] is not None:
+            first, last, head = self.near.chunk_at(at)
+            clause.object = (first, last, head) if first >= at else None
+        if clause.inverted and clause.object is not None:
+            clause.subject, clause.object = clause.object, None
+
+
+def read_clauses(
+    sentence: Sentence, words: Cues, timed: Sequence[bool] | None = None
+) -> tuple[list[Clause], list[Chunk | None]]:
+    """The clauses of a sentence, one a verb group, in order, and the noun chunk of each token.
+
+    `timed` marks the tokens of time expressions, which are neither subject nor object.
+    """
+    linker = _Linker(sentence, words, timed or [False] * len(sentence.tokens))
+    return linker.link(), linker.near.chunk_of

@@ -1,0 +1,235 @@
+"""A sentence laid out for reading: its clauses, its time expressions, its event mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.events.cues import Cues
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.linking import read_clauses
+from timeline.events.layout.quoting import quotations
+from timeline.expressions import TimeExpression
+from timeline.sentences import Chunk, Mention, Sentence, Token, Tree
+
+
+@dataclass(slots=True)
+class TimeWords:
+    """A time expression and the tokens it covers, `first` to `last` inclusive.
+
+    `noun` tells that it belongs to the noun behind it, and so does the preposition before it.
+    """
+
+    first: int
+    last: int
+    expression: TimeExpression
+    noun: bool = False
+
+
+class Apart(NamedTuple):
+    """Of what happened at several times the tokens that tell `own` one, and of `others` alone.
+
+    `subject` is who did it then: "the second" of "the first fell in May, the second in June".
+    """
+
+    own: frozenset[int]
+    others: frozenset[int]
+    subject: frozenset[int] = frozenset()
+
+
+#: What happened once is told in all its words.
+WHOLE = Apart(frozenset(), frozenset())
+
+
+@dataclass
+class Scene:
+    """One sentence with what has been found in it.
+
+    `source` is the sentence's text; `owner` gives for each token the clause it stands in, -1
+    before the first; `by_head` the clause of a verb by its token; `chunk_of` the noun chunk of
+    each token; `timed` marks tokens inside time expressions, `dating` those
+    inside expressions that have a place on the calendar. `mentions` are those outside of them,
+    `heads` their tokens; `tree` tells what hangs on what, where that was asked.
+    """
+
+    source: str
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: list[Clause]
+    owner: list[int]
+    by_head: dict[int, Clause]
+    chunk_of: list[Chunk | None]
+    times: list[TimeWords]
+    timed: list[bool]
+    dating: list[bool]
+    mentions: list[Mention]
+    heads: list[int]
+    words: Cues
+    title: bool
+    tree: Tree | None = None
+
+    @cached_property
+    def quoted(self) -> list[int] | None:
+        """For each token the number of the quotation it stands in, None without any."""
+        return quotations(self.tokens, self.clauses)
+
+    def is_set_off(self, opener: int) -> bool:
+        """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
+        before = opener - 1
+        while before > 0 and self.timed[before]:
+            before -= 1
+        return before > 0 and self.tokens[before].text == ","
+
+    def clause_of(self, token: int) -> Clause | None:
+        """The clause whose verb the token is, else the one it stands in."""
+        clause = self.by_head.get(token)
+        if clause is not None:
+            return clause
+        number = self.owner[token]
+        return self.clauses[number] if number >= 0 else None
+
+    def opener(self, at: int) -> str:
+        """The word at a token, in small letters; of a phrase the word it stands for ("prior to":
+        before). Empty if there is no such token."""
+        if at < 0:
+            return ""
+        compounds = self.words.compounds
+        said = [token.text.lower() for token in self.tokens[max(at - 3, 0) : at + 1]]
+        phrases = (" ".join(said[first:]) for first in range(len(said) - 1))
+        return next((compounds[p] for p in phrases if p in compounds), said[-1])
+
+
+def lay_out(
+    text: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    expressions: Sequence[TimeExpression],
+    words: Cues,
+    tree: Tree | None = None,
+) -> Scene:
+    """The scene of one sentence; `text` is the document's, `expressions` those that begin in it."""
+    tokens = sentence.tokens
+    timed = [False] * len(tokens)
+    dating = [False] * len(tokens)
+    times: list[TimeWords] = []
+    if expressions:
+        starts = [token.start for token in tokens]
+        for expression in expressions:
+            first = max(bisect_right(starts, expression.start) - 1, 0)
+            last = max(bisect_left(starts, expression.end) - 1, first)
+            noun = _is_of_noun(tokens, first, last, expression)
+            if noun:
+                expression = _without_preposition(expression)
+                first = max(bisect_right(starts, expression.start) - 1, 0)
+            times.append(TimeWords(first, last, expression, noun))
+            for number in range(first, last + 1):
+                timed[number] = True
+                dating[number] = expression.span is not None
+    clauses, chunk_of = read_clauses(sentence, words, timed)
+    owner = _owners(clauses, len(tokens))
+    by_head = {clause.head: clause for clause in clauses}
+    kept = [
+        mention
+        for mention in mentions
+        if not timed[mention.head] and not _remains(tokens, mention.head, timed, dating, words)
+    ]
+    return Scene(
+        text[sentence.start : sentence.end],
+        sentence,
+        tokens,
+        clauses,
+        owner,
+        by_head,
+        chunk_of,
+        times,
+        timed,
+        dating,
+        kept,
+        [mention.head for mention in kept],
+        words,
+        is_title(sentence),
+        tree,
+    )
+
+
+def _remains(
+    tokens: Sequence[Token],
+    head: int,
+    timed: Sequence[bool],
+    dating: Sequence[bool],
+    words: Cues,
+) -> bool:
+    """Whether a word only tells how long is to go: "scored with 40 seconds left"."""
+    before = head - 1
+    length = before >= 0 and timed[before] and not dating[before]
+    return length and tokens[head].text.lower() in words.small.remaining
+
+
+def _is_of_noun(tokens: Sequence[Token], first: int, last: int, expression: TimeExpression) -> bool:
+    """Whether the preposition before a time belongs to the noun behind it: "after Monday's vote",
+    "before the summer recess", "after second-quarter sales rose"."""
+    span, timexes = expression.span, expression.timexes
+    if span is None or span.relation not in _OPEN or len(timexes) != 1 or last + 1 == len(tokens):
+        return False
+    after = tokens[last + 1]
+    if timexes[0].start == expression.start or timexes[0].end != expression.end:
+        return False
+    if after.xpos == "POS":
+        return True
+    attached = "-" in timexes[0].text or tokens[first + 1].tag == "DET"
+    return after.tag == "NOUN" and attached and last > first
+
+
+def _without_preposition(expression: TimeExpression) -> TimeExpression:
+    timex, meaning = expression.timexes[0], expression.meaning
+    return replace(
+        expression,
+        start=timex.start,
+        text=timex.text,
+        meaning=getattr(meaning, "what", meaning),
+        span=timex.span,
+    )
+
+
+#: How an event stands to a time behind a preposition that draws a bound.
+_OPEN = frozenset({"before", "after", "since", "until"})
+
+
+def is_title(sentence: Sentence) -> bool:
+    """Whether a sentence stands there without a mark at its end, as titles do."""
+    return bool(sentence.tokens) and sentence.tokens[-1].text not in _ENDS
+
+
+_ENDS = frozenset({".", "!", "?", "”", '"', "''", ":", ";", "’", "…"})
+
+
+def preposition(scene: Scene, head: int) -> int:
+    """The preposition that opens the phrase of a noun ("before next week's talks"), or -1."""
+    chunk = scene.chunk_of[head]
+    at = (chunk.first if chunk is not None else head) - 1
+    tokens = scene.tokens
+    while at >= 0 and (scene.timed[at] or tokens[at].xpos == "POS"):
+        at -= 1
+    return at if at >= 0 and tokens[at].tag in ("ADP", "SCONJ") else -1
+
+
+def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
+    begins = []
+    for clause in clauses:
+        begin = clause.first
+        if clause.marker >= 0:
+            begin = min(begin, clause.marker)
+        floor = clauses[clause.number - 1].last + 1 if clause.number else 0
+        own = clause.subject is not None and clause.link != "relative"
+        if own and clause.subject is not None and clause.subject[0] >= floor:
+            begin = min(begin, clause.subject[0])
+        begins.append(begin)
+    owner = [-1] * size
+    for number, begin in enumerate(begins):
+        stop = begins[number + 1] if number + 1 < len(begins) else size
+        for token in range(begin, stop):
+            owner[token] = number
+    return owner

@@ -1,0 +1,285 @@
+"""Mends what a parser takes apart: verbs that it gave to the wrong noun, marks it took for others.
+
+Each of these looks at the tree alone and at the order of its words; what asks for clauses is done
+in `mending`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.trees.branches import NOMINAL, Branches
+from timeline.events.trees.wholes import THINGS, is_title
+from timeline.sentences.lexicon import load_lexicon
+
+_NAMING = frozenset({"NOUN", "PROPN", "SYM"})
+#: What a verb is that a noun gets back, by what the noun was.
+_FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
+#: Conjunctions that open what is said, thought or asked.
+_CONTENT = frozenset({"that", "whether"})
+
+
+def free(tree: Branches) -> None:
+    """Gives a noun its verb back that was taken for a part of its relative clause.
+
+    Of "the cabinet that proposed it fell" it is the cabinet that fell.
+    """
+    for word in range(3, len(tree.heads)):
+        inner = tree.heads[word]
+        noun = tree.heads[inner] if inner >= 0 else -1
+        eaten = tree.relation(word) in ("xcomp", "ccomp", "advcl", "conj")
+        if noun < 0 or not eaten or not noun < inner < word:
+            continue
+        told = tree.relations[inner].startswith("acl") and any(
+            tree.tokens[k].xpos in ("WDT", "WP") for k in range(noun + 1, inner)
+        )
+        plain = all(tree.tokens[k].tag not in ("CCONJ", "PUNCT") for k in range(inner, word))
+        if not told or not plain or not tree.is_finite(word) or tree.has_subject(word):
+            continue
+        if tree.is_marked(word):
+            continue
+        kind = _FREED.get(tree.relation(noun))
+        verb = tree.heads[noun]
+        while verb >= 0 and tree.tokens[verb].tag not in ("VERB", "AUX"):
+            verb = tree.heads[verb]
+        if kind is None or verb > noun:
+            continue
+        tree.heads[word], tree.relations[word] = verb, kind if verb >= 0 else "root"
+        tree.heads[noun], tree.relations[noun] = word, "nsubj"
+        for k in tree.below(noun):
+            if k < noun and tree.relation(k) in ("cc", "punct"):
+                tree.heads[k] = word
+
+
+def reduce(tree: Branches) -> None:
+    """Makes a participle of a "verb" that another one with a tense follows.
+
+    In "the letters found there showed it" the letters showed it; of "it broke up: two men
+    stayed" the second part stands by itself.
+    """
+    for word in range(2, len(tree.heads)):
+        first = tree.heads[word]
+        bare = tree.tokens[word].xpos == "VBD" and tree.relation(word) in ("xcomp", "ccomp")
+        if not bare or first < 0 or first > word or tree.has_subject(word):
+            continue
+        if tree.is_marked(word) or tree.tokens[first].xpos not in ("VBD", "VBN"):
+            continue
+        between = range(first + 1, word)
+        taken = [k for k in between if tree.heads[k] == first and tree.relation(k) == "obj"]
+        parted = any(tree.tokens[k].text in (":", ";") for k in between)
+        if taken and parted and tree.tokens[taken[-1]].tag in NOMINAL:
+            tree.heads[taken[-1]], tree.relations[taken[-1]] = word, "nsubj"
+            tree.relations[word] = "parataxis"
+            continue
+        subject = next((k for k in tree.below(first) if tree.relation(k) == "nsubj"), -1)
+        whole = all(tree.tokens[k].tag not in ("PUNCT", "CCONJ", "SCONJ") for k in between)
+        beside = subject >= 0 and tree.head_of(first - 1) == subject and not taken
+        if beside and whole and not any(tree.tokens[k].tag == "AUX" for k in between):
+            tree.heads[word], tree.relations[word] = tree.heads[first], tree.relations[first]
+            tree.heads[subject] = word
+            tree.heads[first], tree.relations[first] = subject, "acl"
+            tree.reduced.add(first)
+            for k in tree.below(first):
+                if k < subject or k > word:
+                    tree.heads[k] = word
+
+
+def line_up(tree: Branches) -> None:
+    """Sets a verb without a subject beside the one before it: "it cut nine jobs, closed a mill".
+
+    It does not stand beside a noun: "they staged a strike and have called another".
+    """
+    for word in range(3, len(tree.heads)):
+        first, relation = tree.heads[word], tree.relation(word)
+        if relation == "conj" and tree.tokens[word].tag == "VERB":
+            if not tree.is_phrase(first) or tree.has_subject(first):
+                continue
+            verb = tree.heads[first]
+            while verb >= 0 and tree.tokens[verb].tag != "VERB":
+                verb = tree.heads[verb]
+            between = [tree.tokens[k] for k in range(verb + 1, word)]
+            near = not any(token.tag == "VERB" or token.text in (",", ";") for token in between)
+            sure = near and tree.is_finite(word) and not tree.has_subject(word)
+            if sure and 0 <= verb < first and tree.has_subject(verb):
+                tree.hang(word, verb, "conj")
+            continue
+        beside = relation == "parataxis" and 0 <= first < word
+        if not beside or tree.tokens[word - 1].text != "," or tree.has_subject(word):
+            continue
+        taken = any(tree.relation(k) == "obj" for k in tree.below(word))
+        past = tree.tokens[word].xpos == "VBD" or (tree.tokens[word].xpos == "VBN" and taken)
+        if past and tree.tokens[first].xpos == "VBD" and tree.has_subject(first):
+            tree.relations[word] = "conj"
+
+
+def attach(tree: Branches, timed: Sequence[bool]) -> None:
+    """Hangs a relative clause after a comma on the noun before it, not on a verb or a time.
+
+    What follows an age tells of who is so old: "Poe, 58, whose sister left".
+    """
+    for verb, age in enumerate(tree.heads):
+        aged = age >= 0 and tree.tokens[age].tag == "NUM" and tree.relation(age) == "appos"
+        if aged and tree.relation(verb) == "acl":
+            tree.hang(verb, tree.heads[age], "acl:relcl")
+    for pronoun in range(2, len(tree.heads)):
+        verb = tree.heads[pronoun]
+        which = tree.tokens[pronoun].xpos in ("WDT", "WP") and verb > pronoun
+        comma = pronoun - 1 - (tree.tokens[pronoun - 1].tag == "ADP")
+        if not which or tree.tokens[comma].text != "," or tree.relations[verb] == "root":
+            continue
+        above = tree.heads[verb]
+        stray = above >= 0 and (timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
+        # "She was no party to the suit, in which a jury ruled"
+        thing = above >= 0 and tree.tokens[pronoun].xpos == "WDT"
+        stray = stray or (thing and any(tree.relation(k) == "cop" for k in tree.below(above)))
+        if not stray or tree.relation(verb) not in ("acl", "advcl"):
+            continue
+        nouns = (k for k in range(comma, -1, -1) if tree.tokens[k].tag in _NAMING)
+        noun = next((k for k in nouns if not timed[k]), -1)
+        while noun >= 0 and tree.relation(noun) in ("compound", "flat", "nmod"):
+            counted = any(tree.relation(k) == "nummod" for k in tree.below(noun))
+            if tree.relation(noun) == "nmod" and not counted:
+                break
+            noun = tree.heads[noun]
+        tree.hang(verb, noun, "acl:relcl")
+
+
+def entitle(tree: Branches) -> None:
+    """Hangs a noun right before a subject on it: "harbour operator Acme said"."""
+    for word in range(1, len(tree.heads)):
+        verb = tree.heads[word]
+        if tree.relation(word) != "nsubj" or tree.tokens[word].tag not in _NAMING:
+            continue
+        if not any(tree.heads[k] == verb and tree.relation(k) == "nsubj" for k in range(word)):
+            continue
+        first = min(k for k in range(word + 1) if tree.is_below(k, word))
+        before = tree.head_of(first - 1) if first else -1
+        beside = 0 <= before < first and tree.heads[before] == verb
+        if beside and tree.relation(before) == "nsubj" and tree.tokens[before].tag in _NAMING:
+            tree.hang(before, word, "compound")
+
+
+def settle(tree: Branches, timed: Sequence[bool]) -> None:
+    """Makes the adjective the predicate, not the time after it: "a hearing is due on 9 May"."""
+    for adjective, token in enumerate(tree.tokens):
+        time = tree.heads[adjective]
+        taken = token.tag == "ADJ" and time > adjective
+        taken = taken and tree.relation(adjective) in ("case", "conj", "advmod")
+        if not taken or not timed[time] or timed[adjective]:
+            continue
+        verb = adjective - 1
+        if tree.heads[time] == verb >= 0 and tree.tokens[verb].tag == "VERB":
+            # "The loan falls due in June"
+            tree.hang(adjective, verb, "xcomp")
+            continue
+        near = [k for k in (*tree.below(time), *tree.below(adjective)) if k < adjective]
+        if not any(tree.relation(k) == "cop" for k in near):
+            continue
+        joined = any(tree.relation(k) == "cc" for k in near) and tree.heads[time] >= 0
+        tree.heads[adjective] = tree.heads[time]
+        tree.relations[adjective] = "conj" if joined else tree.relations[time]
+        for word in tree.below(time):
+            if not timed[word] and word != adjective:
+                tree.heads[word] = adjective
+        tree.heads[time], tree.relations[time] = adjective, "obl"
+        for word in tree.below(adjective):
+            if tree.relation(word) == "fixed":
+                tree.heads[word], tree.relations[word] = time, "case"
+
+
+def part(tree: Branches, timed: Sequence[bool]) -> None:
+    """Keeps an adverb with its verb that stands before a time: "passed by in the summer"."""
+    for word in range(1, len(tree.heads) - 1):
+        verb, after = tree.tokens[word - 1], word + 1
+        pair = tree.tokens[word].tag == "ADP" and tree.tokens[after].tag == "ADP"
+        if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
+            tree.hang(word, word - 1, "compound:prt")
+
+
+def chain(tree: Branches) -> None:
+    """Sets a verb beside the one before it where a comma alone stands for "and": "He studied law,
+    was called to the bar and became a judge"."""
+    for word, head in enumerate(tree.heads):
+        stray = tree.relation(word) in ("parataxis", "advcl") and 0 <= head < word
+        if not stray or not (tree.is_finite(word) and tree.is_finite(head)):
+            continue
+        if tree.has_subject(word) or not tree.has_subject(head) or tree.is_marked(word):
+            continue
+        below = tree.below(word)
+        helpers = [k for k in below if tree.relation(k) in ("aux", "cop")]
+        first = min([word, *helpers, *(k for k in below if tree.relation(k) == "advmod")])
+        past = {tree.tokens[k].xpos for k in (first, word)} & {"VBD"}
+        # "Armies, led by the Swiss" is no verb with a tense, whatever its tag.
+        led = not helpers and any(tree.relations[k] == "obl:agent" for k in below)
+        # Who said something and who did what was said may be two.
+        said = any(tree.relation(k) == "ccomp" for k in tree.below(head))
+        if past and not (led or said) and tree.tokens[first - 1].text == ",":
+            tree.relations[word] = "conj"
+
+
+def find_person(tree: Branches) -> None:
+    """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
+    for who, verb in enumerate(tree.heads):
+        told = tree.tokens[who].xpos == "WP" and verb > who and tree.relation(verb) == "acl"
+        noun = tree.heads[verb] if told else -1
+        if noun < 0 or noun > who:
+            continue
+        if tree.tokens[noun].tag in ("PRON", "DET"):
+            # "A body was that of Ada Poe, who fled": not the body.
+            inner = [k for k in range(noun, who) if tree.heads[k] == noun]
+            noun = next((k for k in inner if tree.relation(k) == "nmod"), noun)
+            if tree.tokens[noun].tag == "PROPN":
+                tree.hang(verb, noun, "acl:relcl")
+            continue
+        while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
+            noun = tree.heads[noun]
+        if noun != tree.heads[verb] and _is_somebody(tree, noun):
+            tree.hang(verb, noun, "acl:relcl")
+
+
+def _is_somebody(tree: Branches, word: int) -> bool:
+    """Whether a word is one for persons, or a name that is not of a thing or a place in one."""
+    token = tree.tokens[word]
+    if token.tag == "PROPN":
+        above = tree.heads[word] if tree.relation(word) == "nmod" else -1
+        return not _is_thing(tree, word) and (above < 0 or not _is_thing(tree, above))
+    return token.tag == "NOUN" and is_title(token)
+
+
+def _is_thing(tree: Branches, word: int) -> bool:
+    """Whether a noun is one for things, places or groups."""
+    return load_lexicon().entry(tree.tokens[word].lemma.lower()).noun in THINGS
+
+
+def strand(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives a passive the preposition that is no time's: "was broken into overnight"."""
+    for word in range(1, len(tree.heads) - 1):
+        verb, time = word - 1, tree.heads[word]
+        case = tree.relation(word) == "case" and tree.tokens[word].tag == "ADP"
+        if not case or timed[word] or not timed[word + 1] or not timed[time] or time < word:
+            continue
+        passive = tree.tokens[verb].xpos == "VBN" and any(
+            tree.relation(k) == "aux" and tree.tokens[k].lemma == "be" for k in tree.below(verb)
+        )
+        if passive and tree.heads[time] == verb:
+            tree.hang(word, verb, "compound:prt")
+
+
+def fill(tree: Branches) -> None:
+    """Hangs what is said or asked on the verb before it: "ruling that the levy was void"."""
+    for mark in range(1, len(tree.heads) - 2):
+        if tree.tokens[mark].lemma not in _CONTENT:
+            continue
+        at = mark - 1
+        if tree.tokens[at].tag == "ADP":
+            at -= 1
+        if at < 0 or tree.tokens[at].tag != "VERB":
+            continue
+        clause = tree.heads[mark]
+        if tree.relation(mark) == "det" and tree.relation(clause) == "nsubj":
+            clause = tree.heads[clause]
+        stray = clause >= 0 and tree.relation(clause) == "advcl"
+        if not stray or clause < mark or tree.heads[clause] not in (at, tree.heads[at]):
+            continue
+        if (tree.heads[clause] == at or tree.is_finite(clause)) and tree.hang(clause, at, "ccomp"):
+            tree.hang(mark, clause, "mark")

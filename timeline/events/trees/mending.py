@@ -1,0 +1,261 @@
+"""Mends trees where the order of words tells better: clauses that a parser took for phrases.
+
+The parser sees a few words at a time and now and then takes the conjunction of "after auditors
+found it" for a preposition, or hangs a relative clause on a verb. `linking`, which walks from verb
+to verb, tells such clauses well; where the tree lacks what it has found, the tree gives way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.layout.clauses import Clause
+from timeline.events.trees import crowning, grafting, seating
+from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences import Chunk, Token, Tree
+
+#: How a clause with a tense and a subject of its own stands to others.
+_OWN = frozenset({"main", "coordinate", "content"})
+#: Relations by which such a verb hangs only where the parser went astray.
+_STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "appos"})
+#: How a relative clause hangs, in the eyes of the parser.
+_DESCRIBING = frozenset({"acl", "advcl", "ccomp", "parataxis"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp"})
+
+
+def mend(
+    tokens: Sequence[Token],
+    tree: Tree,
+    clauses: Sequence[Clause],
+    chunk_of: Sequence[Chunk | None],
+    timed: Sequence[bool],
+) -> Tree:
+    """The tree of a sentence with subjects and relative clauses where they belong."""
+    found = _Mended(tokens, tree, chunk_of)
+    found.root(clauses)
+    seating.seat(found)
+    seating.give(found)
+    seating.order(found)
+    seating.ready(found)
+    seating.count(found, timed)
+    seating.include(found)
+    seating.leave(found, timed)
+    seating.follow(found)
+    seating.belong(found)
+    seating.turn(found)
+    seating.hand_case(found, timed)
+    crowning.crown(found, clauses)
+    seating.enclose(found)
+    crowning.keep_objects(found)
+    crowning.hand_on(found)
+    crowning.pair(found, clauses, timed)
+    grafting.free(found)
+    grafting.reduce(found)
+    grafting.line_up(found)
+    grafting.entitle(found)
+    grafting.settle(found, timed)
+    grafting.attach(found, timed)
+    found.lift(timed)
+    grafting.part(found, timed)
+    grafting.strand(found, timed)
+    grafting.find_person(found)
+    grafting.chain(found)
+    grafting.fill(found)
+    found.finish()
+    for clause in clauses:
+        for particle in range(clause.head + 1, clause.last + 1):
+            found.hang(particle, clause.head, "compound:prt")
+        if clause.link == "relative" and clause.antecedent >= 0:
+            found.describe(clause)
+        subject = clause.subject
+        adverbial = clause.finite and subject is not None and clause.link == "adverbial"
+        if adverbial and subject and clause.marker < subject[0] <= subject[1] < clause.first:
+            found.give_subject(clause)
+        elif clause.finite and subject is not None and clause.link in _OWN:
+            found.raise_verb(clause)
+        if clause.link == "coordinate" and clause.marker < 0 and clause.governor >= 0:
+            found.go_on(clause, clauses[clause.governor])
+    found.join()
+    crowning.keep_told(found)
+    found.close()
+    return Tree(tuple(found.heads), tuple(found.relations))
+
+
+class _Mended(Branches):
+    """A tree being mended by the clauses that were found."""
+
+    def root(self, clauses: Sequence[Clause]) -> None:
+        """Puts the main verb on top of a tree that has a relative clause there."""
+        top = next((c for c in clauses if self.heads[c.head] < 0), None)
+        main = next((c for c in clauses if c.link == "main" and c.finite), None)
+        if top is None or main is None or top.link != "relative" or top.antecedent < 0:
+            return
+        noun = self.head_of(top.antecedent)
+        if main.head == noun or not self.is_below(main.head, top.head):
+            return
+        self.heads[main.head], self.relations[main.head] = -1, "root"
+        self.heads[noun], self.relations[noun] = main.head, "nsubj"
+        self.heads[top.head], self.relations[top.head] = noun, "acl:relcl"
+
+    def lift(self, timed: Sequence[bool]) -> None:
+        """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
+        for word, head in enumerate(self.heads):
+            relation = self.relations[word]
+            if head < 0 or not timed[head] or relation.partition(":")[0] not in _CLAUSES:
+                continue
+            while head >= 0 and self.tokens[head].tag not in ("VERB", "AUX"):
+                head = self.heads[head]
+            that = any(
+                self.heads[k] == word and self.tokens[k].lemma == "that" for k in range(word)
+            )
+            self.hang(word, head, "ccomp" if that else "advcl")
+
+    def close(self) -> None:
+        """Hangs what follows an aside on the verb before it: "jailed Poe, who ran it, for life"."""
+        for word in range(3, len(self.heads)):
+            verb = self.heads[word]
+            if verb < 0 or not self.relations[verb].startswith("acl") or word <= verb:
+                continue
+            noun = self.heads[verb]
+            first = word
+            while first and self.is_below(first - 1, word) and self.tokens[first - 1].text != ",":
+                first -= 1
+            aside = noun >= 0 and any(
+                self.tokens[k].text == "," for k in range(noun + 1, min(noun + 4, verb))
+            )
+            if not aside or self.tokens[first].tag != "ADP" or self.tokens[first - 1].text != ",":
+                continue
+            above = noun
+            while above >= 0 and self.tokens[above].tag not in ("VERB", "AUX"):
+                above = self.heads[above]
+            self.hang(word, above, "obl")
+
+    def join(self) -> None:
+        """Sets a verb after ", and" beside the verb of saying, not beside what is said."""
+        for word in range(2, len(self.heads)):
+            said = self.heads[word]
+            inner = said >= 0 and self.relations[said] in ("ccomp", "advcl")
+            if self.relations[word] != "conj" or not inner:
+                continue
+            below = [k for k in range(len(self.heads)) if self.heads[k] == word]
+            parted = any(
+                self.relations[k] == "cc" and k and self.tokens[k - 1].text == "," for k in below
+            )
+            shares = not any(self.relations[k].partition(":")[0] in SUBJECTS for k in below)
+            if parted and shares and self.tokens[word].tag == "VERB" and self.heads[said] < said:
+                self.hang(word, self.heads[said], "conj")
+
+    def finish(self) -> None:
+        """Makes main verbs of "participles" that no other verb leaves room for.
+
+        In "the board apologised and left" and in "the mayor resigned." nothing else is said of the
+        noun before them.
+        """
+        for word, token in enumerate(self.tokens):
+            noun, before = self.heads[word], self.head_of(word - 1)
+            if self.relations[before] == "flat":
+                # "Pliny the Younger complained."
+                before = self.heads[before]
+            if token.xpos != "VBN" or self.relations[word] != "acl" or noun != before:
+                continue
+            above = self.heads[noun]
+            if above < 0:
+                alone = self.tokens[-1].text == "."
+            else:
+                alone = self.relations[noun].startswith("nsubj") and any(
+                    self.heads[k] == above and self.relations[k] == "cc" for k in range(word, above)
+                )
+            beside = any(
+                self.heads[k] == word
+                and self.relations[k] == "conj"
+                and self.tokens[k].xpos == "VBD"
+                for k in range(word, len(self.heads))
+            )
+            if not (alone or beside) or self.has_subject(word):
+                continue
+            taken = alone and above >= 0
+            place = above if taken else noun
+            self.heads[word], self.relations[word] = self.heads[place], self.relations[place]
+            if taken:
+                self.heads[above], self.relations[above] = word, "conj"
+            self.heads[noun], self.relations[noun] = word, "nsubj"
+
+    def describe(self, clause: Clause) -> None:
+        """Hangs a relative clause on its noun, if it hangs on none."""
+        verb, above = clause.head, self.heads[clause.head]
+        noun = self.head_of(clause.antecedent)
+        # "It was Ruiz who opened the port, which burned": the port did.
+        between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
+        far = any(self.tokens[k].tag == "VERB" for k in between)
+        verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
+        if verbal and self.relations[verb].partition(":")[0] in _DESCRIBING:
+            self.hang(verb, noun, "acl:relcl")
+
+    def raise_verb(self, clause: Clause) -> None:
+        """Puts a verb with a tense above its subject, where it hangs below it or has none."""
+        assert clause.subject is not None
+        verb, subject = clause.head, self._leader(self.head_of(clause.subject[2]))
+        relation = self.relations[verb].partition(":")[0]
+        stray = relation in _STRAY or (relation == "conj" and self.is_phrase(self.heads[verb]))
+        if not stray or verb in self.reduced or self.has_subject(verb) or subject >= verb:
+            return
+        if self.relation(subject) == "obj" and self.tokens[clause.first - 1].text == ",":
+            # "It cut nine jobs, closed a mill": the jobs closed nothing.
+            return
+        if self.is_below(verb, subject):
+            self.heads[verb] = self.heads[subject]
+            named = self.relations[subject]
+            self.relations[verb] = named if named in ("root", "conj") else "parataxis"
+        elif self.relations[subject].partition(":")[0] in SUBJECTS or self.heads[subject] < 0:
+            return
+        self.heads[subject], self.relations[subject] = verb, "nsubj"
+
+    def _leader(self, noun: int) -> int:
+        """The first of a row of nouns that a parser found no verb for: "Leeds, York and Hull …"."""
+        first = self.heads[noun]
+        row = [k for k in self.below(first) if self.relation(k) == "conj" and k <= noun]
+        loose = first >= 0 and self.relation(first) in ("root", "ccomp", "parataxis")
+        return first if loose and self.is_phrase(first) and len(row) > 1 and noun in row else noun
+
+    def go_on(self, clause: Clause, host: Clause) -> None:
+        """Sets a verb behind a comma beside the passive that it goes on with: "was built in 1962,
+        sold in 1980"."""
+        loose = self.relations[clause.head] == "advcl" and not self.has_subject(clause.head)
+        done = clause.tense == "participle" or clause.tense == "past"
+        if loose and done and self.tokens[host.head].xpos == "VBN":
+            self.hang(clause.head, host.head, "conj")
+
+    def give_subject(self, clause: Clause) -> None:
+        """Gives a verb the noun before it as subject, if it has none."""
+        assert clause.subject is not None
+        verb, subject = clause.head, self.head_of(clause.subject[2])
+        for word in self.below(verb):
+            # Of "hours after guards fled" the hours are a measure.
+            if self.relation(word) == "nsubj" and word < clause.marker < subject:
+                self.relations[word] = "obl"
+        if self.has_subject(verb):
+            self._close_up(clause)
+            return
+        if self.is_below(verb, subject):
+            self.hang(verb, self.heads[subject], "advcl")
+        if self.hang(subject, verb, "nsubj") and clause.marker >= 0:
+            self.hang(clause.marker, verb, "mark")
+            if self.relations[verb].partition(":")[0] in ("acl", "ccomp", "obl", "nmod"):
+                self.relations[verb] = "advcl"
+
+    def _close_up(self, clause: Clause) -> None:
+        """Hangs what opens a clause on its verb, and its subject's other words on the subject."""
+        assert clause.subject is not None
+        verb, (first, last, _) = clause.head, clause.subject
+        subject = next(k for k in self.below(verb) if self.relation(k) in SUBJECTS)
+        if not first <= subject <= last:
+            return
+        for word in range(first, last + 1):
+            head = self.heads[word]
+            if not first <= head <= last and word != subject and not self.is_below(word, verb):
+                self.hang(word, subject, "compound")
+        marker = clause.marker
+        if self.heads[marker] != verb and marker < first:
+            self.hang(marker, verb, "mark")
+        if self.relation(verb) == "parataxis":
+            self.relations[verb] = "advcl"

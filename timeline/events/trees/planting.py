@@ -1,0 +1,201 @@
+"""Trees of sentences whose time words are known: each phrase of time is one word to the parser.
+
+Treebanks of American English have few dates such as "4 May 1868", and no parser needs to find out
+how the words of "just over a year ago" hang together once they are read: what matters is what the
+whole hangs on. So the parser is given one plain word in the place of several.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.events.cues import Cues
+from timeline.events.trees.branches import NOMINAL
+from timeline.events.trees.listing import line_up
+from timeline.events.trees.pieces import Piece, take_apart
+from timeline.events.trees.wholes import Whole, find_wholes, settle
+from timeline.expressions import TimeExpression
+from timeline.sentences import Sentence, Token, Tree, find_trees
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+#: How the words of a time hang on its last.
+_INSIDE = {"DET": "det", "ADP": "case", "PUNCT": "punct"}
+#: How words hang inside a noun phrase.
+_WITHIN = frozenset({"nmod", "compound", "flat", "nummod", "appos", "case", "punct", "dep"})
+
+
+class Planted(NamedTuple):
+    """A piece of a sentence for the parser: its tokens, and for each what it stands for."""
+
+    tokens: tuple[Token, ...]
+    wholes: list[Whole]
+
+
+def plant(
+    sentences: Sequence[Sentence], expressions: Sequence[TimeExpression], words: Cues
+) -> list[Tree]:
+    """The trees of sentences, `expressions` being the times of the document, in order.
+
+    A clock time that opens the entry of a log is no part of the sentence.
+    """
+    starts = [expression.start for expression in expressions]
+    plots: list[list[Piece]] = []
+    seeds: list[Planted] = []
+    names: list[list[Whole]] = []
+    for sentence in sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        times = _phrases(sentence, expressions[first:last], words)
+        stamp = _after_stamp(sentence)
+        rest = sentence.tokens[stamp:]
+        timed = _timed(rest, expressions[first:last])
+        parts = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
+        pieces = [part.among(range(stamp, len(sentence.tokens))) for part in parts]
+        plots.append(pieces)
+        wholes = [whole.moved(stamp) for whole in find_wholes(rest, timed, words)]
+        joined = [whole for whole in wholes if not whole.named]
+        seeds += [_seed(sentence, piece.places, times, joined, words) for piece in pieces]
+        names.append([whole for whole in wholes if whole.named])
+    trees = iter(
+        find_trees([Sentence(s.tokens[0].start, s.tokens[-1].end, s.tokens) for s in seeds])
+    )
+    grown = iter(seeds)
+    return [
+        line_up(
+            settle(_join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named),
+            sentence.tokens,
+            named,
+        )
+        for sentence, pieces, named in zip(sentences, plots, names, strict=True)
+    ]
+
+
+def _timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> list[bool]:
+    """Which tokens belong to a time, be it of one word or of none that has a place."""
+    starts, found = [token.start for token in tokens], [False] * len(tokens)
+    for time in times:
+        for k in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
+            found[k] = True
+    return found
+
+
+def _phrases(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -> list[Whole]:
+    """The tokens of each time of several words that has a place on the calendar."""
+    tokens, found = sentence.tokens, list[Whole]()
+    at = _after_stamp(sentence)
+    for time in times:
+        if time.span is None:
+            continue
+        first = next((k for k in range(at, len(tokens)) if tokens[k].end > time.start), len(tokens))
+        last = first
+        while last < len(tokens) and tokens[last].start < time.end:
+            last += 1
+        # The preposition of a time is none of its words.
+        while first < last and tokens[first].tag in ("ADP", "SCONJ"):
+            first += 1
+        if first > at and tokens[first - 1].text.lower() in words.standing.swallowed:
+            first -= 1
+        if last - first > 1:
+            inside = tuple(_INSIDE.get(token.tag, "compound") for token in tokens[first:last])
+            heads = (last - 1,) * len(inside)
+            found.append(Whole(range(first, last), last - 1, heads, inside, False))
+            at = last
+    return found
+
+
+def _seed(
+    sentence: Sentence,
+    wanted: Sequence[int],
+    times: Sequence[Whole],
+    wholes: Sequence[Whole],
+    words: Cues,
+) -> Planted:
+    """Some of a sentence's tokens, one word in the place of each time or whole among them."""
+    tokens, among = sentence.tokens, set(wanted)
+    phrases = {time.places[0]: time for time in times if among.issuperset(time.places)}
+    opening = {whole.places[0]: whole for whole in wholes if among.issuperset(whole.places)}
+    found, stands = list[Token](), list[Whole]()
+    done = -1
+    for place in wanted:
+        if place <= done:
+            continue
+        time, whole = phrases.get(place), opening.get(place)
+        if time is not None:
+            found.append(_standing(tokens, time.places, words))
+        elif whole is not None:
+            found.append(tokens[whole.head])
+        else:
+            found.append(_curled(tokens, place))
+        stands.append(time or whole or Whole(range(place, place + 1), place, (-1,), ("",), False))
+        done = stands[-1].places[-1]
+    return Planted(tuple(found), stands)
+
+
+def _curled(tokens: Sequence[Token], place: int) -> Token:
+    """A token, a straight quotation mark being one that opens or closes, as its blanks tell."""
+    token = tokens[place]
+    if token.text != '"':
+        return token
+    after = tokens[place + 1].start if place + 1 < len(tokens) else -1
+    glued = place > 0 and tokens[place - 1].end == token.start
+    opens = after == token.end and not glued
+    return token._replace(text="“" if opens else "”", xpos="``" if opens else "''")
+
+
+def _standing(tokens: Sequence[Token], places: Sequence[int], words: Cues) -> Token:
+    """The plain word in the place of a time."""
+    first, last = places[0], places[-1]
+    before = tokens[first - 1] if first else None
+    led = before is not None and before.tag in ("ADP", "SCONJ")
+    alone = not led or tokens[first].tag in ("ADP", "SCONJ")
+    word = words.standing.alone if alone else words.standing.after
+    tag = ("NOUN", "NN") if alone else ("PROPN", "NNP")
+    return Token(tokens[first].start, tokens[last].end, word, *tag, word)
+
+
+def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> Tree:
+    """The tree of all words of a sentence; those of a time hang on its last."""
+    tokens = sentence.tokens
+    stamp = _after_stamp(sentence)
+    heads, relations = [stamp] * len(tokens), ["dep"] * len(tokens)
+    above = -1
+    for piece, seed, tree in grown:
+        top = -1
+        for whole, head, relation in zip(seed.wholes, tree.heads, tree.relations, strict=True):
+            for k, inner, name in zip(whole.places, whole.heads, whole.relations, strict=True):
+                heads[k], relations[k] = inner, name
+            heads[whole.head] = seed.wholes[head].head if head >= 0 else -1
+            relations[whole.head] = relation
+            if head < 0:
+                top = whole.head
+        for mark in piece.marks:
+            heads[mark], relations[mark] = top, "punct"
+        if piece.onto >= 0:
+            heads[top], relations[top] = _noun(tokens, heads, relations, piece.onto), piece.relation
+        else:
+            if above >= 0:
+                heads[top], relations[top] = above, piece.relation
+            if piece.relation != "advcl":
+                above = top
+    return Tree(tuple(heads), tuple(relations))
+
+
+def _noun(
+    tokens: Sequence[Token], heads: Sequence[int], relations: Sequence[str], word: int
+) -> int:
+    """The noun that an aside after a word is about: the whole phrase's."""
+    while relations[word].partition(":")[0] in _WITHIN and heads[word] >= 0:
+        if tokens[word].tag in NOMINAL and tokens[heads[word]].tag not in NOMINAL:
+            break
+        word = heads[word]
+    return word
+
+
+def _after_stamp(sentence: Sentence) -> int:
+    """How many tokens of a clock time stand before a sentence's first word."""
+    tokens = sentence.tokens
+    if len(tokens) < 3 or not _CLOCK.fullmatch(tokens[0].text):
+        return 0
+    return 1 if tokens[1].text[:1].isupper() else 0

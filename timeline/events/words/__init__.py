@@ -1,0 +1,1 @@
+"""The event in readable words that stand by themselves."""

@@ -1,0 +1,118 @@
+"""What a verb needs that is told apart from its sentence: auxiliaries left out, a tense."""
+
+from __future__ import annotations
+
+from timeline.events.trees.wholes import is_title
+from timeline.events.words.inflection import to_past
+from timeline.events.words.phrases import View
+from timeline.events.words.rendering import render
+from timeline.sentences.lexicon import load_lexicon
+
+
+class Verb:
+    """A predicate with its `own` subject and the one it is told with, -1 for none."""
+
+    def __init__(self, view: View, top: int, own: int, subject: int) -> None:
+        self._view = view
+        self._syntax = view.syntax
+        self._words = view.scene.words
+        self._top = top
+        self._own = own
+        self._subject = subject
+
+    def helpers(self) -> list[str]:
+        """The auxiliaries that a verb shares with the one before it, or leaves out."""
+        syntax, top = self._syntax, self._top
+        token, relation = syntax.tokens[top], syntax.relations[top]
+        if token.xpos not in ("VBN", "VBD", "VBG", "VB") or syntax.auxiliaries(top):
+            return []
+        head = syntax.heads[top]
+        needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
+        if self._own >= 0 and token.xpos == "VBD" and needs and syntax.agent(top) >= 0:
+            return [self._be()]  # "the firm, founded in 1974 and bought by a fund in 2018"
+        if relation == "conj" and head >= 0 and syntax.is_predicate(head):
+            while syntax.relations[head] == "conj" and not syntax.auxiliaries(head):
+                head = syntax.heads[head]
+            if self._own >= 0 or (token.xpos == "VBD" and not self._is_done(head)):
+                return []
+            shared = [k for k in syntax.auxiliaries(head) if k < head]
+            shared += [
+                c
+                for c in syntax.below[head]
+                if syntax.tokens[c].lemma == "not" and c < head and shared
+            ]
+            done = token.xpos == "VBN" and syntax.child(top, "obj") < 0
+            if not shared and syntax.is_passive(head) and (done or self._is_done(head)):
+                return [self._be()]
+            return [render(self._view, shared, {})] if shared else []
+        return [self._be()] if self._is_reduced() else []
+
+    def _is_done(self, head: int) -> bool:
+        """Whether a past tense after a passive is one, too: "was built in 1998 and bought by …"."""
+        syntax, top, timed = self._syntax, self._top, self._view.scene.timed
+        taken = syntax.child(top, "obj", "xcomp", "ccomp")
+        if not syntax.is_passive(head):
+            return False
+        if taken >= 0 and not timed[taken]:
+            # "Was exchanged in May and made a count in June"
+            title, offices = syntax.tokens[taken], self._words.pronouns.offices
+            called = syntax.tokens[top].lemma in self._words.verbs.styling
+            return called and (is_title(title) or title.lemma in offices)
+        needs = syntax.tokens[top].lemma in self._words.verbs.taking
+        return needs or syntax.agent(top) >= 0
+
+    def _is_reduced(self) -> bool:
+        """Whether a participle stands for a passive: "troops sent home", "alarmed by it, he"."""
+        syntax, top = self._syntax, self._top
+        relation, form = syntax.relations[top], syntax.tokens[top].xpos
+        if self._own >= 0 or self._subject < 0 or syntax.child(top, "obj") >= 0:
+            return False
+        if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
+            return True
+        clause = self._view.scene.by_head.get(top)
+        # A noun that is the subject of another verb has no past tense beside it.
+        elsewhere = relation == "acl" and syntax.relations[syntax.heads[top]] == "nsubj"
+        if form == "VBD" or (clause is not None and clause.finite):
+            return elsewhere and form in ("VBD", "VBN")
+        return relation in ("acl", "advcl") and form == "VBN"
+
+    def _be(self) -> str:
+        """The form of "be" that a participle leaves out."""
+        syntax, forms = self._syntax, self._words.small
+        token = syntax.tokens[self._subject]
+        # "Atlas" may pass for several.
+        text = token.text.lower()
+        single = load_lexicon().entry(text).noun > 0
+        single = single and (text == token.lemma or not load_lexicon().entry(token.lemma).noun)
+        several = (
+            token.xpos in ("NNS", "NNPS") and not single
+        ) or token.text.lower() in forms.several
+        joined = syntax.child(self._subject, "conj")
+        link = syntax.child(joined, "cc") if joined >= 0 else -1
+        both = link < 0 or syntax.tokens[link].lemma in forms.joining
+        named = both and joined >= 0 and syntax.tokens[joined].tag not in ("VERB", "AUX")
+        plural = several or named
+        return forms.were if plural else forms.was
+
+    def inflect(self) -> dict[int, str]:
+        """A tense for a verb in "-ing" whose subject is told."""
+        syntax, top = self._syntax, self._top
+        token = syntax.tokens[top]
+        helpers = syntax.auxiliaries(top)
+        apart = syntax.relations[top] == "advcl" and syntax.child(top, "mark", "case") < 0
+        doing = bool(helpers) and syntax.tokens[helpers[0]].xpos == "VBG"
+        if doing and apart and self._own < 0 <= self._subject:
+            # "Having joined in May, she …"
+            helper = syntax.tokens[helpers[0]]
+            past = self._be() if helper.lemma == "be" else None
+            return {helpers[0]: past or to_past(helper.text, helper.lemma, self._words)}
+        alone = token.xpos == "VBG" and not helpers
+        if not alone or self._subject < 0 or syntax.relations[top] not in ("acl", "advcl"):
+            return {}
+        host = syntax.heads[top]
+        while host >= 0 and not syntax.is_finite(host):
+            host = syntax.heads[host]
+        forms = [syntax.tokens[k].xpos for k in (*syntax.auxiliaries(host), host)]
+        if host < 0 or "VBD" not in forms:
+            return {}
+        return {top: to_past(token.text, token.lemma, self._words)}

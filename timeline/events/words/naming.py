@@ -1,0 +1,97 @@
+"""Names in place of pronouns, and phrases moved from the front of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.events.coreference.antecedents import Meant
+from timeline.events.coreference.entities import Entity
+from timeline.events.words.phrases import View
+from timeline.events.words.rendering import render
+from timeline.events.words.tidying import possessive
+from timeline.sentences.lexicon import load_lexicon
+
+#: Words that are small inside a sentence.
+_SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
+
+
+def lowered(view: View, words: set[int], instead: Mapping[int, str]) -> str:
+    """A phrase that no longer stands first."""
+    text = render(view, words, instead)
+    first = min((k for k in words if not view.hidden(k)), default=-1)
+    return text if first in instead else uncapitalised(view, words, text)
+
+
+def uncapitalised(view: View, words: set[int], text: str) -> str:
+    """The text of some words without the large letter of a sentence's first."""
+    first = min((k for k in words if not view.hidden(k)), default=-1)
+    if first < 0:
+        return text
+    token = view.syntax.tokens[first]
+    if token.text[:1].islower() and text.lower().startswith(token.text):
+        return text[:1].lower() + text[1:]
+    if not text.startswith(token.text):
+        return text  # of "the chairwoman, Ana Ruiz" only the name is left
+    named = _is_named(view, first)
+    opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
+    proper = token.text.endswith(view.scene.words.small.proper) or named
+    small = (token.tag in _SMALL and not named) or (
+        opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper
+    )
+    return text[:1].lower() + text[1:] if small and token.text != "I" else text
+
+
+def _is_named(view: View, word: int) -> bool:
+    """Whether a word is the first of a name: "National Grid", or one that no dictionary has."""
+    tokens = view.syntax.tokens
+    if tokens[word].tag in ("DET", "PRON", "NUM"):
+        return False
+    owns = word + 2 < len(tokens) and tokens[word + 1].xpos == "POS"
+    if owns and tokens[word + 2].tag == "PROPN":
+        return True  # "Young's Market Co."
+    above = view.syntax.heads[word]
+    inside = above >= 0 and view.syntax.relations[word] in ("amod", "compound", "flat")
+    if word + 1 < len(tokens) and tokens[word + 1].text.islower():
+        inside = False  # "Chief executive Ana Ruiz"
+    known = load_lexicon().entry(tokens[word].lemma.lower()).parts
+    return (inside and tokens[above].tag == "PROPN") or (not known and tokens[word].tag != "ADP")
+
+
+def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
+    """Names to stand in place of pronouns, where it is safe and they are not there already."""
+    found: dict[int, str] = {}
+    used: set[str] = set()
+    left: set[Meant | None] = set()
+    for number in sorted(covered):
+        token = view.syntax.tokens[number]
+        if token.xpos not in ("PRP", "PRP$"):
+            continue
+        entity = view.meant(number)
+        if token.xpos == "PRP" and entity is not None and _repeats(view, number, entity):
+            continue
+        if entity is None:
+            left.add(view.discourse.meaning(view.number, number))
+        if entity is None or entity.key in used:
+            continue
+        if view.discourse.meaning(view.number, number) in left:
+            # In "it sold its mill" both are left, or none.
+            continue
+        if entity.sentence == view.number and entity.head in covered:
+            continue
+        if entity.proper and any(view.syntax.tokens[k].text == entity.key for k in covered):
+            continue
+        used.add(entity.key)
+        name = view.discourse.name(entity)
+        found[number] = possessive(name) if token.xpos == "PRP$" else name
+    return found
+
+
+def _repeats(view: View, number: int, entity: Entity) -> bool:
+    """Whether the subject of a pronoun's verb has the name that would stand for it."""
+    syntax = view.syntax
+    subject = syntax.subject(syntax.heads[number], view.scene.words)
+    if subject in (-1, number):
+        return False
+    other = view.meant(subject)
+    words = {syntax.tokens[k].text for k in syntax.phrase(subject)}
+    return entity.key in words or (other is not None and other.key == entity.key)

@@ -1,0 +1,122 @@
+"""Chosen words of a sentence put together: as they stand in the text, with the marks they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from timeline.events.trees.syntax import Syntax
+from timeline.events.words.phrases import NAME, NOUNS, View
+
+_OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
+#: What means nothing without the word it hangs on.
+_HANGING = frozenset({"case", "cc", "det"})
+
+
+def with_marks(view: View, words: Iterable[int]) -> list[int]:
+    """Words in order, with the marks between those that stand side by side in the text."""
+    tokens = view.syntax.tokens
+    chosen = {k for k in words if not view.hidden(k)}
+    chosen -= {k for k in chosen if _hedges(view, k)}
+    syntax = view.syntax
+    order = sorted(chosen)
+    chosen -= {
+        k
+        for k, after in pairwise([*order, -1])
+        if syntax.relations[k] in _HANGING
+        and k < syntax.heads[k] not in chosen
+        and not _opens_next(syntax, k, after)
+    }
+    for number in syntax.marks:
+        if number - 1 not in chosen:
+            continue
+        closes = tokens[number].text in _CLOSING and any(
+            tokens[k].text in _OPENING for k in chosen if k < number
+        )
+        if number + 1 in chosen or closes:
+            chosen.add(number)
+    return sorted(chosen)
+
+
+def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
+    """Whether a preposition whose noun is left out opens what is set beside it: of "moved to Hull
+    in 2011 and Leeds in 2014" the "to" of Leeds."""
+    if after < 0 or syntax.relations[case] != "case":
+        return False
+    while syntax.relations[after] in ("det", "amod", "compound", "nummod"):
+        after = syntax.heads[after]
+    beside = syntax.relations[after] == "conj" and after > syntax.heads[case]
+    return beside and syntax.tokens[after].tag in NOUNS and syntax.child(after, "case") < 0
+
+
+def _hedges(view: View, word: int) -> bool:
+    """Whether a word only hangs on a time that is left out: "shortly" before noon."""
+    after = word + 1
+    dating = view.scene.dating
+    if after >= len(dating) or not dating[after]:
+        return False
+    if not view.hidden(after):
+        return False
+    lemma = view.syntax.tokens[word].text.lower()
+    words = view.scene.words.small
+    return lemma in (words.hedges | words.portions) or (
+        view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]]
+    )
+
+
+def _parts_with_comma(view: View, start: int, stop: int) -> bool:
+    """Whether nothing but a time and a comma has been left out between two words."""
+    between = range(start, stop)
+    if not between:
+        return False
+    tokens, dating = view.syntax.tokens, view.scene.dating
+    # "The owner, Acme, as early as May, that …": the comma before the time ends the aside.
+    closes = tokens[start].text == "," and tokens[start - 1].tag == "PROPN"
+    closes = closes and any(t.text == "," for t in tokens[max(0, start - NAME - 1) : start])
+    return (tokens[stop - 1].text == "," or closes) and all(
+        dating[k] or tokens[k].tag == "PUNCT" for k in between
+    )
+
+
+def _source(view: View, first: int, last: int) -> str:
+    tokens, base = view.syntax.tokens, view.scene.sentence.start
+    return view.scene.source[tokens[first].start - base : tokens[last].end - base]
+
+
+def _article(view: View, number: int) -> str:
+    """The article that a noun needs when its owner was a time: "Sunday's election"."""
+    owned = number > 1 and view.syntax.tokens[number - 1].xpos == "POS"
+    return f"{view.scene.words.small.definite} " if owned and view.hidden(number - 2) else ""
+
+
+def _fitting(view: View, told: str, following: int) -> str:
+    """Words whose last article is as the next word wants it: "an altar" of a "15th-century" one."""
+    head, _, last = told.rpartition(" ")
+    small = view.scene.words.small
+    other = small.articles.get(last.lower())
+    opens = view.syntax.tokens[following].text[:1].lower()
+    # The longer form stands before a vowel.
+    if other is None or (len(other) > len(last)) != (opens in small.vowels):
+        return told
+    fitting = other.capitalize() if last[:1].isupper() else other
+    return f"{head} {fitting}".strip()
+
+
+def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
+    """Words as they stand in the text; some with others in their place."""
+    runs: list[list[int]] = []
+    for number in with_marks(view, words):
+        if runs and number == runs[-1][-1] + 1 and not {number, runs[-1][-1]} & instead.keys():
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    pieces: list[str] = []
+    for place, run in enumerate(runs):
+        first, last = run[0], run[-1]
+        following = runs[place + 1][0] if place + 1 < len(runs) else last + 1
+        mark = "," if _parts_with_comma(view, last + 1, following) else ""
+        told = instead.get(first, _source(view, first, last))
+        if following > last + 1 and not mark:
+            told = _fitting(view, told, following)
+        pieces.append(_article(view, first) + told + mark)
+    return " ".join(" ".join(pieces).split())

@@ -1,0 +1,311 @@
+"""A clause in words: its subject first, then its verb and what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.layout.scenes import WHOLE, Apart
+from timeline.events.words.completing import Verb
+from timeline.events.words.naming import lowered, names, uncapitalised
+from timeline.events.words.phrases import (
+    FULL,
+    SHORT,
+    SHORTEST,
+    View,
+    named_words,
+    noun_words,
+    verb_words,
+)
+from timeline.events.words.rendering import render
+from timeline.events.words.tidying import possessive, tidy
+from timeline.sentences.lexicon import load_lexicon
+
+#: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
+_ACTING = frozenset({0, 14, 15, 18})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in words, and the tokens of its sentence that they come from.
+
+    `whole` tells that they stand by themselves: a `clause` with its subject, or a noun phrase.
+    """
+
+    text: str
+    tokens: frozenset[int]
+    whole: bool
+    clause: bool = True
+
+
+class Telling:
+    """A predicate on its way into words, with as much around it as its level lets stand."""
+
+    def __init__(self, view: View, top: int, level: int, word: int) -> None:
+        self.view = view
+        self.word = word
+        self.syntax = view.syntax
+        self.words = view.scene.words
+        self.top = top
+        self.level = level
+        self.own = self.syntax.child(top, "nsubj", "csubj")
+        self.subject = self.syntax.subject(top, self.words)
+        if self.syntax.child(top, "expl") >= 0:
+            self.own = self.subject = self.syntax.child(top, "expl")
+
+    def tell(self, apart: Apart = WHOLE) -> Told:
+        """The clause in words."""
+        view = self.view
+        body = verb_words(view, self.top, self.level, self.top) | apart.own
+        body -= apart.others
+        first = self.syntax.aside(self.word, self.top)
+        if first >= 0:
+            # Of "intended to reach it and to return" the second is told.
+            body -= verb_words(view, first, FULL, -1)
+            body |= self._second()
+        body &= self._part()
+        subject: set[int] = set()
+        if self.subject >= 0:
+            subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
+            body -= subject
+        if apart.subject:
+            subject = set(apart.subject)
+            body -= subject
+        anchor = self._anchor(body)
+        front = {k for k in body if k < anchor}
+        body -= front
+        front = self._fronted(front)
+        antecedent, case = self._antecedent()
+        covered = frozenset(subject | body | front | antecedent)
+        instead = names(view, covered)
+        verb = Verb(view, self.top, self.own, self.subject)
+        instead |= verb.inflect() | self._written_out(body)
+        parts = [self._subject_words(subject, instead), *verb.helpers()]
+        instead |= self._owners(body)
+        if antecedent and not case:
+            stop = self._past_aim(max(k for k in self._group(body)), body)
+            parts.append(lowered(view, {k for k in body if k <= stop}, instead))
+            parts.append(lowered(view, antecedent, instead))
+            body = {k for k in body if k > stop}
+        parts.append((lowered if subject else render)(view, body, instead))
+        if antecedent and case:
+            parts.append(f"{case} {lowered(view, antecedent, instead)}")
+        parts.append(lowered(view, front, instead) if front else "")
+        quoted, said = self._said(instead)
+        parts.append(said)
+        text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
+        told = covered | quoted
+        whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
+        whole = whole and not self._points(instead)
+        return Told(text, told, whole)
+
+    def _written_out(self, body: set[int]) -> dict[int, str]:
+        """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
+        tokens, full = self.syntax.tokens, self.words.small.full
+        return {
+            k: full[tokens[k].text.replace("’", "'").lower()]
+            for k in body
+            if k - 1 not in body and tokens[k].text.replace("’", "'").lower() in full
+        }
+
+    def _part(self) -> set[int]:
+        """The part of the sentence between semicolons that the verb stands in."""
+        tokens = self.syntax.tokens
+        marks = [k for k, token in enumerate(tokens) if token.text == ";"]
+        first = max((k + 1 for k in marks if k < self.top), default=0)
+        last = min((k for k in marks if k > self.top), default=len(tokens))
+        return set(range(first, last))
+
+    def _second(self) -> set[int]:
+        """The words of an infinitive that is set beside another one."""
+        at = self.word
+        while self.syntax.relations[at] != "conj":
+            at = self.syntax.heads[at]
+        conjunctions = {c for c in self.syntax.below[at] if self.syntax.relations[c] == "cc"}
+        shared = {c for c in self.syntax.below[self.syntax.heads[at]] if self._is_to(c)}
+        own = any(self._is_to(c) for c in self.syntax.below[at])
+        found = verb_words(self.view, at, self.level, -1) - conjunctions
+        return found if own else found | shared
+
+    def _is_to(self, word: int) -> bool:
+        return self.syntax.tokens[word].xpos == "TO"
+
+    def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
+        """Whether the words are a clause: a subject that names something, and a tense."""
+        tokens, top = self.syntax.tokens, self.top
+        named = self.subject >= 0 and not self.view.scene.dating[self.subject]
+        # A bullet is no subject.
+        named = named and any(
+            c.isalnum() for k in self.syntax.phrase(self.subject) for c in tokens[k].text
+        )
+        if not named or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
+            return False
+        if tokens[self.subject].xpos in ("WP", "WDT"):
+            return False
+        described = self.syntax.relations[top] == "acl"
+        if described and self._is_thing_that_acts():
+            return False
+        if not described and any(tokens[k].xpos == "WP$" for k in self.syntax.below[self.subject]):
+            return False
+        lead = min((*self.syntax.auxiliaries(top), top))
+        # "Been due" has lost its "had".
+        bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
+        return not bare or lead in instead or self.syntax.relations[top] == "conj"
+
+    def _is_thing_that_acts(self) -> bool:
+        """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
+        human = self.words.pronouns.human
+        if not any(self.syntax.tokens[k].lemma in human for k in self.syntax.below[self.top]):
+            return False
+        noun = self.syntax.tokens[self.subject]
+        kind = load_lexicon().entry(noun.lemma.lower()).noun
+        return noun.tag == "NOUN" and kind not in _ACTING
+
+    def _says_nothing(self) -> bool:
+        """Whether a "said" lacks what was said."""
+        verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
+        plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
+        told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
+        beside = self.syntax.relations[self.top] == "parataxis"
+        about = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "obl"]
+        if lemma not in verbs.saying and any(not self.view.dated(c) for c in about):
+            return False  # "complained about the rosters"
+        active = plain and not self.syntax.is_passive(self.top)
+        return active and (beside or self.syntax.child(self.top, *told) < 0)
+
+    def _points(self, instead: dict[int, str]) -> bool:
+        """Whether a relative clause needs what stands before it: an "it", "the same town that"."""
+        syntax = self.syntax
+        if syntax.relations[self.top] != "acl":
+            return False
+        noun, taken = syntax.heads[self.top], syntax.child(self.top, "obj")
+        alike = self.words.small.alike
+        if any(syntax.tokens[c].text.lower() in alike for c in syntax.below[noun]):
+            return True
+        unknown = taken >= 0 and taken not in instead
+        return unknown and syntax.tokens[taken].text.lower() in self.words.pronouns.neuter
+
+    def _anchor(self, body: set[int]) -> int:
+        """Where the clause proper begins; what stands before was put in front of it."""
+        if 0 <= self.own < self.top:
+            return self.own
+        group = [k for k in (*self.syntax.auxiliaries(self.top), self.top) if k <= self.top]
+        adverbs = [
+            c
+            for c in self.syntax.below[self.top]
+            if self.syntax.relations[c] in ("advmod", "aux", "cop", "mark") and c in body
+        ]
+        return min((*group, *adverbs))
+
+    def _fronted(self, front: set[int]) -> set[int]:
+        """Of the words before the subject, the phrases that tell where or amid what."""
+        kept: set[int] = set()
+        for child in self.syntax.below[self.top]:
+            if self.syntax.relations[child] != "obl" or self.syntax.child(child, "case") < 0:
+                continue
+            phrase = set(self.syntax.phrase(child))
+            if phrase <= {k for k in phrase if k < self.top} and not self.view.dated(child):
+                kept |= phrase & front
+        return kept
+
+    def _antecedent(self) -> tuple[set[int], str]:
+        """The noun that a relative clause says something of, where it is not its subject."""
+        syntax, top = self.syntax, self.top
+        head = syntax.heads[top]
+        if syntax.relations[top] != "acl" or head < 0 or syntax.tokens[head].tag == "VERB":
+            return set(), ""
+        if self.view.scene.timed[head] or head not in self._part():
+            return set(), ""
+        if syntax.tokens[head].lemma.lower() in self.words.nouns.times:
+            return set(), ""  # "since the day we met"
+        if self.subject in (head, syntax.named(head), -1):
+            return set(), ""
+        if self.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
+            # "The claim that it was sold"
+            return set(), ""
+        case = ""
+        pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
+        for pronoun in pronouns:
+            token = syntax.tokens[pronoun]
+            if token.xpos == "WRB":
+                return set(), ""
+            if token.xpos == "WP$":
+                return set(), ""
+            before = syntax.child(pronoun, "case")
+            case = syntax.tokens[before].text if before >= 0 else ""
+        phrase = noun_words(self.view, head, SHORT, top)
+        if not pronouns and syntax.first_of(top) != max(phrase, default=head) + 1:
+            return set(), ""
+        taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
+        timed = self.view.scene.timed
+        if not case and any(k >= 0 and k not in pronouns and not timed[k] for k in taken):
+            return set(), ""
+        return named_words(self.view, head, max(self.level, SHORT), without=top), case
+
+    def _group(self, body: set[int]) -> list[int]:
+        """The verb with its helpers and the infinitives that hang on it."""
+        found = []
+        for verb in self.syntax.chain(self.top):
+            parts = [
+                c for c in self.syntax.below[verb] if self.syntax.relations[c] in ("aux", "mark")
+            ]
+            prt = [
+                c
+                for c in self.syntax.below[verb]
+                if self.syntax.relations[c] == "compound" and c > verb
+            ]
+            found += [k for k in (verb, *parts, *prt) if k in body]
+        return found
+
+    def _past_aim(self, last: int, body: set[int]) -> int:
+        """The end of a verb group with a "to free" whose verb was taken for another word."""
+        tokens = self.syntax.tokens
+        aimed = tokens[self.top].lemma in self.words.verbs.intending
+        to, verb = last + 1, last + 2
+        if not aimed or verb not in body or tokens[to].text != "to":
+            return last
+        bare = tokens[verb].tag in ("ADJ", "NOUN") and tokens[verb].text == tokens[verb].lemma
+        alone = all(
+            self.syntax.relations[c] in ("case", "obl", "punct") for c in self.syntax.below[verb]
+        )
+        return verb if bare and alone else last
+
+    def _subject_words(self, subject: set[int], instead: dict[int, str]) -> str:
+        if not subject:
+            return ""
+        instead = {**instead, **self._owners(subject)}
+        text = render(self.view, subject, instead)
+        tokens, last = self.syntax.tokens, max(subject)
+        kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
+        joined = any(tokens[k].tag == "CCONJ" for k in subject)
+        named = "," in text and not ("conj" in kinds and joined)
+        closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+        return f"{text}," if named and closed else text
+
+    def _owners(self, words: set[int]) -> dict[int, str]:
+        """The noun that a "whose" among some words stands for, as owner."""
+        whose = [k for k in words if self.syntax.tokens[k].xpos == "WP$"]
+        if not whose or self.syntax.relations[self.top] != "acl":
+            return {}
+        owner = named_words(self.view, self.syntax.heads[self.top], SHORT, without=self.top)
+        return {whose[0]: possessive(render(self.view, owner, {}))}
+
+    def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
+        """What is said, for an "officials said" that stands after it."""
+        syntax, top = self.syntax, self.top
+        verbs = self.words.verbs
+        told = syntax.tokens[top].lemma in verbs.inverted | verbs.informing
+        if not told or self.level >= SHORTEST:
+            return frozenset(), ""
+        inner = next(
+            (c for c in syntax.below[top] if syntax.relations[c] == "ccomp" and c < top), -1
+        )
+        if inner < 0 and syntax.relations[top] == "parataxis" and syntax.heads[top] < top:
+            inner = syntax.top(syntax.heads[top])
+        if inner < 0 or inner not in self._part():
+            return frozenset(), ""
+        tokens = {k for k in verb_words(self.view, inner, self.level, -1) if k < top}
+        tokens -= set(syntax.phrase(top)) if syntax.relations[top] == "parataxis" else set()
+        text = tidy(lowered(self.view, tokens, instead), self.words.small.loose)
+        if any(syntax.tokens[k].text in self.words.pronouns.speaking for k in tokens):
+            return frozenset(tokens), f": “{text}”"
+        return frozenset(tokens), uncapitalised(self.view, tokens, text)

@@ -1,0 +1,110 @@
+"""The event in readable words: its clause, standing by itself, without its time words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.layout.scenes import WHOLE, Apart
+from timeline.events.words.naming import names, uncapitalised
+from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
+from timeline.events.words.rendering import render
+from timeline.events.words.telling import Telling, Told
+from timeline.events.words.tidying import LONGEST, shorten, tidy
+
+
+def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> Told:
+    """The event that a word of a sentence names.
+
+    A verb is told with its subject first (the antecedent in place of a relative pronoun, the
+    shared subject of verbs that leave it out), then what follows up to the next clause; a noun
+    with the phrases that hang on it, a `dated` one that is a subject with its clause. A verb in an
+    infinitive is told with the verb above it. What tells of another time when it happened is left
+    out, as `apart` says.
+    """
+    syntax = view.syntax
+    was = syntax.relations[word] == "cop"
+    if was:
+        word = syntax.heads[word]
+    above = syntax.heads[word]
+    if dated and above >= 0 and syntax.is_predicate(above) and _is_occasion(view, word):
+        word = above
+    top = syntax.top(word)
+    if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
+        word = top = syntax.heads[top]
+    if not (was or syntax.is_predicate(top)):
+        return _tell_noun(view, word, dated=dated)
+    if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
+        # "efforts to slow it down" are told by their noun, "expects it to slow down" by the verb.
+        noun = syntax.heads[top]
+        verb = syntax.heads[noun]
+        verbs = view.scene.words.verbs
+        sought = verb >= 0 and syntax.tokens[verb].lemma in verbs.steering | verbs.intending
+        if not sought or syntax.relations[noun] != "obj":
+            return _tell_noun(view, noun, keep=top)
+        word = top = verb
+    level = FULL
+    while True:
+        told = Telling(view, top, level, word).tell(apart)
+        if len(told.text) <= LONGEST or level == SHORTEST:
+            return replace(told, text=shorten(told.text))
+        level += 1
+
+
+def tell_source(view: View, noun: int, opener: int) -> Told:
+    """What somebody says by an "according to": "according to the mayor, the dam held"."""
+    source = named_words(view, noun, SHORTEST) | set(range(opener, view.syntax.first_of(noun)))
+    tokens = {k for k in source if k >= opener}
+    text = render(view, tokens | {opener, opener + 1}, names(view, tokens))
+    host = view.syntax.clause(noun)
+    if host >= 0:
+        told = tell(view, host)
+        text = f"{text}, {uncapitalised(view, set(told.tokens), told.text)}"
+        tokens |= told.tokens
+    return Told(shorten(tidy(text, view.scene.words.small.loose)), frozenset(tokens), host >= 0)
+
+
+def _is_occasion(view: View, word: int) -> bool:
+    """Whether a noun dates its clause: its subject, or when it was ("won in the election")."""
+    syntax = view.syntax
+    case = syntax.child(word, "case")
+    occasion = (
+        case >= 0 and syntax.tokens[case].text.lower() in view.scene.words.prepositions.during
+    )
+    if syntax.relations[word] == "nsubj" or (syntax.relations[word] == "obl" and occasion):
+        return True
+    # "Opened an inquiry in May": the time hangs on the verb.
+    words, verb = view.scene.words, syntax.heads[word]
+    lemma = syntax.tokens[verb].lemma
+    new = any(syntax.tokens[c].text.lower() in words.small.indefinite for c in syntax.below[word])
+    meant = lemma in words.verbs.reporting | words.verbs.intending
+    timed = any(view.scene.dating[c] for c in syntax.below[verb])
+    taken = syntax.relations[word] == "obj" or (syntax.relations[word] == "obl" and timed)
+    return taken and new and not meant
+
+
+def _has_time(view: View, word: int) -> bool:
+    """Whether a time stands with a noun: not in "a month before the trial" or "won it in May"."""
+    syntax, verb = view.syntax, view.syntax.heads[word]
+    chunk, case = view.scene.chunk_of[word], syntax.child(word, "case")
+    if verb >= 0 and syntax.relations[word] == "obj":
+        # "They called a strike for May": what is meant has its own date.
+        meant = syntax.tokens[verb].lemma in view.scene.words.verbs.intending
+        if meant and any(view.scene.dating[k] for k in syntax.below[verb]):
+            return True
+    inside = {k for k in syntax.phrase(word) if k > case}
+    inside |= set(range(chunk.first, chunk.last + 1)) if chunk is not None else set()
+    return any(view.scene.dating[k] for k in inside)
+
+
+def _tell_noun(view: View, word: int, keep: int = -1, dated: bool = False) -> Told:
+    level = FULL
+    while True:
+        tokens = named_words(view, word, level)
+        if keep >= 0:
+            tokens |= verb_words(view, keep, level, -1)
+        text = tidy(render(view, tokens, names(view, tokens)), view.scene.words.small.loose)
+        if len(text) <= LONGEST or level == SHORTEST:
+            whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
+            whole = whole and (not dated or _has_time(view, word))
+            return Told(shorten(text), frozenset(tokens), whole, False)
+        level += 1
