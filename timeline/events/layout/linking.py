@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from timeline.events.cues import Cues
 from timeline.events.layout.clauses import Clause, modifies, open_clause
+from timeline.events.layout.pasts import COMMAS, Pasts, outer
 from timeline.events.layout.surroundings import NOMINAL, Range, Surroundings
 from timeline.sentences import Chunk, Sentence, find_verbs
 
-_COMMAS = frozenset({",", ":", ";", "--", "-", "–", "—", "(", ")"})
 _QUOTES = frozenset({"``", "''", '"'})
 
 
@@ -25,16 +25,15 @@ class _Linker:
         tokens = self.tokens = sentence.tokens
         self.reporting = words.verbs.reporting
         self.believing = words.verbs.believing
-        self.amounts = words.small.amounts
         self.inverting = words.verbs.inverted
         self.informing = words.verbs.informing
         self.naming = words.nouns.naming
         self.openers = words.openers
-        self.pasts, self.taking = words.pasts, words.verbs.taking
         self.near = Surroundings(sentence, words, timed)
         particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
         self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
+        self.pasts = Pasts(self.near, self.clauses, words)
         self.root = -1
         self.pending: list[int] = []
 
@@ -44,10 +43,7 @@ class _Linker:
             # Nothing before a semicolon is the subject of a verb behind it.
             parts = (k + 1 for k in range(left, clause.first) if self.tokens[k].text == ";")
             left = max(parts, default=left)
-            if clause.tense == "participle" and clause.first == clause.head:
-                self._mend(clause, left)
-            elif clause.tense == "bare" and self._is_past(clause, left):
-                clause.tense, clause.finite = "past", True
+            self.pasts.mend(clause, left, opened=self.root >= 0)
             if clause.finite:
                 self._finite(clause, left)
             else:
@@ -62,50 +58,6 @@ class _Linker:
         for clause in self.clauses:
             self._arguments(clause)
         return self.clauses
-
-    def _mend(self, clause: Clause, left: int) -> None:
-        """Makes a past tense of a "participle" that has a pronoun or conjunction and a subject."""
-        marker = self.near.marker(left, clause.first)
-        after = clause.last + 1
-        while after < len(self.tokens) - 1 and self.tokens[after].text in self.amounts:
-            after += 1
-        if marker < 0 and self.root < 0 and after < len(self.tokens):
-            # A reduced relative has no object of its own; "the storm killed 14 people" has.
-            taken = self.near.chunk_of[after] is not None and not self.near.timed[after]
-            aside = clause.number and self.tokens[clause.first - 1].text in _COMMAS
-            aside = aside and self._outer(self.clauses[clause.number - 1]).antecedent >= 0
-            subject = self.near.chunk_before(clause.first, left)
-            if (taken and (aside or subject)) or (subject and self._is_joined(clause)):
-                clause.tense, clause.finite, clause.passive = "past", True, False
-            return
-        if marker < 0 or self.tokens[marker].text.lower() in self.openers.elliptic:
-            return
-        chunk = self.near.chunk_before(clause.first, marker + 1)
-        if chunk is not None or self.tokens[marker].xpos in ("WDT", "WP"):
-            clause.tense, clause.finite, clause.passive = "past", True, False
-
-    def _is_joined(self, clause: Clause) -> bool:
-        """Whether an "and" sets a past tense beside a verb: "the firm drilled there and found"."""
-        after = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
-        if after is None or not after.finite or after.tense != "past" or after.passive:
-            return False
-        if {clause.lemma, after.lemma} & self.taking or len(self.clauses) > clause.number + 2:
-            # "A boy trapped in a cave and found dead was named": a third verb has the subject.
-            return False
-        joins = self.tokens[after.first - 1].tag == "CCONJ"
-        return joins and self.tokens[after.first - 2].text not in _COMMAS
-
-    def _is_past(self, clause: Clause, left: int) -> bool:
-        """Whether a bare verb with a subject is a past tense like it: "the mill shut"."""
-        if clause.first != clause.head or self.pasts.get(clause.lemma) != clause.lemma:
-            return False
-        host = self.clauses[clause.number - 1] if clause.number else None
-        chunk = self.near.chunk_before(clause.first, left)
-        if chunk is None or (host is not None and not host.finite):
-            return False
-        opens = chunk[0] == 0 or self.tokens[chunk[0] - 1].text in _COMMAS
-        past = host is not None and host.tense == "past"
-        return opens and (past or self.tokens[chunk[2]].xpos in ("NN", "NNP"))
 
     # finite clauses
 
@@ -142,14 +94,14 @@ class _Linker:
             return
         start = chunk[0] if chunk else first
         gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]
-        apart = any(t.text in _COMMAS for t in gap)
+        apart = any(t.text in COMMAS for t in gap)
         speaker = before if self._speaks(before) else previous.governor
         speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
         if speaking and chunk and not apart:
             clause.link, clause.governor = "content", speaker
         elif chunk and start > left and self._describes(start - 1):
             clause.link, clause.governor, clause.antecedent = "relative", before, start - 1
-        elif speaker == before and chunk and start > left and tokens[start - 1].text in _COMMAS:
+        elif speaker == before and chunk and start > left and tokens[start - 1].text in COMMAS:
             clause.link, clause.governor = "content", before
         else:
             clause.link, clause.governor = "coordinate", self.root
@@ -165,7 +117,7 @@ class _Linker:
         host = self.clauses[clause.number - 1] if clause.number else None
         if host is None or host.link != "adverbial" or not host.finite or chunk[0] != left:
             return False
-        return host.last + 1 == left and self.tokens[clause.first - 1].text in _COMMAS
+        return host.last + 1 == left and self.tokens[clause.first - 1].text in COMMAS
 
     def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
         """The first clause that stands by itself."""
@@ -177,9 +129,9 @@ class _Linker:
                 clause.link, clause.governor = "coordinate", relative.number
                 clause.subject = relative.subject
                 return
-            opener = self._outer(relative or previous)
+            opener = outer(self.clauses, relative or previous)
             if opener.link in ("relative", "participle") and opener.antecedent >= 0:
-                parted = self.tokens[clause.first - 1].text in _COMMAS
+                parted = self.tokens[clause.first - 1].text in COMMAS
                 if parted:
                     first = self.near.chunk_opening(0, opener.first)
                     clause.subject = first or self.near.chunk_at(opener.antecedent)
@@ -201,13 +153,6 @@ class _Linker:
         seen: Clause | None = clause
         while seen is not None and seen.link != "relative":
             seen = self.clauses[seen.governor] if 0 <= seen.governor < seen.number else None
-        return seen
-
-    def _outer(self, clause: Clause) -> Clause:
-        """The relative or participle clause that holds this one, or itself."""
-        seen = clause
-        while seen.governor >= 0 and seen.antecedent < 0:
-            seen = self.clauses[seen.governor]
         return seen
 
     def _marked(self, clause: Clause, marker: int, chunk: Range | None) -> None:
@@ -361,7 +306,7 @@ class _Linker:
             clause.governor = self._host(before, at)
         elif opener.tag in NOMINAL and tense in ("ing", "participle"):
             clause.link, clause.antecedent = "participle", at
-        elif opener.text in _COMMAS and tense in ("ing", "participle"):
+        elif opener.text in COMMAS and tense in ("ing", "participle"):
             clause.link = "participle"
             clause.governor = self._host(before, at)
             host = self.clauses[clause.governor] if clause.governor >= 0 else None
