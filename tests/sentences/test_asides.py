@@ -17,6 +17,9 @@ ASIDES = [
     ("Ana Poe, a nurse who ran the ward, left in June.", [", a nurse who ran the ward ,"]),
     ("The firm, facing debts, sold the mill.", [", facing debts ,"]),
     ("The second, launched in May, sold well.", [", launched in May ,"]),
+    ("Ray, a pilot, promised to go if it failed before his term ends.", [", a pilot ,"]),
+    ("The firm, a mill, threatened in May to move, but stayed.", [", a mill ,"]),
+    ("The firm, a mill, founded in May when it opened, closed.", [", a mill ,"]),
     # Lists, openers and what was said have no such aside.
     ("The firm cut jobs, closed a mill, and left.", []),
     ("In May, a week after the fire, the mill closed.", []),

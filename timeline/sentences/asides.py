@@ -68,13 +68,26 @@ def find_asides(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
 
 
 def _is_main(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], verb: int) -> bool:
-    """Whether a verb has a tense, or may have where no other verb of its part does."""
+    """Whether a verb has a tense, or may have where no other verb of its part does.
+
+    "The firm, a mill, promised to stay if it was paid, and stayed": what a subordinator opens has
+    a verb of its own, and a verb right behind a conjunction goes on with this one.
+    """
     if tags[verb] not in ("VERB", "AUX"):
         return False
     if xpos[verb] != "VBN":
         return xpos[verb] in FINITE
-    stop = next((k for k in range(verb, len(words)) if words[k] == ";"), len(words))
-    return not any(x in FINITE for x in xpos[verb + 1 : stop])
+    owned = 0
+    for at in range(verb + 1, len(words)):
+        if words[at] == ";":
+            break
+        if xpos[at] in FINITE:
+            if not owned and tags[at - 1] != "CCONJ":
+                return False
+            owned = max(0, owned - 1)
+        elif tags[at] == "SCONJ" or xpos[at] in RELATIVE:
+            owned += 1
+    return True
 
 
 def _tense(xpos: Sequence[str]) -> int:
