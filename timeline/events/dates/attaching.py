@@ -77,17 +77,32 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
 
 
 def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
-    """Whether a time only tells which noun is meant, and another one dates the verb before it:
-    "to report third-quarter results on 22 August"."""
+    """Whether a time only tells which noun is meant, and another one dates its verb: "to report
+    third-quarter results on 22 August", "a 15th-century altar was returned in May"."""
+    if not _tells_which(scene, time):
+        return False
+    at, chunk = time.last + 1, scene.chunk_of[time.last + 1]
+    after = chunk.last + 1 if chunk is not None else at
+    backward = scene.words.small.backward
+    for other in times:
+        if _tells_which(scene, other) or scene.tokens[other.last].text.lower() in backward:
+            continue
+        between = scene.tokens[after : other.first]
+        if other.first > after and all(token.tag in ("ADP", "ADV") for token in between):
+            return True
+        # What opens a sentence stands in no clause.
+        if scene.owner[other.first] in (scene.owner[at], -1):
+            return True
+    return False
+
+
+def _tells_which(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time stands with a noun that names no event, before it."""
     at = time.last + 1
     chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
     if chunk is None or chunk.head < at or chunk.head in scene.heads:
         return False
-    if "-" not in time.expression.text:
-        return False
-    later = next((other.first for other in times if other.first > chunk.last), -1)
-    between = scene.tokens[chunk.last + 1 : max(later, 0)]
-    return later >= 0 and all(token.tag in ("ADP", "ADV") for token in between)
+    return scene.tokens[chunk.head].tag in ("NOUN", "PROPN")
 
 
 def _repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
