@@ -13,7 +13,7 @@ ROWS = [
     # … and one that has a date of its own
     (
         "In 2019 he spoke of the siege of 1998.",
-        ["He spoke of the siege", "The siege"],
+        ["He spoke of the siege of 1998", "The siege"],
     ),
     # an attempt is told by the verb that tells of it, a plan by what is planned
     ("Rebels tried to take the port.", ["Rebels tried to take the port"]),

@@ -27,6 +27,7 @@ from timeline.events.participles import add_dated
 from timeline.events.salience import CONTENT, salience
 from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import Grove
+from timeline.events.words.keeping import Owned
 from timeline.events.words.phrases import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
@@ -69,10 +70,10 @@ def read_events(
         view = View(scene, grove, number, discourse)
         heads = {f.mention.head: f.number for f in reversed(found)}
         outside = according(scene)
+        owned = [Owned(f.time, f.mention.head) for f in found if f.time is not None]
         for one in found:
-            events.append(
-                make_event(one, story, view, heads, outside, salience(one, number, story))
-            )
+            weight = salience(one, number, story)
+            events.append(make_event(one, story, view, heads, outside, owned, weight))
     home = home_zone(event.span for event in events)
     return events if home is None else [_compared(event, home) for event in events]
 

@@ -68,10 +68,10 @@ TEXTS = [
     (
         "It reported a drop in third-quarter profit in May.",
         "reported",
-        "It reported a drop in profit",
+        "It reported a drop in third-quarter profit",
     ),
     ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
-    ("A 15th-century altar was returned in May.", "returned", "An altar was returned"),
+    ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",
         "began",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,12 +24,24 @@ NAME = 4
 
 @dataclass(frozen=True)
 class View:
-    """A sentence as it is looked at to put an event in words."""
+    """A sentence as it is looked at to put an event in words.
+
+    `kept` are the places of the words of times that stay in them.
+    """
 
     scene: Scene
     grove: Grove
     number: int
     discourse: Discourse
+    kept: frozenset[int] = frozenset()
+
+    @cached_property
+    def leaving(self) -> Sequence[bool]:
+        """For each word whether it is of a time with a place on the calendar that is left out."""
+        dating = self.scene.dating
+        if not self.kept:
+            return dating
+        return [timed and k not in self.kept for k, timed in enumerate(dating)]
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -41,7 +54,7 @@ class View:
 
     def hidden(self, word: int) -> bool:
         """Whether a word is of a time that is left out: not in "spent the winter there"."""
-        dating, syntax = self.scene.dating, self.syntax
+        dating, syntax = self.leaving, self.syntax
         if not dating[word] or (syntax.relations[word] == "case" and self._opens_noun(word)):
             return False
         while syntax.heads[word] >= 0 and dating[syntax.heads[word]]:
@@ -56,7 +69,7 @@ class View:
     def _opens_noun(self, word: int) -> bool:
         """Whether a preposition is that of a noun after a time: "in Sunday's election"."""
         after, tokens = word + 1, self.syntax.tokens
-        while after < len(tokens) and self.scene.dating[after]:
+        while after < len(tokens) and self.leaving[after]:
             after += 1
         if after == len(tokens):
             return False
@@ -98,7 +111,7 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
         found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == "that"}
     chunk = view.scene.chunk_of[word]
     if chunk is not None and tokens[word].tag == "PROPN":
-        found |= {k for k in range(chunk.first, chunk.last + 1) if not view.scene.dating[k]}
+        found |= {k for k in range(chunk.first, chunk.last + 1) if not view.leaving[k]}
     return found
 
 

@@ -62,7 +62,7 @@ def _as_written(view: View, words: set[int], instead: Mapping[int, str]) -> str:
     tokens, base = view.syntax.tokens, view.scene.sentence.start
     pieces: list[str] = []
     after = -1
-    for number in sorted(k for k in words if not view.scene.dating[k]):
+    for number in sorted(k for k in words if not view.leaving[k]):
         token = tokens[number]
         word = instead.get(number, view.scene.source[token.start - base : token.end - base])
         glued = number == after and tokens[number - 1].end == token.start

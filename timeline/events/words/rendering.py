@@ -52,7 +52,7 @@ def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
 def _hedges(view: View, word: int) -> bool:
     """Whether a word only hangs on a time that is left out: "shortly" before noon."""
     after = word + 1
-    dating = view.scene.dating
+    dating = view.leaving
     if after >= len(dating) or not dating[after]:
         return False
     if not view.hidden(after):
@@ -69,7 +69,7 @@ def _parts_with_comma(view: View, start: int, stop: int) -> bool:
     between = range(start, stop)
     if not between:
         return False
-    tokens, dating = view.syntax.tokens, view.scene.dating
+    tokens, dating = view.syntax.tokens, view.leaving
     # "The owner, Acme, as early as May, that …": the comma before the time ends the aside.
     closes = tokens[start].text == "," and tokens[start - 1].tag == "PROPN"
     closes = closes and any(t.text == "," for t in tokens[max(0, start - NAME - 1) : start])

@@ -1,0 +1,87 @@
+"""Which times stay in the words of an event: those that tell something else than when it was.
+
+"The town suffered its worst flood since 1974", "voters approved the 2025 budget": what stands in
+the column of dates is taken out of the words, and nothing else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.events.layout.scenes import TimeWords
+from timeline.events.trees.syntax import Syntax
+from timeline.events.words.phrases import NOUNS, View
+from timeline.spans import TimeSpan
+
+
+class Owned(NamedTuple):
+    """A time and the head of an event that it dates."""
+
+    time: TimeWords
+    head: int
+
+
+def kept_times(view: View, head: int, owned: Sequence[Owned]) -> frozenset[int]:
+    """The places of the words of times that an event is told with; `owned` are the sentence's.
+
+    These are times of what stands below its verb or noun, and those that date nothing and are no
+    coarser or finer word for the event's own time.
+    """
+    times = [time for time in view.scene.times if time.expression.span is not None]
+    own = [time.expression.span for time, verb in owned if verb == head]
+    if not times or (len(times) == 1 and own):
+        return frozenset()
+    below = _below(view.syntax, head)
+    found: set[int] = set()
+    for time in times:
+        owners = {verb for given, verb in owned if given is time}
+        if time.first == 0 or head in owners or _is_vague(time):
+            continue
+        above = _above(view.syntax, time)
+        of_noun = above in below and above != head and view.syntax.tokens[above].tag in NOUNS
+        if not of_noun and not (time.first > head and time.first in below):
+            continue
+        again = not of_noun and not _is_of_noun(view, time) and _is_told_again(time, own)
+        if owners <= below if owners else not again:
+            found.update(range(time.first, time.last + 1))
+    return frozenset(found)
+
+
+def _below(syntax: Syntax, head: int) -> set[int]:
+    """What hangs on an event, without verbs that are set beside its own."""
+    found = set(syntax.phrase(head))
+    for child in syntax.below[head]:
+        if syntax.relations[child] == "conj" and syntax.is_predicate(child):
+            found.difference_update(syntax.phrase(child))
+    return found
+
+
+def _is_of_noun(view: View, time: TimeWords) -> bool:
+    """Whether a preposition before a time is a noun's: "cut its forecast for 2024"."""
+    opener = view.syntax.tokens[time.first].text.lower()
+    return opener in view.scene.words.prepositions.owned
+
+
+def _above(syntax: Syntax, time: TimeWords) -> int:
+    """The word that a time hangs on, or -1."""
+    top = time.last
+    while time.first <= syntax.heads[top] <= time.last:
+        top = syntax.heads[top]
+    return syntax.heads[top]
+
+
+def _is_vague(time: TimeWords) -> bool:
+    return all(timex.value.endswith("_REF") for timex in time.expression.timexes)
+
+
+def _is_told_again(time: TimeWords, own: Sequence[TimeSpan | None]) -> bool:
+    """Whether a time is one of the event's own, told more or less finely."""
+    span = time.expression.span
+    return (
+        span is not None
+        and span.relation == "within"
+        and any(
+            other is not None and (span.contains(other) or other.contains(span)) for other in own
+        )
+    )
