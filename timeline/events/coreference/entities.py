@@ -88,8 +88,13 @@ class Register:
         word, _, rest = text.partition(" ")
         if rest and word.lower() in self._words.small.indefinite:
             return f"{self._words.small.definite} {rest}"
+        opens = first == 0 and not entity.proper and tokens[first].tag != "PROPN"
+        if tokens[first].tag == "DET" or (opens and not word.isupper()):
+            text = text[:1].lower() + text[1:]
         if tokens[first].tag == "DET":
-            return text[:1].lower() + text[1:]
+            return text
+        if tokens[first].tag == "NUM" and tokens[entity.head].tag == "NOUN" and word.isalpha():
+            return f"{self._words.small.definite} {text}"
         owned = any(tokens[c].xpos == "PRP$" for c in syntax.below[entity.head])
         plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
         return f"{self._words.small.definite} {text}" if plain else text
