@@ -59,6 +59,7 @@ class Verbs:
     granting: frozenset[str]
     styling: frozenset[str]
     deferring: frozenset[str]
+    standing: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]
 

@@ -38,6 +38,19 @@ def test_two_times_date_two_events(text: str, wanted: dict[str, str]) -> None:
     assert wanted.items() <= found.items()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Voters approved the 2019 budget on Tuesday.", {"approved": "2025-04-29"}),
+        ("A 15th-century altar was returned in March.", {"returned": "2025-03"}),
+        ("The 1973 hall was home to nine firms; two shops closed.", {}),
+        ("Two cars collided near a park located in Leeds on Monday.", {"collided": "2025-05-05"}),
+    ],
+)
+def test_what_tells_which_thing_is_meant_dates_nothing(text: str, wanted: dict[str, str]) -> None:
+    assert {trigger: when for trigger, when, _ in dates(text)} == wanted
+
+
 TWICE = [
     (
         "The drug was approved in Japan in 2019 and in Europe two years later.",

@@ -71,6 +71,7 @@ TEXTS = [
         "It reported a drop in third-quarter profit",
     ),
     ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
+    ("Ann Hobbs, born in Leeds in May 1955, has left.", "born", "Ann Hobbs was born in Leeds"),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
 from timeline.events.dates.bounds import Dating, trust
-from timeline.events.dates.comparing import compares
+from timeline.events.dates.comparing import compares, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import (
@@ -55,7 +55,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     and again in 2021") is there once for each, as TimeML has an instance for each.
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
-    times = [t for t in times if not _yields(scene, t, times) and not _repeats(scene, t, times)]
+    times = [t for t in times if not yields(scene, t, times) and not repeats(scene, t, times)]
     times.sort(key=is_vague)
     plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
@@ -74,43 +74,6 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told
-
-
-def _yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
-    """Whether a time only tells which noun is meant, and another one dates its verb: "to report
-    third-quarter results on 22 August", "a 15th-century altar was returned in May"."""
-    if not _tells_which(scene, time):
-        return False
-    at, chunk = time.last + 1, scene.chunk_of[time.last + 1]
-    after = chunk.last + 1 if chunk is not None else at
-    backward = scene.words.small.backward
-    for other in times:
-        if _tells_which(scene, other) or scene.tokens[other.last].text.lower() in backward:
-            continue
-        between = scene.tokens[after : other.first]
-        if other.first > after and all(token.tag in ("ADP", "ADV") for token in between):
-            return True
-        # What opens a sentence stands in no clause.
-        if scene.owner[other.first] in (scene.owner[at], -1):
-            return True
-    return False
-
-
-def _tells_which(scene: Scene, time: TimeWords) -> bool:
-    """Whether a time stands with a noun that names no event, before it."""
-    at = time.last + 1
-    chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
-    if chunk is None or chunk.head < at or chunk.head in scene.heads:
-        return False
-    return scene.tokens[chunk.head].tag in ("NOUN", "PROPN")
-
-
-def _repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
-    """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
-    before = next((other for other in times if other.last == time.first - 2), None)
-    if before is None or scene.tokens[time.first - 1].text != ",":
-        return False
-    return before.expression.span == time.expression.span
 
 
 def _instances(one: Found, given: Sequence[Given]) -> list[Found]:
@@ -140,6 +103,8 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
         return False
     if is_life(scene.source, time.expression, scene.sentence.start):
         return False
+    if is_make(scene, time):
+        return False
     return direction(time, published) == "future" or not compares(scene, time)
 
 
@@ -152,6 +117,8 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, again)
         at = _taker(at, time, found, story.words)
+        if at >= 0 and _stands(found[at], story.words):
+            continue
         if at >= 0 and _clashes(found[at], time, story):
             barred += share
             continue
@@ -245,6 +212,12 @@ def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
         return False
     past = clause.tense == "past" or clause.aspect == "perfect"
     return past and span.start is not None and span.start > today + DAY
+
+
+def _stands(one: Found, words: Cues) -> bool:
+    """Whether a participle only tells where a thing is: "near a park located in Leeds"."""
+    participle = one.verbal and one.clause is not None and one.clause.tense == "participle"
+    return participle and one.lemma in words.verbs.standing
 
 
 def _is_noun_of(one: Found, time: TimeWords) -> bool:

@@ -1,9 +1,12 @@
-"""Times that only say what an amount or an event is compared with."""
+"""Times that date nothing: they tell which thing is meant, or what an amount is compared with."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences import FINITE
+from timeline.spans import Granularity
 
 #: Tags of the words of an amount.
 _FIGURES = frozenset({"NUM", "SYM", "DET"})
@@ -50,3 +53,52 @@ def _against(scene: Scene, time: TimeWords) -> bool:
         if tokens[at].text.lower() in small.against:
             return True
     return False
+
+
+def yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time only tells which noun is meant, and another one dates its verb: "to report
+    third-quarter results on 22 August", "a 15th-century altar was returned in May"."""
+    if not _tells_which(scene, time):
+        return False
+    at, chunk = time.last + 1, scene.chunk_of[time.last + 1]
+    after = chunk.last + 1 if chunk is not None else at
+    backward = scene.words.small.backward
+    for other in times:
+        if _tells_which(scene, other) or scene.tokens[other.last].text.lower() in backward:
+            continue
+        between = scene.tokens[after : other.first]
+        if other.first > after and all(token.tag in ("ADP", "ADV") for token in between):
+            return True
+        # What opens a sentence stands in no clause.
+        if scene.owner[other.first] in (scene.owner[at], -1):
+            return True
+    return False
+
+
+def _tells_which(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time stands with a noun that names no event, before it."""
+    at = time.last + 1
+    chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
+    if chunk is None or chunk.head < at or chunk.head in scene.heads:
+        return False
+    return scene.tokens[chunk.head].tag in ("NOUN", "PROPN")
+
+
+def is_make(scene: Scene, time: TimeWords) -> bool:
+    """Whether a year or more only tells of what make a thing is: "the 1973 building was sold"."""
+    span, before = time.expression.span, time.first - 1
+    long = (
+        span is not None and span.granularity is not None and span.granularity >= Granularity.YEAR
+    )
+    owned = before >= 0 and (
+        scene.tokens[before].tag == "DET" or scene.tokens[before].xpos in ("PRP$", "POS")
+    )
+    return long and owned and _tells_which(scene, time)
+
+
+def repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+    """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
+    before = next((other for other in times if other.last == time.first - 2), None)
+    if before is None or scene.tokens[time.first - 1].text != ",":
+        return False
+    return before.expression.span == time.expression.span

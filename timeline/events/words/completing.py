@@ -80,6 +80,8 @@ class Verb:
         """The form of "be" that a participle leaves out."""
         syntax, forms = self._syntax, self._words.small
         token = syntax.tokens[self._subject]
+        if token.tag == "PROPN" and self._is_one():
+            return forms.was
         # "Atlas" may pass for several.
         text = token.text.lower()
         single = load_lexicon().entry(text).noun > 0
@@ -93,6 +95,13 @@ class Verb:
         named = both and joined >= 0 and syntax.tokens[joined].tag not in ("VERB", "AUX")
         plural = several or named
         return forms.were if plural else forms.was
+
+    def _is_one(self) -> bool:
+        """Whether the verb of a name tells of one: "Jobs, born in Leeds, has built …"."""
+        syntax, was = self._syntax, self._words.small.was
+        above = syntax.heads[self._subject]
+        verbs = (above, *syntax.auxiliaries(above)) if above >= 0 else ()
+        return any(syntax.tokens[k].xpos == "VBZ" or syntax.tokens[k].text == was for k in verbs)
 
     def inflect(self) -> dict[int, str]:
         """A tense for a verb in "-ing" whose subject is told."""

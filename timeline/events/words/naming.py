@@ -32,6 +32,8 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
         return text[:1].lower() + text[1:]
     if not text.startswith(token.text):
         return text  # of "the chairwoman, Ana Ruiz" only the name is left
+    if token.text[1:2].isupper():
+        return text  # "UN officials"
     named = _is_named(view, first)
     opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
     proper = token.text.endswith(view.scene.words.small.proper) or named
