@@ -563,6 +563,21 @@ def test_years_before_christ_may_leave_out_their_era() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Taken in AD 195, it was lost in 253.", ["0195", "0253"]),
+        ("He died in AD 14. The bishop signed in 451. It fell in 640.", ["0014", "0451", "0640"]),
+        ("In 793 they came. On 3 May 865 they left.", ["0793", "0865-05-03"]),
+        ("It fell in 63 BC. He died in AD 14. In 217 he won.", ["BC0063", "0014", "0217"]),
+        ("About one in 250 died, then 1 in 240, then one in 230.", []),
+        ("It sold in 300 cases and closed in 217.", []),
+    ],
+)
+def test_years_of_three_digits_may_leave_out_their_era(text: str, told: list[str]) -> None:
+    assert values(text) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He lived in 12 rooms and died in 217.",

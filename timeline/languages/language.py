@@ -51,9 +51,11 @@ class Narration:
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
     tells that what follows is ahead. `joining` stands between two times told in one breath.
     `figures` are the words of an earnings report. `counted`
-    stands behind "within two days" where it counts from what follows. `era` finds a year before
-    Christ, `era_name` is what its era is called; `years` finds years by their groups: `bc` and `ad`
-    with their era, `bare` without. `occasion` stands behind a length and names what it is counted
+    stands behind "within two days" where it counts from what follows. `era` finds a year with its
+    era or of three digits, `era_names` are what the eras before and after Christ are called;
+    `years` finds years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the
+    later one, `bare` without, behind words that are `firm`, a `month` or others, which numbers
+    stand behind, too. `occasion` stands behind a length and names what it is counted
     from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
     is called. `again` begins a sentence that goes on about what the one before it named.
     """
@@ -73,7 +75,7 @@ class Narration:
     figures: re.Pattern[str]
     counted: re.Pattern[str]
     era: re.Pattern[str]
-    era_name: str
+    era_names: tuple[str, str]
     years: re.Pattern[str]
     occasion: re.Pattern[str]
     again: re.Pattern[str]

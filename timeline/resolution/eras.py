@@ -1,10 +1,10 @@
-"""Years of a text on the time before Christ that are told without their era: "In 217 he won"."""
+"""Years told without their era: "In 217 he won" of 217 BC, and "In 451 they met" of AD 451."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
@@ -13,13 +13,18 @@ from timeline.languages import Narration
 NEAR = 120
 
 
+#: A year after Christ that leaves out its era is so near to the one told before.
+NEXT = 450
+
+
 def recognise(
     text: str, narration: Narration, read: Callable[[str], Iterable[Phrase]]
 ) -> list[Phrase]:
-    """The phrases that `read` finds, years before Christ among them that leave out their era.
+    """The phrases that `read` finds, years among them that leave out their era.
 
     Such a year stands behind a year with its era, not too far from it in time, and before nothing
-    that it could count; it is read as if the era stood behind it.
+    that it could count; it is read as if the era stood behind it. Years of three digits need no
+    era before them if they stand near one another: "In 793 they came. In 865 they stayed."
 
     >>> from timeline.expressions import reader
     >>> from timeline.languages import english
@@ -30,34 +35,59 @@ def recognise(
     """
     if narration.era.search(text) is None:
         return list(read(text))
-    ends, name = _bare(text, narration), narration.era_name
+    bare = _bare(text, narration)
+    if not bare:
+        return list(read(text))
+    ends = [end for end, _ in bare]
     parts = [text[first:last] for first, last in pairwise((0, *ends, len(text)))]
-    # Where the names of the era that are put in begin in the longer text.
-    begins = [end + len(name) * number for number, end in enumerate(ends)]
+    names = [name for _, name in bare]
+    # Where the names of the eras that are put in begin in the longer text.
+    passed = accumulate((len(name) for name in names), initial=0)
+    begins = [end + before for end, before in zip(ends, passed, strict=False)]
 
     def place(offset: int) -> int:
         """Where an offset of the longer text lies in the text itself."""
-        passed = bisect_left(begins, offset)
-        return max(offset - len(name) * passed, ends[passed - 1]) if passed else offset
+        number = bisect_left(begins, offset)
+        if not number:
+            return offset
+        put = begins[number - 1] - ends[number - 1] + len(names[number - 1])
+        return max(offset - put, ends[number - 1])
 
     found = []
-    for phrase in read(name.join(parts)):
+    for phrase in read(
+        "".join(part + name for part, name in zip_longest(parts, names, fillvalue=""))
+    ):
         marks = tuple(m._replace(start=place(m.start), end=place(m.end)) for m in phrase.marks)
         found.append(phrase._replace(start=place(phrase.start), end=place(phrase.end), marks=marks))
     return found
 
 
-def _bare(text: str, narration: Narration) -> list[int]:
-    """Where the years end that leave out the era before Christ."""
+def _bare(text: str, narration: Narration) -> list[tuple[int, str]]:
+    """Where the years end that leave out their era, with what it is called."""
+    earlier, later = narration.era_names
     known: list[int] = []
-    ends: list[int] = []
+    found: list[tuple[int, str]] = []
     before = False
+    last: int | None = None
+    waiting: tuple[int, int] | None = None
     for match in narration.years.finditer(text):
+        told = match["ad"] or match["ce"]
         if match["bc"]:
             known.append(int(match["bc"]))
             before = True
-        elif match["ad"]:
+        elif told or match["century"]:
             before = False
-        elif before and any(abs(int(match["bare"]) - year) <= NEAR for year in known[-3:]):
-            ends.append(match.end("bare"))
-    return ends
+            last = int(told) if told else last
+        elif before:
+            if any(abs(int(match["bare"]) - year) <= NEAR for year in known[-3:]):
+                found.append((match.end("bare"), earlier))
+        elif (match["firm"] or match["month"]) and len(match["bare"]) == 3:
+            year, end = int(match["bare"]), match.end("bare")
+            if last is not None and abs(year - last) <= NEXT:
+                found.append((end, later))
+                last = year
+            elif waiting is not None and abs(year - waiting[0]) <= NEAR:
+                found += [(waiting[1], later), (end, later)]
+                last = year
+            waiting = (year, end)
+    return found

@@ -20,6 +20,11 @@ def _any(entry: str, kind: str = "words") -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words) + ")"
 
 
+def _any_before(entry: str, kind: str) -> str:
+    """None of these words may stand before."""
+    return "".join(rf"(?<!\b{re.escape(word)} )" for word in _WORDS[entry][kind])
+
+
 _NOUN = rf"(?!{_any('occasion', 'ends')}\b)[\w’'-]+\b"
 _OCCASION = (
     rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
@@ -29,8 +34,10 @@ _OCCASION = (
 )
 _BC, _AD = _any("era", "before"), _any("era", "after")
 _YEARS = (
-    rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|(?P<ad>\b{_AD}\s*\d|\d\s*{_AD}|\bcentury {_AD})"
-    rf"|(?:\b(?i:{_any('era', 'leading')})|\b{_any('era', 'months')})\s+(?P<bare>\d{{2,3}})"
+    rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|\b{_AD}\s*(?P<ad>\d{{1,4}})|(?P<ce>\d{{1,4}})\s*{_AD}"
+    rf"|(?P<century>\bcentury {_AD})"
+    rf"|(?:(?<!\d ){_any_before('era', 'counting')}\b(?P<firm>(?i:{_any('era', 'firm')}))|"
+    rf"\b(?i:{_any('era', 'leading')})|\b(?P<month>{_any('era', 'months')}))\s+(?P<bare>\d{{2,3}})"
     rf"(?=[,.;:)/]|$|\s+(?:{_any('era', 'following')}\b|[A-Z]))(?!\s*{_BC}|[.,]\d)"
 )
 
@@ -51,8 +58,8 @@ NARRATION = Narration(
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
-    era=re.compile(rf"\d\s*{_BC}"),
-    era_name=" " + _WORDS["era"]["before"][0],
+    era=re.compile(rf"\d\s*{_BC}|\b{_AD}\s*\d|\d\s*{_AD}|\b[Ii]n\s[1-9]\d\d\b(?![.,]\d)"),
+    era_names=(" " + _WORDS["era"]["before"][0], " " + _WORDS["era"]["after"][0]),
     years=re.compile(_YEARS),
     occasion=re.compile(_OCCASION),
     again=re.compile(rf"{_any('occasion', 'again')}\b"),
