@@ -589,6 +589,31 @@ def test_other_numbers_are_no_years_before_christ(text: str) -> None:
     assert not any(e.text.lower() in ("in 217", "in 60", "of 900") for e in read(text))
 
 
+LIFE = (
+    "She was born on 3 April 1938 in Onitsha. In 1957 she went to Ibadan, and in 1963 she left."
+    " From 1984 to 2001 she taught in Recife."
+)
+
+
+def test_a_day_that_opens_an_obituary_is_one_of_its_own_weeks() -> None:
+    text = f"Adaeze Okoro died on 24 February at her home. {LIFE} A service will be held on 1 May."
+    told = values(text)
+    assert [*told[:2], told[-1]] == ["2023-02-24", "1938-04-03", "2023-05-01"]
+
+
+def test_a_day_long_before_publication_that_opens_a_story_is_read_by_it() -> None:
+    assert values(f"The feud began on 4 December. {LIFE}")[0] != "2022-12-04"
+
+
+def test_this_year_is_that_of_publication_in_a_report_on_the_years_before() -> None:
+    text = (
+        "The dam was raised in 2015. In May 2016 it leaked. It broke on 17 February 2019. Six men"
+        " were charged in September 2020. One was arrested on 9 January this year. In February the"
+        " firm was dissolved."
+    )
+    assert values(text)[-2:] == ["2023-01-09", "2023-02"]
+
+
 def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
     text = "The firm, founded in 2014, recalled them last month after a fire on 9 February."
     assert values(text)[-1] == "2023-02-09"

@@ -25,6 +25,7 @@ from timeline.meanings import (
 )
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
+from timeline.resolution.kinds import of_late
 from timeline.resolution.lines import heads_line
 from timeline.resolution.story import core, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -341,6 +342,9 @@ class _Chronicle:
         line, last = course.line, course.last
         if last is None:
             yield Course(course.cost, line, last, None, course)
+            return
+        if of_late(meaning, last, self.publication.published):
+            yield from self.current(course, meaning.on(self.publication))
             return
         ways = [(last, 0.0)]
         if last is not line and line is not None and not points(meaning):

@@ -6,10 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Figures, In, Last, Meaning, Reference, Weekday
+from timeline.meanings import (
+    Anchor,
+    By,
+    Figures,
+    In,
+    Last,
+    Meaning,
+    MonthDay,
+    Reference,
+    This,
+    Unit,
+    Until,
+    Weekday,
+)
 from timeline.resolution.lines import heads_line
 from timeline.resolution.story import core
-from timeline.spans import DAY, Granularity
+from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
 # publication, and they outnumber those that lean on publication so many times.
@@ -20,6 +33,8 @@ FEW, AGES_AGO = 2, 36_525 * DAY
 RECENT = 15 * 366 * DAY
 # News tells within so many characters on what day of these days it happened.
 OPENING = 600
+# A day without its year that opens a text is one of so many before publication.
+FRESH = 21 * DAY
 
 
 def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
@@ -68,10 +83,12 @@ def told_as_news(
 
     A month or a day that is told before with its year is where a history begins, unless its own
     sentence goes on to a day of publication's week ("who burned it on 4 May 2021 was jailed on
-    Friday"). A report that tells of the last years only is news wherever it speaks of "last year".
+    Friday"). A day of the last weeks that is told first, without its year, is one of these days
+    ("The composer died on 12 August. She was born in 1938"). A report that tells of the last years
+    only is news wherever it speaks of "last year".
     """
     anchor = Anchor(published)
-    if _reports(phrases, anchor):
+    if _reports(phrases, anchor) or opener(text, phrases, published) is not None:
         return True
     begun: Phrase | None = None
     for phrase in _placed(phrases):
@@ -88,6 +105,27 @@ def told_as_news(
         if begun is None and (grain is None or grain < Granularity.YEAR):
             begun = phrase
     return False
+
+
+def opener(text: str, phrases: Sequence[Phrase], published: int) -> Phrase | None:
+    """A day without its year that a text tells first, and that was just before publication.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "The composer Ana Reis died on 12 August. She was born in Porto in 1938."
+    >>> phrases = list(reader(english()).recognise(text))
+    >>> opener(text, phrases, seconds(2022, 8, 19)) is phrases[0]
+    True
+    """
+    first = next(_placed(phrases), None)
+    if first is None or first.start > OPENING or not isinstance(first.meaning, MonthDay):
+        return None
+    if heads_line(text, first.start, first.end):
+        return None
+    start = first.meaning.on(Anchor(published)).start
+    fresh = start is not None and 0 <= published - start <= FRESH
+    return first if fresh else None
 
 
 def _comes_to(text: str, begun: Phrase, meaning: Meaning, anchor: Anchor) -> bool:
@@ -124,6 +162,24 @@ def of_publication(meaning: Meaning) -> bool:
     if meaning.leans == "bare":
         return isinstance(core(meaning), Weekday)
     return meaning.leans in ("now", "published")
+
+
+def of_late(meaning: Meaning, reference: TimeSpan | None, published: int) -> bool:
+    """Whether "last year" or "May this year" is publication's in a story that has come to a time no
+    further back than those of a report.
+
+    >>> from timeline.meanings import Unit
+    >>> from timeline.spans import seconds
+    >>> of_late(Last(Unit(Granularity.YEAR)), TimeSpan.year(2015), seconds(2021))
+    True
+    """
+    year = isinstance(meaning, In) and meaning.whole == This(Unit(Granularity.YEAR))
+    while isinstance(meaning, By | Until | In):
+        meaning = meaning.whole if isinstance(meaning, In) else meaning.what
+    if not (year or isinstance(meaning, Last)) or meaning.leans != "published":
+        return False
+    begun = None if reference is None else reference.start
+    return begun is not None and published - begun <= RECENT
 
 
 def told_in_present(text: str, phrases: Sequence[Phrase], narration: Narration) -> bool:

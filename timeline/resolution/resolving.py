@@ -42,8 +42,9 @@ from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import (
-    RECENT,
+    of_late,
     of_publication,
+    opener,
     told_as_news,
     told_as_story,
     told_in_present,
@@ -106,6 +107,7 @@ def resolve(
     walk.news = walk.narrative and told_as_news(
         text, phrases, published.at, walk.language.narration
     )
+    walk.opener = opener(text, phrases, published.at) if walk.news else None
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
@@ -121,6 +123,7 @@ class _Walk:
         self.narrative = narrative
         # Whether a text that is told as a story is one of the day's news all the same.
         self.news = False
+        self.opener: Phrase | None = None
         self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration, self.publication.today)
         self.log = Log(text)
@@ -209,7 +212,7 @@ class _Walk:
         side = self.side.of(phrase)
         bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season)
         told = of_publication(meaning) or isinstance(what, Quarter)
-        told = told or (bare and isinstance(meaning, Since))
+        told = told or (bare and isinstance(meaning, Since)) or phrase is self.opener
         if not told and not (bare and side == "future" and self.ahead(phrase)):
             return None
         return meaning.on(self.publication.on(None, side))
@@ -348,17 +351,18 @@ class _Walk:
         """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
 
         Days, weeks and months are, where their sentence tells no other date: histories do not tell
-        theirs so. "Last year" is, too, where the story stands no further back than a report's.
+        theirs so. "Last year" and "May this year" are, too, where the story stands no further back
+        than a report's.
         """
+        if self.quarterly(phrase):
+            return False
+        if of_late(phrase.meaning, self.reference, self.publication.today):
+            return True
         told = phrase.meaning
         while isinstance(told, By | Until | In):
             told = told.whole if isinstance(told, In) else told.what
-        if not isinstance(told, Last | Next) or told.leans != "published" or self.quarterly(phrase):
+        if not isinstance(told, Last | Next) or told.leans != "published":
             return False
-        begun = None if self.reference is None else self.reference.start
-        near = begun is not None and self.publication.today - begun <= RECENT
-        if isinstance(told, Last) and near:
-            return True
         if not isinstance(told.what, Weekday) and told.what not in SHORT:
             return False
         first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)

@@ -153,6 +153,7 @@ def test_alone(marked: str, verdict: bool) -> None:
     [
         ("in the [summer] of 1914", True),
         ("the [Summer] Olympics", False),
+        ("the [Winter] War", False),
         ("in [fall] he left", True),
         ("the [fall] of the city", False),
         ("the [fall] of 2019", True),
