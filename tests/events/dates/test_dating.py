@@ -49,6 +49,9 @@ CASES = [
     ("The tax, which was due in May, was cut on Friday.", "cut", "2023-03-03"),
     # A time behind ", and" opens a clause, whatever stands between commas behind it.
     ("He fell back, and in 1810, a year of famine, he gave up the town.", "gave", "1810"),
+    # So does one behind "and" that a subject follows, and no time before it is of that clause.
+    ("By 1900 it was the largest in town, and in 1906 it became a company.", "became", "1906"),
+    ("They kept it alive, and in 1979 a group led by Pia Holm bought it.", "bought", "1979"),
     (
         "On 19 May 1809 he fell back, and on 21 May 1809, the same day on which they met, he fled.",
         "fled",

@@ -59,6 +59,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     times.sort(key=is_vague)
     plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
+    chances = _kept_apart(scene, times, chances, found)
     numbers = [*_share_out(scene, times[:plain], chances)]
     numbers += [max(shared, key=shared.__getitem__) for shared in chances[plain:]]
     given: dict[int, list[Given]] = {}
@@ -139,14 +140,18 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
 
 
 def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
-    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left"."""
+    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left", "it
+    was small and in 1906 its owner sold it"."""
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
     while before > 0 and tokens[before].tag == "ADP":
         before -= 1
-    if before < 2 or after >= len(tokens) or tokens[after].text != ",":
+    if before < 2 or after >= len(tokens) or tokens[before].tag != "CCONJ":
         return None
-    if tokens[before].tag != "CCONJ" or tokens[before - 1].text != ",":
-        return None
+    parted = tokens[after].text == "," and tokens[before - 1].text == ","
+    if tokens[after].tag == "CCONJ" and scene.timed[min(after + 1, len(tokens) - 1)]:
+        after += 1
+        while after < len(tokens) and scene.timed[after]:
+            after += 1
     later = [
         number
         for number, one in enumerate(found)
@@ -155,8 +160,38 @@ def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
         and one.mention.head > after
         and one.clause.finite
         and one.clause.link in ("main", "coordinate")
+        and (parted or _begins(scene, one.clause, after))
     ]
     return later[0] if later else None
+
+
+def _kept_apart(
+    scene: Scene, times: Sequence[TimeWords], chances: Sequence[Shares], found: Sequence[Found]
+) -> list[Shares]:
+    """The shares of events, without those that a time before has in one whose clause another time
+    opens: "by 1900 it was rich, and in 1906 it moved"."""
+    opened = [_opens(scene, time, found) for time in times]
+    apart: list[Shares] = []
+    for time, shared in zip(times, chances, strict=True):
+        others = {
+            number
+            for other, number in zip(times, opened, strict=True)
+            if number is not None and time.last < other.first and not _is_joined(scene, time, other)
+        }
+        left = {number: share for number, share in shared.items() if number not in others}
+        apart.append(left or {_NOBODY: 1.0})
+    return apart
+
+
+def _begins(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether the noun at a token begins a clause, as its subject."""
+    chunk = scene.chunk_of[at] if at < clause.first else None
+    if chunk is None or chunk.first != at:
+        return False
+    between = scene.clauses[: clause.number]
+    if any(other.finite and other.head > at and other.link != "relative" for other in between):
+        return False
+    return all(token.tag != "CCONJ" for token in scene.tokens[at : clause.first])
 
 
 def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:

@@ -132,7 +132,7 @@ def is_row(scene: Scene, times: Sequence[TimeWords]) -> bool:
     joined = False
     for before, after in pairwise(times):
         between = scene.tokens[before.last + 1 : after.first]
-        if any(token.tag in ("VERB", "SCONJ") for token in between):
+        if any(token.tag in ("VERB", "AUX", "SCONJ") for token in between):
             return False
         joined = any(token.text.lower() in adding for token in between)
         if not joined and not any(token.text == "," for token in between):
