@@ -110,7 +110,21 @@ def find_unchanged(
     if lacking <= 0 and joined and not any(x in FINITE for x in xpos[:joined]):
         open_to = [(lead, k) for lead, k in open_to if k < joined]
         lacking = 1
-    return [k for _, k in sorted(open_to)[: max(0, lacking)]]
+    shared = [k for _, k in open_to if _shares_subject(tags, xpos, k)]
+    return sorted({*shared, *(k for _, k in sorted(open_to)[: max(0, lacking)])})
+
+
+def _shares_subject(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a word shares its subject with the verb behind an "and": "men burst in and fired"."""
+    after = k + 1
+    while after < len(tags) and tags[after] in ("ADP", "ADV"):
+        after += 1
+    if tags[after : after + 1] != ["CCONJ"] or xpos[after + 1 : after + 2] != ["VBD"]:
+        return False
+    opening = k
+    while opening and tags[opening - 1] not in ("PUNCT", "SCONJ") and xpos[opening - 1] != "WRB":
+        opening -= 1
+    return not any(x in FINITE for x in xpos[opening:k])
 
 
 def find_presents(
@@ -147,7 +161,9 @@ def find_presents(
         while before and not opening and (tags[before] in NAMED or words[before] == ","):
             before -= 1
             opening = words[before].lower() in SINGLE
-        if headed < k or opening:
+        # "Valmare votes for a mayor on Sunday."
+        named = k == 1 and words[0][:1].isupper() and stops and k + 2 < len(words)
+        if headed < k or opening or named:
             open_to.append((lead, k))
     return [min(open_to)[1]] if open_to else []
 
