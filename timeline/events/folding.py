@@ -58,7 +58,20 @@ def _fold_sentence(
         if at in chosen or (teller.kind != "reporting" and teller.salience >= _TELLING):
             found.add(at)
     found = {n for n in found if _is_told(events[n])}
+    found -= {n for n in found if any(_retells(events[n], events[k]) for k in found)}
     return found - _spoken(events, found)
+
+
+def _retells(event: Event, other: Event) -> bool:
+    """Whether an event has no date, and another one tells all of it but the words of its date: of
+    "shot dead a guard on Sunday" both verb and adjective are told by all of it."""
+    told, dated = event.wording.heads, other.wording.heads
+    time = other.expression
+    if event.basis == _DATED or other.basis != _DATED or time is None or not dated < told:
+        return False
+    if event.status != other.status and event.kind == "occurrence":
+        return False  # "was summoned to appear in June": both are told
+    return all(time.start <= start < time.end for start in told - dated)
 
 
 def _is_told(event: Event) -> bool:

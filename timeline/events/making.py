@@ -150,7 +150,9 @@ class Lazy:
                 set_beside = set_beside and syntax.child(beside, "obj", "ccomp") < 0
                 if set_beside and syntax.tokens[beside].lemma in reporting:
                     return beside
-            told = above >= 0 and syntax.tokens[above].lemma in reporting
+            # "The bank paid them, the court found": whatever the verb, it is said.
+            framed = seen < above and syntax.child(above, "obj") < 0
+            told = above >= 0 and (framed or syntax.tokens[above].lemma in reporting)
             if told and syntax.relations[seen] == "ccomp":
                 return above
             seen = above

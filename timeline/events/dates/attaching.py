@@ -422,6 +422,8 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
     if at >= 0:
         joint = tokens[at].text.lower() in prepositions.joint
         joint = joint or tokens[at - 1].text.lower() in prepositions.leaving
-        return joint or (at == clause.last + 1 and share >= _BESIDE)
+        # "Put it up for sale in May", "found guilty of murder in May": no act of its own is meant.
+        bare = at == head - 1 and tokens[head].xpos == "NN"
+        return joint or bare or (at == clause.last + 1 and share >= _BESIDE)
     inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
     return inside and share >= _BESIDE

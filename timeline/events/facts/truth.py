@@ -199,6 +199,9 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
         opens = any(c.modal in scene.words.modals.hypothetical and is_perfect(c) for c in before)
     if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
         return False
+    having = scene.by_head.get(opening)
+    if having is not None and having.subject is not None and having.subject[1] < opening:
+        return False  # "Poe, who is 84, had a hip replaced"
     after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
     if after is None:
         return False
