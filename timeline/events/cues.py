@@ -70,6 +70,7 @@ class Nouns:
 
     naming: frozenset[str]
     times: frozenset[str]
+    moments: frozenset[str]
     planned: frozenset[str]
     purposes: frozenset[str]
     unsure: frozenset[str]
@@ -234,6 +235,7 @@ class Small:
     loose: frozenset[str]
     amounts: frozenset[str]
     indefinite: frozenset[str]
+    again: Mapping[str, str]
     definite: str
     articles: Mapping[str, str]
     full: Mapping[str, str]

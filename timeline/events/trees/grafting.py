@@ -15,6 +15,8 @@ from timeline.sentences.lexicon import load_lexicon
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 #: What a verb is that a noun gets back, by what the noun was.
 _FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
+#: How a main verb hangs on a participle that was taken for it.
+_EATEN = frozenset({"xcomp", "ccomp", "conj"})
 #: Conjunctions that open what is said, thought or asked.
 _CONTENT = frozenset({"that", "whether"})
 
@@ -59,7 +61,7 @@ def reduce(tree: Branches) -> None:
     """
     for word in range(2, len(tree.heads)):
         first = tree.heads[word]
-        bare = tree.tokens[word].xpos == "VBD" and tree.relation(word) in ("xcomp", "ccomp")
+        bare = tree.tokens[word].xpos == "VBD" and tree.relation(word) in _EATEN
         if not bare or first < 0 or first > word or tree.has_subject(word):
             continue
         if tree.is_marked(word) or tree.tokens[first].xpos not in ("VBD", "VBN"):
@@ -99,7 +101,10 @@ def line_up(tree: Branches) -> None:
                 verb = tree.heads[verb]
             between = [tree.tokens[k] for k in range(verb + 1, word)]
             near = not any(token.tag == "VERB" or token.text in (",", ";") for token in between)
-            sure = near and tree.is_finite(word) and not tree.has_subject(word)
+            # "Were given three years and barred from office"
+            alike = verb >= 0 and tree.tokens[word].xpos == tree.tokens[verb].xpos == "VBN"
+            sure = near and not tree.has_subject(word)
+            sure = sure and (tree.is_finite(word) or (alike and tree.is_finite(verb)))
             if sure and 0 <= verb < first and tree.has_subject(verb):
                 tree.hang(word, verb, "conj")
             continue
@@ -194,6 +199,12 @@ def part(tree: Branches, timed: Sequence[bool]) -> None:
         pair = tree.tokens[word].tag == "ADP" and tree.tokens[after].tag == "ADP"
         if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
             tree.hang(word, word - 1, "compound:prt")
+        # "Came from behind on Saturday", "came from behind to win"
+        beside = tree.tokens[word].tag == verb.tag == "ADP" and word > 1
+        beside = beside and tree.tokens[word - 2].tag == "VERB" and not timed[word]
+        ends = timed[after] or tree.tokens[after].xpos in ("TO", ",", ".")
+        if beside and ends and tree.hang(word, word - 2, "advmod"):
+            tree.hang(word - 1, word, "case")
 
 
 def chain(tree: Branches) -> None:
@@ -231,6 +242,13 @@ def find_person(tree: Branches) -> None:
             if tree.tokens[noun].tag == "PROPN":
                 tree.hang(verb, noun, "acl:relcl")
             continue
+        if not _is_somebody(tree, noun) and tree.tokens[who - 1].text == ",":
+            # "The resignation of the minister, Ana Poe, who fled": Poe did.
+            named = tree.head_of(who - 2)
+            while tree.relation(named) == "flat":
+                named = tree.heads[named]
+            near = named > noun and tree.relation(named) in ("nmod", "appos")
+            noun = named if near and tree.is_below(named, noun) else noun
         while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
             noun = tree.heads[noun]
         if noun != tree.heads[verb] and _is_somebody(tree, noun):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.trees import crowning, grafting, seating
+from timeline.events.trees import claiming, crowning, grafting, seating
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import Chunk, Token, Tree
 
@@ -29,10 +29,20 @@ def mend(
     clauses: Sequence[Clause],
     chunk_of: Sequence[Chunk | None],
     timed: Sequence[bool],
+    informing: frozenset[str] = frozenset(),
 ) -> Tree:
-    """The tree of a sentence with subjects and relative clauses where they belong."""
+    """The tree of a sentence with subjects and relative clauses where they belong.
+
+    `informing` holds the verbs that name whom they tell something ("told reporters that …").
+    """
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
+    claiming.share_out(found)
+    claiming.find_finding(found)
+    claiming.claim(found, timed)
+    claiming.count_on(found)
+    claiming.take_part(found)
+    claiming.keep_particle(found)
     seating.seat(found)
     seating.give(found)
     seating.order(found)
@@ -67,6 +77,9 @@ def mend(
             found.hang(particle, clause.head, "compound:prt")
         if clause.link == "relative" and clause.antecedent >= 0:
             found.describe(clause)
+        host = clauses[clause.governor] if clause.governor >= 0 else None
+        if clause.link == "content" and host is not None and host.lemma in informing:
+            found.say(clause, host)
         subject = clause.subject
         adverbial = clause.finite and subject is not None and clause.link == "adverbial"
         if adverbial and subject and clause.marker < subject[0] <= subject[1] < clause.first:
@@ -160,7 +173,8 @@ class _Mended(Branches):
                 continue
             above = self.heads[noun]
             if above < 0:
-                alone = self.tokens[-1].text == "."
+                equated = any(self.relation(k) == "cop" for k in self.below(noun))
+                alone = self.tokens[-1].text == "." and not equated
             else:
                 alone = self.relations[noun].startswith("nsubj") and any(
                     self.heads[k] == above and self.relations[k] == "cc" for k in range(word, above)
@@ -190,6 +204,13 @@ class _Mended(Branches):
         verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
         if verbal and self.relations[verb].partition(":")[0] in _DESCRIBING:
             self.hang(verb, noun, "acl:relcl")
+
+    def say(self, clause: Clause, host: Clause) -> None:
+        """Hangs what is told on the verb, not on whom it was told: "told the town that it won"."""
+        verb, marker = clause.head, clause.marker
+        stray = self.relation(verb) == "acl" and host.head < self.heads[verb] < marker
+        if stray and self.tokens[marker].lemma == "that" and self.has_subject(verb):
+            self.hang(verb, host.head, "ccomp")
 
     def raise_verb(self, clause: Clause) -> None:
         """Puts a verb with a tense above its subject, where it hangs below it or has none."""

@@ -21,6 +21,7 @@ from timeline.expressions import TimeExpression
 from timeline.sentences import Sentence, Token, Tree, find_trees
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_HYPHEN, _DASH = "-", "–"
 #: How the words of a time hang on its last.
 _INSIDE = {"DET": "det", "ADP": "case", "PUNCT": "punct"}
 #: How words hang inside a noun phrase.
@@ -134,12 +135,16 @@ def _seed(
 
 
 def _curled(tokens: Sequence[Token], place: int) -> Token:
-    """A token, a straight quotation mark being one that opens or closes, as its blanks tell."""
+    """A token, a straight quotation mark being one that opens or closes, as its blanks tell, and a
+    hyphen between blanks a dash."""
     token = tokens[place]
-    if token.text != '"':
+    if token.text not in ('"', _HYPHEN):
         return token
     after = tokens[place + 1].start if place + 1 < len(tokens) else -1
     glued = place > 0 and tokens[place - 1].end == token.start
+    if token.text == _HYPHEN:
+        parts = not glued and place > 0 and after > token.end
+        return token._replace(text=_DASH, tag="PUNCT", xpos=":") if parts else token
     opens = after == token.end and not glued
     return token._replace(text="“" if opens else "”", xpos="``" if opens else "''")
 

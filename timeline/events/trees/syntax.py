@@ -261,7 +261,8 @@ class Grove:
                 tree = self._grown()[number]
             tokens = self._sentences[number].tokens
             if scene is not None:
-                tree = mend(tokens, tree, scene.clauses, scene.chunk_of, scene.timed)
+                told = scene.words.verbs.informing
+                tree = mend(tokens, tree, scene.clauses, scene.chunk_of, scene.timed, told)
             self._found[number] = Syntax(tokens, tree)
         return self._found[number]
 

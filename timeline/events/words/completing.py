@@ -116,7 +116,12 @@ class Verb:
             past = self._be() if helper.lemma == "be" else None
             return {helpers[0]: past or to_past(helper.text, helper.lemma, self._words)}
         alone = token.xpos == "VBG" and not helpers
-        if not alone or self._subject < 0 or syntax.relations[top] not in ("acl", "advcl"):
+        first = top
+        while syntax.relations[first] == "conj" and syntax.tokens[first].xpos == "VBG":
+            first = syntax.heads[first]  # "killing 37 people and cutting off villages"
+        beside = first == top or (syntax.tokens[first].xpos == "VBG" and self._own < 0)
+        hangs = beside and syntax.relations[first] in ("acl", "advcl")
+        if not alone or self._subject < 0 or not hangs or syntax.auxiliaries(first):
             return {}
         host = syntax.heads[top]
         while host >= 0 and not syntax.is_finite(host):

@@ -84,8 +84,31 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
             continue
         used.add(entity.key)
         name = view.discourse.name(entity)
+        if not entity.proper and entity.sentence == view.number and entity.form == "bare":
+            # "Prosecutors opened it after a clerk handed them a disk": they are no name.
+            name = uncapitalised(view, {entity.first}, name)
         found[number] = possessive(name) if token.xpos == "PRP$" else name
     return found
+
+
+def another(view: View, subject: int) -> str:
+    """What a "one" is that a second verb has for its subject: of "a quake killed two and one in
+    2008 hurt six" it is "a quake"; "" if that is not told."""
+    syntax, small = view.syntax, view.scene.words.small
+    opening = small.again.get(syntax.tokens[subject].text.lower())
+    own = [c for c in syntax.below[subject] if not view.dated(c)]
+    verb = syntax.heads[subject]
+    beside = verb >= 0 and syntax.relations[verb] == "conj"
+    before = syntax.heads[verb] if beside else -1
+    first = syntax.subject(before, view.scene.words) if before >= 0 else -1
+    if opening is None or own or first < 0 or syntax.tokens[first].xpos != "NN":
+        return ""
+    article = syntax.child(first, "det")
+    if article < 0 or syntax.tokens[article].text.lower() not in small.indefinite:
+        return ""
+    inside = {first, *(c for c in syntax.below[first] if article <= c < first)}
+    told = lowered(view, inside - {article} if opening else inside, {})
+    return f"{opening} {told}".strip()
 
 
 def _repeats(view: View, number: int, entity: Entity) -> bool:

@@ -243,7 +243,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         return apart and (level >= SHORTER or syntax.child(child, "case") < 0)
     if relation == "acl" and syntax.is_finite(child):
         return True  # "was moved to Corbie, where we sleep in a barn"
-    return relation == "appos" or (relation == "acl" and level >= SHORT)
+    most = SHORTER if syntax.is_infinitive(child) else SHORT
+    return relation == "appos" or (relation == "acl" and level >= most)
 
 
 def _is_score(view: View, word: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.completing import Verb
-from timeline.events.words.naming import lowered, names, uncapitalised
+from timeline.events.words.naming import another, lowered, names, uncapitalised
 from timeline.events.words.phrases import (
     FULL,
     SHORT,
@@ -22,6 +22,8 @@ from timeline.sentences.lexicon import load_lexicon
 
 #: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
 _ACTING = frozenset({0, 14, 15, 18})
+#: What an object is found or made: "found it empty", "had it repaired".
+_STATES = frozenset({"JJ", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,6 @@ class Telling:
         if apart.subject:
             subject = set(apart.subject)
             body -= subject
-        bare = body <= {self.top, *self.syntax.auxiliaries(self.top)}
-        if subject and bare and view.hidden(self.top):
-            # "Its first flight was in 1994"
-            text = self._subject_words(subject, names(view, subject))
-            return Told(tidy(text, self.words.small.loose), frozenset(subject), True, False)
         anchor = self._anchor(body)
         front = {k for k in body if k < anchor}
         body -= front
@@ -83,6 +80,8 @@ class Telling:
         covered = frozenset(subject | body | front | antecedent)
         instead = names(view, covered)
         verb = Verb(view, self.top, self.own, self.subject)
+        again = another(view, self.subject) if self.subject >= 0 else ""
+        instead |= {self.subject: again} if again else {}
         instead |= verb.inflect() | self._written_out(body)
         parts = [self._subject_words(subject, instead), *verb.helpers()]
         instead |= self._owners(body)
@@ -142,7 +141,10 @@ class Telling:
         named = named and any(
             c.isalnum() for k in self.syntax.phrase(self.subject) for c in tokens[k].text
         )
-        if not named or tokens[self.subject].tag in ("VERB", "AUX", "PUNCT"):
+        # "Fighting broke out"
+        doing = tokens[self.subject].xpos == "VBG" and self.own == self.subject
+        doing = doing and not self.syntax.below[self.subject]
+        if not named or (tokens[self.subject].tag in ("VERB", "AUX", "PUNCT") and not doing):
             return False
         if tokens[self.subject].xpos in ("WP", "WDT"):
             return False
@@ -168,6 +170,9 @@ class Telling:
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""
         verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
+        before = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "ccomp"]
+        if before and before[-1] < self.top and self.syntax.child(self.top, "obj") < 0:
+            return True  # "The bank paid them, the court found"
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
         told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
         beside = self.syntax.relations[self.top] == "parataxis"
@@ -208,9 +213,19 @@ class Telling:
             if self.syntax.relations[child] != "obl" or self.syntax.child(child, "case") < 0:
                 continue
             phrase = set(self.syntax.phrase(child))
+            if self._opens_clause(child):
+                continue
             if phrase <= {k for k in phrase if k < self.top} and not self.view.dated(child):
                 kept |= phrase & front
         return kept
+
+    def _opens_clause(self, noun: int) -> bool:
+        """Whether a noun of time opens a clause like a conjunction: "by the time they came"."""
+        syntax = self.syntax
+        hangs = syntax.relations[self.top] in ("advcl", "acl") and self.own > noun
+        near = hangs and syntax.first_of(self.own) == noun + 1
+        nouns = self.words.nouns
+        return near and syntax.tokens[noun].lemma.lower() in nouns.times | nouns.moments
 
     def _antecedent(self) -> tuple[set[int], str]:
         """The noun that a relative clause says something of, where it is not its subject."""
@@ -226,6 +241,8 @@ class Telling:
             return set(), ""
         if self.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
             # "The claim that it was sold"
+            return set(), ""
+        if self._parts_of():
             return set(), ""
         case = ""
         pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
@@ -250,6 +267,8 @@ class Telling:
         """The verb with its helpers and the infinitives that hang on it."""
         found = []
         for verb in self.syntax.chain(self.top):
+            if verb != self.top and self.syntax.tokens[verb].xpos in _STATES:
+                continue  # "police found the car burnt out"
             parts = [
                 c for c in self.syntax.below[verb] if self.syntax.relations[c] in ("aux", "mark")
             ]
@@ -287,12 +306,21 @@ class Telling:
         return f"{text}," if named and closed else text
 
     def _owners(self, words: set[int]) -> dict[int, str]:
-        """The noun that a "whose" among some words stands for, as owner."""
-        whose = [k for k in words if self.syntax.tokens[k].xpos == "WP$"]
+        """The noun that a "whose" among some words stands for, as owner, or that of which a part
+        is told."""
+        tokens, parts = self.syntax.tokens, self._parts_of()
+        whose = [k for k in words if tokens[k].xpos == "WP$" or k in parts]
         if not whose or self.syntax.relations[self.top] != "acl":
             return {}
         owner = named_words(self.view, self.syntax.heads[self.top], SHORT, without=self.top)
+        if whose[0] in parts:
+            return {whose[0]: lowered(self.view, owner, {})}
         return {whose[0]: possessive(render(self.view, owner, {}))}
+
+    def _parts_of(self) -> list[int]:
+        """The "which" of a subject such as "one of which"."""
+        below = self.syntax.below[self.own] if self.own >= 0 else []
+        return [k for k in below if k > self.own and self.syntax.tokens[k].xpos in ("WDT", "WP")]
 
     def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
         """What is said, for an "officials said" that stands after it."""

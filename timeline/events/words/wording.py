@@ -38,10 +38,17 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
         noun = syntax.heads[top]
         verb = syntax.heads[noun]
         verbs = view.scene.words.verbs
+        equated = syntax.child(noun, "cop") >= 0 and syntax.child(noun, "nsubj") >= 0
+        if equated and syntax.child(top, "nsubj") < 0:
+            return _tell_clause(view, noun, noun, apart)  # "she will be the first to lead it"
         sought = verb >= 0 and syntax.tokens[verb].lemma in verbs.steering | verbs.intending
         if not sought or syntax.relations[noun] != "obj":
             return _tell_noun(view, noun, keep=top)
         word = top = verb
+    return _tell_clause(view, top, word, apart)
+
+
+def _tell_clause(view: View, top: int, word: int, apart: Apart) -> Told:
     level = FULL
     while True:
         told = Telling(view, top, level, word).tell(apart)

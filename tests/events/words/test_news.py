@@ -1,0 +1,139 @@
+"""Clauses as newspapers write them, in words that stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of, events_of
+from timeline.events.folding import fold
+
+WORDS = [
+    # Verbs that a parser gave to another noun, or took for another form.
+    (
+        "The owner put the club up for sale on Tuesday, and goalkeeper Ben Moss broke a finger.",
+        "broke",
+        "Goalkeeper Ben Moss broke a finger",
+    ),
+    (
+        "The board changed it, but a report by auditors found last year that they leaked.",
+        "found",
+        "A report by auditors found that they leaked",
+    ),
+    ("Polls published this week put Poe ahead.", "published", "Polls were published"),
+    (
+        "Two of them, Ida Ruiz and Ben Cole, were each given a year.",
+        "given",
+        "Two of them were each given a year",
+    ),
+    (
+        "Two men were given three years and barred from public office for a decade.",
+        "barred",
+        "Two men were barred from public office for a decade",
+    ),
+    (
+        "Critics called for the resignation of the minister, Ana Poe, who signed two of the deals.",
+        "signed",
+        "Ana Poe signed two of the deals",
+    ),
+    (
+        "A quake shook the coast on Sunday, killing 37 people and cutting off dozens of villages.",
+        "cutting",
+        "A quake cut off dozens of villages",
+    ),
+    (
+        "The tremor was followed by aftershocks, one of which destroyed a school.",
+        "destroyed",
+        "One of aftershocks destroyed a school",
+    ),
+    ("It has nine mills, most of which closed in May.", "closed", "Most of nine mills closed"),
+    (
+        "The bank lent it 4 million, half of which was repaid in June, and sold its mill.",
+        "sold",
+        "The bank sold its mill",
+    ),
+    # Words that stayed away from where they belong.
+    (
+        "They fled in a stolen car, which police found burnt out in a quarry.",
+        "found",
+        "Police found a stolen car burnt out in a quarry",
+    ),
+    (
+        "Hull came from behind on Saturday to beat Leeds.",
+        "came",
+        "Hull came from behind to beat Leeds",
+    ),
+    ("By the time soldiers arrived, the men had left.", "arrived", "Soldiers arrived"),
+    (
+        "The king declared three days of mourning from Thursday.",
+        "declared",
+        "The king declared three days of mourning from Thursday",
+    ),
+    (
+        "Ida Poe will be the first woman to lead the city.",
+        "lead",
+        "Ida Poe will be the first woman to lead the city",
+    ),
+    (
+        "A guard fought off two men - days before a new alarm came.",
+        "fought",
+        "A guard fought off two men",
+    ),
+    ("Police came when fighting broke out in May.", "broke", "Fighting broke out"),
+    # What stands for a noun.
+    (
+        "A quake in 1992 killed 75 people, and one in 2008 flattened a village.",
+        "flattened",
+        "A quake flattened a village",
+    ),
+    (
+        "Prosecutors opened a case after a clerk handed them a disk.",
+        "handed",
+        "A clerk handed prosecutors a disk",
+    ),
+    # Names and past tenses that a tagger took for others.
+    ("The United Nations planned to act on Friday.", "act", "The United Nations planned to act"),
+    ("The same gang stole £4 million in May.", "stole", "The same gang stole £4 million"),
+    (
+        "He was at work when two thugs burst in and smashed the glass.",
+        "smashed",
+        "Two thugs smashed the glass",
+    ),
+    ("Hull votes for a new mayor on Sunday.", "votes", "Hull votes for a new mayor"),
+]
+SHOWN = [
+    ("Robbers shot dead a guard on Sunday.", ["Robbers shot dead a guard"]),
+    ("Neighbours plan to throw a party on Friday.", ["Neighbours plan to throw a party"]),
+    ("The mayor paid them, the court found.", ["The mayor paid them"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "told"), WORDS)
+def test_clauses_of_news_stand_by_themselves(text: str, verb: str, told: str) -> None:
+    assert event_of(text, verb).text == told
+
+
+@pytest.mark.parametrize(("text", "rows"), SHOWN)
+def test_one_happening_has_one_row(text: str, rows: list[str]) -> None:
+    events = events_of(text)
+    assert [events[k].text for k in fold(events, range(len(events)))] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The mayor paid them, the court found.", "paid", "the court"),
+        ("Poe told a meeting in the capital that 214 people had been hurt.", "hurt", "Poe"),
+    ],
+)
+def test_who_says_so_is_told(text: str, verb: str, who: str) -> None:
+    assert event_of(text, verb).wording.attribution == who
+
+
+def test_what_somebody_has_done_to_him_is_a_fact() -> None:
+    assert event_of("Poe, who is 84, had a hip replaced in May.", "replaced").status == "asserted"
+
+
+def test_what_is_put_up_for_sale_on_a_day_is_put_up_that_day() -> None:
+    put = event_of("The owner put the club up for sale on Sunday.", "put")
+    assert put.span is not None
+    assert put.span.edtf() == "2023-03-05"

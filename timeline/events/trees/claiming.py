@@ -1,0 +1,145 @@
+"""Mends trees where a verb has lost its subject, or a noun its place, to what stands near by.
+
+Each of these looks at the tree alone and at the order of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences import FINITE
+
+#: What a subject may hold that stands right behind an "and".
+_IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+#: What may be a part of what a relative pronoun stands for.
+_PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
+_RELATIVE = frozenset({"WDT", "WP"})
+#: How what counts each of several may be tagged.
+_EACH = ("DET", "DT")
+
+
+def share_out(tree: Branches) -> None:
+    """Makes no subject of an "each" behind an auxiliary: "two of them were each given a year"."""
+    for word in range(2, len(tree.heads) - 1):
+        verb, token = tree.heads[word], tree.tokens[word]
+        floats = (token.tag, token.xpos) == _EACH and tree.relation(word) == "nsubj"
+        if not floats or verb <= word or tree.tokens[word - 1].tag != "AUX":
+            continue
+        before = [k for k in tree.below(verb) if k < word - 1 and tree.is_phrase(k)]
+        if before and tree.tokens[0].tag != "AUX":
+            tree.relations[word] = "advmod"
+            tree.relations[before[-1]] = "nsubj"
+
+
+def find_finding(tree: Branches) -> None:
+    """Makes a verb of a participle that has a "that" behind it: "a report found that it leaked".
+
+    What is said of a noun by a participle alone takes no such clause.
+    """
+    for word in range(1, len(tree.heads) - 2):
+        noun = tree.heads[word]
+        bare = tree.tokens[word].xpos == "VBN" and tree.relation(word) == "acl"
+        if (
+            not bare
+            or not 0 <= noun < word
+            or any(tree.relation(k) in ("aux", "cop") for k in tree.below(word))
+        ):
+            continue
+        told = [k for k in tree.below(word) if tree.relation(k) == "ccomp" and k > word]
+        if not told or not any(
+            tree.tokens[k].lemma == "that" and k > word for k in tree.below(told[0])
+        ):
+            continue
+        above, relation = tree.heads[noun], tree.relation(noun)
+        alone = above < 0 or (relation == "conj" and tree.tokens[above].tag in ("VERB", "AUX"))
+        if not alone or tree.has_subject(noun):
+            continue
+        tree.heads[word], tree.relations[word] = above, tree.relations[noun]
+        tree.heads[noun], tree.relations[noun] = word, "nsubj"
+        for k in tree.below(noun):
+            if tree.relation(k) in ("cc", "punct", "advmod") or k > word:
+                tree.heads[k] = word
+
+
+def claim(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left"."""
+    for verb in range(4, len(tree.heads)):
+        links = [k for k in tree.below(verb) if tree.relation(k) == "cc" and k < verb]
+        opens = tree.relation(verb) == "conj" and links and tree.tokens[links[-1] - 1].text == ","
+        if not opens or tree.has_subject(verb) or tree.tokens[verb].xpos not in ("VBD", "VBZ"):
+            continue
+        between = range(links[-1] + 1, verb)
+        plain = all(tree.tokens[k].tag in _IN_SUBJECT and not timed[k] for k in between)
+        if not between or not plain or tree.tokens[verb - 1].tag not in NOMINAL:
+            continue
+        noun = verb - 1
+        while tree.heads[noun] in between:
+            noun = tree.heads[noun]
+        if tree.heads[noun] < between.start and tree.hang(noun, verb, "nsubj"):
+            for k in between:
+                if k != noun and tree.heads[k] not in between:
+                    tree.hang(k, noun, "compound")
+
+
+def count_on(tree: Branches) -> None:
+    """Hangs a noun in "-ing" on the one before its "of": "declared three days of mourning"."""
+    for word in range(3, len(tree.heads)):
+        noun, above = word - 2, tree.heads[word]
+        bare = tree.tokens[word].xpos == "VBG" and tree.tokens[word - 1].lemma == "of"
+        beside = tree.relation(word) == "advcl" and above == tree.heads[noun]
+        described = tree.relation(word) == "acl" and above == noun
+        if not bare or not (beside or described) or tree.relation(noun) != "obj":
+            continue
+        if not any(tree.relation(k) in ("obj", "xcomp", "ccomp") for k in tree.below(word)):
+            tree.hang(word, noun, "nmod")
+
+
+def keep_particle(tree: Branches) -> None:
+    """Leaves a particle with the participle before it: "found the car burnt out"."""
+    for word in range(2, len(tree.heads)):
+        state, verb = word - 1, tree.heads[word]
+        loose = tree.tokens[word].xpos == "RP" and 0 <= verb < state
+        if loose and tree.heads[state] == verb and tree.relation(state) == "xcomp":
+            tree.hang(word, state, "compound:prt")
+
+
+def take_part(tree: Branches) -> None:
+    """Makes a part of what was told the subject of what is told of it: "two mills, one of which,
+    in Leeds, closed"."""
+    for which in range(4, len(tree.heads) - 1):
+        part, comma = which - 2, which - 3
+        opens = tree.tokens[which].xpos in _RELATIVE and tree.tokens[which - 1].lemma == "of"
+        if not opens or tree.tokens[comma].text != "," or tree.tokens[part].tag not in _PARTS:
+            continue
+        noun = tree.head_of(comma - 1)
+        while tree.relation(noun) in ("flat", "compound"):
+            noun = tree.heads[noun]
+        after = range(which + 1, len(tree.heads))
+        verb = next((k for k in after if tree.tokens[k].xpos in FINITE), -1)
+        if tree.relation(verb) in ("aux", "cop"):
+            verb = tree.heads[verb]
+        free = verb > which and tree.is_phrase(noun) and not tree.is_below(noun, verb)
+        subjects = [k for k in tree.below(verb) if tree.relation(k) in SUBJECTS] if free else []
+        if not free or any(which < k < verb for k in subjects) or tree.heads[verb] < 0:
+            continue
+        for subject in subjects:
+            tree.relations[subject] = "dislocated"
+        if tree.is_below(verb, part):
+            tree.heads[verb] = tree.heads[part]
+        if tree.hang(verb, noun, "acl:relcl") and tree.hang(part, verb, "nsubj"):
+            tree.hang(which, part, "nmod")
+            tree.hang(which - 1, which, "case")
+            _close(tree, verb, noun)
+
+
+def _close(tree: Branches, verb: int, noun: int) -> None:
+    """Gives what goes on behind a comma to the clause above: ", one of which shut, and sold it"."""
+    above = tree.heads[noun]
+    while above >= 0 and tree.tokens[above].tag != "VERB":
+        above = tree.heads[above]
+    for word in tree.below(verb):
+        if tree.relation(word) == "conj" and any(
+            tree.relation(k) == "cc" and tree.tokens[k - 1].text == "," for k in tree.below(word)
+        ):
+            tree.hang(word, above, "conj")
