@@ -64,6 +64,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_infinitives(sentences, best)
     settle_counted(best)
     settle_names(sentences, best)
+    settle_acronyms(sentences, best)
     settle_asides(sentences, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
@@ -246,6 +247,18 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
             best[place] = name
         elif goes_on and best[place] in others:
             best[place] = one
+
+
+def settle_acronyms(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put names in `best` for words in capitals that brackets hold: "the agency (WHO) said"."""
+    name = load_tagger().labels.index("PROPN/NNP")
+    start = 0
+    for words in sentences:
+        for place in range(1, len(words) - 1):
+            held = words[place - 1] == "(" and words[place + 1] == ")"
+            if held and len(words[place]) > 1 and words[place].isalpha() and words[place].isupper():
+                best[start + place] = name
+        start += len(words)
 
 
 def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:

@@ -24,8 +24,12 @@ MEANT = [
         "He",
         "Ivor Tamm",
     ),
+    ("After his release, Ruiz moved to Leeds.", "his", "Ruiz"),
+    ("After Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
+    ("Since its launch, Pathfinder has gone far.", "its", "Pathfinder"),
 ]
 OPEN = [
+    ("For their part, Ruiz said no.", "their"),
     ("Ed Poe hid himself in a barn.", "himself"),
     ("John Hale met Peter Moss in 2001. He retired in 2009.", "He"),
     ("It rained for days.", "It"),

@@ -43,6 +43,8 @@ def test_two_times_date_two_events(text: str, wanted: dict[str, str]) -> None:
     [
         ("Voters approved the 2019 budget on Tuesday.", {"approved": "2025-04-29"}),
         ("A 15th-century altar was returned in March.", {"returned": "2025-03"}),
+        ("The city was emptied on Monday due to heavy floods.", {"emptied": "2025-05-05"}),
+        ("The mill closed due to a strike in March.", {"closed": "2025-03"}),
         ("The 1973 hall was home to nine firms; two shops closed.", {}),
         ("Two cars collided near a park located in Leeds on Monday.", {"collided": "2025-05-05"}),
     ],

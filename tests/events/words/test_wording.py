@@ -72,6 +72,12 @@ TEXTS = [
     ),
     ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
     ("Ann Hobbs, born in Leeds in May 1955, has left.", "born", "Ann Hobbs was born in Leeds"),
+    ("The first flight of the plane was in 1994.", "flight", "The first flight of the plane"),
+    (
+        "Towns will see more cases, the World Fever Agency (WHO) said on Monday.",
+        "said",
+        "The World Fever Agency said towns will see more cases",
+    ),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

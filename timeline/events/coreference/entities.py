@@ -82,7 +82,7 @@ class Register:
             chosen |= {
                 k for c in syntax.below[at] if self._names(syntax, c) for k in syntax.phrase(c)
             }
-        chosen = {k for k in chosen if not self._timed(tokens[k].start)}
+        chosen = {k for k in chosen if not self.timed(tokens[k].start)}
         first, last = min(chosen, default=entity.head), max(chosen, default=entity.head)
         text = " ".join(self._text[tokens[first].start : tokens[last].end].split())
         word, _, rest = text.partition(" ")
@@ -104,7 +104,7 @@ class Register:
         syntax = self._grove[sentence]
         token = syntax.tokens[number]
         inside = syntax.relations[number] in ("compound", "flat", "fixed")
-        if token.tag not in _NOMINAL or inside or self._timed(token.start):
+        if token.tag not in _NOMINAL or inside or self.timed(token.start):
             return None
         return self._enter(sentence, syntax, number)
 
@@ -115,7 +115,7 @@ class Register:
         beside = syntax.relations[child] in ("appos", "flat")
         return named and beside and head.tag == "NOUN"
 
-    def _timed(self, offset: int) -> bool:
+    def timed(self, offset: int) -> bool:
         """Whether a character stands in a time expression."""
         place = bisect_right(self._times, (offset, len(self._text))) - 1
         return place >= 0 and offset < self._times[place][1]
@@ -140,7 +140,7 @@ class Register:
         flat = [c for c in syntax.below[number] if syntax.relations[c] == "flat"]
         proper = [n for n in (*inside, *flat) if tokens[n].tag == "PROPN"]
         # In "In 218 BC Hannibal left" his name has one word.
-        name = sorted(n for n in proper if not self._timed(tokens[n].start))
+        name = sorted(n for n in proper if not self.timed(tokens[n].start))
         entry = load_lexicon().entry(token.lemma.lower())
         beside = [c for c in syntax.below[number] if syntax.relations[c] == "appos"]
         if token.tag != "PROPN" and entry.noun != _PERSON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronoun, choose
 from timeline.events.coreference.entities import OTHER, Entity, Register
@@ -19,6 +20,13 @@ _SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.55, 0.85)}
 _RIVAL = {"he": (0.2, 0.1), "they": (0.25, 0.12), "it": (0.25, 0.12)}
 #: How sure it must be to count as one that was met again.
 _LIKELY = {"he": 0.65, "they": 0.5, "it": 0.5}
+
+
+class Ahead(NamedTuple):
+    """The words that open a sentence before its subject: "since its launch in 2016, Acme …"."""
+
+    words: frozenset[int]
+    subject: int
 
 
 class Discourse:
@@ -64,7 +72,7 @@ class Discourse:
     def _meet(self, sentence: int) -> None:
         """Enters the names of a sentence, and whom its pronouns mean."""
         syntax = self._grove[sentence]
-        opening = _after_aside(syntax)
+        opening, ahead = _after_aside(syntax), self._ahead(syntax)
         for word in range(len(syntax.tokens)):
             # "Became its president", "was a baker" tell of somebody and name nobody else.
             told = syntax.relations[word] == "xcomp" or syntax.child(word, "cop") >= 0
@@ -86,6 +94,27 @@ class Discourse:
             choice = self.decide(pronoun, chains)
             if choice is not None and choice.sure >= _LIKELY[pronoun.kind]:
                 self._continue(pronoun, choice, chains)
+            if ahead is not None and word in ahead.words and not meant.plural:
+                to_come = self._register.enter(sentence, ahead.subject)
+                if to_come is not None and to_come.proper and self._fits(to_come, meant):
+                    self._found.setdefault((sentence, word), to_come)
+
+    def _ahead(self, syntax: Syntax) -> Ahead | None:
+        """What opens a sentence before a comma and its subject, if it names nobody."""
+        top = next((word for word, head in enumerate(syntax.heads) if head < 0), -1)
+        subject = syntax.child(top, "nsubj") if top >= 0 else -1
+        if subject < 0 or syntax.tokens[syntax.first_of(subject) - 1].text != ",":
+            return None
+        openers = (c for c in syntax.below[top] if syntax.relations[c] in ("obl", "advcl"))
+        opener = next((c for c in openers if c < subject), -1)
+        if opener < 0:
+            return None
+        words = frozenset(syntax.phrase(opener)) - {opener}
+        names = (syntax.tokens[k] for k in words if syntax.tokens[k].tag == "PROPN")
+        if any(not self._register.timed(name.start) for name in names):
+            return None
+        before = syntax.tokens[: syntax.first_of(opener)]
+        return Ahead(words, subject) if all(t.tag in ("ADP", "SCONJ") for t in before) else None
 
     def _continue(self, pronoun: Pronoun, choice: Choice, chains: Sequence[Chain]) -> None:
         """Notes whom a pronoun means, and what it tells of them."""

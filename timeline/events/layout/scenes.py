@@ -134,7 +134,7 @@ def lay_out(
     kept = [
         mention
         for mention in mentions
-        if not timed[mention.head] and not _remains(tokens, mention.head, timed, dating, words)
+        if not timed[mention.head] and not _is_idle(tokens, mention.head, timed, dating, words)
     ]
     return Scene(
         text[sentence.start : sentence.end],
@@ -155,14 +155,19 @@ def lay_out(
     )
 
 
-def _remains(
+def _is_idle(
     tokens: Sequence[Token],
     head: int,
     timed: Sequence[bool],
     dating: Sequence[bool],
     words: Cues,
 ) -> bool:
-    """Whether a word only tells how long is to go: "scored with 40 seconds left"."""
+    """Whether a word only tells how long is to go ("scored with 40 seconds left") or opens a
+    phrase ("due to a flood")."""
+    after = tokens[head + 1 : head + 2]
+    pair = " ".join(token.text.lower() for token in tokens[head : head + 2])
+    if pair in words.compounds and all(token.tag == "ADP" for token in after):
+        return True
     before = head - 1
     length = before >= 0 and timed[before] and not dating[before]
     return length and tokens[head].text.lower() in words.small.remaining

@@ -72,6 +72,11 @@ class Telling:
         if apart.subject:
             subject = set(apart.subject)
             body -= subject
+        bare = body <= {self.top, *self.syntax.auxiliaries(self.top)}
+        if subject and bare and view.hidden(self.top):
+            # "Its first flight was in 1994"
+            text = self._subject_words(subject, names(view, subject))
+            return Told(tidy(text, self.words.small.loose), frozenset(subject), True, False)
         anchor = self._anchor(body)
         front = {k for k in body if k < anchor}
         body -= front
