@@ -231,6 +231,7 @@ class Small:
 
     remaining: frozenset[str]
     hedges: frozenset[str]
+    beginning: frozenset[str]
     portions: frozenset[str]
     loose: frozenset[str]
     amounts: frozenset[str]

@@ -78,6 +78,17 @@ TEXTS = [
         "said",
         "The World Fever Agency said towns will see more cases",
     ),
+    ("The mill will be closed beginning on Monday.", "closed", "The mill will be closed"),
+    (
+        "Acme's first ship, the Aurora, made its trials in May.",
+        "made",
+        "Acme's first ship, the Aurora, made its trials",
+    ),
+    (
+        "Steve Hobbs and co-owner Ann Poe met. In May Ann Poe said Hobbs left.",
+        "left",
+        "Hobbs left",
+    ),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

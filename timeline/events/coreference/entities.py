@@ -83,6 +83,8 @@ class Register:
                 k for c in syntax.below[at] if self._names(syntax, c) for k in syntax.phrase(c)
             }
         chosen = {k for k in chosen if not self.timed(tokens[k].start)}
+        while tokens[min(chosen, default=entity.head)].tag == "CCONJ":
+            chosen.discard(min(chosen))
         first, last = min(chosen, default=entity.head), max(chosen, default=entity.head)
         text = " ".join(self._text[tokens[first].start : tokens[last].end].split())
         word, _, rest = text.partition(" ")
@@ -98,6 +100,10 @@ class Register:
         owned = any(tokens[c].xpos == "PRP$" for c in syntax.below[entity.head])
         plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
         return f"{self._words.small.definite} {text}" if plain else text
+
+    def is_name(self, word: str) -> bool:
+        """Whether a person met so far is called so."""
+        return word in self._fullest
 
     def enter(self, sentence: int, number: int) -> Entity | None:
         """What a word of a sentence names, or None if it is no noun of its own."""

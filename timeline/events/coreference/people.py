@@ -46,12 +46,20 @@ class Discourse:
         """An entity in words: a person by the fullest name, a thing named before as "the"."""
         return self._register.name(entity)
 
+    def is_name(self, sentence: int, word: str) -> bool:
+        """Whether somebody is called so in the text up to a sentence."""
+        self._read_to(sentence)
+        return self._register.is_name(word)
+
     def resolve(self, sentence: int, word: int) -> Entity | None:
         """Whom a pronoun means, as last named before it, or None where that is not sure."""
+        self._read_to(sentence)
+        return self._found.get((sentence, word))
+
+    def _read_to(self, sentence: int) -> None:
         while self._read <= sentence:
             self._read += 1
             self._meet(self._read - 1)
-        return self._found.get((sentence, word))
 
     def meaning(self, sentence: int, word: int) -> Meant | None:
         """What a pronoun of the third person tells of whom it means."""

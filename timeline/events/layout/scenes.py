@@ -162,13 +162,16 @@ def _is_idle(
     dating: Sequence[bool],
     words: Cues,
 ) -> bool:
-    """Whether a word only tells how long is to go ("scored with 40 seconds left") or opens a
-    phrase ("due to a flood")."""
+    """Whether a word only tells how long is to go ("scored with 40 seconds left"), or opens a
+    phrase ("due to a flood") or a time ("is closed beginning on Monday")."""
     after = tokens[head + 1 : head + 2]
     pair = " ".join(token.text.lower() for token in tokens[head : head + 2])
     if pair in words.compounds and all(token.tag == "ADP" for token in after):
         return True
     before = head - 1
+    opens = tokens[head].text.lower() in words.small.beginning and any(timed[head + 1 : head + 2])
+    if opens and before >= 0 and tokens[before].tag != "AUX":
+        return True
     length = before >= 0 and timed[before] and not dating[before]
     return length and tokens[head].text.lower() in words.small.remaining
 

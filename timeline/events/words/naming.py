@@ -32,8 +32,8 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
         return text[:1].lower() + text[1:]
     if not text.startswith(token.text):
         return text  # of "the chairwoman, Ana Ruiz" only the name is left
-    if token.text[1:2].isupper():
-        return text  # "UN officials"
+    if token.text[1:2].isupper() or view.discourse.is_name(view.number, token.text):
+        return text  # "UN officials", the "Jobs" of a Steve Jobs
     named = _is_named(view, first)
     opens = first == 0 or all(t.tag == "PUNCT" for t in view.syntax.tokens[:first])
     proper = token.text.endswith(view.scene.words.small.proper) or named
@@ -78,7 +78,7 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         if view.discourse.meaning(view.number, number) in left:
             # In "it sold its mill" both are left, or none.
             continue
-        if entity.sentence == view.number and entity.head in covered:
+        if entity.sentence == view.number and _is_beside(view, entity.head, covered):
             continue
         if entity.proper and any(view.syntax.tokens[k].text == entity.key for k in covered):
             continue
@@ -109,6 +109,14 @@ def another(view: View, subject: int) -> str:
     inside = {first, *(c for c in syntax.below[first] if article <= c < first)}
     told = lowered(view, inside - {article} if opening else inside, {})
     return f"{opening} {told}".strip()
+
+
+def _is_beside(view: View, head: int, covered: frozenset[int] | set[int]) -> bool:
+    """Whether a noun is told, or what it is set beside: "the ship, the Aurora, made its way"."""
+    syntax = view.syntax
+    while head not in covered and syntax.relations[head] == "appos":
+        head = syntax.heads[head]
+    return head in covered
 
 
 def _repeats(view: View, number: int, entity: Entity) -> bool:

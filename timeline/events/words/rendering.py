@@ -59,8 +59,11 @@ def _hedges(view: View, word: int) -> bool:
         return False
     lemma = view.syntax.tokens[word].text.lower()
     words = view.scene.words.small
-    return lemma in (words.hedges | words.portions) or (
-        view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]]
+    begins = lemma in words.beginning and not view.syntax.auxiliaries(word)
+    return (
+        begins
+        or lemma in (words.hedges | words.portions)
+        or (view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]])
     )
 
 
