@@ -53,6 +53,24 @@ def test_what_tells_which_thing_is_meant_dates_nothing(text: str, wanted: dict[s
     assert {trigger: when for trigger, when, _ in dates(text)} == wanted
 
 
+LATER = [
+    ("The hall did not open until 1987.", "1987", "The hall did not open until 1987"),
+    ("It was not until 1987 that the hall opened.", "1987", "The hall opened"),
+    ("It was in 1987 that the hall opened.", "1987", "The hall opened"),
+    (
+        "The strike did not end the talks, which lasted until March.",
+        "../2025-03",
+        "The talks lasted",
+    ),
+    ("Until March they had not opened the hall.", "../2025-03", "They had not opened the hall"),
+]
+
+
+@pytest.mark.parametrize(("text", "when", "words"), LATER)
+def test_what_was_not_so_until_then_was_so_from_then(text: str, when: str, words: str) -> None:
+    assert [(date, told) for _, date, told in dates(text)] == [(when, words)]
+
+
 TWICE = [
     (
         "The drug was approved in Japan in 2019 and in Europe two years later.",

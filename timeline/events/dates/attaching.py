@@ -22,6 +22,7 @@ from timeline.events.dates.instances import (
     kept,
     told_apart,
 )
+from timeline.events.dates.openings import brought_out, opened_by, opens
 from timeline.events.dates.stamps import is_stamp, stamp
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
@@ -113,7 +114,7 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     """The share of each event in a time, those of nouns that their verbs stand for with these."""
     way = direction(time, story.published)
     chances: dict[int, float] = {}
-    opened = _opened(scene, time)
+    opened = opened_by(scene, time)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, again)
@@ -126,7 +127,8 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
-    after = _opens(scene, time, found)
+    after = opens(scene, time, found)
+    after = brought_out(scene, time, found) if after is None else after
     if after is not None:
         return {after: sum(chances.values()) or 1.0}
     if opened is not None:
@@ -139,38 +141,12 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
     return _within(scene, time, inner, found) or {_NOBODY: 1.0}
 
 
-def _opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
-    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left", "it
-    was small and in 1906 its owner sold it"."""
-    tokens, before, after = scene.tokens, time.first - 1, time.last + 1
-    while before > 0 and tokens[before].tag == "ADP":
-        before -= 1
-    if before < 2 or after >= len(tokens) or tokens[before].tag != "CCONJ":
-        return None
-    parted = tokens[after].text == "," and tokens[before - 1].text == ","
-    if tokens[after].tag == "CCONJ" and scene.timed[min(after + 1, len(tokens) - 1)]:
-        after += 1
-        while after < len(tokens) and scene.timed[after]:
-            after += 1
-    later = [
-        number
-        for number, one in enumerate(found)
-        if one.verbal
-        and one.clause is not None
-        and one.mention.head > after
-        and one.clause.finite
-        and one.clause.link in ("main", "coordinate")
-        and (parted or _begins(scene, one.clause, after))
-    ]
-    return later[0] if later else None
-
-
 def _kept_apart(
     scene: Scene, times: Sequence[TimeWords], chances: Sequence[Shares], found: Sequence[Found]
 ) -> list[Shares]:
     """The shares of events, without those that a time before has in one whose clause another time
     opens: "by 1900 it was rich, and in 1906 it moved"."""
-    opened = [_opens(scene, time, found) for time in times]
+    opened = [opens(scene, time, found) for time in times]
     apart: list[Shares] = []
     for time, shared in zip(times, chances, strict=True):
         others = {
@@ -181,17 +157,6 @@ def _kept_apart(
         left = {number: share for number, share in shared.items() if number not in others}
         apart.append(left or {_NOBODY: 1.0})
     return apart
-
-
-def _begins(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether the noun at a token begins a clause, as its subject."""
-    chunk = scene.chunk_of[at] if at < clause.first else None
-    if chunk is None or chunk.first != at:
-        return False
-    between = scene.clauses[: clause.number]
-    if any(other.finite and other.head > at and other.link != "relative" for other in between):
-        return False
-    return all(token.tag != "CCONJ" for token in scene.tokens[at : clause.first])
 
 
 def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
@@ -293,16 +258,6 @@ def _is_aimed(one: Found, host: Clause) -> bool:
     return below and one.clause is not None and one.clause.link == "infinitive"
 
 
-def _opened(scene: Scene, time: TimeWords) -> Clause | None:
-    """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
-    at = time.last + 1
-    if at < len(scene.tokens) and scene.tokens[at].text == ",":
-        at += 1
-    if at >= len(scene.tokens) or scene.tokens[at].text.lower() != scene.words.connectives.when:
-        return None
-    return next((clause for clause in scene.clauses if clause.marker == at), None)
-
-
 def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> int:
     """The verb in place of a noun, where it only carries its object ("underwent an operation"),
     does so `again` ("won the cup in 2019 and again in 2021") or happens while or because of what it
@@ -365,16 +320,25 @@ def _date(one: Found, time: TimeWords, share: float) -> None:
         host = one.scene.clauses[clause.governor]
         if host.lemma in one.scene.words.verbs.granting and _is_aimed(one, host):
             span = replace(span, relation="before")
-    if span is not None and span.relation == "until" and _is_denied(one.scene, time):
+    if span is not None and span.relation == "until" and _is_denied(one, time):
         span = time.expression.timexes[0].span
+        one.status = "asserted" if one.status == "negated" else one.status
     one.time, one.share = time, share
     one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
 
 
-def _is_denied(scene: Scene, time: TimeWords) -> bool:
-    """Whether a "not" stands before an "until": "not until 1987" is then, and not before."""
-    before = scene.tokens[time.first - 1].lemma.lower() if time.first else ""
-    return before in scene.words.modals.negative
+def _is_denied(one: Found, time: TimeWords) -> bool:
+    """Whether a "not" goes with an "until": who did "not leave until 1987" left then."""
+    tokens, negative = one.scene.tokens, one.scene.words.modals.negative
+    before = tokens[time.first - 1] if time.first else None
+    if before is not None and before.lemma.lower() in negative:
+        return True
+    if time.first < one.mention.head:
+        return False
+    # "Are not due until October"
+    near = tokens[max(0, one.mention.head - 2) : one.mention.head]
+    denied = one.verbal and one.status == "negated"
+    return denied or any(token.lemma.lower() in negative for token in near)
 
 
 def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story) -> None:
@@ -396,7 +360,7 @@ def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story)
 
 def _open(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
     """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
-    opened, span = _opened(scene, time), time.expression.span
+    opened, span = opened_by(scene, time), time.expression.span
     one = next((f for f in found if f.verbal and f.clause is opened), None)
     if opened is None or span is None or one is None or one.time is not None:
         return

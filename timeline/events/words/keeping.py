@@ -30,12 +30,14 @@ def kept_times(view: View, head: int, owned: Sequence[Owned]) -> frozenset[int]:
     """
     times = [time for time in view.scene.times if time.expression.span is not None]
     own = [time.expression.span for time, verb in owned if verb == head]
-    if not times or (len(times) == 1 and own):
+    if not times:
         return frozenset()
     below = _below(view.syntax, head)
     found: set[int] = set()
     for time in times:
         owners = {verb for given, verb in owned if given is time}
+        if head in owners and _is_denied(view, time, head):
+            found.update(range(time.first, time.last + 1))
         if time.first == 0 or head in owners or _is_vague(time):
             continue
         above = _above(view.syntax, time)
@@ -61,6 +63,14 @@ def _is_of_noun(view: View, time: TimeWords) -> bool:
     """Whether a preposition before a time is a noun's: "cut its forecast for 2024"."""
     opener = view.syntax.tokens[time.first].text.lower()
     return opener in view.scene.words.prepositions.owned
+
+
+def _is_denied(view: View, time: TimeWords, head: int) -> bool:
+    """Whether an event is told by what it was not before: "the mill did not open until May"."""
+    span, tokens = time.expression.span, view.syntax.tokens
+    until = span is not None and span.relation == "until" and head < time.first
+    negative = view.scene.words.modals.negative
+    return until and any(t.lemma.lower() in negative for t in tokens[max(0, head - 3) : head])
 
 
 def _above(syntax: Syntax, time: TimeWords) -> int:

@@ -1,0 +1,70 @@
+"""Clauses that a time opens or is brought out for: "and in 1810 he left", "it was then that he"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.dates.found import Found
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene, TimeWords
+
+
+def opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left", "it
+    was small and in 1906 its owner sold it"."""
+    tokens, before, after = scene.tokens, time.first - 1, time.last + 1
+    while before > 0 and tokens[before].tag == "ADP":
+        before -= 1
+    if before < 2 or after >= len(tokens) or tokens[before].tag != "CCONJ":
+        return None
+    parted = tokens[after].text == "," and tokens[before - 1].text == ","
+    if tokens[after].tag == "CCONJ" and scene.timed[min(after + 1, len(tokens) - 1)]:
+        after += 1
+        while after < len(tokens) and scene.timed[after]:
+            after += 1
+    later = [
+        number
+        for number, one in enumerate(found)
+        if one.verbal
+        and one.clause is not None
+        and one.mention.head > after
+        and one.clause.finite
+        and one.clause.link in ("main", "coordinate")
+        and (parted or _begins(scene, one.clause, after))
+    ]
+    return later[0] if later else None
+
+
+def brought_out(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The event that a time is brought out for: "it was not until 1987 that the mill closed"."""
+    at, openers = time.last + 1, scene.words.openers
+    if at >= len(scene.tokens) or scene.tokens[at].text.lower() != openers.that:
+        return None
+    told = next((clause for clause in scene.clauses if clause.marker == at), None)
+    host = scene.clauses[told.governor] if told is not None and told.governor >= 0 else None
+    if host is None or not host.copula or host.subject is None or host.lemma != "be":
+        return None
+    if scene.tokens[host.subject[2]].text.lower() not in scene.words.pronouns.neuter:
+        return None
+    return next((n for n, one in enumerate(found) if one.clause is told and one.verbal), None)
+
+
+def opened_by(scene: Scene, time: TimeWords) -> Clause | None:
+    """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
+    at = time.last + 1
+    if at < len(scene.tokens) and scene.tokens[at].text == ",":
+        at += 1
+    if at >= len(scene.tokens) or scene.tokens[at].text.lower() != scene.words.connectives.when:
+        return None
+    return next((clause for clause in scene.clauses if clause.marker == at), None)
+
+
+def _begins(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether the noun at a token begins a clause, as its subject."""
+    chunk = scene.chunk_of[at] if at < clause.first else None
+    if chunk is None or chunk.first != at:
+        return False
+    between = scene.clauses[: clause.number]
+    if any(other.finite and other.head > at and other.link != "relative" for other in between):
+        return False
+    return all(token.tag != "CCONJ" for token in scene.tokens[at : clause.first])
