@@ -133,6 +133,8 @@ BESIDE = [
     ("He was expelled from the talks on 20 February.", "expelled", "2025-02-20"),
     ("The mayor walked out of a debate on the plan last Tuesday.", "walked", "2025-04-29"),
     ("The two presidents signed a trade pact last Friday.", "signed", "2025-05-02"),
+    ("She told analysts on a call on Friday that the firm would close.", "told", "2025-05-02"),
+    ("He said in an interview in February that he would stand.", "said", "2025-02"),
     (
         "The met office raised its warning to red this morning.",
         "raised",
@@ -160,6 +162,11 @@ NEITHER = [
     "The final was postponed until Monday.",
     "The treaty had promised new work by 2020.",
 ]
+
+
+def test_who_will_decide_by_a_day_decides_by_then() -> None:
+    decided = event_of("The owners will decide by Friday whether to sell.", "decide")
+    assert decided.basis == "expression"
 
 
 @pytest.mark.parametrize("text", NEITHER)

@@ -104,6 +104,7 @@ COMPARED = [
     "Sales rose 12 percent from last year.",
     "The mine earned 4 cents a share against 9 cents a share in 2021.",
     "It made a loss of 27 million, compared with a profit of 14 million in 2021.",
+    "The town saw 14 attacks, up from five in the whole of 2021.",
 ]
 
 
@@ -116,6 +117,7 @@ def test_the_time_of_what_is_compared_dates_nothing(text: str) -> None:
     ("text", "trigger", "when"),
     [
         ("Visits jumped to more than 300 in 2021.", "jumped", "2021"),
+        ("The firm cut its forecast from 3% on 14 February 2023.", "cut", "2023-02-14"),
         ("He left with 40 men in May.", "left", "2022-05"),
         ("They took the port during an offensive last May.", "took", "2022-05"),
         ("Four deputies voted to keep the tax on Friday.", "voted", "2023-03-03"),

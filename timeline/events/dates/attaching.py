@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
-from timeline.events.dates.bounds import Dating, trust
+from timeline.events.dates.bounds import Dating, is_short, trust
 from timeline.events.dates.comparing import compares, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
@@ -240,7 +240,9 @@ def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) ->
     clause = one.clause
     if span is None or clause is None or not one.verbal:
         return number
-    until, by = span.relation == "until", span.relation == "before"
+    until = span.relation == "until"
+    # Who will decide by June has decided then.
+    by = span.relation == "before" and clause.tense != "future"
     if until and clause.lemma in words.verbs.deferring:
         return _NOBODY
     meant = by and clause.lemma in words.verbs.intending
@@ -377,12 +379,16 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
     if clause is None or not clause.head < head < time.first:
         return False
     known = words.verbs.reporting | words.verbs.believing | words.verbs.intending
-    if clause.copula or clause.lemma in known:
-        return False
     tokens, prepositions = noun.scene.tokens, words.prepositions
+    at = preposition(noun.scene, head)
+    # "Said in an interview on Monday", not "said of the fire in May".
+    opener = tokens[at].text.lower() if at >= 0 else ""
+    spoken = opener in prepositions.during
+    spoken = spoken or (opener in prepositions.joint and is_short(time.expression.span))
+    if clause.copula or (clause.lemma in known and not spoken):
+        return False
     if any(token.text.lower() in prepositions.owned for token in tokens[head + 1 : time.first + 1]):
         return False
-    at = preposition(noun.scene, head)
     if at >= 0:
         joint = tokens[at].text.lower() in prepositions.joint
         joint = joint or tokens[at - 1].text.lower() in prepositions.leaving

@@ -121,3 +121,14 @@ def carried(span: TimeSpan, sure: float, why: str) -> Dating:
     if span.ongoing or span.relation in ("since", "until", "before", "after"):
         loose = replace(loose, relation=span.relation, ongoing=span.ongoing)
     return Dating(loose, "narrative", sure, why)
+
+
+def is_short(span: TimeSpan | None, most: int = DAY) -> bool:
+    """Whether a time takes no more than so many seconds.
+
+    >>> is_short(TimeSpan.from_edtf("2023-03-06")), is_short(TimeSpan.from_edtf("2023-03"))
+    (True, False)
+    """
+    if span is None or span.start is None or span.end is None:
+        return False
+    return span.end - span.start <= most

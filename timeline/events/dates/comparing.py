@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.dates.bounds import is_short
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences import FINITE
 from timeline.spans import Granularity
@@ -26,6 +27,9 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     if _against(scene, time):
         return True
     at = time.first - 1
+    # "Up from five in the whole of 2023": the "in" is no part of the time.
+    if at > 0 and tokens[at].tag == "ADP" and tokens[at].text.lower() not in small.bases:
+        at -= 1
     while at > 0 and (
         tokens[at].tag in _FIGURES
         or tokens[at].lemma in small.units
@@ -35,7 +39,10 @@ def compares(scene: Scene, time: TimeWords) -> bool:
         at -= 1
     if at < 1 or tokens[at].text.lower() not in small.bases:
         return False
-    if tokens[at - 1].text.lower() in small.amounts:  # "more than 300"
+    if {tokens[at - 1].text.lower(), tokens[at].text.lower()} <= small.amounts:  # "more than 300"
+        return False
+    # "Cut from 3% on Tuesday": a day is when it was done.
+    if is_short(time.expression.span) and tokens[time.last].text.lower() not in small.backward:
         return False
     after = tokens[time.last + 1].text.lower() if time.last + 1 < len(tokens) else ""
     if tokens[time.last].text.lower() in small.backward and after not in small.towards:
