@@ -111,6 +111,10 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
     if host is not None and host.dating.basis == "narrative" and goes_on and not host.dated:
         return replace(host.dating, sure=host.dating.sure * 0.8)
+    if host is not None and not host.dated and clause.link == "adverbial":
+        hung = _by_told(one, host, base)
+        if hung is not None:
+            return hung
     if host is not None and host.dating.basis == "published":
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
@@ -124,7 +128,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     entered = by_entry(one, sentence.found, story)
     if entered is not None:
         return entered
-    opened = _by_opening(one, clause, inner, base)
+    opened = _by_subject(one, clause, sentence.found) or _by_opening(one, clause, inner, base)
     if opened is not None:
         return opened
     told = by_story(one, clause, base, story, text, sentence.found)
@@ -190,6 +194,17 @@ def _by_opener(one: Found, host: Found, base: Dating) -> Dating | None:
     if opener in words.connectives.later:
         return not_before(base, span, f"“{opener}”: not before “{host.word}”")
     return None
+
+
+def _by_told(one: Found, host: Found, base: Dating) -> Dating | None:
+    """What follows from a date that was carried to the clause that this one hangs on."""
+    if host.dating.basis not in ("narrative", "published") or one.side.where != host.side.where:
+        return None
+    opener = _opener(one)
+    if opener in one.scene.words.connectives.together:
+        why = f"“{opener}”: when “{host.word}”"
+        return replace(host.dating, sure=host.dating.sure * 0.8, why=why)
+    return _by_opener(one, host, base)
 
 
 def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Dating | None:
@@ -272,6 +287,38 @@ def _by_complement(one: Found, clause: Clause, below: Sequence[Found]) -> Dating
         if whole and (doing or begun) and inner.antecedent < 0:
             return carried(span, other.share * _TOGETHER, f"told with “{other.word}”")
     return None
+
+
+def _by_subject(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
+    """The date of what happens and is the subject: "talks held in June led to nothing"."""
+    if clause.subject is None or one.side.where != "before" or clause.aspect != "none":
+        return None
+    if one.mention.kind == "state":
+        return None
+    for other in found:
+        span = other.dating.span
+        if other.time is None or span is None or span.relation != "within":
+            continue
+        if other.time.first < clause.head and _tells_subject(other, one, clause.subject):
+            return carried(span, other.share * _TOGETHER, f"told with “{other.word}”")
+    return None
+
+
+def _tells_subject(other: Found, one: Found, subject: tuple[int, int, int]) -> bool:
+    """Whether a dated event is the subject of a verb, or what was done to bring it about."""
+    first, last, head = subject
+    if not other.verbal:
+        return other.mention.head == head
+    part, verbs = other.clause, one.scene.words.verbs
+    if part is None or (part.link, part.tense) != ("participle", "participle"):
+        return False
+    says = one.mention.kind == "reporting" or one.lemma in verbs.saying | verbs.finding
+    done = part.lemma in verbs.holding or (says and part.lemma in verbs.issuing)
+    if not done or not first <= part.antecedent:
+        return False
+    # "A round of talks held in June" was held then, too.
+    between = one.scene.tokens[last + 1 : part.antecedent]
+    return part.antecedent <= last or all(t.tag in ("ADP", "DET", "ADJ", "NOUN") for t in between)
 
 
 def _by_when(one: Found, below: Sequence[Found]) -> Dating | None:
