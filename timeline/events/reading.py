@@ -31,9 +31,11 @@ from timeline.events.words.keeping import Owned
 from timeline.events.words.phrases import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
-from timeline.spans import DAY, home_zone
+from timeline.spans import DAY, TimeSpan, home_zone
 
 _UNDATED = Dating(None, "tense", 0.0, "")
+#: A quarter of a year, in seconds.
+_SEASON = 92 * DAY
 
 
 def read_events(
@@ -93,7 +95,15 @@ def is_news(expressions: Sequence[TimeExpression], published: int | None) -> boo
         return False
     spans = [e.span for e in expressions if e.span is not None and e.span.start is not None]
     near = published - RECENT * DAY
-    return not spans or any(span.start >= near for span in spans if span.start is not None)
+    return not spans or any(_is_of_these_days(span, near) for span in spans)
+
+
+def _is_of_these_days(span: TimeSpan, near: int) -> bool:
+    """Whether a time begins after a moment, or is a season at most and ends after it."""
+    start, end = span.start, span.end
+    if start is None or start >= near:
+        return start is not None
+    return end is not None and end >= near and end - start <= _SEASON
 
 
 Chapter = tuple[int, Scene, list[Found]]

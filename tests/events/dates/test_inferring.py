@@ -241,7 +241,24 @@ NEWS = "2023-03-05~/2023-03-06~"
 OF_THE_DAY = [
     ("The ferry is late. The harbour master said the engine had failed.", "said", NEWS),
     ("The mill shut in 1994. Its owner said it will be pulled down.", "said", NEWS),
-    ("A lorry overturned on Sunday.\n\nPolice closed the road.", "closed", NEWS),
+    ("A lorry overturned on Sunday.\n\nPolice closed the road.", "closed", "2023-03-05~"),
+    ("Rivals met on Saturday. Hill led at half-time.\n\nLind levelled.", "levelled", "2023-03-04~"),
+    ("A ferry sank on Sunday. It hit a rock, survivors said.", "hit", "2023-03-05~"),
+    ("A ferry sank on Sunday. It hit a rock, survivors said.", "said", NEWS),
+    ("A lorry overturned on Sunday. Police came when a wall fell.", "fell", "2023-03-05~"),
+    ("A lorry overturned on 20 February. Police closed the road.", "closed", "2023-02-20~"),
+    ("She cut short a trip to Rome on Thursday night.", "cut", "2023-03-02~"),
+    ("The fair opens on Friday. It began in 1994. Its owner said it was full.", "said", NEWS),
+    (
+        "“I left in 1994,” said Hill. She told him she had been ill. The fair opens on Friday.",
+        "told",
+        NEWS,
+    ),
+    (
+        "Sales fell in the three months to January. The firm said it had lost customers.",
+        "said",
+        NEWS,
+    ),
     (
         "Shares rose on Sunday, the most since the firm was listed in 2011. Its rival fell.",
         "fell",
@@ -256,6 +273,23 @@ NOT_OF_THE_DAY = [
     ("The lorry overturned in May.\n\nPolice closed the road.", "closed"),
     ("She won on Sunday. She had not played until April. She lost in Rome.", "lost"),
 ]
+
+
+BY_SUBJECT = [
+    ("Talks held in Rome in May 2019 led to nothing.", "led", "2019-05~"),
+    ("A round of talks, held in Rome in May 2019, led to nothing.", "led", "2019-05~"),
+    ("A survey done in November found three faults.", "found", "2022-11~"),
+    ("A smaller accident, in May 2019, led to nothing.", "led", "2019-05~"),
+    ("A mill built in 1936 closed.", "closed", "1936~/2023-03-06~"),
+    ("A report published in May led to nothing.", "led", "2022-05~/2023-03-06~"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "span"), BY_SUBJECT)
+def test_what_a_subject_did_it_did_when_that_was(text: str, trigger: str, span: str) -> None:
+    event = event_of(text, trigger)
+    assert event.span is not None
+    assert event.span.edtf() == span
 
 
 @pytest.mark.parametrize(("text", "trigger", "span"), OF_THE_DAY)

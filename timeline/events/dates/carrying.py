@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.dates.bounds import Dating, carried, not_before, on_publication
+from timeline.events.dates.bounds import Dating, carried, is_short, not_before, on_publication
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
-from timeline.spans import DAY, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan
 
 #: How often a past "said" without a date is of the day of publication or the one before.
 _SAID = 0.85
@@ -40,12 +40,22 @@ def is_fresh_date(one: Found, published: int | None) -> bool:
 
 def move_on(story: Story, one: Found) -> None:
     """Moves the story along to an event that is dated."""
-    told = one.verbal and one.dated and one.status in ("asserted", "negated")
+    told = one.verbal and _is_dated(one, story) and one.status in ("asserted", "negated")
     if told and not _looks_behind(one):
         story.last = one
         if _leads(one):
             story.pace = _apart(story.line, one)
             story.line = one
+
+
+def _is_dated(one: Found, story: Story) -> bool:
+    """Whether an event has a time of its own, or brings the news by that of its object: "they
+    celebrated a win on Saturday"."""
+    if one.dated:
+        return True
+    last, published = story.last, story.published
+    opens = last is None or not is_fresh_date(last, published)
+    return opens and one.dating.basis == "narrative" and is_fresh_date(one, published)
 
 
 def _looks_behind(one: Found) -> bool:
@@ -80,7 +90,7 @@ def by_story(
 
     `found` are the events of the sentence.
     """
-    if one.side.why != "past tense" or clause.link not in ("main", "coordinate"):
+    if one.side.why != "past tense" or not _is_told(one, clause):
         return base
     if one.mention.kind == "reporting":
         said = _by_saying(one, clause, base, story, text)
@@ -88,20 +98,58 @@ def by_story(
         along = _along(one, clause, base, story, text, found) if quiet else said
         return along if along.basis == "narrative" else said
     published = story.published
-    here = next((f for f in found if f.dated and is_fresh_date(f, published)), None)
-    if here is not None and published is not None and one.status == "asserted":
-        return on_publication(replace(one.side, sure=_TOLD), published)
+    if published is not None and one.status == "asserted":
+        own = next((f for f in found if _is_part(f, clause, published)), None)
+        here = own or next((f for f in found if f.dated and is_fresh_date(f, published)), None)
+        if here is not None:
+            return _on_its_day(here, one, published)
     last = story.last
     if last is None or not is_fresh_date(last, published) or _looks_back(one, published):
         return _along(one, clause, base, story, text, found)
     past = last.clause is not None and last.clause.tense == "past"
     if published is not None and not (past and clause.link == "main" and _is_near(last, one, text)):
         told = one.status == "asserted"
-        return on_publication(replace(one.side, sure=_TOLD), published) if told else base
-    span = last.dating.span
+        return _on_its_day(last, one, published) if told else base
+    span, share = last.dating.span, last.share if last.dated else last.dating.sure
     if span is None or not _leads(last) or span.ongoing or span.relation in _OPEN:
         return base
-    return carried(span, last.share * _GOES_ON, f"told after “{last.word}”")
+    return carried(span, share * _GOES_ON, f"told after “{last.word}”")
+
+
+def _is_told(one: Found, clause: Clause) -> bool:
+    """Whether a clause tells the story: not what hangs on another, but what stands before who says
+    it ("It hit a rock, survivors said")."""
+    if clause.link != "content" or clause.governor < 0:
+        return clause.link in ("main", "coordinate")
+    host = one.scene.clauses[clause.governor]
+    return clause.head < host.head and clause.marker < 0 and not _is_quoted(one)
+
+
+def _is_part(one: Found, clause: Clause, published: int) -> bool:
+    """Whether an event stands as a noun behind a verb, with a day of these weeks: "cut short a trip
+    on Monday"."""
+    span = one.dating.span
+    if one.time is None or one.verbal or one.clause is not clause or span is None:
+        return False
+    if span.start is None or not is_short(span) or _is_long_ago(span, published):
+        return False
+    behind = clause.head < one.mention.head < one.time.first
+    return behind and not _is_ahead(span, published)
+
+
+def _on_its_day(last: Found, one: Found, published: int) -> Dating:
+    """The day of an event of the news, for what is told after it; what was only said then may be
+    told of the day of publication."""
+    span = last.dating.span
+    clause = last.clause
+    past = clause is not None and clause.tense == "past" and clause.aspect == "none"
+    leads = past and _leads(last) and last.mention.kind != "reporting"
+    if span is None or span.start is None or not leads:
+        return on_publication(replace(one.side, sure=_TOLD), published)
+    day = span.start - span.start % DAY
+    whole = TimeSpan.starting(Granularity.DAY, day)
+    share = last.share if last.dated else last.dating.sure
+    return carried(whole, share * _TOLD, f"told after “{last.word}”")
 
 
 def _along(
@@ -115,13 +163,16 @@ def _along(
         return base
     span = line.dating.span
     past = line.clause is not None and line.clause.tense == "past"
-    if span is None or not past or span.ongoing or span.relation in _OPEN:
+    ahead = span is not None and _is_ahead(span, published)
+    if span is None or not past or ahead or span.ongoing or span.relation in _OPEN:
         return base
     why = f"told after “{line.word}”"
     # "The ship hit rocks on 4 May 2021. Eleven passengers were hurt": in that hour.
     verbs = story.words.verbs
-    toll = one.lemma in verbs.tolling and line.lemma not in verbs.opening and _is_short(span, DAY)
+    toll = one.lemma in verbs.tolling and line.lemma not in verbs.opening and is_short(span)
     running = _is_long_ago(span, published) and (line in found or _runs(story, span))
+    if not _is_long_ago(span, published) and span.granularity == Granularity.DAY:
+        running = clause.link == "main" and _is_next(line, one)
     if toll or (running and _goes_straight_on(one, clause, line, found)):
         return carried(span, line.share * _GOES_ON, why)
     return not_before(base, span, why) if clause.link == "main" else base
@@ -130,10 +181,10 @@ def _along(
 def _runs(story: Story, span: TimeSpan) -> bool:
     """Whether a story that has come to a time is likely to stay in it for a sentence: in a year or
     a month, or in a day if it goes on by days and weeks."""
-    if not _is_short(span, _YEAR):
+    if not is_short(span, _YEAR):
         return False
     before = story.pace
-    return not _is_short(span, DAY) or (before is not None and before <= _BY_DAYS)
+    return not is_short(span) or (before is not None and before <= _BY_DAYS)
 
 
 def _goes_straight_on(one: Found, clause: Clause, line: Found, found: Sequence[Found]) -> bool:
@@ -161,9 +212,11 @@ def tells_of_other_time(scene: Scene, clause: Clause) -> bool:
     return not said.isdisjoint(scene.words.adverbs.passing)
 
 
-def _is_short(span: TimeSpan, most: int) -> bool:
-    """Whether a time takes no more than so many seconds."""
-    return span.start is not None and span.end is not None and span.end - span.start <= most
+def _is_ahead(span: TimeSpan, published: int | None) -> bool:
+    """Whether a time begins after the day of publication."""
+    if span.start is None or published is None:
+        return False
+    return span.start >= published - published % DAY + DAY
 
 
 def _is_long_ago(span: TimeSpan, published: int | None) -> bool:
@@ -192,6 +245,17 @@ def _looks_back(one: Found, published: int | None) -> bool:
     return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
 
 
+def _is_next(last: Found, one: Found) -> bool:
+    """Whether nothing stands between the sentence of an event and that of another."""
+    return one.scene.sentence.start - last.scene.sentence.end <= 1
+
+
+def _is_quoted(one: Found) -> bool:
+    """Whether an event is told in a quotation."""
+    quoted = one.scene.quoted
+    return quoted is not None and quoted[one.mention.head] > 0
+
+
 def _contents(one: Found, clause: Clause) -> list[Clause]:
     """The clauses that tell what is said."""
     return [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
@@ -206,7 +270,9 @@ def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str
     # Tenses that are not shifted back show that the saying is of these days.
     if not any(c.finite and c.tense in ("present", "future") for c in content):
         old = last is not None and not is_fresh_date(last, published)
-        near = last is not None and _is_near(last, one, text)
-        if not story.news or (old and near):
+        near = last is not None and _is_next(last, one) and not _is_quoted(last)
+        # What is told as said to somebody may well be of the time told before.
+        told = not content or one.lemma in story.words.verbs.informing
+        if not story.news or (old and near and told):
             return base
     return on_publication(replace(one.side, sure=_SAID), published)
