@@ -95,8 +95,9 @@ def find_unchanged(
     another tag.
     """
     open_to = [(lead, k) for k, lead in leads.items() if follows_subject(words, tags, xpos, k)]
+    going_on = [k for k in leads if _goes_on(tags, xpos, k)]
     if not open_to:
-        return []
+        return going_on
     # Of "the pipe burst, and a street was flooded" the first part wants a verb of its own.
     joints = [k for k in range(1, len(tags) - 1) if tags[k] == "CCONJ" and words[k - 1] == ","]
     first = next((k for k in joints if tags[k + 1 : k + 2] in OPENING_A_CLAUSE), 0)
@@ -111,7 +112,7 @@ def find_unchanged(
         open_to = [(lead, k) for lead, k in open_to if k < joined]
         lacking = 1
     shared = [k for _, k in open_to if _shares_subject(tags, xpos, k)]
-    return sorted({*shared, *(k for _, k in sorted(open_to)[: max(0, lacking)])})
+    return sorted({*shared, *going_on, *(k for _, k in sorted(open_to)[: max(0, lacking)])})
 
 
 def _shares_subject(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
@@ -125,6 +126,20 @@ def _shares_subject(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     while opening and tags[opening - 1] not in ("PUNCT", "SCONJ") and xpos[opening - 1] != "WRB":
         opening -= 1
     return not any(x in FINITE for x in xpos[opening:k])
+
+
+def _goes_on(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a word is a second verb behind a name: "was caught in May and shot at Hull"."""
+    joins = k > 2 and tags[k - 1] == "CCONJ" and tags[k - 2] == "PROPN" and xpos[k] == "NN"
+    verbal = any(x in ("VBD", "VBN") for x in xpos[max(0, k - REACH) : k])
+    return joins and verbal and tags[k + 1 : k + 2] in (["ADP"], ["ADV"], ["PUNCT"])
+
+
+def _closes(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a plural noun is a second verb: "opens on 20 May and closes on 7 June"."""
+    joins = 2 < k < len(tags) - 1 and tags[k - 1] == "CCONJ" and tags[k - 2] in ("PROPN", "NUM")
+    verbal = "VBZ" in xpos[max(0, k - REACH) : k] and xpos[k] == "NNS"
+    return joins and verbal and tags[k + 1] == "ADP"
 
 
 def find_presents(
@@ -169,7 +184,8 @@ def find_presents(
 
 
 def find_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
-    """Which plural nouns are the verbs of clauses that a conjunction opens and that have no other.
+    """Which plural nouns are verbs: of clauses that a conjunction opens and that have no other, or
+    behind an "and" whose other side ends with a name or a number.
 
     >>> find_opened(
     ...     ["It", "ends", "when", "the", "deal", "closes", "."],
@@ -178,7 +194,7 @@ def find_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
     ... )
     [5]
     """
-    found = []
+    found = [k for k in range(len(words)) if words[k].islower() and _closes(tags, xpos, k)]
     for k in range(len(words) - 3):
         opens = xpos[k] == "WRB" or (tags[k] == "SCONJ" and words[k].lower() in SUBORDINATORS)
         if not opens or words[k + 1].lower() not in SINGLE:

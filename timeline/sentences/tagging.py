@@ -62,7 +62,7 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_subjects(sentences, scores, best)
     settle_presents(sentences, scores, best)
     settle_infinitives(sentences, best)
-    settle_counted(best)
+    settle_counted(sentences, best)
     settle_names(sentences, best)
     settle_acronyms(sentences, best)
     settle_asides(sentences, best)
@@ -70,6 +70,8 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
 
 
+#: WordNet's number of the nouns for persons.
+_PERSON = 18
 #: What a word of a name may be taken for between two others.
 _CAPITALS = ("VERB/VBG", "VERB/VBN", "VERB/VBD", "VERB/VB", "VERB/VBZ", "NOUN/NN")
 
@@ -112,8 +114,10 @@ def settle_participles(
 def settle_unchanged(
     sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
 ) -> None:
-    """Put past tenses in `best` for "shut" and its like where a clause wants one."""
-    past = load_tagger().labels.index("VERB/VBD")
+    """Put past tenses in `best` for "shut" and its like where a clause wants one, or participles
+    behind one ("was caught in May and shot")."""
+    labels = load_tagger().labels
+    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
     start = 0
     for words in sentences:
         places = [k for k, word in enumerate(words) if word in UNCHANGED]
@@ -124,8 +128,10 @@ def settle_unchanged(
                 for k in places
                 if xpos[k] not in FINITE
             }
-            found = find_unchanged(words, tags, xpos, leads)
-            best[[start + k for k in found]] = past
+            for k in find_unchanged(words, tags, xpos, leads):
+                verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
+                passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
+                best[start + k] = participle if passive else past
         start += len(words)
 
 
@@ -168,7 +174,9 @@ def settle_presents(
     labels = load_tagger().labels
     present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
     verbal = np.array([tag in _ACTING for tag in tags])
-    joining = np.array([tag == "SCONJ" or x == "WRB" for tag, x in zip(tags, xpos, strict=True)])
+    joining = np.array(
+        [tag in ("SCONJ", "CCONJ") or x == "WRB" for tag, x in zip(tags, xpos, strict=True)]
+    )
     sizes = np.array([len(words) for words in sentences])
     starts = np.cumsum(sizes) - sizes
     homes = np.repeat(np.arange(len(sizes)), sizes)
@@ -191,14 +199,23 @@ def settle_presents(
         best[[start + k for k in found]] = present
 
 
-def settle_counted(best: npt.NDArray[np.intp]) -> None:
-    """Put nouns in `best` for adjectives between an article and a verb: "a third took place"."""
+def settle_counted(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put nouns in `best` for adjectives between an article and a verb: "a third took place"; and
+    for those that name somebody between a noun and a verb: "a company official declined"."""
     labels = load_tagger().labels
     adjective, noun = labels.index("ADJ/JJ"), labels.index("NOUN/NN")
     article = labels.index("DET/DT")
     tensed = [labels.index(label) for label in ("VERB/VBD", "VERB/VBZ", "AUX/MD")]
     middle = (best[1:-1] == adjective) & (best[:-2] == article) & np.isin(best[2:], tensed)
     best[1:-1][middle] = noun
+    nouns = [labels.index(label) for label in ("NOUN/NN", "PROPN/NNP")]
+    verbs = [*tensed, labels.index("VERB/VBN")]
+    beside = (best[1:-1] == adjective) & np.isin(best[:-2], nouns) & np.isin(best[2:], verbs)
+    if beside.any():
+        words, lexicon = list(chain.from_iterable(sentences)), load_lexicon()
+        for place in (np.flatnonzero(beside) + 1).tolist():
+            if lexicon.entry(words[place].lower()).noun == _PERSON:
+                best[place] = noun
 
 
 def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
