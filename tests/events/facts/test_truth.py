@@ -43,7 +43,7 @@ STATUS = [
     ("Neither side has since accepted the offer.", "accepted", "negated"),
     ("The thief is believed to have fled the country.", "fled", "hypothetical"),
     ("The thief is said to have fled the country.", "fled", "asserted"),
-    ("The bridge was to have opened in May.", "opened", "hypothetical"),
+    ("The bridge was to have opened in May.", "opened", "planned"),
     ("The union was allowed to appeal.", "appeal", "asserted"),
     ("The union had to appeal.", "appeal", "asserted"),
     ("The union has to appeal.", "appeal", "planned"),

@@ -79,6 +79,33 @@ WORDS = [
         "A guard fought off two men",
     ),
     ("Police came when fighting broke out in May.", "broke", "Fighting broke out"),
+    (
+        "Tens of thousands of women marched on Friday to the U.S. mission, waving Cuban flags.",
+        "waving",
+        "Tens of thousands of women waved Cuban flags",
+    ),
+    (
+        "The Immigration and Naturalization Service ruled that he may stay.",
+        "ruled",
+        "The Immigration and Naturalization Service ruled that he may stay",
+    ),
+    (
+        "Acme Inc., Hasbrouk Heights, N.J., facing a cash squeeze, said on Monday it may close.",
+        "facing",
+        "Acme Inc. faced a cash squeeze",
+    ),
+    (
+        "Talks resumed in November after the firm's chairman, Jan Cole, who had opposed a sale, "
+        "retired in September.",
+        "retired",
+        "The firm's chairman, Jan Cole, retired",
+    ),
+    (
+        "Their leader, Ben Cole, was betrayed in December and shot at Hull in May.",
+        "shot",
+        "Their leader, Ben Cole, was shot at Hull",
+    ),
+    ("A ballot opens on 20 May and closes on 7 June.", "closes", "A ballot closes"),
     # What stands for a noun.
     (
         "A quake in 1992 killed 75 people, and one in 2008 flattened a village.",
@@ -97,6 +124,11 @@ WORDS = [
         "He was at work when two thugs burst in and smashed the glass.",
         "smashed",
         "Two thugs smashed the glass",
+    ),
+    (
+        "Poe did not elaborate on Monday, and a company official declined further comment.",
+        "declined",
+        "A company official declined further comment",
     ),
     ("Hull votes for a new mayor on Sunday.", "votes", "Hull votes for a new mayor"),
 ]
@@ -131,6 +163,20 @@ def test_who_says_so_is_told(text: str, verb: str, who: str) -> None:
 
 def test_what_somebody_has_done_to_him_is_a_fact() -> None:
     assert event_of("Poe, who is 84, had a hip replaced in May.", "replaced").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "when"),
+    [
+        ("It was not until 1990 that the mill was sold.", "sold", "1990"),
+        ("It was on 4 May 1992 that Poe resigned.", "resigned", "1992-05-04"),
+        ("It was only in June 1993 that the mill opened again.", "opened", "1993-06"),
+    ],
+)
+def test_it_was_picks_out_when_something_happened(text: str, verb: str, when: str) -> None:
+    span = event_of(text, verb).span
+    assert span is not None
+    assert span.edtf() == when
 
 
 def test_what_is_put_up_for_sale_on_a_day_is_put_up_that_day() -> None:

@@ -44,7 +44,7 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if clause.modal in words.modals.planned:
         if clause.link == "content" and host is not None and host.negated:
             return "hypothetical"  # "do not think that he will leave"
-        return "hypothetical" if clause.tense == "past" and is_perfect(clause) else "planned"
+        return "planned"
     if any(
         scene.tokens[number].text.lower() in words.adverbs.doubtful
         for number in range(max(clause.first - 1, 0), clause.head)

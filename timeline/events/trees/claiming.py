@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
+from timeline.sentences.vocabulary import SUBORDINATORS
 
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -17,6 +18,18 @@ _PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
 _RELATIVE = frozenset({"WDT", "WP"})
 #: How what counts each of several may be tagged.
 _EACH = ("DET", "DT")
+
+
+def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives verbs their subjects back, and nouns and particles their places."""
+    share_out(tree)
+    find_finding(tree)
+    claim(tree, timed)
+    count_on(tree)
+    take_part(tree)
+    keep_particle(tree)
+    name_subject(tree)
+    go_on(tree, timed)
 
 
 def share_out(tree: Branches) -> None:
@@ -143,3 +156,44 @@ def _close(tree: Branches, verb: int, noun: int) -> None:
             tree.relation(k) == "cc" and tree.tokens[k - 1].text == "," for k in tree.below(word)
         ):
             tree.hang(word, above, "conj")
+
+
+def go_on(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives a participle behind a comma to the sentence's subject, not to where something is: "they
+    marched to the port, waving flags", "Acme Inc., Leeds, Kent, facing losses, sold it"."""
+    for verb in range(4, len(tree.heads)):
+        noun = tree.heads[verb]
+        bare = tree.tokens[verb].xpos == "VBG" and tree.relation(verb) == "acl"
+        if not bare or tree.tokens[verb - 1].text != "," or not 0 <= noun < verb:
+            continue
+        if tree.relation(noun) == "appos":
+            owner = tree.heads[noun]
+            beside = [k for k in tree.below(owner) if tree.relation(k) == "appos"]
+            if any(noun < k < verb for k in beside):
+                tree.hang(verb, owner, "acl")
+            continue
+        above = tree.heads[noun]
+        placed = tree.relation(noun) == "obl" and above >= 0 and tree.tokens[above].tag == "VERB"
+        if placed and tree.is_finite(above) and tree.has_subject(above) and not timed[noun]:
+            tree.hang(verb, above, "advcl")
+
+
+def name_subject(tree: Branches) -> None:
+    """Makes a noun the subject whose name a parser took for it: "talks resumed after the chairman,
+    Ana Poe, who had opposed them, retired"."""
+    for verb in range(6, len(tree.heads)):
+        host, subjects = tree.heads[verb], tree.below(verb)
+        name = next((k for k in subjects if tree.relation(k) == "nsubj"), -1)
+        loose = tree.relation(verb) in ("parataxis", "conj", "advcl") and 0 <= host < name < verb
+        if not loose or tree.tokens[name].tag != "PROPN" or tree.tokens[name - 1].text != ",":
+            continue
+        noun = tree.head_of(name - 2)
+        case = next((k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun), -1)
+        told = tree.heads[noun] == host < case and tree.tokens[noun].tag == "NOUN"
+        if not told or tree.tokens[case].text not in SUBORDINATORS:
+            continue
+        if tree.tokens[verb - 1].text == "," and tree.is_finite(verb):
+            tree.relations[verb] = "advcl"
+            tree.hang(noun, verb, "nsubj")
+            tree.hang(case, verb, "mark")
+            tree.hang(name, noun, "appos")

@@ -37,12 +37,7 @@ def mend(
     """
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
-    claiming.share_out(found)
-    claiming.find_finding(found)
-    claiming.claim(found, timed)
-    claiming.count_on(found)
-    claiming.take_part(found)
-    claiming.keep_particle(found)
+    claiming.reclaim(found, timed)
     seating.seat(found)
     seating.give(found)
     seating.order(found)

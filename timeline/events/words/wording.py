@@ -33,7 +33,9 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
         word = top = syntax.heads[top]
     if not (was or syntax.is_predicate(top)):
         return _tell_noun(view, word, dated=dated)
-    if syntax.relations[top] == "acl" and syntax.is_infinitive(top) and syntax.heads[top] >= 0:
+    own = syntax.child(top, "nsubj")
+    aim = syntax.relations[top] == "acl" and syntax.is_infinitive(top)
+    if aim and syntax.heads[top] >= 0 and not (own >= 0 and syntax.is_relative(own)):
         # "efforts to slow it down" are told by their noun, "expects it to slow down" by the verb.
         noun = syntax.heads[top]
         verb = syntax.heads[noun]
