@@ -240,7 +240,8 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
 
 def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
     """Put names in `best` for words with a capital that go on with one: a plural after a name
-    ("Halcyon Lines"), and what stands between two names ("Maas Holding NV")."""
+    ("Halcyon Lines"), what stands between two names ("Maas Holding NV"), and what only looks like a
+    verb without a tense between small words ("the Digital Markets Act that passed")."""
     labels = load_tagger().labels
     noun, name = labels.index("NOUN/NNS"), labels.index("PROPN/NNPS")
     one = labels.index("PROPN/NNP")
@@ -252,6 +253,7 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
     if not after.size:
         return
     others = {labels.index(label) for label in _CAPITALS}
+    bare = {labels.index("VERB/VB"), labels.index("VERB/VBP")}
     words = list(chain.from_iterable(sentences))
     starts = {0, *np.cumsum([len(some) for some in sentences]).tolist()}
     for place in after.tolist():
@@ -262,7 +264,9 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
         goes_on = place + 1 < len(words) and place + 1 not in starts and named[place + 1]
         if best[place] == noun:
             best[place] = name
-        elif goes_on and best[place] in others:
+        elif (goes_on and best[place] in others) or (
+            best[place] in bare and place + 1 not in starts and words[place + 1].islower()
+        ):
             best[place] = one
 
 

@@ -89,6 +89,7 @@ TEXTS = [
         "left",
         "Hobbs left",
     ),
+    ("The inquiry had yet to report in May.", "report", "The inquiry had yet to report"),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

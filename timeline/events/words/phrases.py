@@ -233,7 +233,10 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
     if relation == "ccomp":
         return child < word
     if relation == "advmod":
-        loose = token.lemma.lower() in view.scene.words.adverbs.linking
+        adverbs, after = view.scene.words.adverbs, syntax.tokens[child + 1 : child + 2]
+        # "Has yet to report" is not "has to report".
+        unmet = token.lemma.lower() in adverbs.unmet and any(t.xpos == "TO" for t in after)
+        loose = token.lemma.lower() in adverbs.linking and not unmet
         beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
         return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
