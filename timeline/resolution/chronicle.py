@@ -344,7 +344,12 @@ class _Chronicle:
             yield Course(course.cost, line, last, None, course)
             return
         if of_late(meaning, last, self.publication.published):
-            yield from self.current(course, meaning.on(self.publication))
+            now = meaning.on(self.publication)
+            if now.granularity is Granularity.YEAR:
+                # "Bought last year" tells where a thing is now, not where the story has come to.
+                yield Course(course.cost, line, last, None, course)
+            else:
+                yield from self.current(course, now)
             return
         ways = [(last, 0.0)]
         if last is not line and line is not None and not points(meaning):

@@ -186,13 +186,27 @@ def nights(number: float, night: str) -> Duration | None:
 
 @book.entry(
     "amount",
-    "{amount:first} [,] [and] {amount:second}",
+    "{amount:first} [and|,] {amount:second}",
     "2024-03-14 | It took [two hours and 30 minutes]. | PT2H30M",
 )
 def amounts(first: Duration, second: Duration) -> Duration | None:
     if first.unit is None or second.unit is None or first.unit <= second.unit:
         return None
     return Duration(first.parts + second.parts)
+
+
+@book.entry(
+    "amount",
+    "{amount:first} , and {amount:second}",
+    """
+    2024-03-14 | It took [a year, two months, and three days]. | P1Y2M3D
+    2024-03-14 | Let on [3 May 1900] for [a year], and [two days later] sold. | \
+        1900-05-03; P1Y; 1900-05-05
+    """,
+)
+def listed_amounts(first: Duration, second: Duration) -> Duration | None:
+    """Behind a comma only what closes a list is part of it."""
+    return amounts(first, second) if len(first.parts) > 1 else None
 
 
 @book.entry(
