@@ -217,6 +217,7 @@ class Prepositions:
     leaving: frozenset[str]
     owned: frozenset[str]
     telling: frozenset[str]
+    entering: frozenset[str]
     naming: frozenset[str]
     answering: frozenset[str]
     facing: frozenset[str]

@@ -52,6 +52,9 @@ CASES = [
     # So does one behind "and" that a subject follows, and no time before it is of that clause.
     ("By 1900 it was the largest in town, and in 1906 it became a company.", "became", "1906"),
     ("They kept it alive, and in 1979 a group led by Pia Holm bought it.", "bought", "1979"),
+    # Something goes on from a time to the event that ends it.
+    ("From 1984 until her retirement in 2001 she held the chair.", "held", "1984/2001"),
+    ("From 1984 until her retirement in 2001 she held the chair.", "retirement", "2001"),
     (
         "On 19 May 1809 he fell back, and on 21 May 1809, the same day on which they met, he fled.",
         "fled",

@@ -23,6 +23,7 @@ STATUS = [
     ("The union left without accepting the offer.", "accepting", "negated"),
     ("The union said it would accept the offer.", "accept", "planned"),
     ("Had the union accepted the offer, work would have begun.", "accepted", "hypothetical"),
+    ("The king, having won the war, had the envoys blinded.", "won", "asserted"),
     ("Has the union accepted the offer?", "accepted", "hypothetical"),
     ("Please accept the offer.", "accept", "planned"),
     ("No one accepted the offer.", "accepted", "negated"),

@@ -22,6 +22,22 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    (
+        "He was killed in May 1967, two months into the war, when the ward was shelled.",
+        "killed",
+        "He was killed",
+    ),
+    (
+        "The town was inhabited from about 3200 BC until the Mongol invasion of AD 1260.",
+        "inhabited",
+        "The town was inhabited until the Mongol invasion of AD 1260",
+    ),
+    (
+        "Ms. Okoro retired in 2010. Her memoir came out in 2014. A stroke in 2015 left her unable"
+        " to walk, though she continued to write.",
+        "left",
+        "A stroke left Ms. Okoro unable to walk",
+    ),
     ("The loan falls due in June.", "due", "The loan falls due"),
     ("The Senate passed the bill, 22 to 15, in June.", "passed", "The Senate passed the bill"),
     ("The fee went from 12 to 15.", "went", "The fee went from 12 to 15"),

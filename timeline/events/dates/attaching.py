@@ -23,6 +23,7 @@ from timeline.events.dates.instances import (
     told_apart,
 )
 from timeline.events.dates.openings import brought_out, opened_by, opens
+from timeline.events.dates.reaching import reach
 from timeline.events.dates.stamps import is_stamp, stamp
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
@@ -73,6 +74,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
         _lend(time, shared, found, story)
     for time in scene.times:
         _open(scene, time, found)
+    reach(scene, told)
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.trees import claiming, crowning, grafting, seating
+from timeline.events.trees import claiming, crowning, grafting, righting, seating
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import Chunk, Token, Tree
 
@@ -38,6 +38,7 @@ def mend(
     found = _Mended(tokens, tree, chunk_of)
     found.root(clauses)
     claiming.reclaim(found, timed)
+    righting.right(found)
     seating.seat(found)
     seating.give(found)
     seating.order(found)

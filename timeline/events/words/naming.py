@@ -87,7 +87,9 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         if not entity.proper and entity.sentence == view.number and entity.form == "bare":
             # "Prosecutors opened it after a clerk handed them a disk": they are no name.
             name = uncapitalised(view, {entity.first}, name)
-        found[number] = possessive(name) if token.xpos == "PRP$" else name
+        # The object of "left her unable to walk" is tagged as an owner, too.
+        owns = token.xpos == "PRP$" and view.syntax.relations[number] not in ("obj", "iobj")
+        found[number] = possessive(name) if owns else name
     return found
 
 

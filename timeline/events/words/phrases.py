@@ -293,7 +293,7 @@ def _is_measured(view: View, child: int) -> bool:
     if not measured or scene.dating[case - 1] or not scene.is_set_off(case):
         return False
     ordering = scene.words.connectives.earlier | scene.words.connectives.later
-    return view.syntax.tokens[case].lemma in ordering
+    return view.syntax.tokens[case].lemma in ordering | scene.words.prepositions.entering
 
 
 def _set_off(view: View, child: int, top: int) -> bool:

@@ -59,12 +59,22 @@ def _hedges(view: View, word: int) -> bool:
         return False
     lemma = view.syntax.tokens[word].text.lower()
     words = view.scene.words.small
+    if lemma in words.bases and _goes_on(view, after):
+        return True  # "from about 1200 until the invasion"
     begins = lemma in words.beginning and not view.syntax.auxiliaries(word)
     return (
         begins
         or lemma in (words.hedges | words.portions)
         or (view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]])
     )
+
+
+def _goes_on(view: View, after: int) -> bool:
+    """Whether a time that is left out goes on to what is left in: "1984 until her retirement"."""
+    tokens, dating = view.syntax.tokens, view.leaving
+    while after < len(tokens) and dating[after]:
+        after += 1
+    return after < len(tokens) and tokens[after].text.lower() in view.scene.words.small.towards
 
 
 def _parts_with_comma(view: View, start: int, stop: int) -> bool:

@@ -1,0 +1,42 @@
+"""Trees righted by what a word can be where it stands, as the words of events show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+
+TEXTS = [
+    (
+        "After the surrender she left for London, where she took a doctorate in 1973.",
+        "left",
+        "She left for London after the surrender",
+    ),
+    (
+        "Fifty-three people were killed, among them eleven children, and the river was poisoned.",
+        "killed",
+        "Fifty-three people were killed, among them eleven children",
+    ),
+    ("The storeroom in which they were kept was looted.", "looted", "The storeroom was looted"),
+    (
+        "On 17 February 2019 the tailings dam of the copper mine, in the region of Tavo, gave way.",
+        "gave",
+        "The tailings dam of the copper mine gave way",
+    ),
+    (
+        "In its third season the team uncovered an archive of 412 tablets, the largest found in the"
+        " region since Mari.",
+        "found",
+        "The largest was found in the region since Mari",
+    ),
+    (
+        "It was acquired by Korea's Daesan Heavy Industries in 2011 and has since moved.",
+        "acquired",
+        "It was acquired by Korea's Daesan Heavy Industries",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TEXTS)
+def test_words_of_an_event(text: str, trigger: str, words: str) -> None:
+    assert event_of(text, trigger).text == words

@@ -1,0 +1,121 @@
+"""Rights trees by what a word can be where it stands: no root after a preposition, no subject of a
+participle.
+
+Each of these looks at the tree alone and at the order of its words, and is done before main verbs
+are put on top by their clauses.
+"""
+
+from __future__ import annotations
+
+from timeline.events.trees.branches import Branches
+from timeline.sentences import RELATIVE
+
+_COMMON = frozenset({"NN", "NNS"})
+
+
+def right(tree: Branches) -> None:
+    """Rights a tree by each of these in turn."""
+    keep_first(tree)
+    raise_main(tree)
+    keep_case(tree)
+    keep_agent(tree)
+    close_up(tree)
+    set_beside(tree)
+
+
+def raise_main(tree: Branches) -> None:
+    """Puts the verb on top, not the noun of what opens a sentence: "After the war she left for
+    London"."""
+    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    opens = top and tree.tokens[0].tag == "ADP" and tree.heads[0] == top
+    if not opens or not tree.is_phrase(top):
+        return
+    verb = next((k for k in tree.below(top) if k > top and tree.relation(k) == "acl"), -1)
+    subject = _subject(tree, verb)
+    if not top < subject < verb or not tree.is_finite(verb) or tree.is_marked(verb):
+        return
+    if any(tree.tokens[k].xpos in RELATIVE for k in range(top + 1, verb)):
+        return
+    tree.heads[verb], tree.relations[verb] = -1, "root"
+    tree.heads[top], tree.relations[top] = verb, "obl"
+    for word in tree.below(top):
+        if word > verb:
+            tree.heads[word] = verb
+
+
+def keep_first(tree: Branches) -> None:
+    """Leaves a verb its subject where a part of it follows: "fifty were killed, among them ten
+    children"."""
+    for first, verb in enumerate(tree.heads):
+        if tree.relation(first) != "nsubj" or verb < first or not tree.is_finite(verb):
+            continue
+        later = [k for k in tree.below(verb) if k > verb]
+        part = next((k for k in later if tree.relation(k) == "nsubj"), -1)
+        whole = next((k for k in later if k < part and tree.relation(k) == "obl"), -1)
+        if whole >= 0 and tree.tokens[whole].tag == "PRON":
+            tree.hang(part, verb, "conj")
+
+
+def keep_case(tree: Branches) -> None:
+    """Hangs "in which" on the verb of its own clause: "the shed in which they slept burned"."""
+    for pronoun in range(2, len(tree.heads) - 2):
+        case = tree.tokens[pronoun - 1].tag == "ADP" and tree.heads[pronoun - 1] == pronoun
+        if tree.tokens[pronoun].xpos not in ("WDT", "WP") or not case:
+            continue
+        verb, noun = tree.heads[pronoun], tree.head_of(pronoun - 2)
+        inner = (k for k in range(pronoun + 1, verb) if tree.tokens[k].tag == "VERB")
+        own = next((k for k in inner if tree.is_finite(k) and tree.has_subject(k)), -1)
+        between = tree.tokens[pronoun:own] if own >= 0 else ()
+        if own < 0 or any(token.text == "," for token in between):
+            continue
+        if tree.heads[noun] == verb and tree.relation(noun) == "nsubj":
+            tree.hang(pronoun, own, "obl")
+            tree.hang(own, noun, "acl:relcl")
+
+
+def keep_agent(tree: Branches) -> None:
+    """Leaves with a passive what it was done by: "it was bought by Korea's Hanil and has moved"."""
+    for noun, verb in enumerate(tree.heads):
+        if tree.relation(noun) != "nsubj" or verb < noun:
+            continue
+        first = noun
+        while first and tree.is_below(first - 1, noun):
+            first -= 1
+        before = first - 1
+        opens = first < noun and tree.tokens[first].tag == "ADP"
+        if opens and before >= 0 and tree.tokens[before].xpos == "VBN" and verb > before:
+            tree.hang(noun, before, "obl")
+
+
+def close_up(tree: Branches) -> None:
+    """Makes one noun of two that no comma parts: "the tailings dam of the mine broke"."""
+    for second in range(1, len(tree.heads)):
+        first = second - 1
+        beside = tree.heads[second] == first and tree.relation(second) == "appos"
+        plain = {tree.tokens[first].xpos, tree.tokens[second].xpos} <= _COMMON
+        if not beside or not plain or tree.heads[first] < 0:
+            continue
+        tree.heads[second], tree.relations[second] = tree.heads[first], tree.relations[first]
+        for word in tree.below(first):
+            tree.heads[word] = second
+        tree.heads[first], tree.relations[first] = second, "compound"
+
+
+def set_beside(tree: Branches) -> None:
+    """Sets the best of its kind beside what it is: "a hoard of coins, the largest found there"."""
+    for best in range(2, len(tree.heads) - 1):
+        verb, first = tree.heads[best], best - 1
+        bare = verb == best + 1 and tree.tokens[verb].xpos == "VBN" and not tree.is_finite(verb)
+        if not bare or tree.relation(best) != "nsubj" or tree.tokens[best].tag != "ADJ":
+            continue
+        if tree.tokens[first].tag == "DET":
+            first -= 1
+        noun = tree.heads[verb]
+        if tree.tokens[first].text != "," or not 0 <= noun < first or not tree.is_phrase(noun):
+            continue
+        tree.heads[best], tree.relations[best] = noun, "appos"
+        tree.heads[verb], tree.relations[verb] = best, "acl"
+
+
+def _subject(tree: Branches, verb: int) -> int:
+    return next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)
