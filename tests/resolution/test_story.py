@@ -8,7 +8,7 @@ from timeline.expressions import reader
 from timeline.languages import english
 from timeline.meanings import Last, Latest, Like, Meaning, Month, Shift, This, Unit, Weekday
 from timeline.resolution.kinds import told_as_story
-from timeline.resolution.story import compares_quarters, steps_out
+from timeline.resolution.shape import compares_quarters, steps_out
 from timeline.spans import Duration, Granularity, seconds
 
 YEAR = Duration(((1, Granularity.YEAR),))

@@ -45,9 +45,9 @@ class Narration:
 
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
     that it leads the story on, `planned` that it is a plan, `relative` that it stands in a clause
-    of its own, `passing` that it is told in passing (`told_of`, behind it, that it is part of what
-    the words tell of),
-    `perfect` that the words look back, and `met` that a deadline had been met. `present` and
+    of its own, `passing` that it is told in passing, `perfect` that the words look back, and `met`
+    that a deadline had been met; `framing` is all that stands before a year that sets the time of
+    its sentence. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
     tells that what follows is ahead. `joining` stands between two times told in one breath.
     `figures` are the words of an earnings report. `counted`
@@ -64,7 +64,7 @@ class Narration:
     leading: re.Pattern[str]
     planned: re.Pattern[str]
     relative: re.Pattern[str]
-    told_of: re.Pattern[str]
+    framing: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
     present: re.Pattern[str]

@@ -168,10 +168,22 @@ class MonthDay(Recurring):
     >>> from timeline.spans import seconds
     >>> MonthDay(11, 25).latest(seconds(2000, 1, 5)).timex3
     '1999-11-25'
+
+    `weekday`, Monday 0 to Sunday 6, is what the text calls it ("Monday, April 3"). It chooses no
+    year by itself, since newspapers err; `fits` tells whether a year has it so.
     """
 
     month: int
     day: int
+    weekday: int | None = None
+
+    def fits(self, span: TimeSpan) -> bool:
+        """Whether a day is of the weekday that the text names.
+
+        >>> MonthDay(4, 3, weekday=0).fits(TimeSpan.day(2023, 4, 3))
+        True
+        """
+        return self.weekday is None or span.start is None or weekday(span.start) == self.weekday
 
     def _in(self, year: int) -> TimeSpan | None:
         if self.day > month_length(year, self.month):

@@ -27,7 +27,7 @@ from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.lines import heads_line
-from timeline.resolution.story import core, points, steps_out
+from timeline.resolution.shape import core, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -282,7 +282,7 @@ class _Chronicle:
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
         told |= set() if ahead is None else {ahead}
         told = told or {ymd(self.publication.now)[0]}
-        found = []
+        day, found = core(meaning), []
         for year in sorted({year + step for year in told for step in (-1, 0, 1)}):
             known = self.known.get((meaning, year))
             if known is None:
@@ -291,7 +291,10 @@ class _Chronicle:
                 self.known[meaning, year] = known
             ends, reference = known
             if ends is not None:
-                found.append(Reading(*ends, reference, self.strange(ends[0])))
+                strange = self.strange(ends[0])
+                if isinstance(day, MonthDay) and not day.fits(ends[0]):
+                    strange += self.costs.weekday
+                found.append(Reading(*ends, reference, strange))
         return found
 
     def bare(self, course: Course, readings: list[Reading], place: Place) -> Iterator[Course]:

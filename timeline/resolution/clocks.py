@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.meanings import Clock, In, Meaning
-from timeline.resolution.story import chain, core
+from timeline.resolution.shape import chain, core
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # What stands between two clocks that show one moment: "in Moscow (", " (", "/"; behind the stop of

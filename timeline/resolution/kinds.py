@@ -21,7 +21,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.lines import heads_line
-from timeline.resolution.story import core
+from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before

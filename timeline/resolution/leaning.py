@@ -20,7 +20,7 @@ from timeline.meanings import (
     Until,
     Weekday,
 )
-from timeline.resolution.story import core
+from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity
 
 # A day of the year this close on one side and that far on the other is the close one.
@@ -46,6 +46,9 @@ class Side:
 
     def of(self, phrase: Phrase) -> str:
         """Which way a bare phrase points, by the words around it."""
+        named = self.named(phrase)
+        if named is not None:
+            return named
         kind = "weekday" if needs_strong_cue(phrase.meaning) else "month"
         if isinstance(core(phrase.meaning), InLength):
             kind = "length"
@@ -57,7 +60,7 @@ class Side:
             return "past"
         if self.lean == "future":
             return "past" if told == "past" else "future"
-        over = told == "past" and isinstance(phrase.meaning, Between)
+        over = told == "past" and (isinstance(phrase.meaning, Between) or self.done_on(phrase))
         nearest = None if over else self.nearest(phrase, CLOSE if told != "past" else SOON)
         if nearest is not None:
             return nearest
@@ -116,6 +119,20 @@ class Side:
         coming = meaning.following(self.today).start
         far = coming is not None and coming - self.today > LIKELY
         return far and self.cue(phrase, "weekday") != "future"
+
+    def done_on(self, phrase: Phrase) -> bool:
+        """Whether something was done on a day of the year, which then is not one just ahead."""
+        return isinstance(core(phrase.meaning), MonthDay) and self.cue(phrase, "close") == "past"
+
+    def named(self, phrase: Phrase) -> str | None:
+        """The side on which a day has the weekday that the text names: "Monday, April 3"."""
+        day = core(phrase.meaning)
+        if not isinstance(day, MonthDay) or day.weekday is None:
+            return None
+        back, ahead = (
+            day.fits(each) for each in (day.latest(self.today), day.following(self.today))
+        )
+        return None if back is ahead else "past" if back else "future"
 
     def cue(self, phrase: Phrase, kind: str) -> str | None:
         """Which way the words around a phrase point."""

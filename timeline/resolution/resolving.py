@@ -51,10 +51,12 @@ from timeline.resolution.kinds import (
     writes_days_first,
 )
 from timeline.resolution.leaning import Side
+from timeline.resolution.lending import date_behind
 from timeline.resolution.logs import Log, comes_sooner, is_fine
 from timeline.resolution.marks import marks
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.story import NEARBY, Story, core, counts_days, nears
+from timeline.resolution.shape import core, counts_days, nears
+from timeline.resolution.story import NEARBY, Story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
@@ -297,8 +299,9 @@ class _Walk:
             date = self.story.date_near(phrase, self.text, free)
             if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
-                start = read(phrase.meaning, anchor).start
-                if start is None or start <= self.publication.today:
+                lent, what = read(phrase.meaning, anchor), core(phrase.meaning)
+                fits = not isinstance(what, MonthDay) or what.fits(lent)
+                if fits and (lent.start is None or lent.start <= self.publication.today):
                     return anchor, "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay) and not self.log.opens(phrase):
             day = self.day_behind(phrase) or self.told_day(phrase)
@@ -369,23 +372,13 @@ class _Walk:
         return self.dated_at <= first
 
     def date_ahead(self, phrase: Phrase) -> TimeSpan | None:
-        """The full date that ends what is told in one breath, for a month or a day not after it:
-        "arrested in March and charged in May 2020"."""
+        """The full date behind it that a bare month or day is of, as `date_behind` tells."""
         later = next(iter(self.coming), None)
-        if later is None or later.meaning.leans != "none" or later.meaning.timex_type is not None:
+        if later is None:
             return None
+        past = self.side.cue(phrase, "month") == "past"
         narration = self.language.narration
-        if not narration.joining.fullmatch(self.text, phrase.end, later.start):
-            return None
-        if narration.coming.search(self.text[phrase.end : later.start]) is not None:
-            # "It signed in March and will open in the summer of 2020."
-            return None
-        span = later.meaning.on(self.publication)
-        if span.granularity is None or span.granularity >= Granularity.YEAR:
-            return None
-        start = read(phrase.meaning, self.publication.on(span, "story")).start
-        told = start is not None and span.end is not None and start < span.end
-        return span if told and span.relation == "within" else None
+        return date_behind(self.text, phrase, later, self.publication, narration, past)
 
     def day_behind(self, phrase: Phrase) -> TimeSpan | None:
         """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from timeline.expressions import Phrase, Timex
 from timeline.languages import Narration
 from timeline.meanings import (
-    About,
     Clock,
     Day,
     Edge,
     Ended,
-    Last,
     Latest,
-    Length,
-    Like,
     Meaning,
     Month,
     MonthDay,
-    Next,
-    Opening,
     PartOfDay,
     Quarter,
-    Season,
     Shift,
     Since,
     This,
@@ -33,9 +25,19 @@ from timeline.meanings import (
     Weekday,
     YearEnd,
 )
-from timeline.meanings.relative import FOUR_QUARTERS
+from timeline.resolution.lending import Told, date_before
 from timeline.resolution.lines import heads_line
 from timeline.resolution.logs import ENTRY
+from timeline.resolution.shape import (
+    chain,
+    compares_quarters,
+    core,
+    goes_on,
+    nears,
+    outlasts_days,
+    points,
+    spans_quarters,
+)
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
 # Words of a news text lean on a time told at most so many characters before.
@@ -44,8 +46,6 @@ NEARBY = 160
 EVENING, MORNING = 18 * 3600, 6 * 3600
 # An earnings report has its figures so near.
 FIGURES_NEAR = 160
-# Where a meaning keeps the time that it tells something of.
-_INNER = ("whole", "origin", "first", "what")
 
 
 class Story:
@@ -64,8 +64,8 @@ class Story:
         self.entry_at = 0
         self.part: TimeSpan | None = None
         self.part_at = 0
-        self.dated: TimeSpan | None = None
-        self.dated_at = 0
+        # The date told last in full.
+        self.dated: Told | None = None
         self.quarter: TimeSpan | None = None
         self.quarter_at = self.longer_at = 0
         self.fiscal = 12
@@ -120,7 +120,7 @@ class Story:
             follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             if full or follows:
-                self.dated, self.dated_at = span, phrase.end
+                self.dated = Told(span, mark.start, phrase.end)
             if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR):
                 self.quarter_at = phrase.end
                 # Of a quarter to come there are no figures.
@@ -197,40 +197,24 @@ class Story:
         return self.last if near and grain is not None and grain <= Granularity.MONTH else None
 
     def date_near(self, phrase: Phrase, text: str, free: bool = False) -> TimeSpan | None:
-        """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
+        """The full date that a bare month or day goes on from, as `date_before` tells.
 
-        Within its sentence it is; into the next one a day goes on from a month or a day, and so
-        does a month that opens its sentence: "In August 2014 they came. In September …". A time
-        that is `free`, close to publication or told in the present, leans on no other sentence; nor
-        does one behind another time: "founded in 2014, it recalled them last month on 9 August".
+        One behind another time goes on from none: "founded in 2014, it recalled them last month on
+        9 August".
         """
-        if self.dated is None or phrase.start - self.dated_at > NEARBY:
+        if self.dated is None:
             return None
-        if self.last_at > self.dated_at and self.last is not None and self.recent(self.last):
+        if self.last_at > self.dated.end and self.last is not None and self.recent(self.last):
             return None
-        between = text[self.dated_at : phrase.start]
-        before = text[max(0, self.dated_at - NEARBY) : self.dated_at]
-        if "," in between and self.narration.relative.search(before):
-            return None
-        year = self.dated.granularity is Granularity.YEAR
-        if year and self.narration.told_of.match(between):
-            return None
-        ends = [end.end() for end in self.narration.sentence.finditer(between)]
-        if not ends:
-            return self.dated
-        opens = ends[-1] == len(between)
-        goes_on = (
-            len(ends) == 1 and not year and (isinstance(core(phrase.meaning), MonthDay) or opens)
-        )
-        goes_on = goes_on and not free
-        return self.dated if goes_on and "\n\n" not in between else None
+        return date_before(text, phrase, self.dated, self.narration, free)
 
     def recent(self, span: TimeSpan) -> bool:
         """Whether a time is later than the full date told last, and shorter than a year."""
-        if self.dated is None or self.dated.end is None or span.start is None:
+        end = None if self.dated is None else self.dated.span.end
+        if end is None or span.start is None:
             return False
         short = span.granularity is not None and span.granularity < Granularity.YEAR
-        return short and span.start >= self.dated.end
+        return short and span.start >= end
 
     def day_of_part(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day of a time of the clock that falls in the night told before: "on Monday night …
@@ -304,103 +288,3 @@ class Story:
 def _meaning(phrase: Phrase, told: Meaning) -> Phrase:
     marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
     return phrase._replace(meaning=told, marks=marks)
-
-
-def chain(meaning: Meaning) -> Iterator[Meaning]:
-    """A meaning, and what is told inside its hedges and relations, one by one."""
-    inner: Meaning | None = meaning
-    while inner is not None:
-        yield inner
-        parts = (getattr(inner, name, None) for name in _INNER)
-        inner = next((part for part in parts if isinstance(part, Meaning)), None)
-
-
-@cache
-def _held(kind: type[Meaning]) -> tuple[str, ...]:
-    """The fields in which meanings of a kind may keep another."""
-    return tuple(name for name in _INNER if name in getattr(kind, "__dataclass_fields__", ()))
-
-
-def core(meaning: Meaning) -> Meaning:
-    """What is told inside hedges and relations: the month of "since early May"."""
-    while True:
-        for name in _held(type(meaning)):  # type: ignore[arg-type]  # classes are hashable
-            inner = getattr(meaning, name)
-            if isinstance(inner, Meaning):
-                meaning = inner
-                break
-        else:
-            return meaning
-
-
-def points(meaning: Meaning) -> bool:
-    """Whether words point to the time just told: "that year", "by May that year"."""
-    while not isinstance(meaning, This):
-        parts = (getattr(meaning, name, None) for name in ("whole", "what"))
-        inner = next((part for part in parts if isinstance(part, Meaning)), None)
-        if inner is None:
-            return False
-        meaning = inner
-    return meaning.lean == "story"
-
-
-def outlasts_days(meaning: Meaning) -> bool:
-    """Whether words are of a month, a season or a year, which no weekday by itself tells."""
-    told = core(meaning)
-    long = isinstance(told, Unit) and told.granularity in (Granularity.MONTH, Granularity.YEAR)
-    return long or isinstance(told, Season)
-
-
-def nears(meaning: Meaning) -> bool:
-    """Whether words lean on a time only where it stands beside them: "the end of the week"."""
-    return any(isinstance(each, This) and each.near for each in chain(meaning))
-
-
-def spans_quarters(meaning: Meaning) -> bool:
-    """Whether words tell a stretch longer than a quarter: "the nine months", "the full year"."""
-    length = getattr(meaning, "length", None)
-    if isinstance(meaning, Opening | Ended | Length) and length is not None:
-        (amount, unit), *_ = length.parts
-        return unit is Granularity.MONTH and amount is not None and amount > 3
-    return isinstance(meaning, This) and meaning.what == Unit(Granularity.YEAR)
-
-
-def goes_on(meaning: Meaning) -> bool:
-    """Whether words go on from the time just told, however far back: "two years later", "the
-    following month"."""
-    told = meaning.what if isinstance(meaning, About) else meaning
-    if isinstance(told, Next):
-        return told.lean == "story" and isinstance(told.what, Unit)
-    return isinstance(told, Shift) and told.sign > 0 and told.lean == "story"
-
-
-def counts_days(meaning: Meaning) -> bool:
-    """Whether words go on from a day: "the next morning", "two days later"."""
-    told = core(meaning)
-    if isinstance(told, Day):
-        return told.lean == "story"
-    if isinstance(meaning, Shift):
-        return meaning.lean == "story" and meaning.length.unit is Granularity.DAY
-    return isinstance(meaning, Next) and goes_on(meaning) and told == Unit(Granularity.DAY)
-
-
-def steps_out(meaning: Meaning) -> bool:
-    """Whether words step out of the story: "two years earlier", "a century later"."""
-    if isinstance(meaning, About):
-        meaning = meaning.what
-    if isinstance(meaning, Shift):
-        unit = meaning.length.unit
-        return meaning.sign < 0 or (unit is not None and unit >= Granularity.DECADE)
-    return isinstance(meaning, Last)
-
-
-def compares_quarters(meaning: Meaning) -> bool:
-    """Whether words compare a quarter with the same of another year, or name it again."""
-    if isinstance(meaning, Like | Latest):
-        return True
-    if isinstance(meaning, Shift):
-        year = meaning.length.parts in (((1, Granularity.YEAR),), FOUR_QUARTERS)
-        return year and meaning.sign < 0
-    if isinstance(meaning, This) and isinstance(meaning.what, Unit):
-        return meaning.what.granularity is Granularity.QUARTER
-    return False

@@ -101,6 +101,14 @@ _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
+_ARRANGING = frozenset(_FUTURE["arranging"])
+_WOULD = re.compile(rf"\s+(?:{_any(_FUTURE['would'])})\b")
+_TO_IT = re.compile(
+    rf"\b(?:(?:{_any(_FUTURE['to_it'])})|(?:{_any(_FUTURE['to_what'])}) (?:[\w'’-]+ ){{1,3}}on) $",
+    re.IGNORECASE,
+)
+# "Was named on", "published, on".
+_RIGHT_BEFORE = re.compile(r",?\s+(?:on\s+)?")
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
@@ -119,7 +127,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     'future'
 
     `kind` is "weekday", which points forward only on strong cues, "length", which does so too, or
-    "month". Of the words before the time the nearest decides; where there are none, the first after
+    "month". "close" tells "past" of a day of the year, told behind a past, that cannot be the one
+    just ahead: "the police searched it on 11 April" is not said in late March of the next. Of the
+    words before the time the nearest decides; where there are none, the first after
     it in its clause, which a length must open. A month that a noun has to itself ("the June
     agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
     """
@@ -129,6 +139,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         first = min(boundary.end(), start)
     line = _OPENS_LINE.search(text, max(first - 1, start - 10, 0), start)
     first = first if line is None else line.end()
+    if kind == "close":
+        return None if _may_come(text, first, start, end) else "past"
     if kind == "weekday" and _GENITIVE.match(text, end):
         if _AHEAD.search(text, first, start):
             return "future"
@@ -172,6 +184,23 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if told is None and _PRESENT.search(text, max(first, start - 25), start):
         return "future"
     return told or (_opened(text, end) if onwards else None)
+
+
+def _may_come(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a day told behind a past may lie ahead: what is arranged or said to be on it does,
+    what was done on it does not."""
+    if _WOULD.match(text, end) or _TO_IT.search(text, max(first, start - 40), start):
+        return True
+    past: re.Match[str] | None = None
+    ahead = False
+    for match in _cues("month").finditer(text, first, start):
+        ahead = ahead or match.lastgroup == "future"
+        past = match if match.lastgroup == "past" else past
+    if past is None:
+        return True
+    if _RIGHT_BEFORE.fullmatch(text, past.end(), start):
+        return False
+    return ahead or past[0].lower() in _ARRANGING
 
 
 def _takes(text: str, first: int, start: int, end: int) -> bool:

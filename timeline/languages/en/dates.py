@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline.meanings import (
     After,
@@ -150,10 +151,14 @@ def year_first(fullyear: int, monthday: MonthDay) -> Meaning | None:
 @book.entry(
     "day",
     "{weekday} [,|the] {monthday}\n{monthday} , {weekday}",
-    "1998-04-24 | It opens [Saturday, April 25]. | 1998-04-25",
+    """
+    1998-04-24 | It opens [Saturday, April 25]. | 1998-04-25
+    2019-11-06 | She was held on [Monday, Dec. 3], in a bar. | 2018-12-03
+    2019-11-06 | The hall is shut from [Tuesday, Dec. 3], on. | 2019-12-03
+    """,
 )
 def weekday_monthday(weekday: Weekday, monthday: MonthDay) -> Meaning:
-    return monthday
+    return replace(monthday, weekday=weekday.number)
 
 
 @book.entry(

@@ -48,7 +48,11 @@ NARRATION = Narration(
     relative=re.compile(
         rf",\s+(?:{_any('relative')}|{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
     ),
-    told_of=re.compile(rf"\s+{_any('told_of')}\b"),
+    framing=re.compile(
+        rf"\W*(?:(?:(?:{_any('framing', 'articles')}\s+)?\w+[,:]?\s+)?"
+        rf"(?:{_any('leading')}[\s-]+)+)?",
+        re.IGNORECASE,
+    ),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     present=re.compile(rf"\b{_any('present')}\b"),

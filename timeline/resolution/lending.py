@@ -1,0 +1,89 @@
+"""Which date told in full lends its year to a bare month or day beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline.expressions import Phrase
+from timeline.languages import Narration
+from timeline.meanings import Anchor, MonthDay
+from timeline.resolution.grain import read
+from timeline.resolution.shape import core
+from timeline.spans import Granularity, TimeSpan
+
+# Bare words lean on a date told at most so many characters before.
+NEARBY = 160
+_QUOTES = re.compile(r"[\"“”]|``|''")
+
+
+class Told(NamedTuple):
+    """A date told in full: its span, and where its words begin and end."""
+
+    span: TimeSpan
+    start: int
+    end: int
+
+
+def date_before(
+    text: str, phrase: Phrase, told: Told, narration: Narration, free: bool
+) -> TimeSpan | None:
+    """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
+
+    Within its sentence it is; into the next one a day goes on from a month or a day, and so does a
+    month that opens its sentence: "In August 2014 they came. In September …". A time that is
+    `free`, close to publication or told in the present, leans on no other sentence. A year lends
+    itself only where it sets the time of its sentence ("In 2014 it shut in May"): "a firm founded
+    in 2014 sold it in May" tells of the last May. What is said in quotation marks lends nothing to
+    what is told outside of them.
+    """
+    if phrase.start - told.end > NEARBY:
+        return None
+    between = text[told.end : phrase.start]
+    before = text[max(0, told.end - NEARBY) : told.end]
+    if "," in between and narration.relative.search(before):
+        return None
+    if len(_QUOTES.findall(between)) % 2:
+        return None
+    year = told.span.granularity is Granularity.YEAR
+    if year and not _opens(text, told.start, narration):
+        return None
+    ends = [end.end() for end in narration.sentence.finditer(between)]
+    if not ends:
+        return told.span
+    opens = ends[-1] == len(between)
+    goes_on = len(ends) == 1 and not year and (isinstance(core(phrase.meaning), MonthDay) or opens)
+    goes_on = goes_on and not free
+    return told.span if goes_on and "\n\n" not in between else None
+
+
+def _opens(text: str, start: int, narration: Narration) -> bool:
+    """Whether a year sets the time of its sentence: "In 2016", "Back in 2016"."""
+    first, _ = narration.around(text, start, start)
+    return narration.framing.fullmatch(text, first, start) is not None
+
+
+def date_behind(
+    text: str, phrase: Phrase, later: Phrase, publication: Anchor, narration: Narration, past: bool
+) -> TimeSpan | None:
+    """The full date that ends what is told in one breath, for a month or a day not after it:
+    "arrested in March and charged in May 2020".
+
+    What is told as `past` takes nothing from a date to come: "opened in March and plans another
+    in May 2027".
+    """
+    if later.meaning.leans != "none" or later.meaning.timex_type is not None:
+        return None
+    if not narration.joining.fullmatch(text, phrase.end, later.start):
+        return None
+    if narration.coming.search(text[phrase.end : later.start]) is not None:
+        # "It signed in March and will open in the summer of 2020."
+        return None
+    span = later.meaning.on(publication)
+    if span.granularity is None or span.granularity >= Granularity.YEAR:
+        return None
+    if past and span.start is not None and span.start > publication.published:
+        return None
+    start = read(phrase.meaning, publication.on(span, "story")).start
+    told = start is not None and span.end is not None and start < span.end
+    return span if told and span.relation == "within" else None
