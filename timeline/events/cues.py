@@ -55,6 +55,7 @@ class Verbs:
     following: frozenset[str]
     stemming: frozenset[str]
     taking: frozenset[str]
+    perceiving: frozenset[str]
     holding: frozenset[str]
     finding: frozenset[str]
     issuing: frozenset[str]

@@ -16,6 +16,19 @@ SIDES = [
     ("The bank could not close its branches.", "close", "before", "[..2023-03-06]"),
     ("The bank wouldn't close its branches.", "close", "before", "[..2023-03-06]"),
     ("The bank will close a branch opened by its founder.", "opened", "before", "[..2023-03-06]"),
+    ("The bank is going to be closed.", "closed", "after", "[2023-03-06..]"),
+    ("The bank will close once its owner leaves.", "leaves", "after", "[2023-03-06..]"),
+    ("If its owner leaves, the bank may close.", "leaves", "after", "[2023-03-06..]"),
+    ("The bank will close because it loses money.", "loses", "overlap", "../.."),
+    ("Neither he nor his aides could be reached.", "reached", "before", "[..2023-03-06]"),
+    (
+        "Hill told a news conference that the bank was safe.",
+        "conference",
+        "before",
+        "[..2023-03-06]",
+    ),
+    ("The bank's founder quit suddenly.", "quit", "before", "[..2023-03-06]"),
+    ("The workers quit every year.", "quit", "overlap", "../.."),
 ]
 
 

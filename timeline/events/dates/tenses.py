@@ -40,6 +40,8 @@ _WOULD_HAVE = Side("before", 0.65, "would have happened")
 _AIM = Side("after", 0.5, "what somebody means or is told to do")
 _FOLLOWS = 0.7
 _NAMED = 0.62
+_AWAITED = 0.65
+_DEEPEST = 6
 
 
 def side_of_clause(
@@ -49,10 +51,24 @@ def side_of_clause(
     found = known.get(clause.number)
     if found is None:
         found = _finite(scene, clause, words) if clause.finite else None
+        if clause.finite and depth <= _DEEPEST and _awaits(scene, clause, words):
+            above = side_of_clause(scene, scene.clauses[clause.governor], words, known, depth + 1)
+            if above.where == "after":
+                found = Side("after", _AWAITED, f"awaited by “{_word(scene, clause)}”")
         if found is None:
             found = _dependent(scene, clause, words, known, depth)
         known[clause.number] = found
     return found
+
+
+def _awaits(scene: Scene, clause: Clause, words: Cues) -> bool:
+    """Whether a clause in the present tells what something waits for: "once he comes home"."""
+    joins = words.connectives
+    waiting = joins.awaiting | joins.conditional | (joins.earlier - joins.reasons) | {joins.when}
+    present = clause.tense == "present" and clause.aspect in ("none", "perfect")
+    if not present or clause.modal or clause.link != "adverbial" or clause.governor < 0:
+        return False
+    return scene.opener(clause.marker) in waiting
 
 
 def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
@@ -62,6 +78,8 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
             return _ABLE_THEN
         if clause.negated and clause.modal in words.modals.past:
             return _UNABLE_THEN
+        if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
+            return _ABLE_THEN
         if is_habit(scene, clause, words):
             return _PAST_STATE
         return _modal(clause.modal, clause.aspect, clause.tense, words)
@@ -98,7 +116,7 @@ def _dependent(
 ) -> Side:
     """A clause without tense goes by the clause it hangs on."""
     governor = clause.governor
-    if governor < 0 or depth > 6:
+    if governor < 0 or depth > _DEEPEST:
         if clause.tense == "participle":
             return Side("before", 0.72, "a participle of the past")
         if clause.tense == "infinitive":
@@ -123,6 +141,8 @@ def _dependent(
 
 
 def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
+    if clause.modal and host.tense == "present":  # "is going to leave"
+        return _FUTURE
     if goes_with(scene, clause, host, words):
         return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
     if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
@@ -150,7 +170,8 @@ def side_of_noun(
     if clause is None:
         return Side("before", 0.55, "no tense")
     above = side_of_clause(scene, clause, words, known)
-    sought = clause.lemma in words.verbs.intending
+    # Who is told something is no aim: "told a news conference that …".
+    sought = clause.lemma in words.verbs.intending - words.verbs.informing
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
     if above.where != "before" and _looked_back_on(scene, token, clause, inside, words):
         return Side("before", 0.6, f"what “{_word(scene, clause)}” looks back on")

@@ -37,7 +37,7 @@ class Pasts:
             return
         if clause.tense == "participle" and self._is_finite(clause, left, opened):
             clause.tense, clause.finite, clause.passive = "past", True, False
-        elif clause.tense == "bare" and self._is_past(clause, left):
+        elif clause.tense in ("bare", "present") and self._is_past(clause, left):
             clause.tense, clause.finite = "past", True
 
     def _is_finite(self, clause: Clause, left: int, opened: bool) -> bool:
@@ -72,6 +72,8 @@ class Pasts:
     def _is_past(self, clause: Clause, left: int) -> bool:
         """Whether a bare verb with a subject is a past tense like it: "the mill shut"."""
         if self.pasts.get(clause.lemma) != clause.lemma:
+            return False
+        if self.tokens[clause.head].xpos == "VBZ":
             return False
         host = self.clauses[clause.number - 1] if clause.number else None
         chunk = self.near.chunk_before(clause.first, left)
