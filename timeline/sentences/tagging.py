@@ -128,6 +128,10 @@ def settle_unchanged(
                 for k in places
                 if xpos[k] not in FINITE
             }
+            for k in places:
+                others = [*xpos[:k], *xpos[k + 1 :]]
+                if xpos[k] == "VBP" and "VBD" in others and not {"VBP", "VBZ", "MD"} & {*others}:
+                    best[start + k] = past  # "Shells hit a market, the mayor told them"
             for k in find_unchanged(words, tags, xpos, leads):
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
