@@ -285,7 +285,11 @@ def settled(one: Found, side: str | None) -> str:
     if one.dating.basis != "expression" or clause is None:
         ahead = side == "after" and one.dating.basis == "expression"
         return "planned" if ahead and one.status == "asserted" else one.status
-    unreal = one.scene.words.modals.unreal
+    unreal, verbs = one.scene.words.modals.unreal, one.scene.words.verbs
+    span, awaited = one.dating.span, verbs.believing | verbs.intending
+    if span is not None and span.relation == "before" and side != "before" and clause.passive:
+        # "The rest are expected by Friday"
+        return "planned" if clause.lemma in awaited and one.status == "asserted" else one.status
     if side == "after" and one.status == "asserted":
         done = clause.finite and (clause.tense == "past" or clause.aspect.startswith("perfect"))
         told = one.verbal and done and clause.link != "coordinate"

@@ -247,6 +247,8 @@ def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) ->
     by = span.relation == "before" and clause.tense != "future"
     if until and clause.lemma in words.verbs.deferring:
         return _NOBODY
+    if by and clause.passive and clause.lemma in words.verbs.believing | words.verbs.intending:
+        return number  # "the rest are expected by Friday"
     meant = by and clause.lemma in words.verbs.intending
     if not meant and not (until and clause.lemma in words.verbs.granting):
         return number
