@@ -106,6 +106,27 @@ WORDS = [
         "Their leader, Ben Cole, was shot at Hull",
     ),
     ("A ballot opens on 20 May and closes on 7 June.", "closes", "A ballot closes"),
+    (
+        "A commission asks why warnings about the wells, first raised by villagers, were ignored.",
+        "raised",
+        "Warnings about the wells were first raised by villagers",
+    ),
+    (
+        "The number of cases has fallen for nine days in a row: 11 were reported yesterday.",
+        "reported",
+        "11 were reported",
+    ),
+    (
+        "The first 60,000 doses, donated by Brazil, arrived last night.",
+        "arrived",
+        "The first 60,000 doses arrived",
+    ),
+    (
+        "The mediator flew in and was due to meet Poe before returning home on Wednesday.",
+        "returning",
+        "The mediator was to return home",
+    ),
+    ("Both armies must withdraw by March 20.", "withdraw", "Both armies must withdraw"),
     # What stands for a noun.
     (
         "A quake in 1992 killed 75 people, and one in 2008 flattened a village.",
@@ -136,6 +157,7 @@ SHOWN = [
     ("Robbers shot dead a guard on Sunday.", ["Robbers shot dead a guard"]),
     ("Neighbours plan to throw a party on Friday.", ["Neighbours plan to throw a party"]),
     ("The mayor paid them, the court found.", ["The mayor paid them"]),
+    ("The board will report to Congress in May.", ["The board will report to Congress"]),
 ]
 
 
@@ -177,6 +199,16 @@ def test_it_was_picks_out_when_something_happened(text: str, verb: str, when: st
     span = event_of(text, verb).span
     assert span is not None
     assert span.edtf() == when
+
+
+def test_what_is_expected_by_a_day_is_dated_by_it() -> None:
+    told = event_of("The rest are expected by the end of the month.", "expected")
+    assert (told.span is not None, told.status) == (True, "planned")
+
+
+def test_a_verb_whose_past_is_itself_is_in_the_tense_of_the_others() -> None:
+    text = "Shells hit a market on Sunday, the governor told Radio Selah."
+    assert event_of(text, "hit").tense == "past"
 
 
 def test_what_is_put_up_for_sale_on_a_day_is_put_up_that_day() -> None:

@@ -197,3 +197,26 @@ def name_subject(tree: Branches) -> None:
             tree.hang(noun, verb, "nsubj")
             tree.hang(case, verb, "mark")
             tree.hang(name, noun, "appos")
+
+
+def let_in(tree: Branches) -> None:
+    """Hangs a participle between commas on its noun, which is the subject of the verb behind it:
+    "why fears, first raised in May, were ignored"."""
+    for verb in range(3, len(tree.heads) - 2):
+        main, below = tree.heads[verb], tree.below(verb)
+        bare = tree.tokens[verb].xpos == "VBN" and main > verb and not tree.has_subject(main)
+        if not bare or any(tree.relation(k) in ("aux", "cop", "cc") for k in below):
+            continue
+        noun = next((k for k in below if tree.relation(k) == "nsubj" and k < verb), -1)
+        opens = (
+            [k for k in range(noun + 1, verb) if tree.tokens[k].text == ","] if noun >= 0 else []
+        )
+        first = min([main, *(k for k in tree.below(main) if tree.relation(k) in ("aux", "cop"))])
+        closed = first > verb and tree.tokens[first - 1].text == ","
+        if not opens or not closed or not tree.is_finite(main):
+            continue
+        tree.heads[noun], tree.relations[noun] = main, "nsubj"
+        tree.heads[verb], tree.relations[verb] = noun, "acl"
+        for k in (*below, *tree.below(noun)):
+            if k < noun and (k in below or tree.tokens[k].xpos == "WRB"):
+                tree.heads[k] = main

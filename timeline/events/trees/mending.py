@@ -85,6 +85,7 @@ def mend(
         if clause.link == "coordinate" and clause.marker < 0 and clause.governor >= 0:
             found.go_on(clause, clauses[clause.governor])
     found.join()
+    claiming.let_in(found)
     crowning.keep_told(found)
     found.close()
     return Tree(tuple(found.heads), tuple(found.relations))

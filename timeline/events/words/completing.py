@@ -7,6 +7,7 @@ from timeline.events.words.inflection import to_past
 from timeline.events.words.phrases import View
 from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import TO
 
 
 class Verb:
@@ -123,10 +124,14 @@ class Verb:
         hangs = beside and syntax.relations[first] in ("acl", "advcl")
         if not alone or self._subject < 0 or not hangs or syntax.auxiliaries(first):
             return {}
-        host = syntax.heads[top]
+        host, aimed = syntax.heads[top], False
         while host >= 0 and not syntax.is_finite(host):
+            aimed = aimed or syntax.is_infinitive(host)
             host = syntax.heads[host]
         forms = [syntax.tokens[k].xpos for k in (*syntax.auxiliaries(host), host)]
         if host < 0 or "VBD" not in forms:
             return {}
+        if aimed and syntax.child(top, "mark", "case") >= 0:
+            # "Was due to meet him before returning to Geneva": she was to return.
+            return {top: f"{self._be()} {TO} {token.lemma}"}
         return {top: to_past(token.text, token.lemma, self._words)}

@@ -104,7 +104,8 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
     for child in view.syntax.below[word]:
         # "Just outside Leeds", "it was Ruiz who opened the port": Leeds, Ruiz.
         before = relations[child] == "advmod" and child < case < word
-        if relations[child] == "cc" and child < word and any(k < child for k in found):
+        both = tokens[child].text.lower() == view.scene.words.small.both
+        if relations[child] == "cc" and child < word and (both or any(k < child for k in found)):
             continue  # "the Immigration and Naturalization Service"
         if before or relations[child] in ("case", "cc", "mark", "nsubj", "expl", "cop", "aux"):
             found -= set(view.syntax.phrase(child))

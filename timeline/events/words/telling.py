@@ -182,8 +182,12 @@ class Telling:
         told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
         beside = self.syntax.relations[self.top] == "parataxis"
         about = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "obl"]
-        if lemma not in verbs.saying and any(not self.view.dated(c) for c in about):
-            return False  # "complained about the rosters"
+        modals = self.words.modals.planned
+        ahead = any(
+            self.syntax.tokens[k].lemma in modals for k in self.syntax.auxiliaries(self.top)
+        )
+        if (ahead or lemma not in verbs.saying) and any(not self.view.dated(c) for c in about):
+            return False  # "complained about the rosters", "will report to Congress"
         active = plain and not self.syntax.is_passive(self.top)
         return active and (beside or self.syntax.child(self.top, *told) < 0)
 
@@ -306,7 +310,7 @@ class Telling:
         tokens, last = self.syntax.tokens, max(subject)
         kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
         joined = any(tokens[k].tag == "CCONJ" for k in subject)
-        named = "," in text and not ("conj" in kinds and joined)
+        named = ", " in text and not ("conj" in kinds and joined)
         closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
         return f"{text}," if named and closed else text
 
@@ -332,6 +336,8 @@ class Telling:
         syntax, top = self.syntax, self.top
         verbs = self.words.verbs
         told = syntax.tokens[top].lemma in verbs.inverted | verbs.informing
+        # "It fell again: 11 were reported yesterday"
+        told = told and not syntax.is_passive(top)
         if not told or self.level >= SHORTEST:
             return frozenset(), ""
         inner = next(
