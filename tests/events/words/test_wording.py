@@ -106,6 +106,12 @@ TEXTS = [
         "Hobbs left",
     ),
     ("The inquiry had yet to report in May.", "report", "The inquiry had yet to report"),
+    ("In May, General Poe, the leader of the army, died.", "died", "General Poe died"),
+    (
+        "By July they had kept their gains, taking Leeds on 26 July.",
+        "taking",
+        "They took Leeds",
+    ),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

@@ -30,6 +30,7 @@ def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     keep_particle(tree)
     name_subject(tree)
     go_on(tree, timed)
+    go_along(tree)
 
 
 def share_out(tree: Branches) -> None:
@@ -220,3 +221,17 @@ def let_in(tree: Branches) -> None:
         for k in (*below, *tree.below(noun)):
             if k < noun and (k in below or tree.tokens[k].xpos == "WRB"):
                 tree.heads[k] = main
+
+
+def go_along(tree: Branches) -> None:
+    """Hangs a "…ing" behind a comma on the verb before: "it kept its gains, taking Leeds"."""
+    for word in range(3, len(tree.heads)):
+        noun = tree.heads[word]
+        doing = tree.relation(word) == "acl" and tree.tokens[word].xpos == "VBG"
+        if not doing or not 0 <= noun < word or tree.tokens[word - 1].text != ",":
+            continue
+        while tree.relation(noun) in ("nmod", "conj", "appos") and tree.heads[noun] >= 0:
+            noun = tree.heads[noun]
+        verb = tree.heads[noun]
+        if tree.relation(noun) in ("obj", "obl") and 0 <= verb < noun and tree.is_finite(verb):
+            tree.hang(word, verb, "advcl")

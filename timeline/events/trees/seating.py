@@ -80,7 +80,7 @@ def order(tree: Branches) -> None:
         elif tree.tokens[head].xpos in ("WDT", "WP") and above > word:
             if not tree.has_subject(above):
                 tree.heads[word], tree.relations[word] = above, "nsubj"
-        elif (tree.tokens[head].tag, tree.relation(head)) == ("ADJ", "nsubj"):
+        elif tree.tokens[head].xpos.startswith("JJ") and tree.relation(head) == "nsubj":
             tree.heads[word], tree.relations[word] = above, "nsubj"
             tree.heads[head], tree.relations[head] = word, "parataxis"
 
