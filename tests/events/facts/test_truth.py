@@ -27,6 +27,7 @@ STATUS = [
     ("Has the union accepted the offer?", "accepted", "hypothetical"),
     ("Please accept the offer.", "accept", "planned"),
     ("No one accepted the offer.", "accepted", "negated"),
+    ("They landed, but after doing no work, left in May.", "left", "asserted"),
     ("The union was able to accept the offer.", "accept", "asserted"),
     ("The union kept accepting the offer.", "accepting", "asserted"),
     ("The court kept the union from accepting the offer.", "accepting", "negated"),

@@ -113,9 +113,12 @@ class _Linker:
         return self.tokens[before].tag in ("NOUN", "PROPN") and not self.near.timed[before]
 
     def _is_taken(self, clause: Clause, left: int, chunk: Range) -> bool:
-        """Whether a noun is the object of a clause that a comma ends: "after it lost it, sold"."""
+        """Whether a noun is the object of a clause that a comma ends: "after it lost it, sold",
+        "after having done almost no fighting, left"."""
         host = self.clauses[clause.number - 1] if clause.number else None
-        if host is None or host.link != "adverbial" or not host.finite or chunk[0] != left:
+        if host is None or host.link != "adverbial":
+            return False
+        if any(token.tag != "ADV" for token in self.tokens[left : chunk[0]]):
             return False
         return host.last + 1 == left and self.tokens[clause.first - 1].text in COMMAS
 
