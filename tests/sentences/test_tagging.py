@@ -32,7 +32,8 @@ CASES = [
     "2019/CD :/: Rail/NN strikes/NNS",
     "2008/CD :/: Harriet/NNP Pell/NNP retires/VBZ",
     "2001/CD –/: the/DT mill/NN shuts/VBZ in/IN June/NNP",
-    "She/PRP fell/VBD under/IN the/DT Digital/NNP Markets/NNPS Act/NNP the/DT bloc/NN passed/VBD ./.",
+    "She/PRP fell/VBD under/IN the/DT Digital/NNP Markets/NNPS Act/NNP"
+    " the/DT bloc/NN passed/VBD ./.",
     "The/DT agency/NN (/-LRB- WHO/NNP )/-RRB- left/VBD ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]

@@ -235,3 +235,5 @@ def go_along(tree: Branches) -> None:
         verb = tree.heads[noun]
         if tree.relation(noun) in ("obj", "obl") and 0 <= verb < noun and tree.is_finite(verb):
             tree.hang(word, verb, "advcl")
+        elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
+            tree.hang(word, noun, "advcl")
