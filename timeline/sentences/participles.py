@@ -11,7 +11,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import OBJECTS, SAYING, SINGLE, SUBORDINATORS, UNMARKED
+from timeline.sentences.vocabulary import (
+    NOUNED,
+    OBJECTS,
+    SAYING,
+    SINGLE,
+    SUBORDINATORS,
+    UNMARKED,
+)
 
 # The largest lead of the participle over the past tense that still leaves a doubt.
 DOUBT = 3.0
@@ -20,7 +27,10 @@ END = "."
 JOINING = ("WDT", "WP", "WRB")
 NAMING = ("NOUN", "PROPN", "PRON")
 NAMED = ("NOUN", "PROPN", "ADJ")
-# The largest lead of the plural noun over the present tense where a sentence has no verb at all.
+PARTING = ("CCONJ", "SCONJ", "PUNCT")
+# How what a verb takes, and no noun before it, may open.
+TAKEN = ("DT", "PRP", "PRP$", "CD", "$")
+# The largest lead of the plural noun over the present tense where a sentence lacks a verb.
 NO_VERB = 7.0
 # What stands between the date of a line in a list and what the line tells.
 COLONS, HEADED = frozenset(":–—-|"), 7
@@ -142,6 +152,55 @@ def _closes(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     return joins and verbal and tags[k + 1] == "ADP"
 
 
+def find_nouned(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
+    """Which of a sentence's nouns are past tenses, of those that may be: their clause has no verb.
+
+    >>> find_nouned(
+    ...     ["The", "rate", "rose", "to", "5", "."], ["DET", "NOUN", "NOUN", "ADP", "NUM", "PUNCT"],
+    ...     ["DT", "NN", "NN", "IN", "CD", "."],
+    ... )
+    [2]
+    """
+    return [
+        k
+        for k, word in enumerate(words)
+        if word in NOUNED
+        and tags[k] == "NOUN"
+        and (follows_subject(words, tags, xpos, k) or opens_alone(words, xpos, k))
+        and lacks_verb(words, tags, xpos, k)
+    ]
+
+
+def find_taking(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
+) -> list[int]:
+    """Which plural nouns are verbs, by what they take: an infinitive or a phrase of its own.
+
+    >>> find_taking(
+    ...     ["The", "firm", "plans", "to", "close", "."],
+    ...     ["DET", "NOUN", "NOUN", "PART", "VERB", "PUNCT"],
+    ...     ["DT", "NN", "NNS", "TO", "VB", "."], {2: 5.0},
+    ... )
+    [2]
+
+    Only as many as the sentence lacks. `leads` gives the places of plural nouns that may be verbs,
+    and by how much the network preferred the noun.
+    """
+    open_to = [
+        (lead, k)
+        for k, lead in leads.items()
+        if lead <= NO_VERB
+        and (xpos[k + 1 : k + 3] == ["TO", "VB"] or xpos[k + 1] in TAKEN)
+        and xpos[k - 1] != "NNS"
+        and follows_subject(words, tags, xpos, k)
+        and lacks_verb(words, tags, xpos, k)
+    ]
+    if not open_to:
+        return []
+    lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
+    return [k for _, k in sorted(open_to)[: max(0, lacking)]]
+
+
 def find_presents(
     words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
 ) -> list[int]:
@@ -220,6 +279,24 @@ def follows_subject(words: Sequence[str], tags: Sequence[str], xpos: Sequence[st
         return False
     pronoun = tags[before] == "PRON" and xpos[before] in ("PRP", "DT", "WDT", "WP")
     return pronoun or tags[before] in ("NOUN", "PROPN")
+
+
+def opens_alone(words: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether all that stands before a word is one bare word: "Profit rose", "Net rose"."""
+    return k == 1 and xpos[0] in ("VB", "VBP", "JJ") and words[0].istitle()
+
+
+def lacks_verb(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether nothing is a finite verb or auxiliary between the marks, conjunctions, relatives and
+    verbs of saying on both sides of a word."""
+    for steps in (range(k - 1, -1, -1), range(k + 1, len(words))):
+        for n in steps:
+            said = words[n] in SAYING and tags[n] == "VERB"
+            if said or tags[n] in PARTING or xpos[n] in JOINING:
+                break
+            if tags[n] == "AUX" or xpos[n] in FINITE:
+                return False
+    return True
 
 
 def look_back(tags: Sequence[str], xpos: Sequence[str], k: int) -> int:

@@ -12,17 +12,20 @@ import numpy.typing as npt
 from timeline.sentences.asides import find_asides
 from timeline.sentences.embedding import Floats
 from timeline.sentences.features import describe_word
-from timeline.sentences.lexicon import VERB, load_lexicon
+from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.participles import (
     DOUBT,
+    TAKEN,
+    find_nouned,
     find_opened,
     find_past_tenses,
     find_presents,
+    find_taking,
     find_unchanged,
 )
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import PAST, TO, UNCHANGED
+from timeline.sentences.vocabulary import NOUNED, PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -59,7 +62,9 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_past_tenses(sentences, scores, best)
     settle_participles(sentences, scores, best)
     settle_unchanged(sentences, scores, best)
+    settle_nouned(sentences, best)
     settle_subjects(sentences, scores, best)
+    settle_taking(sentences, scores, best)
     settle_presents(sentences, scores, best)
     settle_infinitives(sentences, best)
     settle_counted(sentences, best)
@@ -137,6 +142,53 @@ def settle_unchanged(
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
                 best[start + k] = participle if passive else past
         start += len(words)
+
+
+def settle_nouned(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put past tenses in `best` for "rose" and its like where their clause has no other verb, and
+    a noun before them where nothing else could be their subject: "Profit rose"."""
+    labels, lexicon = load_tagger().labels, load_lexicon()
+    past, noun = labels.index("VERB/VBD"), labels.index("NOUN/NN")
+    start = 0
+    for words in sentences:
+        if not NOUNED.isdisjoint(words):
+            tags, xpos = _told(best, start, words)
+            for k in find_nouned(words, tags, xpos):
+                if tags[k - 1] in ("VERB", "ADJ"):
+                    if not lexicon.entry(words[k - 1].lower()).parts & NOUN:
+                        continue
+                    best[start + k - 1] = noun
+                best[start + k] = past
+        start += len(words)
+
+
+def settle_taking(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put present tenses in `best` for plural nouns that take what only verbs take: "plans to"."""
+    labels, lexicon, (_, xpos) = load_tagger().labels, load_lexicon(), load_tags()
+    present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
+    taken = np.array([x == "TO" or x in TAKEN for x in xpos])
+    places = np.flatnonzero((best[:-1] == plural) & taken[best[1:]])
+    ends = np.cumsum([len(words) for words in sentences])
+    homes = np.searchsorted(ends, places, side="right").tolist()
+    by_sentence: dict[int, list[int]] = {}
+    for home, place in zip(homes, places.tolist(), strict=True):
+        by_sentence.setdefault(home, []).append(place)
+    for home, inner in by_sentence.items():
+        words = sentences[home]
+        start = int(ends[home]) - len(words)
+        leads = {
+            place - start: float(scores[place, plural] - scores[place, present])
+            for place in inner
+            if start < place < start + len(words) - 1
+            and any(
+                lemma != words[place - start]
+                for lemma, _ in lexicon.candidates(words[place - start], "v")
+            )
+        }
+        found = find_taking(words, *_told(best, start, words), leads)
+        best[[start + k for k in found]] = present
 
 
 def settle_subjects(

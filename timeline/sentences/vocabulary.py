@@ -31,6 +31,7 @@ INVERTING = frozenset[str](_DATA["inverting"].split())
 NEGATIONS = frozenset[str](_DATA["negations"].split())
 UNCHANGED = frozenset[str](_DATA["unchanged"].split())
 PAST = frozenset[str](_DATA["past"].split())
+NOUNED = frozenset[str](_DATA["nouned"].split())
 TO: str = _DATA["to"]
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_ADJECTIVES = frozenset[str](_DATA["event_adjectives"].split())
