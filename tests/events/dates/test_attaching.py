@@ -164,6 +164,12 @@ NEITHER = [
 ]
 
 
+def test_a_time_that_opens_a_part_of_a_sentence_dates_it() -> None:
+    text = "In 2005 a plan was adopted in March; in May the county refused to pay."
+    found = [(trigger, when) for trigger, when, _ in dates(text)]
+    assert found == [("adopted", "2005-03"), ("refused", "2005-05")]
+
+
 def test_who_will_decide_by_a_day_decides_by_then() -> None:
     decided = event_of("The owners will decide by Friday whether to sell.", "decide")
     assert decided.basis == "expression"

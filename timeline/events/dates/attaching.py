@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
-from timeline.events.dates.bounds import Dating, is_short, trust
+from timeline.events.dates.bounds import Dating, is_short, is_within, trust
 from timeline.events.dates.comparing import compares, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
@@ -297,10 +297,26 @@ def _share_out(
         for score, way in ways:
             for number, share in shared.items():
                 crowded = number in way and not (joined and number == way[-1])
+                crowded = crowded and not _is_told_finer(
+                    scene, time, [t for t, n in zip(times, way, strict=False) if n == number]
+                )
                 cost = _CROWDED if crowded and number != _NOBODY else 0.0
                 longer.append((score + math.log(max(share, _LEAST)) - cost, (*way, number)))
         ways = sorted(longer, key=lambda pair: -pair[0])[:_WAYS]
     return ways[0][1]
+
+
+def _is_told_finer(scene: Scene, time: TimeWords, given: Sequence[TimeWords]) -> bool:
+    """Whether a time only tells more finely the one that opens its sentence and is an event's: "in
+    2005 a plan was adopted in March"."""
+    span = time.expression.span
+    for other in given:
+        outer, before = other.expression.span, scene.tokens[: other.first]
+        if span is None or outer is None or not is_within(span, outer):
+            return False
+        if any(token.text.isalnum() and token.tag != "ADP" for token in before):
+            return False
+    return True
 
 
 def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:

@@ -132,3 +132,11 @@ def is_short(span: TimeSpan | None, most: int = DAY) -> bool:
     if span is None or span.start is None or span.end is None:
         return False
     return span.end - span.start <= most
+
+
+def is_within(inner: TimeSpan, outer: TimeSpan) -> bool:
+    """Whether a time lies in another, and does not fill it."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return inside and inner.end - inner.start < outer.end - outer.start

@@ -86,7 +86,9 @@ def _tells_which(scene: Scene, time: TimeWords) -> bool:
     """Whether a time stands with a noun that names no event, before it."""
     at = time.last + 1
     chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
-    if chunk is None or chunk.head < at or chunk.head in scene.heads:
+    # "In May the county refused": what an article opens is a noun of its own.
+    apart = chunk is not None and chunk.first == at and scene.tokens[at].tag == "DET"
+    if chunk is None or apart or chunk.head < at or chunk.head in scene.heads:
         return False
     return scene.tokens[chunk.head].tag in ("NOUN", "PROPN")
 

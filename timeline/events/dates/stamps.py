@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.events.dates.bounds import Dating, carried, trust
+from timeline.events.dates.bounds import Dating, carried, is_within, trust
 from timeline.events.dates.carrying import tells_of_other_time
 from timeline.events.dates.found import Entry, Found, Story
 from timeline.events.layout.clauses import Clause
@@ -13,7 +13,7 @@ from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
 from timeline.resolution.lines import stands_alone
 from timeline.sentences import Sentence, Token
-from timeline.spans import Granularity
+from timeline.spans import Granularity, TimeSpan
 
 _SURE = 0.6
 _DASHES = frozenset({"-", "–", "—", ":", "|"})
@@ -140,7 +140,23 @@ def by_entry(one: Found, found: Sequence[Found], story: Story) -> Dating | None:
         return None
     if entry.clock and (one.mention.kind == "state" or not _goes_on(one, clause, story)):
         return None
+    near = _finer(one, found, entry.span)
+    if near is not None:
+        return near
     return carried(entry.span, _SURE, why)
+
+
+def _finer(one: Found, found: Sequence[Found], span: TimeSpan) -> Dating | None:
+    """The date of a noun of the clause, or of a verb told before, that lies within an entry's: "On
+    the 12th a tram hits a van; its driver breaks an arm"."""
+    for other in reversed(found):
+        inner = other.dating.span
+        if other.time is None or inner is None or not is_within(inner, span):
+            continue
+        beside = not other.verbal and other.clause is one.clause
+        if beside or (other.verbal and other.mention.head < one.mention.head):
+            return carried(inner, other.share * _SURE, f"told with “{other.word}”")
+    return None
 
 
 def _goes_on(one: Found, clause: Clause, story: Story) -> bool:
