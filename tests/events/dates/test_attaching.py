@@ -29,6 +29,10 @@ SHARED = [
         "In 2019 the firm lost money, and in 2020, when its offices had closed, it lost more.",
         {"closed": "2020"},
     ),
+    (
+        "On 24 October 1980 the town was taken and by November Poe ordered his men to advance.",
+        {"taken": "1980-10-24", "ordered": "[..1980-11]"},
+    ),
 ]
 
 

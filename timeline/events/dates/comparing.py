@@ -83,26 +83,31 @@ def yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
 
 
 def _tells_which(scene: Scene, time: TimeWords) -> bool:
-    """Whether a time stands with a noun that names no event, before it."""
+    """Whether a time stands with a noun that names no event, before it: hyphened, or behind the
+    noun's article. "By November Poe left" tells of no November Poe."""
     at = time.last + 1
     chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
     # "In May the county refused": what an article opens is a noun of its own.
     apart = chunk is not None and chunk.first == at and scene.tokens[at].tag == "DET"
     if chunk is None or apart or chunk.head < at or chunk.head in scene.heads:
         return False
-    return scene.tokens[chunk.head].tag in ("NOUN", "PROPN")
+    if scene.tokens[chunk.head].tag not in ("NOUN", "PROPN"):
+        return False
+    return "-" in time.expression.text or _is_owned(scene, time)
+
+
+def _is_owned(scene: Scene, time: TimeWords) -> bool:
+    before = scene.tokens[time.first - 1] if time.first else None
+    return before is not None and (before.tag == "DET" or before.xpos in ("PRP$", "POS"))
 
 
 def is_make(scene: Scene, time: TimeWords) -> bool:
     """Whether a year or more only tells of what make a thing is: "the 1973 building was sold"."""
-    span, before = time.expression.span, time.first - 1
+    span = time.expression.span
     long = (
         span is not None and span.granularity is not None and span.granularity >= Granularity.YEAR
     )
-    owned = before >= 0 and (
-        scene.tokens[before].tag == "DET" or scene.tokens[before].xpos in ("PRP$", "POS")
-    )
-    return long and owned and _tells_which(scene, time)
+    return long and _is_owned(scene, time) and _tells_which(scene, time)
 
 
 def repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
