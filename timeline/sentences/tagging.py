@@ -275,23 +275,31 @@ def settle_counted(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp
 
 
 def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in".
+    """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in",
+    and for whatever else a verb's "to" or a modal opens and a phrase of its own follows: "failed to
+    branch into", "would issue 3 million".
 
-    A preposition takes no adjective alone.
+    A preposition takes no adjective alone, and neither "to" nor a modal a noun.
     """
-    tagger, lexicon, (tags, _) = load_tagger(), load_lexicon(), load_tags()
+    tagger, lexicon, (tags, xpos) = load_tagger(), load_lexicon(), load_tags()
     to, verb = tagger.labels.index("PART/TO"), tagger.labels.index("VERB/VB")
     preposition, adjective = tagger.labels.index("ADP/IN"), tagger.labels.index("ADJ/JJ")
     pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
-    if not pairs.size:
-        return
-    words = list(chain.from_iterable(sentences))
+    words = list(chain.from_iterable(sentences)) if pairs.size else []
     for place in pairs.tolist():
         after = tags[best[place + 2]]
         if words[place].lower() != TO or after not in _AFTER_VERB:
             continue
         if lexicon.entry(words[place + 1]).parts & VERB:
             best[place], best[place + 1] = to, verb
+    opening = np.array([label in ("PART/TO", "AUX/MD") for label in tagger.labels])
+    bare = np.array([x in ("NN", "JJ", "JJR") for x in xpos])
+    taken = np.array([x in TAKEN or x in ("IN", "RP") for x in xpos])
+    places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
+    words = list(chain.from_iterable(sentences)) if places.size else []
+    for place in places.tolist():
+        if lexicon.entry(words[place]).parts & VERB and words[place + 1] != "of":
+            best[place] = verb
 
 
 def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
