@@ -38,7 +38,7 @@ _BEFORE = (
     r"|N(?=[NPS]|H[NPJVC])|P(?=[NPS]|H[NPJVC]|[JC]{1,3}[NP])){0,16}+"
 )
 PHRASE = re.compile(
-    rf"D{{0,2}}{_BEFORE}[NPT](?:oD?P{{1,6}}+){{0,3}}+|O|D(?![JNPCRVYT])|Y?C{{1,4}}+Y?"
+    rf"D{{0,2}}{_BEFORE}[NPT](?:(?<=aN)C(?![A-Z])|(?:oD?P{{1,6}}+){{0,3}}+)|O|D(?![JNPCRVYT])|Y?C{{1,4}}+Y?"
 )
 
 
@@ -60,6 +60,8 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
         # The head is the last noun before "of": "Bank" of "Bank of England".
         of = match[0].find("o")
         head = last if of < 0 else first + of - 1
+        if last > first and code[last] == "C" and code[last - 1] == "N":
+            head -= 1  # "of magnitude 7"
         kind = _KINDS.get(code[head], "noun")
         found.append(Chunk(first, last, head, kind))
     return found

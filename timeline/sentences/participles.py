@@ -14,6 +14,7 @@ from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     NOUNED,
     OBJECTS,
+    PAST,
     SAYING,
     SINGLE,
     SUBORDINATORS,
@@ -80,14 +81,27 @@ def _find_in_part(
             before >= 0
             and xpos[before] in ("PRP", "WDT", "WP")
             and words[before].lower() not in OBJECTS
-        ):
+        ) or (words[k] in PAST and _is_first_of_two(tags, xpos, k)):
             found.append(k)
-        elif lead <= DOUBT and not (k and tags[k - 1] == "ADP"):
+        elif lead <= DOUBT * (1 + (words[k] in PAST)) and not (k and tags[k - 1] == "ADP"):
             doubtful.append((lead, k))
     if doubtful:
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos) - len(found)
         found += [k for _, k in sorted(doubtful)[: max(0, lacking)]]
     return found
+
+
+def _is_first_of_two(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether an "and" with a past tense shares a subject: "a quake struck it and killed two"."""
+    joint = next((n for n in range(k + 1, len(tags)) if tags[n] in ("CCONJ", "PUNCT")), len(tags))
+    if tags[joint : joint + 1] != ["CCONJ"] or xpos[joint + 1 : joint + 2] != ["VBD"]:
+        return False
+    opening = k
+    while opening and tags[opening - 1] != "PUNCT":
+        opening -= 1
+    around = [*range(opening, k), *range(k + 1, joint)]
+    named = any(tags[n] in NAMING for n in range(opening, k))
+    return named and not any(tags[n] in ("VERB", "AUX") for n in around)
 
 
 def find_unchanged(

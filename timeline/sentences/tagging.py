@@ -102,7 +102,10 @@ def settle_participles(
     labels = load_tagger().labels
     past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
     leads = scores[:, participle] - scores[:, past]
-    doubtful = np.flatnonzero((best == participle) & (leads < 2 * DOUBT))
+    words = chain.from_iterable(sentences)
+    # "Struck" is hardly ever but a past tense, where it can be one.
+    reach = np.array([3 * DOUBT if word in PAST else 2 * DOUBT for word in words])
+    doubtful = np.flatnonzero((best == participle) & (leads < reach))
     ends = np.cumsum([len(words) for words in sentences])
     homes = np.searchsorted(ends, doubtful, side="right").tolist()
     by_sentence: dict[int, dict[int, float]] = {}

@@ -138,6 +138,23 @@ WORDS = [
         "handed",
         "A clerk handed prosecutors a disk",
     ),
+    (
+        "A quake of magnitude 7.8 struck southern Turkey on Monday.",
+        "struck",
+        "A quake of magnitude 7.8 struck southern Turkey",
+    ),
+    (
+        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
+        "40,000 people, snow and rain are hampering rescuers.",
+        "killed",
+        "A quake of magnitude 7.8 killed more than 40,000 people",
+    ),
+    (
+        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
+        "40,000 people, snow and rain are hampering rescuers.",
+        "hampering",
+        "Snow and rain are hampering rescuers",
+    ),
     # Names and past tenses that a tagger took for others.
     ("The United Nations planned to act on Friday.", "act", "The United Nations planned to act"),
     ("The same gang stole £4 million in May.", "stole", "The same gang stole £4 million"),

@@ -16,12 +16,15 @@ _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 #: What may be a part of what a relative pronoun stands for.
 _PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
 _RELATIVE = frozenset({"WDT", "WP"})
+#: How a clause may hang on a verb.
+_CLAUSAL = frozenset({"ccomp", "conj", "advcl", "parataxis"})
 #: How what counts each of several may be tagged.
 _EACH = ("DET", "DT")
 
 
 def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives verbs their subjects back, and nouns and particles their places."""
+    do(tree)
     share_out(tree)
     find_finding(tree)
     claim(tree, timed)
@@ -31,6 +34,21 @@ def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     name_subject(tree)
     go_on(tree, timed)
     go_along(tree)
+
+
+def do(tree: Branches) -> None:
+    """Makes a verb of a participle with an auxiliary that a parser set before a noun like an
+    adjective: "rain is hampering rescuers"."""
+    for verb in range(1, len(tree.heads) - 1):
+        noun = tree.heads[verb]
+        modifies = tree.relation(verb) == "amod" and tree.tokens[verb].xpos == "VBG" and noun > verb
+        helpers = [k for k in tree.below(verb) if tree.relation(k) == "aux"] if modifies else []
+        if not helpers or not tree.is_finite(verb):
+            continue
+        above, relation = tree.heads[noun], tree.relations[noun]
+        loose = relation if above < 0 or tree.relation(noun) in _CLAUSAL else "parataxis"
+        tree.heads[verb], tree.relations[verb] = above, loose
+        tree.heads[noun], tree.relations[noun] = verb, "obj"
 
 
 def share_out(tree: Branches) -> None:

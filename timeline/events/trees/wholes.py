@@ -139,6 +139,8 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     stop = start + 1
     if _is_graded(tokens, timed, start):
         return start + 3
+    if _is_numbered(tokens, timed, start):
+        return start + 2
     if tokens[start].xpos == _MONEY:
         # "$41 million"
         while stop < len(tokens) and tokens[stop].tag == "NUM" and not timed[stop]:
@@ -184,6 +186,15 @@ def _is_graded(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bo
     some = tokens[start : start + 3]
     tags = [token.xpos for token in some]
     return tags == ["NN", "CD", "NN"] and not any(timed[start : start + 3])
+
+
+def _is_numbered(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bool:
+    """Whether a number names a noun: "of magnitude 7.6 struck", but "by bus 12 men fled"."""
+    if not start or tokens[start - 1].tag != "ADP" or any(timed[start : start + 2]):
+        return False
+    tags = [token.xpos for token in tokens[start : start + 2]]
+    after = tokens[start + 2].tag if start + 2 < len(tokens) else ""
+    return tags == ["NN", "CD"] and after in ("ADP", "AUX", "PUNCT", "VERB")
 
 
 def _is_sum(tokens: Sequence[Token], start: int, stop: int) -> bool:
