@@ -76,6 +76,13 @@ def _find_in_part(
     for k, lead in leads.items():
         before = look_back(tags, xpos, k)
         if before >= 0 and tags[before] == "AUX" and xpos[before] != "MD":
+            # "A driver who had been abroad handed us a film"
+            if (
+                xpos[before] == "VBN"
+                and before < k - 1
+                and xpos[k + 1 : k + 2] in (["PRP"], ["DT"])
+            ):
+                doubtful.append((lead, k))
             continue
         if (
             before >= 0

@@ -102,9 +102,9 @@ def settle_participles(
     labels = load_tagger().labels
     past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
     leads = scores[:, participle] - scores[:, past]
-    words = chain.from_iterable(sentences)
     # "Struck" is hardly ever but a past tense, where it can be one.
-    reach = np.array([3 * DOUBT if word in PAST else 2 * DOUBT for word in words])
+    all_words = chain.from_iterable(sentences)
+    reach = np.array([3 * DOUBT if word in PAST else 2 * DOUBT for word in all_words])
     doubtful = np.flatnonzero((best == participle) & (leads < reach))
     ends = np.cumsum([len(words) for words in sentences])
     homes = np.searchsorted(ends, doubtful, side="right").tolist()
@@ -140,6 +140,13 @@ def settle_unchanged(
                 others = [*xpos[:k], *xpos[k + 1 :]]
                 if xpos[k] == "VBP" and "VBD" in others and not {"VBP", "VBZ", "MD"} & {*others}:
                     best[start + k] = past  # "Shells hit a market, the mayor told them"
+                before = [x for x in xpos[:k] if x in (*FINITE, "TO", "VB", "VBN", "VBG")]
+                joined = xpos[k] == "VB" and tags[k - 1] == "CCONJ" and before[-1:] == ["VBD"]
+                if joined:
+                    best[start + k] = past  # "She left and set off home"
+                helped = k > 0 and tags[k - 1] == "AUX" and xpos[k - 1] in ("VBD", "VBN")
+                if xpos[k] == "JJ" and helped:
+                    best[start + k] = participle  # "It was shut to lorries at noon"
             for k in find_unchanged(words, tags, xpos, leads):
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]

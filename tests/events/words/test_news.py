@@ -168,6 +168,12 @@ WORDS = [
         "declined",
         "A company official declined further comment",
     ),
+    (
+        "The bridge, which was shut to lorries at noon, has fallen.",
+        "shut",
+        "The bridge was shut to lorries",
+    ),
+    ("She left a choir practice on 14 May and set off home.", "set", "She set off home"),
     ("Hull votes for a new mayor on Sunday.", "votes", "Hull votes for a new mayor"),
 ]
 SHOWN = [
