@@ -63,6 +63,9 @@ def last(text: str) -> tuple[str, str | None]:
         ("His death came on 3 May 1911. Two days after the death of his wife he fled.", "", None),
         ("The royal wedding was on 3 May 1911. A day after the royal wedding of a duke.", "", None),
         ("Since 3 May 1911 there was a siege. Two days after the siege he fled.", "", None),
+        # What befell it is another day's.
+        ("The dam was begun on 3 May 1911. Two days before the dam broke he fled.", "", None),
+        ("The dam was begun on 3 May 1911. Two days after the dam collapsed he fled.", "", None),
     ],
 )
 def test_an_occasion_can_be_counted_from(text: str, told: str, occasion: str | None) -> None:

@@ -25,11 +25,11 @@ def _any_before(entry: str, kind: str) -> str:
     return "".join(rf"(?<!\b{re.escape(word)} )" for word in _WORDS[entry][kind])
 
 
-_NOUN = rf"(?!{_any('occasion', 'ends')}\b)[\w’'-]+\b"
+_NOUN = rf"(?!(?:{_any('occasion', 'ends')}|{_any('occasion', 'verbs')})\b)[\w’'-]+\b"
 _OCCASION = (
     rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
     rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?>(?:\s+{_NOUN}){{1,3}}))"
-    rf"(?!\s+of\s+{_any('occasion', 'others')}\b)"
+    rf"(?<!ed)(?!\s+(?:of\s+{_any('occasion', 'others')}|{_any('occasion', 'verbs')})\b)"
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
 _BC, _AD = _any("era", "before"), _any("era", "after")
