@@ -52,6 +52,15 @@ CASES = [
     # So does one behind "and" that a subject follows, and no time before it is of that clause.
     ("By 1900 it was the largest in town, and in 1906 it became a company.", "became", "1906"),
     ("They kept it alive, and in 1979 a group led by Pia Holm bought it.", "bought", "1979"),
+    # A time with its preposition tells when, and not which.
+    (
+        "The king fled in early April 1945, while in late April rebels stormed it.",
+        "stormed",
+        "1945-04-21~/1945-04-30~",
+    ),
+    ("It was lost at sea, and on New Year's Day 1912 Moss shot himself.", "shot", "1912-01-01"),
+    # A trial is not of the day of what it was for.
+    ("Moss was tried for the loss of his ship in June 1914.", "tried", "1914-06"),
     # Something goes on from a time to the event that ends it.
     ("From 1984 until her retirement in 2001 she held the chair.", "held", "1984/2001"),
     ("From 1984 until her retirement in 2001 she held the chair.", "retirement", "2001"),
@@ -162,3 +171,9 @@ def test_a_preposition_before_a_noun_with_a_time_is_the_nouns(
 ) -> None:
     event = event_of(text, trigger)
     assert (event.span.edtf() if event.expression and event.span else None) == when
+
+
+def test_a_time_since_which_a_noun_is_so_dates_no_verb() -> None:
+    event = event_of("The old foundry, empty since 2003, will become a museum.", "become")
+    assert event.span is not None
+    assert event.span.edtf() == "[2023-03-06..]"

@@ -34,6 +34,22 @@ TEXTS = [
         "acquired",
         "It was acquired by Korea's Daesan Heavy Industries",
     ),
+    (
+        "Her second request, sent three hours before the dam broke, was never opened.",
+        "sent",
+        "Her second request was sent",
+    ),
+    (
+        "Her second request, sent three hours before the dam broke, was never opened.",
+        "opened",
+        "Her second request was never opened",
+    ),
+    ("Orme himself died in May 1913.", "died", "Orme himself died"),
+    (
+        "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
+        "found",
+        "The log of the surgeon, Dr Poe, was found in a trunk",
+    ),
 ]
 
 

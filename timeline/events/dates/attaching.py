@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
 from timeline.events.dates.bounds import Dating, is_short, is_within, trust
-from timeline.events.dates.comparing import compares, is_make, repeats, yields
+from timeline.events.dates.comparing import compares, is_aside, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import (
@@ -107,7 +107,7 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
         return False
     if is_life(scene.source, time.expression, scene.sentence.start):
         return False
-    if is_make(scene, time):
+    if is_make(scene, time) or is_aside(scene, time):
         return False
     return direction(time, published) == "future" or not compares(scene, time)
 
@@ -281,6 +281,9 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> in
     # "Closed because of a storm in May": what a cause dates is dated by it.
     caused = at > 0 and tokens[at - 1].text.lower() in words.prepositions.causing
     together = caused or opener in words.prepositions.during
+    # "Tried for the loss of his ship in June": the trial was in June.
+    answers = clause.passive and opener in words.prepositions.answering
+    together = together or (answers and at == clause.last + 1)
     if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)

@@ -110,6 +110,17 @@ def is_make(scene: Scene, time: TimeWords) -> bool:
     return long and _is_owned(scene, time) and _tells_which(scene, time)
 
 
+def is_aside(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned"."""
+    tokens, before, after = scene.tokens, time.first - 1, time.last + 1
+    if before > 1 and tokens[before].tag == "ADP":
+        before -= 1
+    closed = after < len(tokens) and tokens[after].text == ","
+    if not closed or before < 2 or tokens[before].tag != "ADJ":
+        return False
+    return tokens[before - 1].text == "," and tokens[before - 2].tag in ("NOUN", "PROPN")
+
+
 def repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
     """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
     before = next((other for other in times if other.last == time.first - 2), None)

@@ -228,6 +228,12 @@ def chain(tree: Branches) -> None:
             tree.relations[word] = "conj"
 
 
+def find_told(tree: Branches) -> None:
+    """Hangs relative clauses on what they tell of, be it somebody or a thing."""
+    find_person(tree)
+    find_thing(tree)
+
+
 def find_person(tree: Branches) -> None:
     """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
     for who, verb in enumerate(tree.heads):
@@ -252,6 +258,22 @@ def find_person(tree: Branches) -> None:
         while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
             noun = tree.heads[noun]
         if noun != tree.heads[verb] and _is_somebody(tree, noun):
+            tree.hang(verb, noun, "acl:relcl")
+
+
+def find_thing(tree: Branches) -> None:
+    """Hangs what "which" tells on a thing: on the diary of "the diary of the surgeon, Dr Poe, which
+    was found"."""
+    for which, verb in enumerate(tree.heads):
+        told = tree.tokens[which].xpos == "WDT" and verb > which and tree.relation(verb) == "acl"
+        name = tree.heads[verb] if told else -1
+        beside = 0 <= name < which and tree.relation(name) == "appos"
+        noun = tree.heads[name] if beside and tree.tokens[name].tag == "PROPN" else -1
+        if not any(is_title(tree.tokens[k]) for k in range(noun, name)):
+            continue
+        while tree.relation(noun) == "nmod" and is_title(tree.tokens[noun]):
+            noun = tree.heads[noun]
+        if tree.is_phrase(noun) and not is_title(tree.tokens[noun]):
             tree.hang(verb, noun, "acl:relcl")
 
 

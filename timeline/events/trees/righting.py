@@ -7,20 +7,35 @@ are put on top by their clauses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.trees.branches import Branches
 from timeline.sentences import RELATIVE
 
+_SELF = ("self", "selves")
 _COMMON = frozenset({"NN", "NNS"})
 
 
-def right(tree: Branches) -> None:
+def right(tree: Branches, timed: Sequence[bool]) -> None:
     """Rights a tree by each of these in turn."""
+    measure(tree, timed)
     keep_first(tree)
     raise_main(tree)
+    raise_over(tree)
+    keep_self(tree)
     keep_case(tree)
     keep_agent(tree)
     close_up(tree)
     set_beside(tree)
+
+
+def measure(tree: Branches, timed: Sequence[bool]) -> None:
+    """Makes no object of a length behind a participle: "her plea, sent three hours before"."""
+    for word, verb in enumerate(tree.heads):
+        if not timed[word] or tree.relation(word) != "obj" or verb < 0:
+            continue
+        if tree.tokens[verb].xpos == "VBN" and not tree.is_finite(verb):
+            tree.relations[word] = "obl"
 
 
 def raise_main(tree: Branches) -> None:
@@ -41,6 +56,50 @@ def raise_main(tree: Branches) -> None:
     for word in tree.below(top):
         if word > verb:
             tree.heads[word] = verb
+
+
+def raise_over(tree: Branches) -> None:
+    """Puts the verb with a tense on top, not the participle of its subject: "her request, sent in
+    May, was never opened"."""
+    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    noun = _subject(tree, top)
+    if tree.tokens[top].xpos != "VBN" or tree.is_finite(top) or not 0 <= noun < top - 1:
+        return
+    later = (k for k in tree.below(top) if k > top and tree.relation(k) == "parataxis")
+    verb = next((k for k in later if tree.is_finite(k) and not tree.has_subject(k)), -1)
+    if verb < 0 or tree.tokens[top - 1].text != ",":
+        return
+    first = min([verb, *(k for k in tree.below(verb) if k > top)])
+    if tree.tokens[first - 1].text != ",":
+        return
+    tree.heads[verb], tree.relations[verb] = -1, "root"
+    tree.heads[noun], tree.relations[noun] = verb, "nsubj"
+    tree.heads[top], tree.relations[top] = noun, "acl"
+    for word in tree.below(top):
+        if word < noun or word > verb:
+            tree.heads[word] = verb
+
+
+def keep_self(tree: Branches) -> None:
+    """Leaves "himself" with the noun before it: "Orme himself died"."""
+    for word in range(1, len(tree.heads) - 1):
+        own = tree.tokens[word].xpos == "PRP" and tree.tokens[word].text.endswith(_SELF)
+        noun, verb = tree.head_of(word - 1), word + 1
+        if tree.tokens[verb].tag == "AUX":
+            verb = tree.heads[verb]
+        if not own or not tree.is_phrase(noun) or verb <= word or not tree.is_finite(verb):
+            continue
+        if tree.heads[word] not in (noun, verb):
+            continue
+        if tree.heads[verb] == noun:
+            tree.heads[verb], tree.relations[verb] = tree.heads[noun], tree.relations[noun]
+            for other in tree.below(noun):
+                if other > verb:
+                    tree.heads[other] = verb
+        elif tree.heads[noun] != verb:
+            continue
+        tree.heads[noun], tree.relations[noun] = verb, "nsubj"
+        tree.heads[word], tree.relations[word] = noun, "det"
 
 
 def keep_first(tree: Branches) -> None:
@@ -76,14 +135,14 @@ def keep_case(tree: Branches) -> None:
 def keep_agent(tree: Branches) -> None:
     """Leaves with a passive what it was done by: "it was bought by Korea's Hanil and has moved"."""
     for noun, verb in enumerate(tree.heads):
-        if tree.relation(noun) != "nsubj" or verb < noun:
+        if tree.relation(noun) != "nsubj":
             continue
         first = noun
         while first and tree.is_below(first - 1, noun):
             first -= 1
         before = first - 1
         opens = first < noun and tree.tokens[first].tag == "ADP"
-        if opens and before >= 0 and tree.tokens[before].xpos == "VBN" and verb > before:
+        if opens and before >= 0 and tree.tokens[before].xpos == "VBN" and verb >= before:
             tree.hang(noun, before, "obl")
 
 

@@ -87,8 +87,10 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         if not entity.proper and entity.sentence == view.number and entity.form == "bare":
             # "Prosecutors opened it after a clerk handed them a disk": they are no name.
             name = uncapitalised(view, {entity.first}, name)
-        # The object of "left her unable to walk" is tagged as an owner, too.
-        owns = token.xpos == "PRP$" and view.syntax.relations[number] not in ("obj", "iobj")
+        # The object of "left her unable to walk" is tagged as an owner, too, and the reverse.
+        relation = view.syntax.relations[number]
+        owner = token.xpos == "PRP$" and relation not in ("obj", "iobj")
+        owns = owner or (relation == "nmod" and view.syntax.child(number, "case") < 0)
         found[number] = possessive(name) if owns else name
     return found
 
