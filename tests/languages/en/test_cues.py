@@ -54,6 +54,12 @@ def told(marked: str, kind: str) -> str | None:
         ("They had promised in [June] to pay.", "past", "past"),
         ("They had promised to pay in [June].", "past", "future"),
         ("He was put to death [in June].", "past", "past"),
+        # A "to" behind what was managed, begun or forced looks at what was done.
+        ("He was forced to resign in [June].", "past", "past"),
+        ("She managed to reach the town in [June].", "past", "past"),
+        ("They began to sell it in [June].", "past", "past"),
+        ("They will be forced to sell it in [June].", "future", "future"),
+        ("They agreed to sell it in [June].", None, "future"),
         # A plan for a day, a day that it is put off to, and one that is told in the present.
         ("A march was planned for [Tuesday].", "future", "future"),
         ("They planned a march through the town on [Tuesday].", "future", "future"),
