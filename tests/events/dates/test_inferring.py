@@ -28,6 +28,7 @@ SIDES = [
         "[..2023-03-06]",
     ),
     ("The bank's founder quit suddenly.", "quit", "before", "[..2023-03-06]"),
+    ("The bank was able to close a branch.", "close", "before", "[..2023-03-06]"),
     ("The workers quit every year.", "quit", "overlap", "../.."),
 ]
 

@@ -43,6 +43,9 @@ def _looking_back(host: Clause, above: str, words: Cues) -> str:
 
 def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether an infinitive tells of the time of the verb above, not of one to come."""
+    before = scene.tokens[clause.first - 1] if clause.first else None
+    if before is not None and before.lemma in words.adjectives.implying:
+        return True  # "was able to send it"
     return (
         host.lemma in words.verbs.trying
         or _missed(scene, clause, host, words)
