@@ -30,6 +30,7 @@ CASES = [
     "He/PRP gave/VBD her/PRP a/DT tea/NN rose/NN ./.",
     "The/DT union/NN plans/VBZ to/TO sue/VB ./.",
     "The/DT deal/NN concerns/VBZ a/DT pier/NN ./.",
+    "Small/JJ investors/NNS own/VBP 65/CD %/NN ./.",
     "It/PRP has/VBZ no/DT plans/NNS to/TO sue/VB ./.",
     "The/DT panel/NN is/VBZ due/JJ to/TO report/VB within/IN a/DT year/NN ./.",
     "The/DT firm/NN failed/VBD to/TO branch/VB into/IN toys/NNS ./.",

@@ -195,7 +195,7 @@ def find_nouned(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
 def find_taking(
     words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], leads: dict[int, float]
 ) -> list[int]:
-    """Which plural nouns are verbs, by what they take: an infinitive or a phrase of its own.
+    """Which nouns are present tenses, by what they take: an infinitive or a phrase of its own.
 
     >>> find_taking(
     ...     ["The", "firm", "plans", "to", "close", "."],
@@ -204,15 +204,16 @@ def find_taking(
     ... )
     [2]
 
-    Only as many as the sentence lacks. `leads` gives the places of plural nouns that may be verbs,
-    and by how much the network preferred the noun.
+    Only as many as the sentence lacks; a plural agrees with a subject in the singular and the other
+    way round. `leads` gives the places of nouns that may be verbs, and by how much the network
+    preferred the noun.
     """
     open_to = [
         (lead, k)
         for k, lead in leads.items()
         if lead <= NO_VERB
         and (xpos[k + 1 : k + 3] == ["TO", "VB"] or xpos[k + 1] in TAKEN)
-        and xpos[k - 1] != "NNS"
+        and (xpos[k - 1] == "NNS") != (xpos[k] == "NNS")
         and follows_subject(words, tags, xpos, k)
         and lacks_verb(words, tags, xpos, k)
     ]

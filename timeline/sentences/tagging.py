@@ -175,30 +175,35 @@ def settle_nouned(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]
 def settle_taking(
     sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
 ) -> None:
-    """Put present tenses in `best` for plural nouns that take what only verbs take: "plans to"."""
+    """Put present tenses in `best` for nouns that take what only verbs take: "the firm plans to",
+    "investors own 65 %"."""
     labels, lexicon, (_, xpos) = load_tagger().labels, load_lexicon(), load_tags()
-    present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
+    plural, present = labels.index("NOUN/NNS"), labels.index("VERB/VBZ")
+    tenses = dict.fromkeys(map(labels.index, ("NOUN/NN", "ADJ/JJ")), labels.index("VERB/VBP"))
     taken = np.array([x == "TO" or x in TAKEN for x in xpos])
-    places = np.flatnonzero((best[:-1] == plural) & taken[best[1:]])
+    own, before = best[1:-1], best[:-2]
+    open_to = (own == plural) | (np.isin(own, list(tenses)) & (before == plural))
+    tenses[plural] = present
+    places = np.flatnonzero(open_to & taken[best[2:]]) + 1
     ends = np.cumsum([len(words) for words in sentences])
     homes = np.searchsorted(ends, places, side="right").tolist()
-    by_sentence: dict[int, list[int]] = {}
+    by_sentence: dict[int, dict[int, int]] = {}
     for home, place in zip(homes, places.tolist(), strict=True):
-        by_sentence.setdefault(home, []).append(place)
+        by_sentence.setdefault(home, {})[place] = tenses[int(best[place])]
     for home, inner in by_sentence.items():
         words = sentences[home]
         start = int(ends[home]) - len(words)
         leads = {
-            place - start: float(scores[place, plural] - scores[place, present])
-            for place in inner
+            place - start: float(scores[place, best[place]] - scores[place, tense])
+            for place, tense in inner.items()
             if start < place < start + len(words) - 1
             and any(
-                lemma != words[place - start]
+                (lemma == words[place - start]) != (tense == present)
                 for lemma, _ in lexicon.candidates(words[place - start], "v")
             )
         }
-        found = find_taking(words, *_told(best, start, words), leads)
-        best[[start + k for k in found]] = present
+        for k in find_taking(words, *_told(best, start, words), leads):
+            best[start + k] = inner[start + k]
 
 
 def settle_subjects(
