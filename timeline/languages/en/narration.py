@@ -33,6 +33,16 @@ _OCCASION = (
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
 _BC, _AD = _any("era", "before"), _any("era", "after")
+# All begin with a figure, which is found soonest: what stands before it is looked at behind it.
+_ERA_BEFORE = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{re.escape(name)}{gap}\d)"
+        for name in _WORDS["era"]["after"]
+        for gap in ("", r"\s")
+    )
+    + ")"
+)
 _YEARS = (
     rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|\b{_AD}\s*(?P<ad>\d{{1,4}})|(?P<ce>\d{{1,4}})\s*{_AD}"
     rf"|(?P<century>\bcentury {_AD})"
@@ -62,7 +72,7 @@ NARRATION = Narration(
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
-    era=re.compile(rf"\d\s*{_BC}|\b{_AD}\s*\d|\d\s*{_AD}|\b[Ii]n\s[1-9]\d\d\b(?![.,]\d)"),
+    era=re.compile(rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}|(?<=\b[Ii]n\s[1-9])\d\d\b(?![.,]\d))"),
     era_names=(" " + _WORDS["era"]["before"][0], " " + _WORDS["era"]["after"][0]),
     years=re.compile(_YEARS),
     occasion=re.compile(_OCCASION),
