@@ -271,6 +271,15 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("He won a cup in 2014 and was hurt in May.", ["2014", "2022-05"]),
         ('"In 2019 we had nothing," she said in May.', ["2019", "2022-05"]),
         ('"In 2019 we had nothing, and in May it closed," she said.', ["2019", "2019-05"]),
+        # "As early as" right behind a past looks ahead to nothing.
+        ("They warned as early as June that it would fall.", ["2022-06"]),
+        ("It may open as early as June.", ["2023-06"]),
+        # Of what is longer than a quarter, "the same period" is no quarter.
+        (
+            "Net for the third quarter and the first nine months beat the same period of 2021.",
+            ["2022-Q3", "P9M", "2021"],
+        ),
+        ("It would be their busiest in seven years.", ["P7Y"]),
         # Nor does a date to come lend its year to what is past.
         ("It opened in June and plans another in August 2023.", ["2022-06", "2023-08"]),
         # The end of a week or a year is publication's, unless one stands beside it.

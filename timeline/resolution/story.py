@@ -13,6 +13,7 @@ from timeline.meanings import (
     Edge,
     Ended,
     Latest,
+    Like,
     Meaning,
     Month,
     MonthDay,
@@ -142,6 +143,9 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
+        if isinstance(phrase.meaning, Like) and self.longer_at > self.quarter_at:
+            # Of nine months, "the same period of 2021" is no quarter.
+            return None
         if self.compares(phrase, text):
             return self.quarter
         if self.counts_years(phrase.meaning):

@@ -24,6 +24,7 @@ from timeline.languages.en import (
     listed,
     monthdays,
     namedays,
+    nameguards,
     nth,
     periods,
     phrases,
@@ -31,6 +32,7 @@ from timeline.languages.en import (
     quarters,
     references,
     relative,
+    reported,
     requests,
     shortdates,
     shorthand,
@@ -82,6 +84,7 @@ for _part in (
     references,
     terms,
     periods,
+    reported,
     phrases,
     turns,
     listed,
@@ -110,6 +113,8 @@ _STRONG = (
 
 def _a_day(text: str, start: int, end: int) -> bool | None:
     """Whether nothing speaks against a day: neither its name nor the words around."""
+    if nameguards.paper(text, start, end):
+        return False
     named = namedays.named(text, start, end)
     return GUARDS["day"](text, start, end) if named else named
 
@@ -136,6 +141,8 @@ def english() -> Language:
         **lengthguards.GUARDS,
         **terms.GUARDS,
         **asking.GUARDS,
+        **reported.GUARDS,
+        **nameguards.GUARDS,
         "day": _a_day,
     }
     return Language(
@@ -149,7 +156,7 @@ def english() -> Language:
         short,
         guards,
         TRIMS,
-        {**lengthguards.TURNS, **pointing.TURNS},
+        {**lengthguards.TURNS, **pointing.TURNS, **reported.TURNS},
         lean,
         impossible_day,
         NARRATION,

@@ -91,7 +91,10 @@ _PRESENT = re.compile(
     + rf"(?<!-)\b(?:{_any(_FUTURE['present'])}) $",
     re.IGNORECASE,
 )
-_RECORD = re.compile(rf"\b(?:{_any(_CUES['past']['records'])})\b", re.IGNORECASE)
+_RECORD = re.compile(
+    rf"\b(?:{_any(_CUES['past']['records'])}|(?!{_any(_CUES['past']['no_record'])}\b)[a-z]{{3,}}est)\b",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(rf"\s+(?:{_any(_CUES['past']['of_what'])}) [a-z]")
 _MEASURED = re.compile(
     rf"\b(?:{_any(_CUES['past']['measured'])}) (?=[^ ]*\d)(?:[^\s,;:()]+ ){{1,4}}(?:in|on) $",
@@ -109,6 +112,7 @@ _TO_IT = re.compile(
 )
 # "Was named on", "published, on".
 _RIGHT_BEFORE = re.compile(r",?\s+(?:on\s+)?")
+_AS_EARLY = frozenset(_FUTURE["as_early"])
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
@@ -162,7 +166,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     place = "month" if kind == "month" else "weekday"
     if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
         place = "noun" if _NOUN.match(text, end) else place
-    told, since = None, first
+    told, since, done = None, first, start
     for match in _cues(place).finditer(text, first, start):
         if match[0].istitle() and first < match.start() and text[match.start() - 1] == " ":
             # A name amid its sentence: "in May and in June".
@@ -173,12 +177,16 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             if _OVER.search(text, since, match.start()):
                 told = "past"
                 continue
+        if told == "past" and match[0].lower() in _AS_EARLY and text[done : match.start()] == " ":
+            # "Warned as early as June" tells of a warning that has come.
+            continue
         supposing = match.lastgroup == "past" and told == "future"
         if supposing and _SUPPOSED.search(text, since, match.start()):
             # "I would be surprised if it reached them on Tuesday" tells of no past.
             continue
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
+        done = match.end() if match.lastgroup == "past" else done
     if told is None and _BEYOND.search(text, max(first, start - 8), start):
         return "future"
     if told is None and _PRESENT.search(text, max(first, start - 25), start):

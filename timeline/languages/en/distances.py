@@ -205,7 +205,7 @@ def hedged_before_day(hedge: str, amount: Duration, origin: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} before new year",
+    "{amount} before [the] new year",
     "2016-11-07 | We will meet [5 days before New Year]. | 2016-12-27",
 )
 def before_new_year(amount: Duration) -> Meaning:

@@ -16,6 +16,7 @@ from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
 from timeline.languages.en.lexicon import WORDS
+from timeline.languages.en.nameguards import numbers, person
 
 _GENITIVE = re.compile(r"['’]s\b")
 _COUNTED = re.compile(
@@ -43,7 +44,7 @@ def year(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     left, right = text[max(0, start - 18) : start], text[end : end + 24]
-    if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right):
+    if _JOINED_BEFORE.search(left) or _JOINED_BEHIND.match(right) or numbers(text, start, end):
         return False
     if left[-1:] == "-" and left[-2:-1].isdigit() and right[:1] == "-" and right[1:2].isdigit():
         return False
@@ -120,6 +121,8 @@ def month(text: str, start: int, end: int) -> bool:
     """ "May" and "March" at the head of a sentence may be verbs, and names are names."""
     word = text[start:end].rstrip(".")
     right = text[end : end + 14]
+    if person(text, start, end):
+        return False
     if _AFTER_NAME.match(right):
         return False
     if word == "May" and _AFTER_MAY.match(right):

@@ -88,13 +88,28 @@ def told_ago(text: str, start: int, end: int) -> bool | None:
 _NOUN = re.compile(rf" (?!{any_of('article', 'function')}\b)(?!\w+ed\b)[a-z]{{3,}}")
 
 
+_PREDICATE = before("predicate")
+# "A future", "no future": a lot, and not a time.
+_SOME_FUTURE = re.compile(r"\b(?:a|no) $")
+
+
 def future(text: str, start: int, end: int) -> bool:
-    """ "In future" tells when; "future losses" tells what kind.
+    """ "In future" tells when; "future losses" tells what kind, "it is the future" what.
 
     >>> future("It will do so in future.", 17, 23), future("All future losses.", 4, 10)
     (True, False)
+    >>> future("It is the future of travel.", 6, 16), future("It has no future.", 10, 16)
+    (False, False)
     """
-    return text[start:end].lower() != "future" or _NOUN.match(text, end, end + 16) is None
+    told = text[start:end].lower()
+    if told not in ("future", "the future"):
+        return True
+    if _NOUN.match(text, end, end + 16):
+        return False
+    left = text[max(0, start - 10) : start]
+    if told == "the future":
+        return _PREDICATE.search(left) is None
+    return _SOME_FUTURE.search(left) is None
 
 
 _LASTS = before("lasting")

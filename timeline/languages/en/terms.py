@@ -35,6 +35,7 @@ def kind_of_term(termof: int, term: int) -> int:
     2023-03-06 | [This term] he will teach Greek. | PRESENT_REF | 2023-03-06~/2023-09-05~
     2023-03-06 | This term is used of ships. |
     2023-03-06 | The makers of this term had no Latin. |
+    2023-03-06 | This term, first heard at sea, means a knot. |
     """,
 )
 def this_term(spell: int) -> Meaning:
@@ -68,6 +69,7 @@ def next_term(spell: int) -> Meaning:
 
 _WORD = re.compile(r"\bterm$", re.IGNORECASE)
 _MEANT_BEFORE, _MEANT = before("term"), after("term")
+_EXPLAINED = re.compile(rf",\s+{any_of('term', 'aside')}\b")
 # A session of the stock exchange is a day.
 _MARKET, _AROUND = re.compile(rf"\b{any_of('term', 'market')}\b", re.IGNORECASE), 120
 _OWNED, _OF = before("term", "owned", " "), after("term", "told")
@@ -90,6 +92,8 @@ def term(text: str, start: int, end: int) -> bool:
     if _WORD.search(text[start:end]) is None:
         return True
     if _MEANT_BEFORE.search(left) or _MEANT.match(text, end, end + 14):
+        return False
+    if _EXPLAINED.match(text, end, end + 16):
         return False
     return CLAUSE_ENDS.match(text, end, end + 12) is not None or not left.strip(' \n“"')
 

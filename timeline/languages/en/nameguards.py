@@ -1,0 +1,67 @@
+"""What only looks like a time in English since it is a name, or an adjective made a noun."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.languages.en.guardwords import any_of
+
+# "The Sunday Herald", "the Friday Tribune": papers.
+_PAPER = re.compile(rf"\s+{any_of('names', 'papers')}\b")
+_BY_ARTICLE = re.compile(r"\b(?:the|an) $", re.IGNORECASE)
+# "Theresa May", but not "Last May" and "On Friday May".
+_GIVEN = re.compile(rf"\b(?!(?i:{any_of('names', 'no_given')})\b)[A-Z][a-z]+ $")
+_CALLED = frozenset(("May", "June", "April"))
+# "1945 Elm Street".
+_STREET = re.compile(rf"\s+(?:[A-Z][\w.’'-]*\s+){{1,2}}{any_of('names', 'streets')}\b")
+_CROWD = re.compile(rf"\b{any_of('names', 'counted')}\s+of\s+$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(rf"[ -](?:(?:and|or) |(?!{any_of('article', 'function')}\b)[\w$£€“\"])")
+
+
+def paper(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is part of a paper's name: "The Sunday Herald".
+
+    >>> paper("The Sunday Herald fell.", 4, 10), paper("On Sunday News Corp. fell.", 3, 9)
+    (True, False)
+    """
+    if text[end - 3 : end] != "day" or _PAPER.match(text, end, end + 14) is None:
+        return False
+    return _BY_ARTICLE.search(text[max(0, start - 5) : start]) is not None
+
+
+def person(text: str, start: int, end: int) -> bool:
+    """Whether a month is a surname, or an adjective: "Theresa May", "the august body".
+
+    >>> person("Theresa May left.", 8, 11), person("The august body.", 4, 10)
+    (True, True)
+    >>> person("Last May he left.", 5, 8)
+    False
+    """
+    word = text[start:end]
+    if word == "august":
+        before = _BY_ARTICLE.search(text[max(0, start - 5) : start])
+        return before is not None and text[end + 1 : end + 2].islower()
+    return word in _CALLED and _GIVEN.search(text[max(0, start - 16) : start]) is not None
+
+
+def numbers(text: str, start: int, end: int) -> bool:
+    """Whether four figures number a house or count a crowd.
+
+    >>> numbers("At 1945 Elm Street.", 3, 7), numbers("A crowd of 1900 came.", 11, 15)
+    (True, True)
+    """
+    if _STREET.match(text, end, end + 40):
+        return True
+    return _CROWD.search(text[max(0, start - 20) : start]) is not None
+
+
+def current(text: str, start: int, end: int) -> bool:
+    """ "The current mayor" is the present one; "the current" is in the water.
+
+    >>> current("The current mayor.", 4, 11), current("The current was strong.", 4, 11)
+    (True, False)
+    """
+    return _NOUN_NEXT.match(text, end, end + 16) is not None
+
+
+GUARDS = {"current": current}
