@@ -168,6 +168,13 @@ NEITHER = [
 ]
 
 
+def test_most_recently_on_a_day_is_on_that_day() -> None:
+    text = "The board postponed the sale twice this spring, last on 2 May, after Hill found cracks."
+    found = [(trigger, when) for trigger, when, _ in dates(text)]
+    assert found == [("postponed", "2025-05-02")]
+    assert dates(text.replace("last", "most recently"))[0][:2] == ("postponed", "2025-05-02")
+
+
 def test_a_time_that_opens_a_part_of_a_sentence_dates_it() -> None:
     text = "In 2005 a plan was adopted in March; in May the county refused to pay."
     found = [(trigger, when) for trigger, when, _ in dates(text)]

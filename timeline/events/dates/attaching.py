@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
-from timeline.events.dates.bounds import Dating, is_short, is_within, trust
+from timeline.events.dates.bounds import Dating, is_short, trust
 from timeline.events.dates.comparing import compares, is_aside, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
+from timeline.events.dates.finer import tells_finer, told_finer, whole
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import (
     Given,
@@ -58,10 +59,11 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
     times = [t for t in times if not yields(scene, t, times) and not repeats(scene, t, times)]
-    times.sort(key=is_vague)
+    times = sorted(whole(scene, times), key=is_vague)
     plain = sum(not is_vague(time) for time in times)
     chances = [_chances(scene, time, found, story) for time in times]
     chances = _kept_apart(scene, times, chances, found)
+    chances = told_finer(scene, times, chances)
     numbers = [*_share_out(scene, times[:plain], chances)]
     numbers += [max(shared, key=shared.__getitem__) for shared in chances[plain:]]
     given: dict[int, list[Given]] = {}
@@ -300,26 +302,13 @@ def _share_out(
         for score, way in ways:
             for number, share in shared.items():
                 crowded = number in way and not (joined and number == way[-1])
-                crowded = crowded and not _is_told_finer(
+                crowded = crowded and not tells_finer(
                     scene, time, [t for t, n in zip(times, way, strict=False) if n == number]
                 )
                 cost = _CROWDED if crowded and number != _NOBODY else 0.0
                 longer.append((score + math.log(max(share, _LEAST)) - cost, (*way, number)))
         ways = sorted(longer, key=lambda pair: -pair[0])[:_WAYS]
     return ways[0][1]
-
-
-def _is_told_finer(scene: Scene, time: TimeWords, given: Sequence[TimeWords]) -> bool:
-    """Whether a time only tells more finely the one that opens its sentence and is an event's: "in
-    2005 a plan was adopted in March"."""
-    span = time.expression.span
-    for other in given:
-        outer, before = other.expression.span, scene.tokens[: other.first]
-        if span is None or outer is None or not is_within(span, outer):
-            return False
-        if any(token.text.isalnum() and token.tag != "ADP" for token in before):
-            return False
-    return True
 
 
 def _is_joined(scene: Scene, first: TimeWords, second: TimeWords) -> bool:

@@ -118,7 +118,8 @@ def is_aside(scene: Scene, time: TimeWords) -> bool:
     closed = after < len(tokens) and tokens[after].text == ","
     if not closed or before < 2 or tokens[before].tag != "ADJ":
         return False
-    return tokens[before - 1].text == "," and tokens[before - 2].tag in ("NOUN", "PROPN")
+    noun = tokens[before - 2].tag in ("NOUN", "PROPN") and not scene.timed[before - 2]
+    return noun and tokens[before - 1].text == ","
 
 
 def repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
