@@ -50,6 +50,11 @@ TEXTS = [
         "found",
         "The log of the surgeon, Dr Poe, was found in a trunk",
     ),
+    (
+        "It is like Karst — the port in the same province that rebels took after a siege.",
+        "took",
+        "Rebels took Karst after a siege",
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.events.trees.wholes import THINGS, is_title
+from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
@@ -17,6 +18,8 @@ _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 _FREED = {"conj": "conj", "obj": "ccomp", "root": "root"}
 #: How a main verb hangs on a participle that was taken for it.
 _EATEN = frozenset({"xcomp", "ccomp", "conj"})
+#: What tells that a noun is one told before.
+_SAME, _DEFINITE = "same", "the"
 #: Conjunctions that open what is said, thought or asked.
 _CONTENT = frozenset({"that", "whether"})
 
@@ -232,6 +235,7 @@ def find_told(tree: Branches) -> None:
     """Hangs relative clauses on what they tell of, be it somebody or a thing."""
     find_person(tree)
     find_thing(tree)
+    find_other(tree)
 
 
 def find_person(tree: Branches) -> None:
@@ -275,6 +279,24 @@ def find_thing(tree: Branches) -> None:
             noun = tree.heads[noun]
         if tree.is_phrase(noun) and not is_title(tree.tokens[noun]):
             tree.hang(verb, noun, "acl:relcl")
+
+
+def find_other(tree: Branches) -> None:
+    """Hangs a relative clause on no noun that was told before, and on a name rather than on what it
+    is: of "Karst — the port in the same province that rebels took" on Karst."""
+    for verb, noun in enumerate(tree.heads):
+        told = tree.relation(verb) == "acl" and 0 <= noun < verb and tree.is_finite(verb)
+        if not told or not any(tree.tokens[k].xpos in RELATIVE for k in tree.below(verb)):
+            continue
+        same = any(tree.tokens[k].lemma == _SAME for k in tree.below(noun))
+        if same and tree.relation(noun) == "nmod":
+            noun = tree.heads[noun]
+            tree.hang(verb, noun, "acl:relcl")
+        # "Thalia, a discovery that could change much": no moon is that.
+        known = any(tree.tokens[k].lemma.lower() == _DEFINITE for k in tree.below(noun))
+        name = tree.heads[noun] if known and tree.relation(noun) == "appos" else -1
+        if 0 <= name < noun and tree.tokens[name].tag == "PROPN":
+            tree.hang(verb, name, "acl:relcl")
 
 
 def _is_somebody(tree: Branches, word: int) -> bool:
