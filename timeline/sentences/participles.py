@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
+    AGENT,
     NOUNED,
     OBJECTS,
     PAST,
@@ -90,7 +91,9 @@ def _find_in_part(
             and words[before].lower() not in OBJECTS
         ) or (words[k] in PAST and _is_first_of_two(tags, xpos, k)):
             found.append(k)
-        elif lead <= DOUBT * (1 + (words[k] in PAST)) and not (k and tags[k - 1] == "ADP"):
+        elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
+            k and tags[k - 1] == "ADP"
+        ):
             doubtful.append((lead, k))
     if doubtful:
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos) - len(found)
@@ -109,6 +112,30 @@ def _is_first_of_two(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     around = [*range(opening, k), *range(k + 1, joint)]
     named = any(tags[n] in NAMING for n in range(opening, k))
     return named and not any(tags[n] in ("VERB", "AUX") for n in around)
+
+
+def heads_whole(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a participle has a subject of its own in a whole sentence that has no other verb.
+
+    >>> heads_whole(
+    ...     ["A", "row", "of", "flats", "flooded", "in", "Bonn", "."],
+    ...     ["DET", "NOUN", "ADP", "NOUN", "VERB", "ADP", "PROPN", "PUNCT"],
+    ...     ["DT", "NN", "IN", "NNS", "VBN", "IN", "NNP", "."], 4,
+    ... )
+    True
+
+    Before a preposition only where the subject opens with an article or its like: what was done to
+    "Contracts awarded to two firms." is told without one.
+    """
+    if words[-1] != END or not words[0].istitle() or not follows_subject(words, tags, xpos, k):
+        return False
+    if any(tag == "AUX" or x in FINITE for tag, x in zip(tags, xpos, strict=True)):
+        return False
+    opening = next((n + 1 for n in range(k - 1, -1, -1) if words[n] == ","), 0)
+    if "VERB" in tags[opening:k] or AGENT in words[k:]:
+        return False
+    told = xpos[opening] in TAKEN or "POS" in xpos[opening:k]
+    return told or xpos[k + 1] not in ("IN", "TO", "WRB")
 
 
 def find_unchanged(

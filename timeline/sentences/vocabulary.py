@@ -33,6 +33,7 @@ UNCHANGED = frozenset[str](_DATA["unchanged"].split())
 PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
 TO: str = _DATA["to"]
+AGENT: str = _DATA["agent"]
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_ADJECTIVES = frozenset[str](_DATA["event_adjectives"].split())
 EVENT_NOUNS = frozenset[str](_DATA["event_nouns"].split())
