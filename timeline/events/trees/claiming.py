@@ -97,9 +97,10 @@ def find_finding(tree: Branches) -> None:
 def claim(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left"."""
     for verb in range(4, len(tree.heads)):
+        if tree.tokens[verb].xpos not in ("VBD", "VBZ") or tree.relation(verb) != "conj":
+            continue
         links = [k for k in tree.below(verb) if tree.relation(k) == "cc" and k < verb]
-        opens = tree.relation(verb) == "conj" and links and tree.tokens[links[-1] - 1].text == ","
-        if not opens or tree.has_subject(verb) or tree.tokens[verb].xpos not in ("VBD", "VBZ"):
+        if not links or tree.tokens[links[-1] - 1].text != "," or tree.has_subject(verb):
             continue
         between = range(links[-1] + 1, verb)
         plain = all(tree.tokens[k].tag in _IN_SUBJECT and not timed[k] for k in between)

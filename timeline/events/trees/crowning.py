@@ -121,9 +121,10 @@ def keep_objects(tree: Branches) -> None:
             tree.hang(word, verb, "xcomp")
     for word in range(len(tokens) - 1):
         # "Her flat burned down": an owner stands with the noun after it.
+        if tokens[word].xpos != "PRP$" or tree.relation(word) == "nmod":
+            continue
         noun = tree.head_of(word + 1)
-        owner = tokens[word].xpos == "PRP$" and tree.relation(word) != "nmod"
-        if owner and noun > word and tree.tokens[noun].tag in NOMINAL:
+        if noun > word and tree.tokens[noun].tag in NOMINAL:
             if tree.heads[noun] == word:
                 tree.heads[noun], tree.relations[noun] = tree.heads[word], tree.relations[word]
                 tree.heads[word] = noun

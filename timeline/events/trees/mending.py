@@ -162,11 +162,13 @@ class _Mended(Branches):
         noun before them.
         """
         for word, token in enumerate(self.tokens):
+            if token.xpos != "VBN" or self.relations[word] != "acl":
+                continue
             noun, before = self.heads[word], self.head_of(word - 1)
             if self.relations[before] == "flat":
                 # "Pliny the Younger complained."
                 before = self.heads[before]
-            if token.xpos != "VBN" or self.relations[word] != "acl" or noun != before:
+            if noun != before:
                 continue
             above = self.heads[noun]
             if above < 0:
