@@ -260,8 +260,10 @@ def remember(hidden: Floats, weights: Floats, bias: Floats, layout: Layout) -> F
     new[:count, half:] = new[mirror, half:]
     kept[:count, half:] = kept[mirror, half:]
     steps = layout.steps.tolist()
-    for before, start, stop in zip(steps, steps[1:], steps[2:], strict=False):
-        new[start:stop] += kept[start:stop] * new[before : before + stop - start]
+    mind = new[: steps[1]]
+    for start, stop in zip(steps[1:], steps[2:], strict=False):
+        was, mind = mind[: stop - start], new[start:stop]
+        mind += kept[start:stop] * was
     new[:count, half:] = new[mirror, half:]
     return new
 
