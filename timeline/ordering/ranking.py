@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,8 +53,8 @@ class Graph:
         self.place = [0] * len(keys)
         for place, number in enumerate(sorted(self.node, key=keys.__getitem__)):
             self.place[number] = place
-        self.after: dict[int, set[int]] = {}
-        self.before: dict[int, set[int]] = {}
+        self.after: list[set[int]] = [set() for _ in keys]
+        self.before: list[set[int]] = [set() for _ in keys]
 
     def find(self, number: int) -> int:
         """The node that an event belongs to."""
@@ -77,16 +77,17 @@ class Graph:
 
     def link(self, first: int, second: int) -> None:
         """Puts one node before another that stands after it already."""
-        self.after.setdefault(first, set()).add(second)
-        self.before.setdefault(second, set()).add(first)
+        self.after[first].add(second)
+        self.before[second].add(first)
 
     def _make_room(self, first: int, second: int) -> bool:
         """Moves what must be moved for `first` to stand before `second`; False if it cannot."""
         place = self.place
-        later = self._reach(second, self.after, lambda node: place[node] <= place[first])
+        between = range(place[second], place[first] + 1)
+        later = self._reach(second, self.after, between)
         if later is None or first in later:
             return False
-        earlier = self._reach(first, self.before, lambda node: place[node] >= place[second])
+        earlier = self._reach(first, self.before, between)
         if earlier is None:
             return False
         moved = sorted(earlier, key=place.__getitem__) + sorted(later, key=place.__getitem__)
@@ -94,16 +95,14 @@ class Graph:
             place[node] = where
         return True
 
-    def _reach(
-        self, start: int, edges: Mapping[int, set[int]], within: Callable[[int], bool]
-    ) -> set[int] | None:
-        """The nodes that edges lead to; None if they are too many to look at."""
-        seen, open_nodes = {start}, [start]
+    def _reach(self, start: int, edges: Sequence[set[int]], within: range) -> set[int] | None:
+        """The nodes that edges lead to by some places; None if they are too many to look at."""
+        place, seen, open_nodes = self.place, {start}, [start]
         while open_nodes:
             if len(seen) > _MOST:
                 return None
-            for node in edges.get(open_nodes.pop(), ()):
-                if node not in seen and within(node):
+            for node in edges[open_nodes.pop()]:
+                if node not in seen and place[node] in within:
                     seen.add(node)
                     open_nodes.append(node)
         return seen
@@ -111,18 +110,17 @@ class Graph:
     def _merge(self, first: int, second: int) -> bool:
         """Makes one node of two that nothing sets apart."""
         for start, goal in ((first, second), (second, first)):
-            reached = self._reach(start, self.after, lambda _: True)
+            reached = self._reach(start, self.after, range(len(self.place)))
             if reached is None or goal in reached:
                 return False
         self.node[second] = first
-        for follower in self.after.pop(second, set()):
+        for follower in self.after[second]:
             self.before[follower].discard(second)
-            self.before[follower].add(first)
-            self.after.setdefault(first, set()).add(follower)
-        for leader in self.before.pop(second, set()):
+            self.link(first, follower)
+        for leader in self.before[second]:
             self.after[leader].discard(second)
-            self.after[leader].add(first)
-            self.before.setdefault(first, set()).add(leader)
+            self.link(leader, first)
+        self.after[second], self.before[second] = set(), set()
         return True
 
 
@@ -215,7 +213,7 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
     members: dict[int, list[int]] = {}
     for number in range(len(places)):
         members.setdefault(graph.find(number), []).append(number)
-    waiting = {node: len(graph.before.get(node, ())) for node in members}
+    waiting = {node: len(graph.before[node]) for node in members}
     place = {node: min(places[n] for n in group) for node, group in members.items()}
     _pull(events, graph, members, place)
     ready = [(place[node], node) for node, count in waiting.items() if not count]
@@ -224,7 +222,7 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
     number, last, level = 0, 0.0, set[int]()
     while ready:
         where, node = heapq.heappop(ready)
-        follows = not level.isdisjoint(graph.before.get(node, ()))
+        follows = not level.isdisjoint(graph.before[node])
         if members[node][0] >= len(events):  # a moment, which has no number of its own
             if follows:
                 level.add(node)
@@ -234,7 +232,7 @@ def _walk(events: Sequence[Event], graph: Graph, places: Sequence[float]) -> lis
             level.add(node)
             for event in members[node]:
                 ranks[event] = number
-        for follower in graph.after.get(node, ()):
+        for follower in graph.after[node]:
             waiting[follower] -= 1
             if not waiting[follower]:
                 place[follower] = max(place[follower], where)
@@ -249,10 +247,10 @@ def _pull(
     place: dict[int, float],
 ) -> None:
     """Puts what has no date of its own before what it precedes, so that dates are not held up."""
-    todo = [node for node in members if graph.before.get(node) and place[node] > -math.inf]
+    todo = [node for node in members if graph.before[node] and place[node] > -math.inf]
     while todo:
         node = todo.pop()
-        for leader in graph.before.get(node, ()):
+        for leader in graph.before[node]:
             dated = any(
                 n >= len(events) or events[n].basis == "expression" for n in members[leader]
             )

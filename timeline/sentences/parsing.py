@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -261,7 +261,7 @@ def remember(hidden: Floats, weights: Floats, bias: Floats, layout: Layout) -> F
     kept[:count, half:] = kept[mirror, half:]
     steps = layout.steps.tolist()
     mind = new[: steps[1]]
-    for start, stop in zip(steps[1:], steps[2:], strict=False):
+    for start, stop in pairwise(steps[1:]):
         was, mind = mind[: stop - start], new[start:stop]
         mind += kept[start:stop] * was
     new[:count, half:] = new[mirror, half:]
