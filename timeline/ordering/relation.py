@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: From this on a relation is shown; below it, it only leans: it helps to place events, no more.
 SURE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One event before another, or at the same time.
 
     >>> Relation(0, 1, "before", 0.95, "“after”").why
