@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from zlib import crc32
@@ -17,6 +17,8 @@ from zlib import crc32
 import numpy as np
 
 NOUN, VERB, ADJECTIVE, ADVERB = 1, 2, 4, 8
+# Words whose entries are kept ready.
+KEPT = 50_000
 # Endings and what stands in their place in the lemma, as WordNet's own "morphy" has them.
 ENDINGS: dict[str, tuple[int, tuple[tuple[str, str], ...]]] = {
     "n": (
@@ -89,9 +91,13 @@ class Lexicon:
         self._hashes = hashes
         self._rows = rows
         self._irregular = irregular
+        self._kept = lru_cache(maxsize=KEPT)(self._find)
 
     def entry(self, word: str) -> Entry:
         """The entry of a word in lower case, `UNKNOWN` if it has none."""
+        return self._kept(word)
+
+    def _find(self, word: str) -> Entry:
         wanted = crc32(b"l=" + word.encode())
         k = bisect_left(self._hashes, wanted)
         if k == len(self._hashes) or self._hashes[k] != wanted:
