@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Generic, TypeAlias, TypeVar
 
 import numpy as np
@@ -35,17 +35,16 @@ class Embedding(Generic[Key]):
         self._describe = describe
         self._kept: dict[Key, Floats] = {}
 
-    def table(self, keys: Iterable[Key]) -> Floats:
-        """The rows of some word types, those of one after those of another."""
-        wanted = tuple(keys)
+    def table(self, keys: Collection[Key]) -> Floats:
+        """The rows of some word types, each given once, those of one after those of another."""
         kept = self._kept
-        fresh = [key for key in dict.fromkeys(wanted) if key not in kept]
+        fresh = list(filterfalse(kept.__contains__, keys))
         if fresh:
             if len(kept) >= KEPT:
-                kept, fresh = {}, list(dict.fromkeys(wanted))
+                kept, fresh = {}, list(keys)
             self._kept = kept
             kept.update(zip(fresh, self._sum_rows(fresh), strict=True))
-        return np.concatenate([kept[key] for key in wanted]).reshape(-1, self.width)
+        return np.concatenate(list(map(kept.__getitem__, keys))).reshape(-1, self.width)
 
     def _sum_rows(self, keys: Sequence[Key]) -> Floats:
         """What each word type adds in each slot, a row for each."""
