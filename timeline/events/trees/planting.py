@@ -29,9 +29,11 @@ _WITHIN = frozenset({"nmod", "compound", "flat", "nummod", "appos", "case", "pun
 
 
 class Planted(NamedTuple):
-    """A piece of a sentence for the parser: its tokens, and for each what it stands for."""
+    """A piece of a sentence for the parser: its tokens, for each the place of the word that it
+    stands for, and what stands for several words."""
 
     tokens: tuple[Token, ...]
+    places: list[int]
     wholes: list[Whole]
 
 
@@ -117,21 +119,22 @@ def _seed(
     tokens, among = sentence.tokens, set(wanted)
     phrases = {time.places[0]: time for time in times if among.issuperset(time.places)}
     opening = {whole.places[0]: whole for whole in wholes if among.issuperset(whole.places)}
-    found, stands = list[Token](), list[Whole]()
+    found, places, joined = list[Token](), list[int](), list[Whole]()
     done = -1
     for place in wanted:
         if place <= done:
             continue
         time, whole = phrases.get(place), opening.get(place)
-        if time is not None:
-            found.append(_standing(tokens, time.places, words))
-        elif whole is not None:
-            found.append(tokens[whole.head])
-        else:
+        several = time or whole
+        if several is None:
             found.append(_curled(tokens, place))
-        stands.append(time or whole or Whole(range(place, place + 1), place, (-1,), ("",), False))
-        done = stands[-1].places[-1]
-    return Planted(tuple(found), stands)
+            places.append(place)
+            continue
+        found.append(_standing(tokens, time.places, words) if time else tokens[several.head])
+        places.append(several.head)
+        joined.append(several)
+        done = several.places[-1]
+    return Planted(tuple(found), places, joined)
 
 
 def _curled(tokens: Sequence[Token], place: int) -> Token:
@@ -168,13 +171,13 @@ def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> T
     above = -1
     for piece, seed, tree in grown:
         top = -1
-        for whole, head, relation in zip(seed.wholes, tree.heads, tree.relations, strict=True):
+        for whole in seed.wholes:
             for k, inner, name in zip(whole.places, whole.heads, whole.relations, strict=True):
                 heads[k], relations[k] = inner, name
-            heads[whole.head] = seed.wholes[head].head if head >= 0 else -1
-            relations[whole.head] = relation
+        for place, head, relation in zip(seed.places, tree.heads, tree.relations, strict=True):
+            heads[place], relations[place] = seed.places[head] if head >= 0 else -1, relation
             if head < 0:
-                top = whole.head
+                top = place
         for mark in piece.marks:
             heads[mark], relations[mark] = top, "punct"
         if piece.onto >= 0:
