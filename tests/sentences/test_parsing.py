@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.sentences.parsing import Layout, gather, remember
+from timeline.sentences.parsing import Gate, Layout, gather, remember
 
 WIDTH = 4
 
@@ -32,7 +32,7 @@ def test_what_is_remembered_comes_from_both_sides(lengths: np.ndarray, seed: int
     hidden = random.normal(size=(32, WIDTH)).astype(np.float32)
     weights = random.normal(size=(WIDTH, 2 * WIDTH)).astype(np.float32)
     bias = random.normal(size=2 * WIDTH).astype(np.float32)
-    found = remember(hidden, weights, bias, layout)
+    found = remember(hidden, Gate.of(weights, bias), layout)
     both = hidden @ weights + bias
     kept = 1 / (1 + np.exp(-both[:, WIDTH:]))
     new = (1 - kept) * both[:, :WIDTH]

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -64,6 +65,22 @@ class Layout:
         return found
 
 
+class Gate(NamedTuple):
+    """Weights and biases of what is new at each word, and of how much is kept of what was in mind,
+    before the logistic function."""
+
+    new: Floats
+    new_bias: Floats
+    kept: Floats
+    kept_bias: Floats
+
+    @classmethod
+    def of(cls, weights: Floats, bias: Floats) -> Gate:
+        """A gate from a matrix whose first half of columns are for what is new."""
+        (new, kept), (new_bias, kept_bias) = np.split(weights, 2, axis=1), np.split(bias, 2)
+        return cls(np.ascontiguousarray(new), new_bias, np.ascontiguousarray(kept), kept_bias)
+
+
 class ArcNetwork:
     """Scores of heads and relations; `arrays` are those that `benchmarks/train/parser.py` wrote."""
 
@@ -77,18 +94,21 @@ class ArcNetwork:
         self._first_bias = floats("first_bias")
         self._near, self._near_bias = floats("near"), floats("near_bias")
         self._gates = [
-            (floats(f"gate{k}"), floats(f"gate{k}_bias")) for k in range(int(arrays["gates"]))
+            Gate.of(floats(f"gate{k}"), floats(f"gate{k}_bias"))
+            for k in range(int(arrays["gates"]))
         ]
-        self._views, self._views_bias = floats("views"), floats("views_bias")
         self._arc, self._head_bias = floats("arc"), floats("head_bias")
         self._root, self._distance = floats("root"), floats("distance")
         self._label_root, self._label_distance = floats("label_root"), floats("label_distance")
         self._around = floats("around")
         self._last, self._last_bias = floats("last"), floats("last_bias")
         # A word adds to each place of a window, and then to its views.
-        self._span = self._words.slots - len(self._views_bias) // self._words.width
+        views, views_bias = floats("views"), floats("views_bias")
+        self._span = self._words.slots - len(views_bias) // self._words.width
         sizes = [len(self._arc)] * 2 + [len(self._label_root)] * 2
         self._cuts = np.cumsum(sizes).tolist()
+        self._views = [np.ascontiguousarray(some) for some in np.split(views, self._cuts, axis=1)]
+        self._views_bias = np.split(views_bias, self._cuts)
 
     def parse(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
         """The tree of each sentence."""
@@ -112,7 +132,7 @@ class ArcNetwork:
     def _parse_run(self, sentences: Sequence[Sequence[Reading]]) -> list[Tree]:
         """The trees of some sentences, the longest first."""
         layout = Layout.of(np.array([len(words) for words in sentences]))
-        views = np.split(self._view(sentences, layout), self._cuts, axis=1)
+        views = self._view(sentences, layout)
         heads = self._attach(views[0], views[1], layout)
         steps = np.repeat(np.arange(len(layout.steps) - 1), np.diff(layout.steps))
         labels = self._name(views[2], views[3], views[4], heads, steps)
@@ -126,7 +146,7 @@ class ArcNetwork:
             start = stop
         return trees
 
-    def _view(self, sentences: Sequence[Sequence[Reading]], layout: Layout) -> Floats:
+    def _view(self, sentences: Sequence[Sequence[Reading]], layout: Layout) -> list[Floats]:
         """Each word as dependent and as head, for arcs and for relations, and as one of others."""
         reach = self._span // 2
         gap = [PAD] * reach
@@ -145,13 +165,17 @@ class ArcNetwork:
         order[places] = words
         filling = np.zeros((pad_strips(count) - count, width), np.float32)
         hidden = np.concatenate([hidden[order], filling])
-        for weights, bias in self._gates:
-            hidden += remember(hidden, weights, bias, layout)
-        views = multiply(hidden, self._views)[:count]
-        views += self._views_bias
+        for gate in self._gates:
+            hidden += remember(hidden, gate, layout)
         own = table.reshape(-1, self._words.slots * width)[:, self._span * width :]
-        views += own[inner[order]]
-        np.maximum(views, 0, out=views)
+        types, views = inner[order], list[Floats]()
+        for weights, bias, added in zip(
+            self._views, self._views_bias, np.split(own, self._cuts, axis=1), strict=True
+        ):
+            view = multiply(hidden, weights)[:count]
+            view += bias
+            view += added[types]
+            views.append(np.maximum(view, 0, out=view))
         return views
 
     def _read_windows(self, table: Floats, ids: Ints, pads: npt.NDArray[np.bool_]) -> Floats:
@@ -240,17 +264,13 @@ class ArcNetwork:
         return found
 
 
-def remember(hidden: Floats, weights: Floats, bias: Floats, layout: Layout) -> Floats:
-    """What is kept in mind at each word: half of it comes from the left, half from the right.
-
-    The first half of the columns of the product is what is new at each word, the second half how
-    much of what was in mind is kept, before the logistic function.
-    """
-    both = multiply(hidden, weights)
-    both += bias
-    size, mirror = hidden.shape[1], layout.mirror
-    half, count = size // 2, len(mirror)
-    new, kept = both[:, :size], both[:, size:]
+def remember(hidden: Floats, gate: Gate, layout: Layout) -> Floats:
+    """What is kept in mind at each word: half of it comes from the left, half from the right."""
+    new, kept = multiply(hidden, gate.new), multiply(hidden, gate.kept)
+    new += gate.new_bias
+    kept += gate.kept_bias
+    mirror = layout.mirror
+    half, count = hidden.shape[1] // 2, len(mirror)
     # The logistic function, by one that numpy is quick at.
     kept *= 0.5
     np.tanh(kept, out=kept)
