@@ -147,6 +147,10 @@ BY_DEPENDENTS = [
     ("The council met on Thursday after the flood.", "flood", "[..2023-03-02]"),
     ("It killed 14 men and cut the road on Sunday.", "killed", "2023-03-05~"),
     ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
+    # What is added behind a comma goes with the verb of the sentence, not with what it aims at.
+    ("The council voted on Sunday to build it, ending a dispute.", "ending", "2023-03-05~"),
+    ("Hill asked the police on Sunday to act, saying he was ill.", "saying", "2023-03-05~"),
+    ("The firm agreed on Sunday to buy its rival, creating a giant.", "creating", "../.."),
     # What somebody was found doing tells when.
     ("Found clinging to a buoy in May 2021, he was taken ashore.", "Found", "2021-05~"),
 ]

@@ -100,7 +100,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         bounded = _by_dependents(one, [other for other in inner if other.verbal], base)
         if bounded is not base:
             return bounded
-    host = sentence.verbs.get(clause.governor)
+    host = _outer(one, clause, sentence)
     if host is not None and host.dated:
         drawn = _by_governor(one, clause, host, base)
         if drawn is not None:
@@ -138,6 +138,21 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if told.basis != "tense":
         return told
     return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+
+
+def _outer(one: Found, clause: Clause, sentence: _Told) -> Found | None:
+    """The verb that a clause hangs on, and for what is added behind a comma the one that its aim
+    belongs to: "voted to build a bridge, ending a dispute"."""
+    host = sentence.verbs.get(clause.governor)
+    added = clause.link == "participle" and clause.tense == "ing" and clause.first > 0
+    if not added or host is None or host.clause is None or host.clause.link != "infinitive":
+        return host
+    above = sentence.verbs.get(host.clause.governor)
+    if above is None or not above.dated or one.scene.tokens[clause.first - 1].text != ",":
+        return host
+    # What is agreed to be done would create something; who speaks does it then.
+    aims = above.lemma in one.scene.words.verbs.intending
+    return host if aims and one.mention.kind != "reporting" else above
 
 
 def _of_noun(one: Found, holder: Found | None, base: Dating) -> Dating:
