@@ -112,6 +112,7 @@ TEXTS = [
         "taking",
         "They took Leeds",
     ),
+    ("The deadliest, in May, killed nine people.", "killed", "The deadliest killed nine people"),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

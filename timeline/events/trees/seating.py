@@ -14,15 +14,22 @@ from timeline.events.trees.branches import SUBJECTS, Branches
 def seat(tree: Branches) -> None:
     """Leaves each verb one subject: of "Ruiz said rebels fled" the rebels are those who fled.
 
-    Two that stand side by side are one: "the airline Skyward says".
+    Two that stand side by side are one: "the airline Skyward says". An adjective that an article
+    opens is one where a verb has no other: "the first, on Monday, drew 300".
     """
-    among = (k for k in range(len(tree.heads)) if tree.relation(k) in ("nsubj", "parataxis"))
+    among = (
+        k
+        for k in range(len(tree.heads))
+        if tree.relation(k) in ("nsubj", "parataxis") or _stands_alone(tree, k)
+    )
     for verb in sorted({tree.heads[k] for k in among}):
         subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]
         if not subjects and tree.is_finite(verb):
-            loose = [k for k in tree.below(verb) if k < verb and tree.relation(k) == "parataxis"]
-            if loose and tree.is_phrase(loose[-1]):
-                tree.relations[loose[-1]] = "nsubj"
+            before = [k for k in tree.below(verb) if k < verb]
+            loose = [k for k in before if tree.relation(k) == "parataxis"][-1:]
+            loose = [k for k in loose if tree.is_phrase(k)]
+            for word in loose or [k for k in before if _stands_alone(tree, k)][:1]:
+                tree.relations[word] = "nsubj"
         if len(subjects) < 2:
             continue
         first, second = subjects[-2:]
@@ -43,6 +50,13 @@ def seat(tree: Branches) -> None:
             clause = next((k for k in said if tree.relation(k) == "ccomp"), -1)
             if clause >= 0 and not tree.has_subject(clause):
                 tree.hang(first, clause, "nsubj")
+
+
+def _stands_alone(tree: Branches, word: int) -> bool:
+    """Whether an adjective with an article and no noun hangs on a verb as a phrase does."""
+    loose = tree.relation(word) == "obl" and tree.tokens[word].xpos in ("JJ", "JJS")
+    below = {tree.relation(k) for k in tree.below(word)} if loose else set()
+    return "det" in below and "case" not in below
 
 
 def give(tree: Branches) -> None:
