@@ -271,6 +271,9 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("He won a cup in 2014 and was hurt in May.", ["2014", "2022-05"]),
         ('"In 2019 we had nothing," she said in May.', ["2019", "2022-05"]),
         ('"In 2019 we had nothing, and in May it closed," she said.', ["2019", "2019-05"]),
+        # The year behind a place is that of the time before it.
+        ("They spent the winter in New York in 1912.", ["1912-WI", "1912"]),
+        ("In 1912 he came. He died in June in Paris in 1931.", ["1912", "1931-06", "1931"]),
         # "As early as" right behind a past looks ahead to nothing.
         ("They warned as early as June that it would fall.", ["2022-06"]),
         ("It may open as early as June.", ["2023-06"]),

@@ -49,7 +49,8 @@ class Narration:
     that a deadline had been met; `framing` is all that stands before a year that sets the time of
     its sentence. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
-    tells that what follows is ahead. `joining` stands between two times told in one breath.
+    tells that what follows is ahead. `joining` stands between two times told in one breath,
+    `placed` between a time and the year it is of ("the winter in Sardis in 481 BC").
     `figures` are the words of an earnings report. `counted`
     stands behind "within two days" where it counts from what follows. `era` finds a year with its
     era or of three digits, `era_names` are what the eras before and after Christ are called;
@@ -72,6 +73,7 @@ class Narration:
     coming: re.Pattern[str]
     met: re.Pattern[str]
     joining: re.Pattern[str]
+    placed: re.Pattern[str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
     era: re.Pattern[str]

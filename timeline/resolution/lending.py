@@ -63,6 +63,17 @@ def _opens(text: str, start: int, narration: Narration) -> bool:
     return narration.framing.fullmatch(text, first, start) is not None
 
 
+def year_behind(text: str, phrase: Phrase, later: Phrase, narration: Narration) -> TimeSpan | None:
+    """The year that stands right behind a place, for what is told before it: "the winter in Sardis
+    in 481 BC"."""
+    if later.meaning.leans != "none" or later.meaning.timex_type is not None:
+        return None
+    if narration.placed.fullmatch(text, phrase.end, later.start) is None:
+        return None
+    span = later.meaning.on(Anchor(0))
+    return span if span.granularity is Granularity.YEAR and span.relation == "within" else None
+
+
 def date_behind(
     text: str, phrase: Phrase, later: Phrase, publication: Anchor, narration: Narration, past: bool
 ) -> TimeSpan | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.expressions import TimeExpression
 from timeline.languages import Narration
-from timeline.meanings import Fixed, From, Length, Meaning
+from timeline.meanings import Day, Fixed, From, Length, Meaning, Reference
 from timeline.spans import Granularity, TimeSpan
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
@@ -69,10 +69,18 @@ class Occasions:
         whole = True
         for place, expression in enumerate(self.told[self.seen :], start=self.seen):
             span = expression.span
-            if span is not None and _is_date(span):
+            if span is not None and _is_date(span) and not self._of_today(expression):
                 whole = self._date(expression, span, here) and whole
             if whole:
                 self.seen = place + 1
+
+    def _of_today(self, expression: TimeExpression) -> bool:
+        """Whether a time tells how a thing is these days: "Marathon is today a town" dates no
+        battle."""
+        if expression.meaning != Day(0):
+            return isinstance(expression.meaning, Reference)
+        first, end = self.narration.around(self.text, expression.start, expression.end, WITHIN)
+        return self.narration.speaks(self.text[first:end])
 
     def _date(self, expression: TimeExpression, span: TimeSpan, here: int) -> bool:
         """Dates the words of a sentence, and of the one before where it goes on about that.

@@ -70,6 +70,9 @@ NARRATION = Narration(
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
+    placed=re.compile(
+        rf"\s+{_any('placed')}\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}\s+"
+    ),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     era=re.compile(rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}|(?<=\b[Ii]n\s[1-9])\d\d\b(?![.,]\d))"),

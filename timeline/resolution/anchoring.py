@@ -1,0 +1,312 @@
+"""What each time of a document leans on: publication, the story, a date beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.expressions import Phrase
+from timeline.languages import Language
+from timeline.meanings import (
+    Anchor,
+    By,
+    Clock,
+    Coming,
+    DayOfMonth,
+    Edge,
+    In,
+    Last,
+    Month,
+    MonthDay,
+    Next,
+    Overnight,
+    PartOfDay,
+    Recurring,
+    Season,
+    Since,
+    This,
+    Unit,
+    Until,
+    Weekday,
+)
+from timeline.resolution.clocks import Clocks
+from timeline.resolution.grain import read
+from timeline.resolution.kinds import of_late
+from timeline.resolution.leaning import Side
+from timeline.resolution.lending import date_behind, year_behind
+from timeline.resolution.logs import Log, comes_sooner, is_fine
+from timeline.resolution.occasions import Occasions
+from timeline.resolution.shape import core, counts_days, nears
+from timeline.resolution.story import NEARBY, Story
+from timeline.spans import DAY, Granularity, TimeSpan
+
+# A day told right behind a time of the clock: at most so far, what stands in brackets aside.
+BESIDE, ASIDE = 4, re.compile(r"\s*\([^()]*\)")
+# What a time no nearer than a month has too many of.
+WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
+# "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
+SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
+HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a text was published: an instant in seconds since 1970, and whether to the second.
+
+    >>> from timeline.spans import seconds
+    >>> Publication(seconds(2023, 3, 6))
+    Publication(at=1678060800, fine=False)
+    """
+
+    at: int
+    fine: bool = False
+
+
+class Anchoring:
+    """Where one document stands while it is read, and what each of its times leans on."""
+
+    def __init__(
+        self, text: str, published: Publication, language: Language, lean: str, narrative: bool
+    ) -> None:
+        self.text, self.language = text, language
+        self.publication = Anchor(published.at, None, lean, published.fine)
+        self.narrative = narrative
+        # Whether a text that is told as a story is one of the day's news all the same.
+        self.news = False
+        self.opener: Phrase | None = None
+        self.side = Side(text, language, lean, self.publication.today)
+        self.story = Story(language.narration, self.publication.today)
+        self.log = Log(text)
+        # When the text was written, and the day that stands over the entry at hand of a log.
+        self.written = self.publication
+        self.over: TimeSpan | None = None
+        # What the phrase at hand leans on in a text that is told as a story.
+        self.reference: TimeSpan | None = None
+        self.occasions = Occasions(text, language.narration)
+        self.coming: Sequence[Phrase] = ()
+        self.clocks = Clocks(text, ())
+        self.dated_at = 0
+        # Whether a story is told in the present tense, which then is not that of publication.
+        self.in_present = False
+
+    def midnight_before(self, phrase: Phrase) -> bool:
+        """Whether a bare midnight is that which the day of publication began with."""
+        told = core(phrase.meaning)
+        ends_day = isinstance(told, Clock) and told.hour == HOURS
+        return ends_day and self.side.cue(phrase, "weekday") == "past"
+
+    def happened(self, phrase: Phrase) -> bool:
+        """Whether a "within hours" tells of what has happened, and so not from publication on."""
+        within = isinstance(phrase.meaning, Coming) and phrase.meaning.within
+        return within and self.side.cue(phrase, "month") == "past"
+
+    def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
+        """What the phrase leans on, and the name of it."""
+        leans = phrase.meaning.leans
+        if leans == "none":
+            return self.publication, "none"
+        if leans == "now":
+            return self.publication, "published"
+        same = self.clocks.day(phrase, self.coming, self.placed)
+        if same is not None:
+            return self.publication.on(same), "story"
+        if not self.narrative and self.happened(phrase):
+            told = self.story.reference_for(phrase, self.text)
+            if told is not None:
+                return self.publication.on(told), "story"
+        over = None if self.narrative else self.just_over(phrase)
+        if over is not None:
+            return self.publication.on(over), "story"
+        if self.over is not None and counts_days(phrase.meaning):
+            # "Arrested on a warrant issued in May 2024, he was let go the next morning."
+            finer = self.story.last is not None and is_fine(self.story.last)
+            return self.publication.on(self.story.last if finer else self.over), "story"
+        if leans == "published" and not (self.narrative or self.quarterly(phrase)):
+            return self.publication, "published"
+        if leans == "published" and (
+            self.apart(phrase) or self.today(phrase) or self.vague(phrase)
+        ):
+            return self.publication, "published"
+        if leans in ("story", "published"):
+            reference = self.reference
+            due = isinstance(phrase.meaning, By | Until) and nears(phrase.meaning)
+            if due and self.today(phrase):
+                # "His heirs have been asked to pay by the end of the year"
+                return self.publication, "published"
+            if not self.narrative:
+                reference = self.story.reference_for(phrase, self.text)
+            if reference is not None:
+                return self.publication.on(reference), "story"
+            return self.publication, "published"
+        year = self.year_behind(phrase)
+        if year is not None:
+            return self.publication.on(year, "story"), "story"
+        if self.narrative and self.reference is not None and not self.vague(phrase):
+            return self.publication.on(self.reference, "story"), "story"
+        return self.of_news(phrase)
+
+    def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
+        """What a bare phrase leans on that no story carries: a date beside it, or publication."""
+        if isinstance(core(phrase.meaning), DayOfMonth):
+            month = self.story.month_near(phrase)
+            if month is not None:
+                return self.publication.on(month, "story"), "story"
+        if isinstance(core(phrase.meaning), Month | MonthDay | Season):
+            entry = self.story.entered(phrase, self.text)
+            if entry is not None:
+                return self.publication.on(entry, "story"), "story"
+            ahead = self.date_ahead(phrase)
+            if ahead is not None:
+                return self.publication.on(ahead, "story"), "story"
+            free = self.side.nearest(phrase) is not None or self.speaks(phrase)
+            date = self.story.date_near(phrase, self.text, free)
+            if date is not None and self.side.cue(phrase, "weekday") != "future":
+                anchor = self.publication.on(date, "story")
+                lent, what = read(phrase.meaning, anchor), core(phrase.meaning)
+                fits = not isinstance(what, MonthDay) or what.fits(lent)
+                if fits and (lent.start is None or lent.start <= self.publication.today):
+                    return anchor, "story"
+        if isinstance(core(phrase.meaning), Clock | PartOfDay) and not self.log.opens(phrase):
+            day = self.day_behind(phrase) or self.told_day(phrase)
+            today = day is not None and day.start == self.publication.today
+            if day is not None and not (today and self.midnight_before(phrase)):
+                return self.publication.on(day), "story"
+        if self.midnight_before(phrase):
+            eve = TimeSpan.starting(Granularity.DAY, self.publication.today - DAY)
+            return self.publication.on(eve), "published"
+        return self.publication.on(None, self.lean_of(phrase)), "published"
+
+    def lean_of(self, phrase: Phrase) -> str:
+        """Which way a bare phrase points: under the day of a log's entry to the nearer weekday,
+        "at 1 a.m. on Saturday" below Friday, unless its words look back."""
+        lean, what = self.side.of(phrase), core(phrase.meaning)
+        if lean != "past" or self.over is None or not isinstance(what, Recurring):
+            return lean
+        at = phrase.marks[0].start
+        before = self.text[max(0, at - NEARBY) : at]
+        if self.language.narration.perfect.search(before) is not None:
+            return lean
+        return "future" if comes_sooner(what, self.publication, self.written) else lean
+
+    def just_over(self, phrase: Phrase) -> TimeSpan | None:
+        """The weekend or the month before, where the words tell that it is over.
+
+        "They won this weekend" is said on Monday of the one before, and "prices stood at 90 at the
+        end of the month" cannot be said of an end that is still to come.
+        """
+        told = phrase.meaning
+        if isinstance(told, This) and isinstance(told.what, Weekday) and told.lean == "published":
+            # "It reopened this Sunday"
+            last = told.what.latest(self.publication.today)
+            return last if self.side.cue(phrase, "weekday") == "past" else None
+        edge = isinstance(told, Edge) and told.side == "end" and nears(told)
+        if not edge and told != This(Unit(Granularity.WEEKEND)):
+            return None
+        unit, now = core(told), self.publication.today
+        if not isinstance(unit, Unit) or unit.granularity <= Granularity.DAY:
+            return None
+        span = (
+            told.whole.on(self.publication) if isinstance(told, Edge) else told.on(self.publication)
+        )
+        ahead = span.end if edge else span.start
+        if ahead is None or span.start is None or ahead <= now + DAY:
+            return None
+        return unit.latest(span.start - 1) if self.side.cue(phrase, "month") == "past" else None
+
+    def apart(self, phrase: Phrase) -> bool:
+        """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
+
+        Days, weeks and months are, where their sentence tells no other date: histories do not tell
+        theirs so. "Last year" and "May this year" are, too, where the story stands no further back
+        than a report's.
+        """
+        if self.quarterly(phrase):
+            return False
+        if of_late(phrase.meaning, self.reference, self.publication.today):
+            return True
+        told = phrase.meaning
+        while isinstance(told, By | Until | In):
+            told = told.whole if isinstance(told, In) else told.what
+        if not isinstance(told, Last | Next) or told.leans != "published":
+            return False
+        if not isinstance(told.what, Weekday) and told.what not in SHORT:
+            return False
+        first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)
+        return self.dated_at <= first
+
+    def year_behind(self, phrase: Phrase) -> TimeSpan | None:
+        """The year behind it that a bare month, day or season is of, as `year_behind` tells."""
+        later = next(iter(self.coming), None)
+        if later is None or not isinstance(core(phrase.meaning), Month | MonthDay | Season):
+            return None
+        return year_behind(self.text, phrase, later, self.language.narration)
+
+    def date_ahead(self, phrase: Phrase) -> TimeSpan | None:
+        """The full date behind it that a bare month or day is of, as `date_behind` tells."""
+        later = next(iter(self.coming), None)
+        if later is None:
+            return None
+        past = self.side.cue(phrase, "month") == "past"
+        narration = self.language.narration
+        return date_behind(self.text, phrase, later, self.publication, narration, past)
+
+    def day_behind(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""
+        at = phrase.end
+        for later in self.coming:
+            between = ASIDE.sub("", self.text[at : later.start])
+            if isinstance(core(later.meaning), Clock):
+                at = self.clocks.behind(phrase, later)
+                continue
+            if len(between) > BESIDE or "\n" in between or "." in between:
+                return None
+            day = self.placed(later)
+            return day if day.granularity is Granularity.DAY and day.relation == "within" else None
+        return None
+
+    def placed(self, phrase: Phrase) -> TimeSpan:
+        """What a phrase means where it stands."""
+        return read(phrase.meaning, self.anchor(phrase)[0])
+
+    def told_day(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told before a time of the clock, unless what has happened would lie ahead."""
+        day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase, self.text)
+        today = self.publication.today
+        if day is not None and day.start == today and isinstance(core(phrase.meaning), Overnight):
+            return None
+        day = self.story.past_midnight(phrase, day)
+        if day is None or day.start is None or day.start <= today:
+            return day
+        over = isinstance(phrase.meaning, Since) or self.side.cue(phrase, "weekday") == "past"
+        return None if over else day
+
+    def vague(self, phrase: Phrase) -> bool:
+        """Whether a weekday or a week is told in a story that stands in no month or year nearer.
+
+        "On Wednesday" is no day of 1991: what is said so, a newspaper says of its own week.
+        """
+        if not self.narrative or self.reference is None:
+            return False
+        grain, what = self.reference.granularity, core(phrase.meaning)
+        if isinstance(what, Weekday) and self.reference.start == self.publication.today:
+            return True
+        if grain is None or grain <= Granularity.WEEK:
+            return False
+        return isinstance(what, Weekday) or what in WEEKS
+
+    def today(self, phrase: Phrase) -> bool:
+        """Whether the sentence of a phrase speaks of the day of publication."""
+        if not self.narrative or self.in_present:
+            return False
+        return self.speaks(phrase)
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether the sentence of a phrase is told in the present."""
+        narration = self.language.narration
+        first, last = narration.around(self.text, phrase.start, phrase.end)
+        return narration.speaks(self.text[first:last], self.text[first : phrase.start])
+
+    def quarterly(self, phrase: Phrase) -> bool:
+        """Whether "a year ago" compares the quarter that an earnings report is about."""
+        return self.story.compares(phrase, self.text)
