@@ -113,6 +113,11 @@ TEXTS = [
         "They took Leeds",
     ),
     ("The deadliest, in May, killed nine people.", "killed", "The deadliest killed nine people"),
+    (
+        "Two members, Tom Poe and Ines Vidal, voted against it on Monday.",
+        "voted",
+        "Two members, Tom Poe and Ines Vidal, voted against it",
+    ),
     ("A Sunday attack killed nine people.", "attack", "An attack killed nine people"),
     (
         "Talks between the museum and the church began in May and dragged on.",

@@ -310,7 +310,8 @@ class Telling:
         tokens, last = self.syntax.tokens, max(subject)
         kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
         joined = any(tokens[k].tag == "CCONJ" for k in subject)
-        named = ", " in text and not ("conj" in kinds and joined)
+        listed = "conj" in kinds and joined and "appos" not in kinds
+        named = ", " in text and not listed
         closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
         return f"{text}," if named and closed else text
 
