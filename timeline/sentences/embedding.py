@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from importlib.resources import files
-from itertools import chain, filterfalse
-from typing import Generic, TypeAlias, TypeVar
+from itertools import chain, count
+from threading import Lock
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.intp]
 Arrays: TypeAlias = dict[str, npt.NDArray[np.generic]]
 Key = TypeVar("Key", bound=Hashable)
 
 # Word types kept ready for the first layer, about 40 MB at most.
 KEPT = 20_000
+
+
+class Types(NamedTuple, Generic[Key]):
+    """Word types that have been met: the place of each, and what it adds there."""
+
+    places: dict[Key, int]
+    rows: Floats
 
 
 class Embedding(Generic[Key]):
@@ -33,18 +42,35 @@ class Embedding(Generic[Key]):
         self._first = first.reshape(-1, self._rows.shape[1], first.shape[1])
         self.slots, _, self.width = self._first.shape
         self._describe = describe
-        self._kept: dict[Key, Floats] = {}
+        self._kept: Types[Key] = self._room(KEPT)
+        self._meeting = Lock()
 
-    def table(self, keys: Collection[Key]) -> Floats:
-        """The rows of some word types, each given once, those of one after those of another."""
+    def look_up(self, keys: Sequence[Key]) -> tuple[Floats, Ints]:
+        """The rows of all word types met so far, those of one after those of another, and for each
+        of some words the place of its type among them."""
         kept = self._kept
-        fresh = list(filterfalse(kept.__contains__, keys))
-        if fresh:
-            if len(kept) >= KEPT:
-                kept, fresh = {}, list(keys)
-            self._kept = kept
-            kept.update(zip(fresh, self._sum_rows(fresh), strict=True))
-        return np.concatenate(list(map(kept.__getitem__, keys))).reshape(-1, self.width)
+        if not all(map(kept.places.__contains__, keys)):
+            kept = self._meet(keys)
+        places = np.fromiter(map(kept.places.__getitem__, keys), dtype=np.intp, count=len(keys))
+        return kept.rows.reshape(-1, self.width), places
+
+    def _meet(self, keys: Sequence[Key]) -> Types[Key]:
+        """The word types with some more; all others are forgotten where there are too many."""
+        with self._meeting:
+            kept, wanted = self._kept, dict.fromkeys(keys)
+            fresh = [key for key in wanted if key not in kept.places]
+            if len(kept.places) + len(fresh) > len(kept.rows):
+                fresh = list(wanted)
+                kept = self._kept = self._room(len(fresh))
+            if fresh:
+                first = len(kept.places)
+                kept.rows[first : first + len(fresh)] = self._sum_rows(fresh)
+                kept.places.update(zip(fresh, count(first)))
+            return kept
+
+    def _room(self, least: int) -> Types[Key]:
+        """Room for word types, which takes no memory before they come."""
+        return Types({}, np.empty((max(least, KEPT), self.slots * self.width), np.float32))
 
     def _sum_rows(self, keys: Sequence[Key]) -> Floats:
         """What each word type adds in each slot, a row for each."""

@@ -49,14 +49,12 @@ class WindowNetwork(Generic[Key]):
         gap = [pad] * (self.reach + 1)
         keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
         keys += [pad] * (pad_strips(len(keys) - 2) + 2 - len(keys))
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-        ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
-        table = self._words.table(numbers)
+        table, ids = self._words.look_up(keys)
         scores = np.empty((len(keys), len(self.labels)), dtype=np.float32)
         for start in range(1, len(keys) - 1, CHUNK):
             stop = min(start + CHUNK, len(keys) - 1)
             scores[start:stop] = self._layers(table, ids, start, stop)
-        kept: Floats = scores[ids != numbers[pad]]
+        kept: Floats = scores[ids != ids[0]]
         return kept
 
     def _layers(self, table: Floats, ids: npt.NDArray[np.intp], start: int, stop: int) -> Floats:

@@ -152,13 +152,11 @@ class ArcNetwork:
         gap = [PAD] * reach
         keys = list(chain(gap, *chain.from_iterable((words, gap) for words in sentences)))
         keys += [PAD] * (pad_strips(len(keys) - 2 * reach) + 2 * reach - len(keys))
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-        ids = np.fromiter(map(numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
-        table = self._words.table(numbers)
-        inner = ids[reach : len(ids) - reach]
-        hidden = self._read_windows(table, ids, inner == numbers[PAD])
+        table, ids = self._words.look_up(keys)
+        inner, pad = ids[reach : len(ids) - reach], ids[0]
+        hidden = self._read_windows(table, ids, inner == pad)
         width, count = hidden.shape[1], len(layout.mirror)
-        words = np.flatnonzero(inner != numbers[PAD])
+        words = np.flatnonzero(inner != pad)
         # From one sentence after another to first words, second words, …
         places = np.concatenate([layout.rows(k) for k in range(len(layout.lengths))])
         order = np.empty(count, dtype=np.intp)
