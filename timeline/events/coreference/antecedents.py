@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from timeline.events.coreference.entities import OBJECT, OTHER, SUBJECT, Entity
@@ -132,9 +133,7 @@ def choose(
     if not chains:
         return None
     table = weights("pronouns") if table is None else table
-    scores = [
-        sum(table.get(name, 0.0) for name in names) for names in describe(pronoun, chains, known)
-    ]
+    scores = [sum(map(table.get, names, repeat(0.0))) for names in describe(pronoun, chains, known)]
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     best = max(range(len(chains)), key=powers.__getitem__)
