@@ -8,11 +8,10 @@ from timeline.sentences.vocabulary import ABBREVIATIONS, WORDS_TOO
 
 LONGEST = 110
 _TIDY = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?)’”])"), r"\1"),
-    (re.compile(r"([(“‘])\s+"), r"\1"),
-    (re.compile(r"(?:,\s*)+,"), ","),
-    (re.compile(r"\(\s*\)"), ""),
+    (re.compile(r" ([,.;:!?)’”])"), r"\1"),
+    (re.compile(r"([(“‘]) "), r"\1"),
+    (re.compile(r"(?:, ?)+,"), ","),
+    (re.compile(r"\(\)"), ""),
     (re.compile(r"(?<=\w) (?=['’]s\b)"), ""),
 )
 _EDGES = " ,;:–—-•*·▪◦‣\n\t"
@@ -33,6 +32,7 @@ def tidy(text: str, loose: frozenset[str] = frozenset()) -> str:
     >>> tidy("the troops took back Izyum , , in", frozenset(["in"]))
     'The troops took back Izyum'
     """
+    text = " ".join(text.split())
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
     text = _balance(_unstopped(text.strip(_EDGES))).strip(_EDGES)
