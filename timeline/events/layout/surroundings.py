@@ -72,8 +72,9 @@ class Surroundings:
 
     def _compares(self, number: int) -> bool:
         """Whether a "than" only tells an amount, as in "more than 300"."""
-        before = self.tokens[number - 1].text.lower() if number else ""
-        return self.tokens[number].text == self.small.than and before in self.small.comparing
+        if not number or self.tokens[number].text != self.small.than:
+            return False
+        return self.tokens[number - 1].text.lower() in self.small.comparing
 
     def reaches(self, at: int, first: int) -> bool:
         """Whether only adverbs, times and phrases stand between a chunk and a verb."""
