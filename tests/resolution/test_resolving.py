@@ -637,6 +637,21 @@ def test_a_day_long_before_publication_that_opens_a_story_is_read_by_it() -> Non
     assert values(f"The feud began on 4 December. {LIFE}")[0] != "2022-12-04"
 
 
+FORT = (
+    "In the spring of 1781 Strand was sent to the fort. He arrived on 3 May. Strand, who had lost"
+    " an eye in 1709, put his men to digging. "
+)
+
+
+def test_the_end_of_the_month_is_of_the_month_that_a_story_stands_in() -> None:
+    assert values(f"{FORT}By the end of the month they were done. It fell in 1783.")[3] == "1781-05"
+
+
+def test_years_of_a_life_in_brackets_carry_no_story_on() -> None:
+    told = values(f"{FORT}On 9 July Otto Weill (1729–1781) fell. That month Strand left.")
+    assert told[-1] == "1781-07"
+
+
 def test_this_year_is_that_of_publication_in_a_report_on_the_years_before() -> None:
     text = (
         "The dam was raised in 2015. In May 2016 it leaked. It broke on 17 February 2019. Six men"

@@ -83,6 +83,7 @@ class Nouns:
     lacking: frozenset[str]
     failing: frozenset[str]
     places: frozenset[str]
+    peoples: frozenset[str]
     regions: frozenset[str]
     incorporated: frozenset[str]
     firms: frozenset[str]

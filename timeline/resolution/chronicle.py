@@ -22,12 +22,13 @@ from timeline.meanings import (
     MonthDay,
     Season,
     Since,
+    Unit,
 )
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.lines import heads_line
-from timeline.resolution.shape import core, points, steps_out
+from timeline.resolution.shape import core, nears, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -38,6 +39,8 @@ BEAM, WINDOW = 6, 300
 MARGIN = 4.0
 # A line that is no longer than this, and no sentence, is a heading.
 HEADING = 90
+# Two years in brackets so far apart tell a life; those of a war or a reign are nearer.
+LIVED = (30, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,8 @@ class _Chronicle:
         now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
             found = [way for course in courses for way in self.current(course, now)]
+        elif told and meaning.leans == "none" and self.is_life(phrase, told):
+            found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
             if place.heading:
                 self.frame = (told[0].start or 0, told[-1].end or 0)
@@ -230,6 +235,17 @@ class _Chronicle:
             passing=narration.passes(before),
             perfect=narration.perfect.search(before) is not None,
         )
+
+    def is_life(self, phrase: Phrase, told: list[TimeSpan]) -> bool:
+        """Whether two years in brackets tell when somebody lived, and carry no story on."""
+        if len(told) != 2 or any(span.granularity is not Granularity.YEAR for span in told):
+            return False
+        lived = ((told[1].start or 0) - (told[0].start or 0)) / YEAR
+        brackets = (
+            self.text[phrase.start - 1 : phrase.start],
+            self.text[phrase.end : phrase.end + 1],
+        )
+        return brackets == ("(", ")") and LIVED[0] <= lived <= LIVED[1]
 
     def heads(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in a heading."""
@@ -355,7 +371,10 @@ class _Chronicle:
                 yield from self.current(course, now)
             return
         ways = [(last, 0.0)]
-        if last is not line and line is not None and not points(meaning):
+        if line is not None and _is_inside(meaning, line) and not _is_inside(meaning, last):
+            # "Who had fought in 1759 … by the end of the month": of a month that the line tells.
+            ways = [(line, 0.0)]
+        elif last is not line and line is not None and not points(meaning):
             costs = self.costs
             aside = costs.derived_near if place.near else costs.derived_far
             aside = costs.derived_passing if course.passing and not place.near else aside
@@ -379,6 +398,17 @@ class _Chronicle:
 
 
 _BARE = (Month, MonthDay, Season, Holiday)
+
+
+def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:
+    """Whether "the end of the month" can be that of a time: it is no longer than a month."""
+    unit, grain = core(meaning), told.granularity
+    return (
+        nears(meaning)
+        and isinstance(unit, Unit)
+        and grain is not None
+        and grain <= unit.granularity
+    )
 
 
 def _holds(outer: TimeSpan, inner: TimeSpan) -> bool:

@@ -44,6 +44,7 @@ TEXTS = [
         "opened",
         "Her second request was never opened",
     ),
+    ("The forest in which it grew was felled in the 1930s.", "felled", "The forest was felled"),
     ("Orme himself died in May 1913.", "died", "Orme himself died"),
     (
         "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",

@@ -38,6 +38,12 @@ TEXTS = [
         "left",
         "A stroke left Ms. Okoro unable to walk",
     ),
+    (
+        "In 1926 the site was given to the town, and two years later the digs uncovered the mine.",
+        "given",
+        "The site was given to the town",
+    ),
+    ("The French held the fort until 1783. It was sold in 1811.", "sold", "It was sold"),
     ("The loan falls due in June.", "due", "The loan falls due"),
     ("The Senate passed the bill, 22 to 15, in June.", "passed", "The Senate passed the bill"),
     ("The fee went from 12 to 15.", "went", "The fee went from 12 to 15"),

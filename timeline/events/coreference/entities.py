@@ -182,7 +182,10 @@ class Register:
         # "Halcyon Lines" is one.
         single = len(name) > 1 and token.xpos == "NNPS"
         single = single and (bare or is_thing([tokens[k] for k in name], self._words))
-        plural = (token.xpos in ("NNS", "NNPS") and not single) or joined
+        # "The French held it": they did.
+        people = token.text.lower() in self._words.nouns.peoples and number > 0
+        people = people and tokens[number - 1].tag == "DET"
+        plural = (token.xpos in ("NNS", "NNPS") and not single) or joined or people
         group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
         return Entity(
             sentence,

@@ -128,8 +128,8 @@ def keep_case(tree: Branches) -> None:
         if own < 0 or any(token.text == "," for token in between):
             continue
         if tree.heads[noun] == verb and tree.relation(noun) == "nsubj":
-            tree.hang(pronoun, own, "obl")
             tree.hang(own, noun, "acl:relcl")
+            tree.hang(pronoun, own, "obl")
 
 
 def keep_agent(tree: Branches) -> None:

@@ -40,6 +40,8 @@ def kept_times(view: View, head: int, owned: Sequence[Owned]) -> frozenset[int]:
             found.update(range(time.first, time.last + 1))
         if time.first == 0 or head in owners or _is_vague(time):
             continue
+        if owners and view.syntax.tokens[time.first - 1].tag == "CCONJ":
+            continue  # ", and two years later digs uncovered it": the next clause's
         above = _above(view.syntax, time)
         of_noun = above in below and above != head and view.syntax.tokens[above].tag in NOUNS
         if not of_noun and not (time.first > head and time.first in below):
