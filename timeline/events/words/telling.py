@@ -68,6 +68,9 @@ class Telling:
         subject: set[int] = set()
         if self.subject >= 0:
             subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
+            if self.subject < self.top:
+                # What a parser hung on the subject from behind the verb is not told before it.
+                subject = {k for k in subject if k < self.top}
             body -= subject
         if apart.subject:
             subject = set(apart.subject)
