@@ -271,6 +271,22 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("He won a cup in 2014 and was hurt in May.", ["2014", "2022-05"]),
         ('"In 2019 we had nothing," she said in May.', ["2019", "2022-05"]),
         ('"In 2019 we had nothing, and in May it closed," she said.', ["2019", "2019-05"]),
+        # A year to come gives "the following day" no day, and a weekday "the following June" none.
+        (
+            "On 9 March 2021 it sold. It will go by the end of 2024. The following day, he left.",
+            ["2021-03-09", "2024", "2021-03-10"],
+        ),
+        (
+            "He fled in 1958, he said on Sunday. The following June he died.",
+            ["1958", "2023-03-05", "1959-06"],
+        ),
+        # A deadline is never unlikely, a verb in the past is no rarer for being irregular.
+        ("The bank cut its forecast. It expects a rise by December.", ["2023-12"]),
+        ("Judges upheld the ban in October, and an appeal will be heard.", ["2022-10"]),
+        (
+            "The plan, floated two months ago, foresees a vote on 20 April.",
+            ["2023-01", "2023-04-20"],
+        ),
         # The year behind a place is that of the time before it.
         ("They spent the winter in New York in 1912.", ["1912-WI", "1912"]),
         ("In 1912 he came. He died in June in Paris in 1931.", ["1912", "1931-06", "1931"]),

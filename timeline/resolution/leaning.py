@@ -114,7 +114,7 @@ class Side:
         """Whether a bare month or day would lie far ahead on weak words alone: in February "the
         plan to sell it failed in January" is not said of the next."""
         meaning = core(phrase.meaning)
-        if not isinstance(meaning, Month | MonthDay):
+        if not isinstance(meaning, Month | MonthDay) or isinstance(phrase.meaning, By | Until):
             return False
         coming = meaning.following(self.today).start
         far = coming is not None and coming - self.today > LIKELY

@@ -14,6 +14,7 @@ from timeline.meanings import (
     Length,
     Like,
     Meaning,
+    Month,
     Next,
     Opening,
     Season,
@@ -69,6 +70,8 @@ def points(meaning: Meaning) -> bool:
 def outlasts_days(meaning: Meaning) -> bool:
     """Whether words are of a month, a season or a year, which no weekday by itself tells."""
     told = core(meaning)
+    if isinstance(meaning, Next) and isinstance(told, Month):
+        return meaning.lean == "story"
     long = isinstance(told, Unit) and told.granularity in (Granularity.MONTH, Granularity.YEAR)
     return long or isinstance(told, Season)
 

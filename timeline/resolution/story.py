@@ -17,6 +17,7 @@ from timeline.meanings import (
     Meaning,
     Month,
     MonthDay,
+    Next,
     PartOfDay,
     Quarter,
     Shift,
@@ -33,6 +34,7 @@ from timeline.resolution.shape import (
     chain,
     compares_quarters,
     core,
+    counts_days,
     goes_on,
     nears,
     outlasts_days,
@@ -157,12 +159,22 @@ class Story:
         if self.steps_inside(phrase.meaning):
             near = phrase.start - self.day_at <= NEARBY
             return self.last_day if near else None
-        if points(phrase.meaning) and outlasts_days(phrase.meaning):
+        step = isinstance(phrase.meaning, Shift)
+        if counts_days(phrase.meaning) and not step and self.outlasts(Granularity.MONTH):
+            # "It will shut by the end of 2024" gives "the following day" no day to follow.
+            return self.last_day
+        moves = points(phrase.meaning) or isinstance(phrase.meaning, Next)
+        if moves and outlasts_days(phrase.meaning):
             # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
             return self.calendar or self.last
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return self.last
         return self.last if phrase.start - self.last_at <= NEARBY else None
+
+    def outlasts(self, unit: Granularity) -> bool:
+        """Whether the time told last is longer than a unit."""
+        grain = None if self.last is None else self.last.granularity
+        return grain is not None and grain > unit
 
     def steps_inside(self, meaning: Meaning) -> bool:
         """Whether "a day earlier" is no step from a month or a year that was told last."""
