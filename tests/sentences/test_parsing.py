@@ -15,13 +15,17 @@ lengths_of_sentences = st.lists(st.integers(1, 6), min_size=1, max_size=5).map(
 )
 
 
+def by_sentence(layout: Layout) -> list[list[int]]:
+    return [rows.tolist() for rows in np.split(layout.rows, np.cumsum(layout.lengths)[:-1])]
+
+
 @given(lengths_of_sentences)
 def test_each_word_has_a_row_and_one_as_far_from_the_other_end(lengths: np.ndarray) -> None:
     layout = Layout.of(lengths)
-    rows = [layout.rows(k).tolist() for k in range(len(lengths))]
-    assert sorted(row for inner in rows for row in inner) == list(range(lengths.sum()))
-    for inner in rows:
-        assert layout.mirror[inner].tolist() == inner[::-1]
+    assert sorted(layout.rows.tolist()) == list(range(lengths.sum()))
+    for rows in by_sentence(layout):
+        assert layout.words[rows].tolist() == list(range(len(rows)))
+        assert layout.mirror[rows].tolist() == rows[::-1]
 
 
 @settings(deadline=None)
@@ -36,8 +40,7 @@ def test_what_is_remembered_comes_from_both_sides(lengths: np.ndarray, seed: int
     both = hidden @ weights + bias
     kept = 1 / (1 + np.exp(-both[:, WIDTH:]))
     new = (1 - kept) * both[:, :WIDTH]
-    for k in range(len(lengths)):
-        rows = layout.rows(k).tolist()
+    for rows in by_sentence(layout):
         for columns, way in (([0, 1], rows), ([2, 3], rows[::-1])):
             mind = np.zeros(2)
             for row in way:

@@ -42,27 +42,26 @@ class Layout:
     """Where the words of some sentences stand in arrays: all first words, all second words, …
 
     The sentences are sorted, the longest first; word `t` of sentence `k` is row `steps[t] + k`,
-    `steps` going one beyond the last. `mirror` gives for each row the one as far from the other end
-    of its sentence.
+    `steps` going one beyond the last. `words` tells which word of its sentence stands in each row,
+    `mirror` which row holds the one as far from the other end of it; `rows` are the rows of the
+    words of one sentence after another.
     """
 
     lengths: Ints
     steps: Ints
+    words: Ints
     mirror: Ints
+    rows: Ints
 
     @classmethod
     def of(cls, lengths: Ints) -> Layout:
         """The layout of sentences of some lengths, which fall."""
         going = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
         steps = np.concatenate([[0], np.cumsum(going)])
-        ends = np.concatenate([steps[lengths[: int(n)] - 1 - t] for t, n in enumerate(going)])
-        ranks = np.concatenate([np.arange(n) for n in going])
-        return cls(lengths, steps, ends + ranks)
-
-    def rows(self, sentence: int) -> Ints:
-        """The rows of the words of a sentence, in order."""
-        found: Ints = self.steps[: self.lengths[sentence]] + sentence
-        return found
+        words = np.repeat(np.arange(len(going)), going)
+        sentences = np.arange(len(words)) - steps[words]
+        mirror = steps[lengths[sentences] - 1 - words] + sentences
+        return cls(lengths, steps, words, mirror, np.argsort(sentences, kind="stable"))
 
 
 class Gate(NamedTuple):
@@ -134,11 +133,9 @@ class ArcNetwork:
         layout = Layout.of(np.array([len(words) for words in sentences]))
         views = self._view(sentences, layout)
         heads = self._attach(views[0], views[1], layout)
-        steps = np.repeat(np.arange(len(layout.steps) - 1), np.diff(layout.steps))
-        labels = self._name(views[2], views[3], views[4], heads, steps)
-        places = np.concatenate([layout.rows(k) for k in range(len(sentences))])
-        hanging = np.where(heads < 0, -1, steps[heads])[places].tolist()
-        names = list(map(self.relations.__getitem__, labels[places].tolist()))
+        labels = self._name(views[2], views[3], views[4], heads, layout.words)
+        hanging = np.where(heads < 0, -1, layout.words[heads])[layout.rows].tolist()
+        names = list(map(self.relations.__getitem__, labels[layout.rows].tolist()))
         trees, start = [], 0
         for words in sentences:
             stop = start + len(words)
@@ -158,9 +155,8 @@ class ArcNetwork:
         width, count = hidden.shape[1], len(layout.mirror)
         words = np.flatnonzero(inner != pad)
         # From one sentence after another to first words, second words, …
-        places = np.concatenate([layout.rows(k) for k in range(len(layout.lengths))])
         order = np.empty(count, dtype=np.intp)
-        order[places] = words
+        order[layout.rows] = words
         filling = np.zeros((pad_strips(count) - count, width), np.float32)
         hidden = np.concatenate([hidden[order], filling])
         for gate in self._gates:
