@@ -32,6 +32,7 @@ NEGATIONS = frozenset[str](_DATA["negations"].split())
 UNCHANGED = frozenset[str](_DATA["unchanged"].split())
 PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
+PAIRING: str = _DATA["pairing"]
 TO: str = _DATA["to"]
 AGENT: str = _DATA["agent"]
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())

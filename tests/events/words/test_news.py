@@ -127,6 +127,26 @@ WORDS = [
         "The mediator was to return home",
     ),
     ("Both armies must withdraw by March 20.", "withdraw", "Both armies must withdraw"),
+    (
+        "Rubbish stayed after talks between the council and the Bin Workers' Union broke down.",
+        "broke",
+        "Talks between the council and the Bin Workers' Union broke down",
+    ),
+    (
+        "The last dispute of this kind in Leeds, in 1989, lasted eleven weeks.",
+        "lasted",
+        "The last dispute of this kind in Leeds lasted eleven weeks",
+    ),
+    (
+        "Acme reported a loss on Thursday, hit by a strike at its mill, and cut its dividend.",
+        "hit",
+        "Acme was hit by a strike at its mill",
+    ),
+    (
+        "It hired them without a tender in May, which auditors are now looking into.",
+        "looking",
+        "Auditors are looking into a tender",
+    ),
     # What stands for a noun.
     (
         "A quake in 1992 killed 75 people, and one in 2008 flattened a village.",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import SUBORDINATORS
+from timeline.sentences.vocabulary import AGENT, PAIRING, SUBORDINATORS
 
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -25,6 +25,9 @@ _EACH = ("DET", "DT")
 def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives verbs their subjects back, and nouns and particles their places."""
     do(tree)
+    keep_to_subject(tree, timed)
+    pair_up(tree)
+    set_off(tree)
     share_out(tree)
     find_finding(tree)
     claim(tree, timed)
@@ -256,3 +259,69 @@ def go_along(tree: Branches) -> None:
             tree.hang(word, verb, "advcl")
         elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
             tree.hang(word, noun, "advcl")
+
+
+def keep_to_subject(tree: Branches, timed: Sequence[bool]) -> None:
+    """Hangs on a subject what stands right behind it: "the dispute in Leeds, in 1989, lasted"."""
+    for word in range(2, len(tree.heads)):
+        verb = tree.heads[word]
+        if tree.relation(word) != "obl" or verb <= word or timed[word]:
+            continue
+        subject = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)
+        cases = [k for k in tree.below(word) if tree.relation(k) == "case" and k < word]
+        first = min([word, *cases, *(k for k in tree.below(word) if k < word)])
+        beside = 0 <= subject < first and tree.is_below(first - 1, subject)
+        beside = beside and tree.tokens[first - 1].tag in NOMINAL and not timed[first - 1]
+        if not beside or not cases or cases[0] != first:
+            continue
+        plain = all(
+            timed[k] or tree.tokens[k].tag in ("PUNCT", "ADP", "ADV", "AUX")
+            for k in range(word + 1, verb)
+        )
+        if plain and all(tree.tokens[k].tag in _IN_SUBJECT for k in range(first + 1, word)):
+            tree.hang(word, subject, "nmod")
+
+
+def pair_up(tree: Branches) -> None:
+    """Leaves two sides together: "after talks between the council and the union broke down"."""
+    for between in range(1, len(tree.heads) - 3):
+        if tree.tokens[between].text != PAIRING:
+            continue
+        one = tree.heads[between]
+        link = next(
+            (k for k in range(one + 1, len(tree.heads)) if tree.tokens[k].tag != "PUNCT"), -1
+        )
+        talks = tree.heads[one] if one > between else -1
+        if talks < 0 or link < 0 or tree.tokens[link].tag != "CCONJ" or not tree.is_phrase(talks):
+            continue
+        verb = tree.heads[link]
+        other = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)
+        if not link < other < verb or tree.relation(verb) != "conj" or not tree.is_finite(verb):
+            continue
+        above = tree.heads[talks]
+        case = next((k for k in tree.below(talks) if tree.relation(k) == "case"), -1)
+        if case < 0 or tree.tokens[case].text not in SUBORDINATORS or above < 0:
+            continue
+        tree.hang(other, one, "conj")
+        tree.hang(link, other, "cc")
+        tree.heads[verb], tree.relations[verb] = above, "advcl"
+        tree.hang(talks, verb, "nsubj")
+        tree.hang(case, verb, "mark")
+
+
+def set_off(tree: Branches) -> None:
+    """Hangs what was done by something on the verb before its comma: "it lost money, hit by a
+    strike, and closed"."""
+    for word in range(3, len(tree.heads) - 2):
+        first = tree.heads[word]
+        done = tree.tokens[word].xpos == "VBN" and tree.tokens[word + 1].text == AGENT
+        beside = done and tree.relation(word) == "conj" and 0 <= first < word
+        if not beside or tree.tokens[word - 1].text != "," or not tree.is_finite(first):
+            continue
+        below = [tree.relation(k) for k in tree.below(word)]
+        if "aux" in below or "cc" in below or tree.tokens[first].xpos == "VBN":
+            continue
+        tree.relations[word] = "advcl"
+        for k in tree.below(word):
+            if tree.relation(k) == "conj" and tree.is_finite(k):
+                tree.heads[k] = first

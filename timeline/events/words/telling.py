@@ -95,6 +95,7 @@ class Telling:
         instead |= self._owners(body)
         if antecedent and not case:
             stop = self._past_aim(max(k for k in self._group(body)), body)
+            stop = max(stop, self._stranded(body))
             parts.append(lowered(view, {k for k in body if k <= stop}, instead))
             parts.append(lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
@@ -304,6 +305,12 @@ class Telling:
             self.syntax.relations[c] in ("case", "obl", "punct") for c in self.syntax.below[verb]
         )
         return verb if bare and alone else last
+
+    def _stranded(self, body: set[int]) -> int:
+        """The preposition that ends a relative clause, or -1: "which they are looking into"."""
+        last, tokens = max(body), self.syntax.tokens
+        ends = last + 1 < len(tokens) and tokens[last + 1].tag == "PUNCT"
+        return last if ends and tokens[last].tag == "ADP" and not self.syntax.below[last] else -1
 
     def _subject_words(self, subject: set[int], instead: dict[int, str]) -> str:
         if not subject:
