@@ -280,6 +280,10 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He fled in 1958, he said on Sunday. The following June he died.",
             ["1958", "2023-03-05", "1959-06"],
         ),
+        # What opens a clause is told by its own verb.
+        ("Water rose in June, and on 9 April a crew will cross it.", ["2022-06", "2023-04-09"]),
+        ("He will sell it, and on Friday he met a buyer.", ["2023-03-03"]),
+        ("She will go to Rome, and on Friday to Bari.", ["2023-03-10"]),
         # A deadline is never unlikely, a verb in the past is no rarer for being irregular.
         ("The bank cut its forecast. It expects a rise by December.", ["2023-12"]),
         ("Judges upheld the ban in October, and an appeal will be heard.", ["2022-10"]),

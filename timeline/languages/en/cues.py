@@ -113,6 +113,10 @@ _TO_IT = re.compile(
 # "Was named on", "published, on".
 _RIGHT_BEFORE = re.compile(r",?\s+(?:on\s+)?")
 _AS_EARLY = frozenset(_FUTURE["as_early"])
+# A comma and a word that joins clauses, before a time that opens one.
+_CLAUSE = re.compile(
+    rf",\s+(?:{_any(_CUES['joins'])})\s+(?:{_any(_CUES['openers'])} )?$", re.IGNORECASE
+)
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
@@ -163,9 +167,24 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"
+    if kind != "length" and _CLAUSE.search(text, max(first, start - 16), start):
+        # "It rose in June, and on 1 October they will cross it."
+        own = _opened(text, end)
+        if own is not None:
+            return own
     place = "month" if kind == "month" else "weekday"
     if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
         place = "noun" if _NOUN.match(text, end) else place
+    told = _nearest(text, first, start, place)
+    if told is None and _BEYOND.search(text, max(first, start - 8), start):
+        return "future"
+    if told is None and _PRESENT.search(text, max(first, start - 25), start):
+        return "future"
+    return told or (_opened(text, end) if onwards else None)
+
+
+def _nearest(text: str, first: int, start: int, place: str) -> str | None:
+    """What the nearest word of the clause before a time tells of its side."""
     told, since, done = None, first, start
     for match in _cues(place).finditer(text, first, start):
         if match[0].istitle() and first < match.start() and text[match.start() - 1] == " ":
@@ -187,11 +206,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
         done = match.end() if match.lastgroup == "past" else done
-    if told is None and _BEYOND.search(text, max(first, start - 8), start):
-        return "future"
-    if told is None and _PRESENT.search(text, max(first, start - 25), start):
-        return "future"
-    return told or (_opened(text, end) if onwards else None)
+    return told
 
 
 def _may_come(text: str, first: int, start: int, end: int) -> bool:
