@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from timeline.events.event import Event
 from timeline.events.facts.sources import DEEPEST, Source, teller
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
-from timeline.events.words.keeping import Owned, kept_times
+from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
 from timeline.events.words.phrases import SHORT, View
@@ -26,11 +26,11 @@ from timeline.spans import DAY
 class Lazy:
     """The wording of a mention, made from its sentence's tree when it is asked for."""
 
-    def __init__(self, one: Found, view: View, outside: Source, owned: Sequence[Owned]) -> None:
+    def __init__(self, one: Found, view: View, outside: Source, owners: Owners) -> None:
         self._one = one
         self._view = view
         self._outside = outside
-        self._owned = owned
+        self._owners = owners
 
     @cached_property
     def told(self) -> Told:
@@ -38,7 +38,7 @@ class Lazy:
         one = self._one
         if self._is_source():
             return tell_source(self._view, self._outside.noun, one.mention.head)
-        kept = kept_times(self._view, one.mention.head, self._owned)
+        kept = kept_times(self._view, one.mention.head, self._owners)
         view = replace(self._view, kept=kept) if kept else self._view
         found = tell(view, one.mention.head, one.dated, one.apart)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
@@ -190,11 +190,11 @@ def make_event(
     view: View,
     heads: Mapping[int, int],
     outside: Source,
-    owned: Sequence[Owned],
+    owners: Owners,
     salience: float,
 ) -> Event:
     """The event of a mention; `heads` gives the place of each event of the sentence by its token,
-    `outside` who stands behind an "according to" in it, `owned` what its times date."""
+    `outside` who stands behind an "according to" in it, `owners` what its times date."""
     scene, mention, clause = one.scene, one.mention, one.clause
     tokens = scene.tokens
     head = tokens[mention.head]
@@ -211,7 +211,7 @@ def make_event(
         trigger_end=tokens[last].end,
         head_start=head.start,
         head_end=head.end,
-        wording=Lazy(one, view, outside, owned),
+        wording=Lazy(one, view, outside, owners),
         kind=mention.kind,
         status=settled(one, side),
         expression=one.time.expression if one.time is not None else None,

@@ -27,7 +27,6 @@ from timeline.events.participles import add_dated
 from timeline.events.salience import CONTENT, salience
 from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import Grove
-from timeline.events.words.keeping import Owned
 from timeline.events.words.phrases import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
@@ -72,10 +71,13 @@ def read_events(
         view = View(scene, grove, number, discourse)
         heads = {f.mention.head: f.number for f in reversed(found)}
         outside = according(scene)
-        owned = [Owned(f.time, f.mention.head) for f in found if f.time is not None]
+        owners: dict[int, set[int]] = {}
+        for one in found:
+            if one.time is not None:
+                owners.setdefault(one.time.first, set()).add(one.mention.head)
         for one in found:
             weight = salience(one, number, story)
-            events.append(make_event(one, story, view, heads, outside, owned, weight))
+            events.append(make_event(one, story, view, heads, outside, owners, weight))
     home = home_zone(event.span for event in events)
     return events if home is None else [_compared(event, home) for event in events]
 

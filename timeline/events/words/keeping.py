@@ -6,48 +6,45 @@ the column of dates is taken out of the words, and nothing else is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from timeline.events.layout.scenes import TimeWords
 from timeline.events.trees.syntax import Syntax
 from timeline.events.words.phrases import NOUNS, View
 from timeline.spans import TimeSpan
 
-
-class Owned(NamedTuple):
-    """A time and the head of an event that it dates."""
-
-    time: TimeWords
-    head: int
+#: The heads of the events that a time dates, by the place of its first word.
+Owners = Mapping[int, set[int]]
 
 
-def kept_times(view: View, head: int, owned: Sequence[Owned]) -> frozenset[int]:
-    """The places of the words of times that an event is told with; `owned` are the sentence's.
+def kept_times(view: View, head: int, owners: Owners) -> frozenset[int]:
+    """The places of the words of times that an event is told with.
 
     These are times of what stands below its verb or noun, and those that date nothing and are no
     coarser or finer word for the event's own time.
     """
-    times = [time for time in view.scene.times if time.expression.span is not None]
-    own = [time.expression.span for time, verb in owned if verb == head]
-    if not times:
+    if not view.scene.times:
         return frozenset()
     below = _below(view.syntax, head)
+    first, last = min(below, default=head), max(below, default=head)
+    near = [time for time in view.scene.times if first <= time.last and time.first <= last]
+    times = [time for time in near if time.expression.span is not None]
+    own = [time.expression.span for time in times if head in owners.get(time.first, ())]
     found: set[int] = set()
     for time in times:
-        owners = {verb for given, verb in owned if given is time}
-        if head in owners and _is_denied(view, time, head):
+        dated = owners.get(time.first, set())
+        if head in dated and _is_denied(view, time, head):
             found.update(range(time.first, time.last + 1))
-        if time.first == 0 or head in owners or _is_vague(time):
+        if time.first == 0 or head in dated or _is_vague(time):
             continue
-        if owners and view.syntax.tokens[time.first - 1].tag == "CCONJ":
+        if dated and view.syntax.tokens[time.first - 1].tag == "CCONJ":
             continue  # ", and two years later digs uncovered it": the next clause's
         above = _above(view.syntax, time)
         of_noun = above in below and above != head and view.syntax.tokens[above].tag in NOUNS
         if not of_noun and not (time.first > head and time.first in below):
             continue
         again = not of_noun and not _is_of_noun(view, time) and _is_told_again(time, own)
-        if owners <= below if owners else not again:
+        if dated <= below if dated else not again:
             found.update(range(time.first, time.last + 1))
     return frozenset(found)
 
