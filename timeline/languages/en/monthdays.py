@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from timeline.languages.en.related import first_of, relate
 from timeline.meanings import (
     After,
     Before,
@@ -73,31 +72,23 @@ def from_the_day(low: int, high: int) -> Parts | None:
     return Parts(Between(first, last), (first, last)) if low < high else None
 
 
-_RELATIONS: dict[Callable[[Meaning], Meaning], tuple[str, str]] = {
-    By: ("(by|no later than|not later than)", "2018-08-23"),
-    Until: ("(until|till)", "2018-08-23"),
-    Before: ("before", "2018-08-23"),
-    After: ("after", "2018-08-23"),
-    Since: ("since", "2018-07-23"),
-    NotBefore: ("(no earlier than|not before)", "2018-08-23"),
-}
+_DONE = "2018-08-07 | It must be done {word} [the twenty-third]. | "
+_AHEAD, _BACK = f"{_DONE}2018-08-23", f"{_DONE}2018-07-23"
 
-
-def _relation(build: Callable[[Meaning], Meaning], words: str, value: str) -> None:
-    word = words.strip("()").split("|", 1)[0]
-
-    @book.entry(
-        "phrase",
-        f"{words} <the {{dayord}}>",
-        f"2018-08-07 | It must be done {word} [the twenty-third]. | {value}",
-    )
-    def relation_to_day(dayord: int) -> Parts:
-        day = DayOfMonth(dayord)
-        return Parts(build(day), (day,))
-
-
-for _build, _words in _RELATIONS.items():
-    _relation(_build, *_words)
+relate(
+    book,
+    "relation_to_day",
+    "the {dayord:told}",
+    DayOfMonth,
+    {
+        By: ("(by|no later than|not later than)", _AHEAD),
+        Until: ("(until|till)", _AHEAD),
+        Before: ("before", _AHEAD),
+        After: ("after", _AHEAD),
+        Since: ("since", _BACK),
+        NotBefore: ("(no earlier than|not before)", _AHEAD),
+    },
+)
 
 
 _OF_LETTERS: dict[str, tuple[Meaning, str]] = {
@@ -108,7 +99,7 @@ _OF_LETTERS: dict[str, tuple[Meaning, str]] = {
 
 
 def _of_letters(words: str, month: Meaning, value: str) -> None:
-    word = words.strip("()").split("|", 1)[0]
+    word = first_of(words)
 
     @book.entry(
         "day",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.languages.en.related import first_of, relate
 from timeline.languages.en.written import read_written
 from timeline.meanings import (
     After,
@@ -148,7 +149,7 @@ _RELATIONS = {
 
 
 def _relation(build: Callable[[Meaning], Meaning], words: str) -> None:
-    word = words.strip("()").split("|", 1)[0]
+    word = first_of(words)
 
     @book.entry(
         "phrase",
@@ -167,17 +168,17 @@ for _build, _words in _RELATIONS.items():
     _relation(_build, _words)
 
 
-def _short_relation(build: Callable[[Meaning], Meaning], words: str) -> None:
-    word = words.strip("()").split("|", 1)[0]
-
-    @book.entry(
-        "phrase",
-        f"{words} <{{shortdate}}>",
-        f"2018-05-29 | It was told {word} [5/28] by all. | 2018-05-28",
-    )
-    def relation_to_short(shortdate: Recurring) -> Parts:
-        return Parts(build(shortdate), (shortdate,))
+_TOLD = "2018-05-29 | It was told {word} [5/28] by all. | 2018-05-28"
 
 
-for _build, _words in _RELATIONS.items():
-    _short_relation(_build, _words)
+def _itself(shortdate: Recurring) -> Meaning:
+    return shortdate
+
+
+relate(
+    book,
+    "relation_to_short",
+    "{shortdate:told}",
+    _itself,
+    {build: (words, _TOLD) for build, words in _RELATIONS.items()},
+)
