@@ -25,7 +25,7 @@ from timeline.sentences.participles import (
     find_unchanged,
 )
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import AGENT, NOUNED, PAST, TO, UNCHANGED
+from timeline.sentences.vocabulary import NOUNED, PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -145,9 +145,7 @@ def settle_unchanged(
                 if joined:
                     best[start + k] = past  # "She left and set off home"
                 helped = k > 0 and tags[k - 1] == "AUX" and xpos[k - 1] in ("VBD", "VBN")
-                # "Hit by a strike, it closed": done to it.
-                done = 0 < k < len(words) - 1 and words[k + 1] == AGENT and words[k - 1] == ","
-                if (xpos[k] == "JJ" and helped) or (done and xpos[k] in ("VBD", "VBP", "NN")):
+                if xpos[k] == "JJ" and helped:
                     best[start + k] = participle  # "It was shut to lorries at noon"
             for k in find_unchanged(words, tags, xpos, leads):
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]

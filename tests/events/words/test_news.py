@@ -138,11 +138,6 @@ WORDS = [
         "The last dispute of this kind in Leeds lasted eleven weeks",
     ),
     (
-        "Acme reported a loss on Thursday, hit by a strike at its mill, and cut its dividend.",
-        "hit",
-        "Acme was hit by a strike at its mill",
-    ),
-    (
         "It hired them without a tender in May, which auditors are now looking into.",
         "looking",
         "Auditors are looking into a tender",

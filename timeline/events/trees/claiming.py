@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import AGENT, PAIRING, SUBORDINATORS
+from timeline.sentences.vocabulary import PAIRING, SUBORDINATORS
 
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -27,7 +27,6 @@ def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     do(tree)
     keep_to_subject(tree, timed)
     pair_up(tree)
-    set_off(tree)
     share_out(tree)
     find_finding(tree)
     claim(tree, timed)
@@ -307,21 +306,3 @@ def pair_up(tree: Branches) -> None:
         tree.heads[verb], tree.relations[verb] = above, "advcl"
         tree.hang(talks, verb, "nsubj")
         tree.hang(case, verb, "mark")
-
-
-def set_off(tree: Branches) -> None:
-    """Hangs what was done by something on the verb before its comma: "it lost money, hit by a
-    strike, and closed"."""
-    for word in range(3, len(tree.heads) - 2):
-        first = tree.heads[word]
-        done = tree.tokens[word].xpos == "VBN" and tree.tokens[word + 1].text == AGENT
-        beside = done and tree.relation(word) == "conj" and 0 <= first < word
-        if not beside or tree.tokens[word - 1].text != "," or not tree.is_finite(first):
-            continue
-        below = [tree.relation(k) for k in tree.below(word)]
-        if "aux" in below or "cc" in below or tree.tokens[first].xpos == "VBN":
-            continue
-        tree.relations[word] = "advcl"
-        for k in tree.below(word):
-            if tree.relation(k) == "conj" and tree.is_finite(k):
-                tree.heads[k] = first
