@@ -6,6 +6,7 @@ import pytest
 
 from timeline.events.cues import cues
 from timeline.events.layout.scenes import lay_out
+from timeline.events.trees.branches import Branches
 from timeline.events.trees.mending import mend
 from timeline.events.trees.syntax import Syntax
 from timeline.resolution import Publication, resolve
@@ -358,3 +359,14 @@ def test_mended(text: str, arcs: list[str], wanted: list[str]) -> None:
     }
     assert set(wanted) <= told, told
     Syntax(sentence.tokens, found)
+
+
+@pytest.mark.parametrize(
+    ("heads", "whole"),
+    [((1, -1, 1), True), ((-1, 0, 1), True), ((1, 0, -1), False), ((-1, 2, 1), False)],
+)
+def test_a_circle_is_no_tree(heads: tuple[int, ...], whole: bool) -> None:
+    tokens = analyze("He left today")[0].tokens
+    tree = Branches(tokens, Tree(heads, ("dep",) * 3), [None] * 3)
+    assert tree.is_tree() is whole
+    assert tree.is_below(0, 2) is False or whole is False

@@ -28,9 +28,24 @@ class Branches:
 
     def is_below(self, word: int, other: int) -> bool:
         """Whether a word is another one or hangs on it, however far down."""
-        while word >= 0 and word != other:
+        for _ in self.heads:
+            if word < 0 or word == other:
+                break
             word = self.heads[word]
         return word == other
+
+    def is_tree(self) -> bool:
+        """Whether every word hangs on the root, however far down, and none in a circle."""
+        reached = {-1}
+        for word in range(len(self.heads)):
+            way: list[int] = []
+            while word not in reached and len(way) <= len(self.heads):
+                way.append(word)
+                word = self.heads[word]
+            if word not in reached:
+                return False
+            reached.update(way)
+        return True
 
     def hang(self, word: int, head: int, relation: str) -> bool:
         """Hangs a word on another, unless that would make a circle or leave no root."""

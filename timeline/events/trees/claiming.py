@@ -301,6 +301,8 @@ def pair_up(tree: Branches) -> None:
         case = next((k for k in tree.below(talks) if tree.relation(k) == "case"), -1)
         if case < 0 or tree.tokens[case].text not in SUBORDINATORS or above < 0:
             continue
+        if tree.is_below(above, verb):
+            continue
         tree.hang(other, one, "conj")
         tree.hang(link, other, "cc")
         tree.heads[verb], tree.relations[verb] = above, "advcl"

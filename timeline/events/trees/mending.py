@@ -88,7 +88,8 @@ def mend(
     claiming.let_in(found)
     crowning.keep_told(found)
     found.close()
-    return Tree(tuple(found.heads), tuple(found.relations))
+    # Two mends that each look right may make a circle of their words.
+    return Tree(tuple(found.heads), tuple(found.relations)) if found.is_tree() else tree
 
 
 class _Mended(Branches):

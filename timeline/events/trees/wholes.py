@@ -255,7 +255,8 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     thing = not titled and is_thing([tokens[k] for k in name], words)
     person = tokens[stop - 1].xpos in NAMING and not thing
     told = [k for k in range(start, stop) if _tells(tokens[k])]
-    head = name[0] if person else told[-1]
+    # A name may be made of words that tell nothing: of "iTunes UK" none is a noun to the tagger.
+    head = name[0] if person else max(told, default=stop - 1)
     gendered = words.pronouns.male_titles | words.pronouns.female_titles
     heads, relations = list[int](), list[str]()
     for k in range(start, stop):
