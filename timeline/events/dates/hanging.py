@@ -35,8 +35,10 @@ def _above(tree: Tree, token: int) -> dict[int, int]:
     """The words that a word hangs on, with how far up they are."""
     found: dict[int, int] = {}
     at = tree.heads[token]
-    while at >= 0 and len(found) < _HIGHEST:
-        found[at] = len(found)
+    for _ in range(_HIGHEST):
+        if at < 0:
+            break
+        found.setdefault(at, len(found))
         at = tree.heads[at]
     return found
 

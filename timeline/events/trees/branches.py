@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.sentences import FINITE, Chunk, Token, Tree
+from timeline.sentences.trees import find_circle
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 #: Words that stand for somebody or something.
@@ -35,17 +36,8 @@ class Branches:
         return word == other
 
     def is_tree(self) -> bool:
-        """Whether every word hangs on the root, however far down, and none in a circle."""
-        reached = {-1}
-        for word in range(len(self.heads)):
-            way: list[int] = []
-            while word not in reached and len(way) <= len(self.heads):
-                way.append(word)
-                word = self.heads[word]
-            if word not in reached:
-                return False
-            reached.update(way)
-        return True
+        """Whether no words hang on each other in a circle."""
+        return not find_circle(self.heads)
 
     def hang(self, word: int, head: int, relation: str) -> bool:
         """Hangs a word on another, unless that would make a circle or leave no root."""

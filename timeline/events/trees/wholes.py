@@ -14,6 +14,7 @@ from typing import NamedTuple
 from timeline.events.cues import Cues
 from timeline.sentences import NAMING, Token, Tree
 from timeline.sentences.lexicon import ADJECTIVE, load_lexicon
+from timeline.sentences.trees import find_circle
 from timeline.sentences.vocabulary import TITLES
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -123,7 +124,7 @@ def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
             # What stands before a title may go with it: "the former president Ana Poe".
             if k not in name.places and head in name.places and max(k, head) >= name.head:
                 heads[k] = name.head
-    return Tree(tuple(heads), tuple(relations))
+    return tree if find_circle(heads) else Tree(tuple(heads), tuple(relations))
 
 
 def _depth(heads: Sequence[int], word: int) -> int:
@@ -137,6 +138,8 @@ def _depth(heads: Sequence[int], word: int) -> int:
 def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     """Where the whole that begins at a token ends, one token on if there is none."""
     stop = start + 1
+    if stop >= len(tokens):
+        return len(tokens)
     if _is_graded(tokens, timed, start):
         return start + 3
     if _is_numbered(tokens, timed, start):
@@ -256,7 +259,7 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     person = tokens[stop - 1].xpos in NAMING and not thing
     told = [k for k in range(start, stop) if _tells(tokens[k])]
     # A name may be made of words that tell nothing: of "iTunes UK" none is a noun to the tagger.
-    head = name[0] if person else max(told, default=stop - 1)
+    head = name[0] if person and name else max(told, default=stop - 1)
     gendered = words.pronouns.male_titles | words.pronouns.female_titles
     heads, relations = list[int](), list[str]()
     for k in range(start, stop):

@@ -304,7 +304,8 @@ def _set_off(view: View, child: int, top: int) -> bool:
     if not 0 <= subject < child < top or syntax.relations[child] not in ("advmod", "obl", "nmod"):
         return False
     last = max(k for k in syntax.phrase(child) if syntax.tokens[k].tag != "PUNCT")
-    return _mark_before(view, child) == "," and syntax.tokens[last + 1].text == ","
+    closes = syntax.tokens[last + 1 : last + 2]
+    return _mark_before(view, child) == "," and any(token.text == "," for token in closes)
 
 
 def is_unit(syntax: Syntax, word: int, other: int) -> bool:
