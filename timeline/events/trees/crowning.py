@@ -23,7 +23,7 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
     if main is None or main.subject is None or tree.tokens[-1].text == "?":
         return
     verb, noun = main.head, tree.head_of(main.subject[2])
-    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
     whole = tree.tokens[top].tag == "PROPN" and noun == top + 1 and tree.tokens[noun].text.isupper()
     if whole and tree.heads[verb] == top and tree.heads[noun] == verb:
         # "Henry IV": the name was taken apart.

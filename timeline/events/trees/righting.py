@@ -41,7 +41,7 @@ def measure(tree: Branches, timed: Sequence[bool]) -> None:
 def raise_main(tree: Branches) -> None:
     """Puts the verb on top, not the noun of what opens a sentence: "After the war she left for
     London"."""
-    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
     opens = top and tree.tokens[0].tag == "ADP" and tree.heads[0] == top
     if not opens or not tree.is_phrase(top):
         return
@@ -61,7 +61,7 @@ def raise_main(tree: Branches) -> None:
 def raise_over(tree: Branches) -> None:
     """Puts the verb with a tense on top, not the participle of its subject: "her request, sent in
     May, was never opened"."""
-    top = next(word for word, head in enumerate(tree.heads) if head < 0)
+    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
     noun = _subject(tree, top)
     if tree.tokens[top].xpos != "VBN" or tree.is_finite(top) or not 0 <= noun < top - 1:
         return
