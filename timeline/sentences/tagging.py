@@ -354,7 +354,7 @@ def settle_acronyms(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.int
     name = load_tagger().labels.index("PROPN/NNP")
     start = 0
     for words in sentences:
-        for place in range(1, len(words) - 1):
+        for place in range(1, len(words) - 1) if "(" in words else ():
             held = words[place - 1] == "(" and words[place + 1] == ")"
             if held and len(words[place]) > 1 and words[place].isalpha() and words[place].isupper():
                 best[start + place] = name

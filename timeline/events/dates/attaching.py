@@ -61,8 +61,12 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     times = [t for t in times if not yields(scene, t, times) and not repeats(scene, t, times)]
     times = sorted(whole(scene, times), key=is_vague)
     plain = sum(not is_vague(time) for time in times)
-    chances = [_chances(scene, time, found, story) for time in times]
-    chances = _kept_apart(scene, times, chances, found)
+    opened = [opens(scene, time, found) for time in times]
+    chances = [
+        _chances(scene, time, found, story, after)
+        for time, after in zip(times, opened, strict=True)
+    ]
+    chances = _kept_apart(scene, times, chances, opened)
     chances = told_finer(scene, times, chances)
     numbers = [*_share_out(scene, times[:plain], chances)]
     numbers += [max(shared, key=shared.__getitem__) for shared in chances[plain:]]
@@ -114,8 +118,11 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
     return direction(time, published) == "future" or not compares(scene, time)
 
 
-def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story) -> Shares:
-    """The share of each event in a time, those of nouns that their verbs stand for with these."""
+def _chances(
+    scene: Scene, time: TimeWords, found: Sequence[Found], story: Story, after: int | None
+) -> Shares:
+    """The share of each event in a time, those of nouns that their verbs stand for with these;
+    `after` is the event of the clause that the time opens."""
     way = direction(time, story.published)
     chances: dict[int, float] = {}
     opened = opened_by(scene, time)
@@ -131,7 +138,6 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
-    after = opens(scene, time, found)
     after = brought_out(scene, time, found) if after is None else after
     if after is not None:
         return {after: sum(chances.values()) or 1.0}
@@ -146,11 +152,13 @@ def _chances(scene: Scene, time: TimeWords, found: Sequence[Found], story: Story
 
 
 def _kept_apart(
-    scene: Scene, times: Sequence[TimeWords], chances: Sequence[Shares], found: Sequence[Found]
+    scene: Scene,
+    times: Sequence[TimeWords],
+    chances: Sequence[Shares],
+    opened: Sequence[int | None],
 ) -> list[Shares]:
     """The shares of events, without those that a time before has in one whose clause another time
-    opens: "by 1900 it was rich, and in 1906 it moved"."""
-    opened = [opens(scene, time, found) for time in times]
+    opens, as `opened` tells: "by 1900 it was rich, and in 1906 it moved"."""
     apart: list[Shares] = []
     for time, shared in zip(times, chances, strict=True):
         others = {

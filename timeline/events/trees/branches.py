@@ -72,6 +72,14 @@ class Branches:
         helpers = [k for k in self.below(word) if self.relation(k) in ("aux", "cop")]
         return any(self.tokens[k].xpos in FINITE for k in (*helpers, word))
 
+    def topmost(self) -> int:
+        """The word that hangs on no other, or 0 where mends have left none."""
+        return next((word for word, head in enumerate(self.heads) if head < 0), 0)
+
+    def noun_subject(self, verb: int) -> int:
+        """The first noun that is the subject of a verb, or -1."""
+        return next((k for k in self.below(verb) if self.relation(k) == "nsubj"), -1)
+
     def has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject."""
         return any(self.relation(child) in SUBJECTS for child in self.below(verb))

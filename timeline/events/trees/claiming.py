@@ -204,8 +204,7 @@ def name_subject(tree: Branches) -> None:
     """Makes a noun the subject whose name a parser took for it: "talks resumed after the chairman,
     Ana Poe, who had opposed them, retired"."""
     for verb in range(6, len(tree.heads)):
-        host, subjects = tree.heads[verb], tree.below(verb)
-        name = next((k for k in subjects if tree.relation(k) == "nsubj"), -1)
+        host, name = tree.heads[verb], tree.noun_subject(verb)
         loose = tree.relation(verb) in ("parataxis", "conj", "advcl") and 0 <= host < name < verb
         if not loose or tree.tokens[name].tag != "PROPN" or tree.tokens[name - 1].text != ",":
             continue
@@ -266,7 +265,7 @@ def keep_to_subject(tree: Branches, timed: Sequence[bool]) -> None:
         verb = tree.heads[word]
         if tree.relation(word) != "obl" or verb <= word or timed[word]:
             continue
-        subject = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)
+        subject = tree.noun_subject(verb)
         cases = [k for k in tree.below(word) if tree.relation(k) == "case" and k < word]
         first = min([word, *cases, *(k for k in tree.below(word) if k < word)])
         beside = 0 <= subject < first and tree.is_below(first - 1, subject)
@@ -294,7 +293,7 @@ def pair_up(tree: Branches) -> None:
         if talks < 0 or link < 0 or tree.tokens[link].tag != "CCONJ" or not tree.is_phrase(talks):
             continue
         verb = tree.heads[link]
-        other = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)
+        other = tree.noun_subject(verb)
         if not link < other < verb or tree.relation(verb) != "conj" or not tree.is_finite(verb):
             continue
         above = tree.heads[talks]

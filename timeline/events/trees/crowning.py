@@ -23,7 +23,7 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
     if main is None or main.subject is None or tree.tokens[-1].text == "?":
         return
     verb, noun = main.head, tree.head_of(main.subject[2])
-    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
+    top = tree.topmost()
     whole = tree.tokens[top].tag == "PROPN" and noun == top + 1 and tree.tokens[noun].text.isupper()
     if whole and tree.heads[verb] == top and tree.heads[noun] == verb:
         # "Henry IV": the name was taken apart.
@@ -132,7 +132,7 @@ def keep_objects(tree: Branches) -> None:
     for verb in range(4, len(tokens)):
         if tokens[verb - 1].text != "," or tree.relation(verb) not in ("parataxis", "conj"):
             continue
-        noun, first = _subject(tree, verb), tree.heads[verb]
+        noun, first = tree.noun_subject(verb), tree.heads[verb]
         if not 0 <= first < noun < verb or tokens[first].tag != "VERB":
             continue
         opening = min([noun, *(k for k in tree.below(noun) if k > first)])
@@ -193,7 +193,3 @@ def keep_told(tree: Branches) -> None:
 def _helpers(tree: Branches, verb: int) -> set[str]:
     """The auxiliaries of a verb, as they stand there."""
     return {tree.tokens[k].text.lower() for k in tree.below(verb) if tree.relation(k) == "aux"}
-
-
-def _subject(tree: Branches, verb: int) -> int:
-    return next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)

@@ -76,7 +76,7 @@ def reduce(tree: Branches) -> None:
             tree.heads[taken[-1]], tree.relations[taken[-1]] = word, "nsubj"
             tree.relations[word] = "parataxis"
             continue
-        subject = next((k for k in tree.below(first) if tree.relation(k) == "nsubj"), -1)
+        subject = tree.noun_subject(first)
         whole = all(tree.tokens[k].tag not in ("PUNCT", "CCONJ", "SCONJ") for k in between)
         beside = subject >= 0 and tree.head_of(first - 1) == subject and not taken
         if beside and whole and not any(tree.tokens[k].tag == "AUX" for k in between):

@@ -41,12 +41,12 @@ def measure(tree: Branches, timed: Sequence[bool]) -> None:
 def raise_main(tree: Branches) -> None:
     """Puts the verb on top, not the noun of what opens a sentence: "After the war she left for
     London"."""
-    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
+    top = tree.topmost()
     opens = top and tree.tokens[0].tag == "ADP" and tree.heads[0] == top
     if not opens or not tree.is_phrase(top):
         return
     verb = next((k for k in tree.below(top) if k > top and tree.relation(k) == "acl"), -1)
-    subject = _subject(tree, verb)
+    subject = tree.noun_subject(verb)
     if not top < subject < verb or not tree.is_finite(verb) or tree.is_marked(verb):
         return
     if any(tree.tokens[k].xpos in RELATIVE for k in range(top + 1, verb)):
@@ -61,8 +61,8 @@ def raise_main(tree: Branches) -> None:
 def raise_over(tree: Branches) -> None:
     """Puts the verb with a tense on top, not the participle of its subject: "her request, sent in
     May, was never opened"."""
-    top = next((word for word, head in enumerate(tree.heads) if head < 0), 0)
-    noun = _subject(tree, top)
+    top = tree.topmost()
+    noun = tree.noun_subject(top)
     if tree.tokens[top].xpos != "VBN" or tree.is_finite(top) or not 0 <= noun < top - 1:
         return
     later = (k for k in tree.below(top) if k > top and tree.relation(k) == "parataxis")
@@ -174,7 +174,3 @@ def set_beside(tree: Branches) -> None:
             continue
         tree.heads[best], tree.relations[best] = noun, "appos"
         tree.heads[verb], tree.relations[verb] = best, "acl"
-
-
-def _subject(tree: Branches, verb: int) -> int:
-    return next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), -1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from timeline.events.dates.instances import is_vague
 from timeline.events.layout.scenes import TimeWords
 from timeline.events.trees.syntax import Syntax
 from timeline.events.words.phrases import NOUNS, View
@@ -35,7 +36,7 @@ def kept_times(view: View, head: int, owners: Owners) -> frozenset[int]:
         dated = owners.get(time.first, set())
         if head in dated and _is_denied(view, time, head):
             found.update(range(time.first, time.last + 1))
-        if time.first == 0 or head in dated or _is_vague(time):
+        if time.first == 0 or head in dated or is_vague(time):
             continue
         if dated and view.syntax.tokens[time.first - 1].tag == "CCONJ":
             continue  # ", and two years later digs uncovered it": the next clause's
@@ -78,10 +79,6 @@ def _above(syntax: Syntax, time: TimeWords) -> int:
     while time.first <= syntax.heads[top] <= time.last:
         top = syntax.heads[top]
     return syntax.heads[top]
-
-
-def _is_vague(time: TimeWords) -> bool:
-    return all(timex.value.endswith("_REF") for timex in time.expression.timexes)
 
 
 def _is_told_again(time: TimeWords, own: Sequence[TimeSpan | None]) -> bool:
