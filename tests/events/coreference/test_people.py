@@ -24,6 +24,8 @@ MEANT = [
         "He",
         "Ivor Tamm",
     ),
+    ("French rebels left the town. They burned the bridge.", "They", "French rebels"),
+    ("Two rebels left the town. They burned the bridge.", "They", "the two rebels"),
     ("After his release, Ruiz moved to Leeds.", "his", "Ruiz"),
     ("After Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
     ("Since its launch, Pathfinder has gone far.", "its", "Pathfinder"),

@@ -90,8 +90,10 @@ class Register:
         word, _, rest = text.partition(" ")
         if rest and word.lower() in self._words.small.indefinite:
             return f"{self._words.small.definite} {rest}"
-        opens = first == 0 and not entity.proper and tokens[first].tag != "PROPN"
-        if tokens[first].tag == "DET" or (opens and not word.isupper()):
+        opens = first == 0 and not entity.proper and tokens[first].tag in ("NOUN", "NUM")
+        # "French forces" keep their letter, and so do "Germans".
+        opens = opens and not word.isupper() and not word.endswith(self._words.small.proper)
+        if tokens[first].tag == "DET" or opens:
             text = text[:1].lower() + text[1:]
         if tokens[first].tag == "DET":
             return text
