@@ -38,6 +38,46 @@ def last(text: str) -> tuple[str, str | None]:
             "1911-05-05",
             "trial",
         ),
+        # The time between.
+        (
+            "The rebels gave up on 3 May 1911. In the two weeks after the war they left. The siege "
+            "ended on 9 June 1911. In the two weeks after the siege they came back.",
+            "1911-06-09/1911-06-23",
+            "siege",
+        ),
+        (
+            "It fell on 3 May 1911. In the week before the fall he fled.",
+            "1911-04-26/1911-05-03",
+            "fall",
+        ),
+        # What a verb told, and what names it.
+        (
+            "They surrendered on 3 May 1911. A week after the surrender he fled.",
+            "1911-05-10",
+            "surrender",
+        ),
+        (
+            "The mill closed on 3 May 1911. A week after the closure he fled.",
+            "1911-05-10",
+            "closure",
+        ),
+        (
+            "He resigned on 3 May 1911. A week after his resignation he fled.",
+            "1911-05-10",
+            "resignation",
+        ),
+        (
+            "The bank exploded on 3 May 1911. A week after the explosion he fled.",
+            "1911-05-10",
+            "explosion",
+        ),
+        (
+            "The roof collapsed on 3 May 1911. Within three days of the collapse he had fled.",
+            "1911-05-03/1911-05-06",
+            "collapse",
+        ),
+        ("The roof collapsed on 3 May 1911. Three days of the collapse were lost.", "", None),
+        ("They were stationed there on 3 May 1911. A week after the mutiny he fled.", "", None),
         # What is named first by the words themselves has no date yet.
         ("He was hired in June 2021, a fortnight after the merger.", "", None),
         ("The firm was sold. He was hired in June 2021, a week after the merger.", "", None),

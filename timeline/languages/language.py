@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -58,7 +58,9 @@ class Narration:
     later one, `bare` without, behind words that are `firm`, a `month` or others, which numbers
     stand behind, too. `occasion` stands behind a length and names what it is counted
     from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
-    is called. `again` begins a sentence that goes on about what the one before it named.
+    is called. `again` begins a sentence that goes on about what the one before it named. `stretch`
+    opens a length in which something fell, `within` behind it is as good as "after". `endings` and
+    `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed", "death" of "died".
     """
 
     sentence: re.Pattern[str]
@@ -81,6 +83,25 @@ class Narration:
     years: re.Pattern[str]
     occasion: re.Pattern[str]
     again: re.Pattern[str]
+    stretch: re.Pattern[str]
+    endings: tuple[str, ...]
+    verbal: tuple[str, ...]
+    irregular: Mapping[str, Sequence[str]]
+
+    def stems(self, verb: str) -> list[str]:
+        """What a past tense may share with the noun that names what it tells.
+
+        >>> from timeline.languages import english
+        >>> english().narration.stems("closed"), english().narration.nouned("closure")
+        (['closed', 'clos', 'close'], ['closure', 'clos', 'closur'])
+        """
+        return [verb, *(verb[: -len(e)] for e in self.verbal if verb.endswith(e))]
+
+    def nouned(self, noun: str) -> list[str]:
+        """What a noun may share with the past tense that tells what it names."""
+        if noun in self.irregular:
+            return [*self.irregular[noun]]
+        return [noun, *(noun[: -len(e)] for e in self.endings if noun.endswith(e))]
 
     def leads(self, before: str) -> bool:
         """Whether a year behind these words leads the story on, and is no plan."""
@@ -102,6 +123,13 @@ class Narration:
             first = match.end()
         behind = self.sentence.search(text, end, end + reach)
         return first, behind.start() if behind else min(len(text), end + reach)
+
+    def inset(self, before: str, behind: str) -> bool:
+        """Whether a time stands in a "which …" that opens before it and a comma ends behind."""
+        if "," not in behind:
+            return False
+        clause = self.relative.search(before)
+        return clause is not None and clause["pronoun"] is not None
 
     def passes(self, before: str) -> bool:
         """Whether a time behind these words is told in passing."""

@@ -349,13 +349,19 @@ class From(Meaning):
     >>> from timeline.meanings.absolute import Fixed
     >>> from timeline.spans import seconds
     >>> day = Duration(((2, Granularity.DAY),))
-    >>> From(day, 1, Fixed(TimeSpan.day(2022, 12, 25))).on(Anchor(seconds(2023))).timex3
+    >>> christmas = Fixed(TimeSpan.day(2022, 12, 25))
+    >>> From(day, 1, christmas).on(Anchor(seconds(2023))).timex3
     '2022-12-27'
+    >>> From(day, 1, christmas, inside=True).on(Anchor(seconds(2023))).edtf()
+    '2022-12-25/2022-12-27'
+
+    What lies `inside` is somewhere between the two: "in the two days after Christmas".
     """
 
     length: Duration
     sign: int
     origin: Meaning
+    inside: bool = False
 
     @property
     def leans(self) -> str:
@@ -380,4 +386,8 @@ class From(Meaning):
         grain = min(max(unit, Granularity.DAY), origin.granularity or Granularity.DAY)
         if unit < Granularity.DAY and (origin.granularity or unit) <= Granularity.DAY:
             grain = unit
-        return _on_clock_of(origin, TimeSpan.unit(grain, self.length.shift(edge, self.sign)))
+        far = TimeSpan.unit(grain, self.length.shift(edge, self.sign))
+        if self.inside:
+            near = TimeSpan.unit(grain, edge)
+            far = TimeSpan.range(near, far) if self.sign > 0 else TimeSpan.range(far, near)
+        return _on_clock_of(origin, far)

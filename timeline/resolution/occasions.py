@@ -35,13 +35,17 @@ class Occasions:
         self.told: list[TimeExpression] = []
         self.seen = 0
         self.dated: dict[str, Dated] = {}
+        # By the stems of verbs.
+        self.done: dict[str, Dated] = {}
 
     def tell(self, expression: TimeExpression) -> None:
         """Takes note of a time that the text tells."""
         self.told.append(expression)
 
-    def origin(self, end: int, meaning: Meaning) -> tuple[From, str] | None:
+    def origin(self, start: int, end: int, meaning: Meaning) -> tuple[From, str] | None:
         """What a length before or after an occasion means, and the occasion's name.
+
+        "In the two weeks after the surrender" is all the time between.
 
         The occasion must have been named earlier, in a sentence that tells its date or right
         before one that goes on about it: of those, the last. None where the words are no such
@@ -50,15 +54,25 @@ class Occasions:
         if not isinstance(meaning, Length) or meaning.length.vague:
             return None
         match = self.narration.occasion.match(self.text, end, end + 80)
-        if match is None:
+        inside = self.narration.stretch.match(self.text, start) is not None
+        if match is None or (match["within"] and not inside):
             return None
         self._look(end)
         for name in reversed((match["noun"] or match["name"]).split()):
-            found = self.dated.get(_stem(name))
+            found = self._find(name)
             if found is not None:
                 side = -1 if match["back"] else 1
-                return From(meaning.length, side, Fixed(found.span)), name
+                return From(meaning.length, side, Fixed(found.span), inside), name
         return None
+
+    def _find(self, name: str) -> Dated | None:
+        """What a name was dated by, or a verb that tells what it names: "the arrest" of "was
+        arrested on 3 May"."""
+        found = self.dated.get(_stem(name))
+        if found is None and name.islower():
+            shared = self.narration.nouned(_stem(name))
+            found = next((self.done[stem] for stem in shared if stem in self.done), None)
+        return found
 
     def _look(self, here: int) -> None:
         """Learns what the times told since the last look date, as far as the text is read.
@@ -102,11 +116,16 @@ class Occasions:
 
     def _keep(self, word: str, dated: Dated) -> None:
         """Of dates in the same sentence the nearest, else the last to be told."""
-        stem = _stem(word)
-        known = self.dated.get(stem)
-        same = known is not None and known.sentence == dated.sentence
-        if known is None or not same or dated.distance < known.distance:
-            self.dated[stem] = dated
+        _put(self.dated, _stem(word), dated)
+        if word.islower():
+            for stem in self.narration.stems(word):
+                _put(self.done, stem, dated)
+
+
+def _put(known: dict[str, Dated], stem: str, dated: Dated) -> None:
+    before = known.get(stem)
+    if before is None or before.sentence != dated.sentence or dated.distance < before.distance:
+        known[stem] = dated
 
 
 def _is_date(span: TimeSpan) -> bool:

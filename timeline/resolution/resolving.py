@@ -116,7 +116,7 @@ class _Walk(Anchoring):
                 unplaced = free and (finer or self.happened(phrase))
                 if unplaced or self.counted(phrase):
                     meaning, placed = Length(meaning.length), None
-            occasion = self.occasions.origin(phrase.end, meaning)
+            occasion = self.occasions.origin(phrase.start, phrase.end, meaning)
             if occasion is not None:
                 meaning, noun = occasion
                 placed, name = meaning.on(anchor), "story"

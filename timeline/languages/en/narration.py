@@ -27,7 +27,8 @@ def _any_before(entry: str, kind: str) -> str:
 
 _NOUN = rf"(?!(?:{_any('occasion', 'ends')}|{_any('occasion', 'verbs')})\b)[\w’'-]+\b"
 _OCCASION = (
-    rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')})"
+    rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')}"
+    rf"|(?P<within>{_any('occasion', 'within')}))"
     rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?>(?:\s+{_NOUN}){{1,3}}))"
     rf"(?<!ed)(?!\s+(?:of\s+{_any('occasion', 'others')}|{_any('occasion', 'verbs')})\b)"
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
@@ -56,7 +57,8 @@ NARRATION = Narration(
     leading=re.compile(rf"(?:^|\n|[.:]\s+|\b{_any('leading')}[ -])\s*$", re.IGNORECASE),
     planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
     relative=re.compile(
-        rf",\s+(?:{_any('relative')}|{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
+        rf",\s+(?:(?P<pronoun>{_any('relative')})|{_any('relative', 'participles')}|\w+ed)"
+        r"\b[^,.;]*$"
     ),
     framing=re.compile(
         rf"\W*(?:(?:(?:{_any('framing', 'articles')}\s+)?\w+[,:]?\s+)?"
@@ -80,4 +82,8 @@ NARRATION = Narration(
     years=re.compile(_YEARS),
     occasion=re.compile(_OCCASION),
     again=re.compile(rf"{_any('occasion', 'again')}\b"),
+    stretch=re.compile(rf"{_any('stretch')}\b", re.IGNORECASE),
+    endings=tuple(_WORDS["occasion"]["endings"]),
+    verbal=tuple(_WORDS["occasion"]["verbal"]),
+    irregular={noun: verbs.split() for noun, verbs in _WORDS["occasion"]["irregular"].items()},
 )
