@@ -49,6 +49,16 @@ def values(text: str) -> list[str]:
             "In May 1741 he sold the mill built by 1711. In August of that year it had burned.",
             ["1741-05", "1711", "1711-08"],
         ),
+        # What goes on does so from the line, past what a "which …" looked back to.
+        (
+            "On 9 May 1741 he fled. The mill, which had burned in March 1711, fell two days later.",
+            ["1741-05-09", "1711-03", "1741-05-11"],
+        ),
+        (
+            "On 9 May 1741 he fled. The mill, which had burned in 1711 and was rebuilt two years "
+            "later, fell the next day.",
+            ["1741-05-09", "1711", "1713", "1741-05-10"],
+        ),
         (
             "By 1745 the town had fallen silent. The following year it woke.",
             ["1745", "1746"],

@@ -73,7 +73,11 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the text around a phrase tells: its break from the phrase before, and its standing."""
+    """What the text around a phrase tells: its break from the phrase before, and its standing.
+
+    It may stand in an `inset`, a "which …" between commas, or have `left` the one that the phrase
+    before stands in.
+    """
 
     broken: int
     near: bool
@@ -81,6 +85,8 @@ class Place:
     leading: bool
     passing: bool
     perfect: bool
+    inset: bool
+    left: bool
 
 
 #: What a phrase of the day's news tells from the day of publication, if it does.
@@ -176,7 +182,7 @@ class _Chronicle:
     ) -> None:
         self.text, self.publication, self.narration = text, publication, narration
         self.newest, self.costs = newest, costs
-        self.done = 0
+        self.begun = self.done = 0
         # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
         self.framed = 0
@@ -218,7 +224,7 @@ class _Chronicle:
             found = []
         if not found:
             return [Course(way.cost, way.line, way.last, way.last, way) for way in courses]
-        self.done = phrase.end
+        self.begun, self.done = phrase.start, phrase.end
         return _best(found)
 
     def place(self, phrase: Phrase) -> Place:
@@ -227,13 +233,17 @@ class _Chronicle:
         between = text[max(self.done, phrase.start - 400) : phrase.start]
         paragraph = "\n" in between
         before = text[max(0, phrase.marks[0].start - 80) : phrase.marks[0].start]
+        near = not paragraph and narration.sentence.search(between) is None
+        _, stop = narration.around(text, phrase.end, phrase.end)
         return Place(
             broken=2 if "\n\n" in between else int(paragraph),
-            near=not paragraph and narration.sentence.search(between) is None,
+            near=near,
             heading=self.heads(phrase) or heads_line(text, phrase.start, phrase.end),
             leading=narration.leads(before),
             passing=narration.passes(before),
             perfect=narration.perfect.search(before) is not None,
+            inset=narration.inset(before, text[phrase.end : stop]),
+            left=near and narration.inset(text[max(0, self.begun - 80) : self.begun], between),
         )
 
     def is_life(self, phrase: Phrase, told: list[TimeSpan]) -> bool:
@@ -270,9 +280,10 @@ class _Chronicle:
         cost = self.costs.leap(line, span, place.broken, place.perfect, full=True) + (
             costs.leading if year else 0.0
         )
-        yield Course(course.cost + cost, last, last, None, course)
+        if not (place.inset and place.perfect):
+            yield Course(course.cost + cost, last, last, None, course)
         aside = costs.passing_year if year else costs.passing
-        aside = min(aside, costs.passing_words) if place.passing else aside
+        aside = min(aside, costs.passing_words) if place.passing or place.inset else aside
         yield Course(course.cost + aside, line, last, None, course, place.passing)
 
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
@@ -379,6 +390,9 @@ class _Chronicle:
             aside = costs.derived_near if place.near else costs.derived_far
             aside = costs.derived_passing if course.passing and not place.near else aside
             ways = [(last, aside), (line, costs.derived_return)]
+            if place.left:
+                # "The town, which had been taken in 2010, fell two weeks later."
+                ways = [(last, costs.derived_passing), (line, 0.0)]
         lean = "story" if meaning.leans == "bare" else None
         for reference, toll in ways:
             span = read(meaning, self.publication.on(reference, lean))

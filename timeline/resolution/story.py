@@ -57,7 +57,9 @@ class Story:
     def __init__(self, narration: Narration, today: int) -> None:
         self.narration, self.today = narration, today
         self.last: TimeSpan | None = None
-        self.last_at = 0
+        self.last_begun = self.last_at = 0
+        # The last time that is not told in a "which …".
+        self.outer: TimeSpan | None = None
         self.last_day: TimeSpan | None = None
         self.day_at = 0
         # The last time that is told by more than its weekday.
@@ -133,7 +135,10 @@ class Story:
                     self.quarter = span
             if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
                 # "The first time since 1999" is told in passing.
-                self.last, self.last_at = span, phrase.end
+                self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
+                before = text[max(0, phrase.start - NEARBY) : phrase.start]
+                if not self.narration.inset(before, ","):
+                    self.outer = span
                 if not isinstance(core(mark.meaning), Weekday | Day):
                     self.calendar = span
                 # "The quarter ended March 31" tells of no day.
@@ -167,9 +172,17 @@ class Story:
         if moves and outlasts_days(phrase.meaning):
             # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
             return self.calendar or self.last
+        last = self.standing(phrase, text)
         if points(phrase.meaning) or goes_on(phrase.meaning):
-            return self.last
-        return self.last if phrase.start - self.last_at <= NEARBY else None
+            return last
+        return last if phrase.start - self.last_at <= NEARBY else None
+
+    def standing(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The time told last, but for one in a "which …" that has ended: "the works, which it had
+        bought in 2009, shut two days later"."""
+        before = text[max(0, self.last_begun - NEARBY) : self.last_begun]
+        left = self.narration.inset(before, text[self.last_at : phrase.start])
+        return self.outer if left and self.outer is not None else self.last
 
     def outlasts(self, unit: Granularity) -> bool:
         """Whether the time told last is longer than a unit."""
