@@ -371,6 +371,29 @@ EARNINGS = day(1989, 10, 26)
             "million from $5 million a year earlier.",
             ["1990-Q1", "1989-Q3", "1988-Q3"],
         ),
+        # One that is not over has forecasts, which its own sentence compares.
+        (
+            "Third-quarter profit fell. It expects $4 million for the fourth quarter, up from $3 "
+            "million a year earlier. In the year-ago period it earned $5 million.",
+            ["1989-Q3", "1989-Q4", "1988-Q4", "1988-Q3"],
+        ),
+        # A business year may end in it, where no other is told.
+        (
+            "Fourth-quarter profit fell to $4 million. Sales were $5 million a year earlier.",
+            ["1989-Q4", "1988-Q4"],
+        ),
+        # "The same period" is as long as the one just told.
+        (
+            "The second half will be better. In the first six months it earned $4 million, and $3 "
+            "million in the same period last year.",
+            ["1989-H2", "P6M", "1988-H1"],
+        ),
+        (
+            "In the first nine months it earned $4 million. In the same period of 1987 it lost $3 "
+            "million.",
+            ["P9M", "1987"],
+        ),
+        ("It earned $4 million, and $3 million in the same period last year.", ["1988"]),
         # Behind a longer stretch a year is a year.
         (
             "Third-quarter profit fell. For the nine months, it was $3 million, up from $2 million "

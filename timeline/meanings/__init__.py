@@ -50,7 +50,17 @@ from timeline.meanings.recurring import (
     Unit,
     Weekday,
 )
-from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
+from timeline.meanings.relative import (
+    Day,
+    From,
+    Last,
+    Latest,
+    Next,
+    Now,
+    SamePeriod,
+    Shift,
+    This,
+)
 from timeline.meanings.stages import (
     HALVES,
     SMALL_HOURS,
@@ -121,6 +131,7 @@ __all__ = [
     "Reference",
     "Repeated",
     "Rest",
+    "SamePeriod",
     "Season",
     "Shift",
     "ShortYear",

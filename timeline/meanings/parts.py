@@ -148,31 +148,36 @@ class Around(Meaning):
         return TimeSpan.unit(self.granularity, start)
 
 
+# Parts of a year that reports compare with those of another.
+REPEATED = (Granularity.QUARTER, Granularity.HALF_YEAR)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Like(Meaning):
-    """The quarter that is being told, of another year: "the 1988 period".
+    """The quarter or half that is being told, of another year: "the 1988 period".
 
     >>> from timeline.spans import seconds
     >>> third = TimeSpan.unit(Granularity.QUARTER, seconds(1989, 8))
     >>> Like(1988).on(Anchor(seconds(1989, 10, 26), third)).timex3
     '1988-Q3'
 
-    Where no quarter is told it is the year.
+    Where neither is told it is the year.
     """
 
     year: int
 
     @property
     def leans(self) -> str:
-        """On the quarter last told."""
+        """On the period last told."""
         return "story"
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The same part of that year."""
         told = anchor.reference
-        if told is None or told.start is None or told.granularity is not Granularity.QUARTER:
+        grain = None if told is None else told.granularity
+        if told is None or told.start is None or grain is None or grain not in REPEATED:
             return TimeSpan.year(self.year)
         if told.value is not None:
             return years_on(told, self.year - int(told.value[:4]))
         month = ymd(told.start)[1]
-        return TimeSpan.starting(Granularity.QUARTER, seconds(self.year, month))
+        return TimeSpan.starting(grain, seconds(self.year, month))

@@ -315,6 +315,21 @@ class Shift(Meaning):
         return TimeSpan(start, ceiling(grain, last), grain, approximate=True, value=value)
 
 
+class SamePeriod(Shift):
+    """The period being told, a quarter or longer, a year before: "the same period last year".
+
+    Where the text tells none it is the year.
+    """
+
+    __slots__ = ()
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The same part of that year."""
+        if anchor.reference is not None:
+            return Shift.on(self, anchor)
+        return Shift(Duration(((1, Granularity.YEAR),)), self.sign).on(anchor)
+
+
 def _on_clock_of(origin: TimeSpan | None, told: TimeSpan) -> TimeSpan:
     """What is counted from a time of the clock goes on by that clock."""
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from timeline.meanings import (
@@ -17,13 +18,14 @@ from timeline.meanings import (
     Month,
     Next,
     Opening,
+    SamePeriod,
     Season,
     Shift,
     This,
     Unit,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
-from timeline.spans import Granularity
+from timeline.spans import Granularity, TimeSpan
 
 # Where a meaning keeps the time that it tells something of.
 _INNER = ("whole", "origin", "first", "what")
@@ -88,6 +90,24 @@ def spans_quarters(meaning: Meaning) -> bool:
         (amount, unit), *_ = length.parts
         return unit is Granularity.MONTH and amount is not None and amount > 3
     return isinstance(meaning, This) and meaning.what == Unit(Granularity.YEAR)
+
+
+def repeats_period(meaning: Meaning) -> bool:
+    """Whether words name a period of another year by the one just told: "the same period of 2021",
+    "the same period last year"."""
+    return isinstance(meaning, Like | SamePeriod)
+
+
+def stretch(span: TimeSpan) -> TimeSpan | None:
+    """Some months of a year as another year repeats them, named by a half of the year or else by
+    the year they end in."""
+    if span.start is None or span.end is None:
+        return None
+    half = TimeSpan.starting(Granularity.HALF_YEAR, span.start)
+    if (half.start, half.end) == (span.start, span.end):
+        return half
+    value = TimeSpan.unit(Granularity.YEAR, span.end - 1).timex3
+    return replace(span, granularity=Granularity.HALF_YEAR, value=value)
 
 
 def goes_on(meaning: Meaning) -> bool:

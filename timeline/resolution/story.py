@@ -13,7 +13,6 @@ from timeline.meanings import (
     Edge,
     Ended,
     Latest,
-    Like,
     Meaning,
     Month,
     MonthDay,
@@ -39,7 +38,9 @@ from timeline.resolution.shape import (
     nears,
     outlasts_days,
     points,
+    repeats_period,
     spans_quarters,
+    stretch,
 )
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
@@ -72,6 +73,10 @@ class Story:
         # The date told last in full.
         self.dated: Told | None = None
         self.quarter: TimeSpan | None = None
+        # The quarter told last that is not over.
+        self.running: TimeSpan | None = None
+        # The stretch of more than a quarter told last, as "the same period" repeats it.
+        self.stretch: TimeSpan | None = None
         self.quarter_at = self.longer_at = 0
         self.fiscal = 12
         self.number: int | None = None
@@ -115,6 +120,8 @@ class Story:
             span = timex.span
             if spans_quarters(mark.meaning):
                 self.longer_at = phrase.end
+                self.stretch = stretch(span)
+            again = self.repeats_longer(mark.meaning)
             if timex.type in ("DURATION", "SET") or timex.value.endswith("_REF"):
                 continue
             if span.start is None or span.granularity is None:
@@ -126,13 +133,14 @@ class Story:
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             if full or follows:
                 self.dated = Told(span, mark.start, phrase.end)
-            if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR):
+            if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR) and not again:
                 self.quarter_at = phrase.end
-                # Of a quarter to come there are no figures.
-                ahead = span.start is not None and span.start > self.today
-                repeats = ahead or derived or isinstance(mark.meaning, Shift | This | Latest)
+                # Of a quarter that is not over there are forecasts, but no figures.
+                runs = span.end is not None and span.end > self.today
+                repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
-                    self.quarter = span
+                    self.running = span if runs else None
+                    self.quarter = self.quarter if runs else span
             if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
                 # "The first time since 1999" is told in passing.
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
@@ -150,11 +158,10 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
-        if isinstance(phrase.meaning, Like) and self.longer_at > self.quarter_at:
-            # Of nine months, "the same period of 2021" is no quarter.
-            return None
+        if self.repeats_longer(phrase.meaning):
+            return self.stretch
         if self.compares(phrase, text):
-            return self.quarter
+            return self.compared(phrase, text)
         if self.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
@@ -298,6 +305,10 @@ class Story:
         heads = text.startswith("\n", self.day_at)
         return None if entered and not heads else self.last_day
 
+    def repeats_longer(self, meaning: Meaning) -> bool:
+        """Whether "the same period of 2021" is no quarter: the text last spoke of nine months."""
+        return repeats_period(meaning) and self.longer_at > self.quarter_at
+
     def counts_years(self, meaning: Meaning) -> bool:
         """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""
         if not isinstance(meaning, Shift) or meaning.length.parts != ((1, Granularity.YEAR),):
@@ -306,12 +317,22 @@ class Story:
 
     def compares(self, phrase: Phrase, text: str) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
-        if self.quarter is None or not compares_quarters(phrase.meaning):
+        if self.compared(phrase, text) is None or not compares_quarters(phrase.meaning):
             return False
         if self.counts_years(phrase.meaning):
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
+
+    def compared(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The quarter whose figures "a year ago" is compared with: one that is not over only where
+        its own sentence forecasts them, or where no other is told."""
+        if self.running is None:
+            return self.quarter
+        if self.narration.sentence.search(text, self.quarter_at, phrase.start) is None:
+            return self.running
+        begun = (self.running.start or 0) <= self.today
+        return self.running if begun and self.quarter is None else self.quarter
 
 
 def _meaning(phrase: Phrase, told: Meaning) -> Phrase:

@@ -17,6 +17,7 @@ from timeline.meanings import (
     Part,
     PartOfDay,
     Recurring,
+    SamePeriod,
     Season,
     Shift,
     This,
@@ -257,19 +258,33 @@ def latest_period() -> Meaning:
 @book.entry(
     "time",
     """
-    (the|the comparable|the corresponding|the same|the like) (quarter|period|three months) \
+    (the|the comparable|the corresponding|the same|the like) (quarter|three months) \
     [of|in] (a year ago|a year earlier|a year before|the year before|last year)
-    last year 's (quarter|period)
-    last year 's (comparable|corresponding) (quarter|period)
-    [the] (comparable|corresponding) year - (ago|earlier) (quarter|period)
+    last year 's quarter
+    last year 's (comparable|corresponding) quarter
+    [the] (comparable|corresponding) year - (ago|earlier) quarter
     """,
-    """
-    1989-10-26 | [Third-quarter] net beat [the corresponding period last year]. | 1989-Q3; 1988-Q3
-    1989-10-26 | [Third-quarter] sales fell below [last year's quarter]. | 1989-Q3; 1988-Q3
-    """,
+    "1989-10-26 | [Third-quarter] sales fell below [last year's quarter]. | 1989-Q3; 1988-Q3",
 )
 def same_last_year() -> Meaning:
     return Shift(lasting(4, Granularity.QUARTER), -1, "story")
+
+
+@book.entry(
+    "time",
+    """
+    (the|the comparable|the corresponding|the same|the like) period \
+    [of|in] (a year ago|a year earlier|a year before|the year before|last year)
+    last year 's [comparable|corresponding] period
+    [the] (comparable|corresponding) year - (ago|earlier) period
+    """,
+    """
+    1989-10-26 | [Third-quarter] net beat [the corresponding period last year]. | 1989-Q3; 1988-Q3
+    1989-07-26 | In [the first six months] it lost less than in [last year's period]. | P6M; 1988-H1
+    """,
+)
+def same_period_last_year() -> Meaning:
+    return SamePeriod(lasting(4, Granularity.QUARTER), -1, "story")
 
 
 @book.entry(
