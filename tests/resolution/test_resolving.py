@@ -328,6 +328,10 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He joined in June 2011. They met on Sunday. A day earlier it rained.",
             ["2011-06", "2023-03-05", "2023-03-04"],
         ),
+        # Of a year "the day" is one, but "the week" and the day of a price are these.
+        ("It opened in 1998. The weather on the day was fine.", ["1998", "1998-XX-XX"]),
+        ("It opened in 1998. For the week, shares rose.", ["1998", "2023-W10"]),
+        ("It trailed in 2019. Shares fell 3% on the day.", ["2019", "2023-03-06"]),
         # Figures of a month are compared with that month.
         ("Sales fell 3 percent in January from a year earlier.", ["2023-01", "2022-01"]),
         ("Sales fell in January. They were at 3 percent a year earlier.", ["2023-01", "2022"]),
@@ -746,6 +750,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "It failed on Friday. It was proposed in 1924, dropped in 1946 and kept in 1951. The "
             "road, closed since October, stays so. A vote follows on 7 January.",
             ["2024-11-22", "1924", "1946", "1951", "2024-10", "2025-01-07"],
+        ),
+        # A bare date that is told first may lie ahead; it is no history's.
+        (
+            "The case comes to court on 6 January. He said nothing until this week. He had come "
+            "in 1921, worked in 1943 and 1950 and left in 1981.",
+            ["2025-01-06", "2024-W47", "1921", "1943", "1950", "1981"],
         ),
         # A plan leaves the story where it stands.
         (

@@ -75,6 +75,8 @@ class Anchoring:
         # Whether a text that is told as a story is one of the day's news all the same.
         self.news = False
         self.opener: Phrase | None = None
+        # Where the first date of the story that news tell behind them stands.
+        self.begun = 0
         self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration, self.publication.today)
         self.log = Log(text)

@@ -83,7 +83,8 @@ def told_as_news(
 
     A month or a day that is told before with its year is where a history begins, unless its own
     sentence goes on to a day of publication's week ("who burned it on 4 May 2021 was jailed on
-    Friday"). A day of the last weeks that is told first, without its year, is one of these days
+    Friday"); one without its year tells nothing ("The case is heard on 6 March. He said nothing
+    until this week"). A day of the last weeks told first, without its year, is one of these days
     ("The composer died on 12 August. She was born in 1938"). A report that tells of the last years
     only is news wherever it speaks of "last year".
     """
@@ -100,7 +101,7 @@ def told_as_news(
         if of_publication(meaning):
             return begun is None or _comes_to(text, begun, meaning, anchor)
         if meaning.leans != "none":
-            return False
+            continue
         grain = meaning.on(anchor).granularity
         if begun is None and (grain is None or grain < Granularity.YEAR):
             begun = phrase
@@ -126,6 +127,11 @@ def opener(text: str, phrases: Sequence[Phrase], published: int) -> Phrase | Non
     start = first.meaning.on(Anchor(published)).start
     fresh = start is not None and 0 <= published - start <= FRESH
     return first if fresh else None
+
+
+def begins(phrases: Sequence[Phrase]) -> int:
+    """The offset of the first date that tells its year, 0 where there is none."""
+    return next((p.start for p in _placed(phrases) if p.meaning.leans == "none"), 0)
 
 
 def _comes_to(text: str, begun: Phrase, meaning: Meaning, anchor: Anchor) -> bool:

@@ -29,6 +29,7 @@ from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import (
+    begins,
     of_publication,
     opener,
     told_as_news,
@@ -70,6 +71,7 @@ def resolve(
         text, phrases, published.at, walk.language.narration
     )
     walk.opener = opener(text, phrases, published.at) if walk.news else None
+    walk.begun = begins(phrases) if walk.news else 0
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
@@ -141,8 +143,8 @@ class _Walk(Anchoring):
     def newest(self, phrase: Phrase) -> TimeSpan | None:
         """What a phrase tells from the day of publication in news that tell a story behind it.
 
-        So do "on Friday" and "last year", quarters, "since October", and days and months that are
-        said to lie ahead.
+        So do "on Friday" and "last year", quarters, "since October", days and months that are said
+        to lie ahead, and those that are told before any date of the story.
         """
         meaning, what = phrase.meaning, core(phrase.meaning)
         if isinstance(meaning, Reference) or self.happened(phrase):
@@ -151,6 +153,7 @@ class _Walk(Anchoring):
         bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season)
         told = of_publication(meaning) or isinstance(what, Quarter)
         told = told or (bare and isinstance(meaning, Since)) or phrase is self.opener
+        told = told or (bare and phrase.end <= self.begun)
         if not told and not (bare and side == "future" and self.ahead(phrase)):
             return None
         return meaning.on(self.publication.on(None, side))

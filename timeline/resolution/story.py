@@ -207,9 +207,12 @@ class Story:
         """The time that "the year" or "the week" is one of, if one stands nearby.
 
         The end of a week is that of a day before only if its sentence tells a week or more: "on
-        Sunday he said that by the end of the week …" is said of the week to come.
+        Sunday he said that by the end of the week …" is said of the week to come. Of a longer time
+        "the day" is one ("in 1998 … on the day"), no week is, and no day of which figures are told.
         """
         if self.last is None or phrase.start - self.last_at > NEARBY:
+            return None
+        if self.outlasts_unit(phrase, text):
             return None
         edge = next((each for each in chain(phrase.meaning) if isinstance(each, Edge)), None)
         if edge is None:
@@ -220,6 +223,15 @@ class Story:
         # "He died in 2019; his heirs will pay by the end of the year"
         apart = apart or ";" in text[self.last_at : phrase.start]
         return None if finer or apart else self.last
+
+    def outlasts_unit(self, phrase: Phrase, text: str) -> bool:
+        """Whether "the week" and the day of figures are shorter than the time told last."""
+        unit = core(phrase.meaning)
+        if not isinstance(unit, Unit) or not self.outlasts(unit.granularity):
+            return False
+        first, last = self.narration.around(text, phrase.start, phrase.end)
+        figures = self.narration.figures.search(text, first, last) is not None
+        return figures or unit.granularity > Granularity.DAY
 
     def entered(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The date at the head of the line that a phrase stands in: "2021 – … It shut in May."."""
