@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events import Event
+from timeline.events.dates.carrying import RECENT
 from timeline.ordering.relation import Relation
-from timeline.spans import TimeSpan
+from timeline.spans import DAY, TimeSpan
 
 _NEVER = 1 << 62
 #: How many events may be looked at to tell whether a relation closes a circle.
@@ -192,12 +193,15 @@ def _against_dates(events: Sequence[Event], relation: Relation) -> bool:
 
 
 def _against_tense(events: Sequence[Event], relation: Relation, places: Sequence[float]) -> bool:
-    """Whether a model puts what is so now, or still to come, before what a date says is past."""
+    """Whether a model puts what is so now, or still to come, before what a date says is past, or
+    anything before what the story told months earlier."""
     first, second = events[relation.first], events[relation.second]
-    if relation.basis != "model" or first.basis == "expression" or second.basis == "tense":
+    if relation.basis != "model":
         return False
-    later = first.to_published in ("overlap", "after")
-    return later and places[relation.first] > places[relation.second]
+    apart = places[relation.first] - places[relation.second]
+    if second.basis == "tense" or first.basis == "expression":
+        return second.basis == "tense" and apart > RECENT * DAY
+    return first.to_published in ("overlap", "after") and apart > 0
 
 
 def _start(span: TimeSpan | None) -> int:

@@ -74,8 +74,9 @@ def _apart(first: Found | None, second: Found) -> int | None:
 
 
 def is_old_aim(one: Found, clause: Clause, host: Found | None, story: Story) -> bool:
-    """Whether an event was meant to follow something long ago: "was told to send for help"."""
-    ahead = clause.link == "infinitive" and one.side.where == "after"
+    """Whether an event was meant to follow something long ago: "was told to send for help",
+    "ordered a retreat"."""
+    ahead = (clause.link == "infinitive" or not one.verbal) and one.side.where == "after"
     if not ahead or host is None or host.side.where != "before":
         return False
     told = host if host.dating.basis != "tense" else story.line

@@ -75,8 +75,10 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
 
 def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     clause = one.clause
-    if clause is not None and is_old_aim(one, clause, sentence.verbs.get(clause.governor), story):
-        one.side = Side("before", one.side.sure * _OLD, one.side.why)
+    if clause is not None:
+        above = sentence.verbs.get(clause.governor if one.verbal else clause.number)
+        if is_old_aim(one, clause, above, story):
+            one.side = Side("before", one.side.sure * _OLD, one.side.why)
     base = by_side(one.side, story.published)
     if clause is None:
         return base
