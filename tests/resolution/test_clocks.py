@@ -33,6 +33,16 @@ def told(text: str) -> list[str]:
             ["2023-03-07T01:00+03:00", "2023-03-06T22:00Z"],
         ),
         ("It sank at 10:30 (0500 GMT).", ["2023-03-08T10:30+05:30", "2023-03-08T05:00Z"]),
+        # A town has its clocks, and a day may stand behind it.
+        ("It rang at 10am in Tokyo.", ["2023-03-08T10:00+09:00"]),
+        (
+            "It rang at 10 a.m. in Tokyo on Monday.",
+            ["2023-03-06T10:00+09:00", "2023-03-06"],
+        ),
+        ("It rang at 10 a.m. in New York Monday.", ["2023-03-06T10:00-05:00", "2023-03-06"]),
+        ("It rang at 9:05 on Monday in Moscow.", ["2023-03-06T09:05+03:00"]),
+        ("It rang at 9:05 in London, Ontario, on Monday.", ["2023-03-08T09:05", "2023-03-06"]),
+        ("It rang at 9:05 in Poole on Monday.", ["2023-03-06T09:05", "2023-03-06"]),
         # In summer, too, people write "EST"; the day is told by one of the clocks.
         (
             "On Monday he spoke. At 20:00 EST (0000 UTC Sunday) it sank.",
@@ -72,3 +82,29 @@ def test_what_is_counted_from_a_clock_goes_on_by_it() -> None:
 )
 def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
     assert told(words) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "It sank at 11:40 p.m. on Monday. It had called at 11:32. At 12:15 help came.",
+            ["2023-03-06T23:40", "2023-03-06T23:32", "2023-03-07T00:15"],
+        ),
+        (
+            "He left at 9 a.m. and came back at 4:15.",
+            ["2023-03-08T09:00", "2023-03-08T16:15"],
+        ),
+        ("She came at 7 p.m.; he had left at 5:30.", ["2023-03-08T19:00", "2023-03-08T17:30"]),
+        # Not behind another day, nor where the clock has 24 hours.
+        (
+            "It sank at 11:40 p.m. on Monday. On Tuesday he rose. At 7:30 he left.",
+            ["2023-03-06T23:40", "2023-03-07", "2023-03-07T07:30"],
+        ),
+        ("He left at 19:40. She rose at 8:15.", ["2023-03-08T19:40", "2023-03-08T08:15"]),
+    ],
+)
+def test_an_hour_without_its_half_of_the_day_is_near_the_one_told_before(
+    text: str, spans: list[str]
+) -> None:
+    assert told(text) == spans

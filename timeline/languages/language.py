@@ -50,7 +50,8 @@ class Narration:
     its sentence. `present` and
     `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
     tells that what follows is ahead. `joining` stands between two times told in one breath,
-    `placed` between a time and the year it is of ("the winter in Sardis in 481 BC").
+    `placed` between a time and the year it is of ("the winter in Sardis in 481 BC"). `town`
+    stands behind a time of the clock that is told by a town's, whose zone `towns` has by its name.
     `figures` are the words of an earnings report. `counted`
     stands behind "within two days" where it counts from what follows. `era` finds a year with its
     era or of three digits, `era_names` are what the eras before and after Christ are called;
@@ -76,6 +77,8 @@ class Narration:
     met: re.Pattern[str]
     joining: re.Pattern[str]
     placed: re.Pattern[str]
+    town: re.Pattern[str]
+    towns: Mapping[str, str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
     era: re.Pattern[str]

@@ -87,7 +87,7 @@ class Anchoring:
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
         self.coming: Sequence[Phrase] = ()
-        self.clocks = Clocks(text, ())
+        self.clocks = Clocks(text, (), language.narration)
         self.dated_at = 0
         # Whether a story is told in the present tense, which then is not that of publication.
         self.in_present = False
@@ -254,14 +254,18 @@ class Anchoring:
         return date_behind(self.text, phrase, later, self.publication, narration, past)
 
     def day_behind(self, phrase: Phrase) -> TimeSpan | None:
-        """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday"."""
+        """The day told right behind a time of the clock: "at 10:35 a.m. (0735 GMT) on Friday",
+        "at 10 a.m. in Karachi on Friday"."""
         at = phrase.end
         for later in self.coming:
             between = ASIDE.sub("", self.text[at : later.start])
             if isinstance(core(later.meaning), Clock):
                 at = self.clocks.behind(phrase, later)
                 continue
-            if len(between) > BESIDE or "\n" in between or "." in between:
+            beside = len(between) <= BESIDE and "." not in between
+            if not beside and self.language.narration.placed.fullmatch(between) is None:
+                return None
+            if "\n" in between:
                 return None
             day = self.placed(later)
             return day if day.granularity is Granularity.DAY and day.relation == "within" else None

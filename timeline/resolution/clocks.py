@@ -9,13 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
+from timeline.languages import Narration
 from timeline.meanings import Clock, In, Meaning
 from timeline.resolution.shape import chain, core
-from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan, offset_at
 
 # What stands between two clocks that show one moment: "in Moscow (", " (", "/"; behind the stop of
 # "p.m." a capital opens a sentence of its own.
 OPENING = re.compile(r"(?:(?<!\.)|\s?(?![A-Z\s]))[^.;:()\n]{0,40}\(\s*|\s?/\s?")
+# The hour told before tells the half of the day of one so many characters behind it.
+NEARBY, NOON = 480, 12
 # Offsets from UTC are full quarters of an hour, and reach from 12 hours behind to 14 ahead.
 QUARTER, BEHIND, AHEAD, SUMMER = 15, -12 * 60, 14 * 60, 60
 # An hour without its half of the day is no sure measure of an offset greater than this.
@@ -32,16 +35,48 @@ class Shown(NamedTuple):
 class Clocks:
     """The times of the clock of a text, each on its own clock."""
 
-    def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
-        self._text = text
+    def __init__(self, text: str, phrases: Sequence[Phrase], narration: Narration) -> None:
+        self._text, self._narration = text, narration
         self._shown = clocks_beside(text, phrases)
         self._last: TimeSpan | None = None
+        # The hour told last with its half of the day, and where.
+        self._hour: int | None = None
+        self._hour_at = 0
+
+    def named(self, phrase: Phrase) -> Phrase:
+        """A time of the clock in the half of the day that is nearest to the hour told before: "left
+        at 11:40 p.m. … called at 11:32". A story's hours go on rather than back."""
+        clock = phrase.meaning
+        if not isinstance(clock, Clock) or clock.half or clock.zone is not None:
+            return phrase
+        near = phrase.start - self._hour_at <= NEARBY
+        if self._hour is None or not near or not 1 <= clock.hour <= NOON:
+            return phrase
+        now, halves = self._hour, (replace(clock, half="am"), replace(clock, half="pm"))
+        told = min(halves, key=lambda each: _way(now, each.of(0).start or 0))
+        return phrase._replace(meaning=told, marks=(phrase.marks[0]._replace(meaning=told),))
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
-        """What a phrase tells, in the zone that a clock beside it shows; kept for the next."""
+        """What a phrase tells, in the zone that a clock beside it shows or the town behind it has:
+        "10 a.m. in Tokyo"; kept for the next."""
         shown = self._shown.get(phrase.start)
-        self._last = span if shown is None else replace(span, zone=shown.zone)
+        zone = span.zone if shown is None else shown.zone
+        if zone is None and _clock(phrase.meaning) is not None and span.start is not None:
+            town = self._narration.town.match(self._text, phrase.end)
+            zone = offset_at(self._narration.towns[town["name"]], span.start) if town else None
+        self._last = replace(span, zone=zone)
+        self._keep(phrase, span)
         return self._last
+
+    def _keep(self, phrase: Phrase, span: TimeSpan) -> None:
+        """Takes note of an hour told with its half of the day, until another day is told."""
+        clock, grain = _clock(phrase.meaning), span.granularity
+        if span.start is None or grain is None or grain > Granularity.DAY:
+            return
+        if clock is not None:
+            self._hour, self._hour_at = (span.start if clock.half else None), phrase.end
+        elif self._hour is not None and span.start // DAY != self._hour // DAY:
+            self._hour = None
 
     def repeats(self, phrase: Phrase) -> bool:
         """Whether a phrase shows the moment that the clock before it has shown."""
@@ -96,6 +131,11 @@ def clocks_beside(text: str, phrases: Sequence[Phrase]) -> Mapping[int, Shown]:
             found[one.start] = Shown(zones[0], other.start)
             found[other.start] = Shown(zones[1], one.start)
     return found
+
+
+def _way(now: int, hour: int) -> int:
+    """How far a story goes from an hour to another, twice as far where it goes back."""
+    return min((hour - now) % DAY, 2 * ((now - hour) % DAY))
 
 
 def _clock(meaning: Meaning) -> Clock | None:

@@ -81,7 +81,7 @@ class _Walk(Anchoring):
 
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
-        self.clocks = Clocks(self.text, phrases)
+        self.clocks = Clocks(self.text, phrases, self.language.narration)
         told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
         if self.narrative:
             self.in_present = told_in_present(self.text, phrases, self.language.narration)
@@ -89,7 +89,7 @@ class _Walk(Anchoring):
             told = references(self.text, phrases, self.publication, self.language.narration, newest)
         self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
-            phrase = self.story.named(found, self.text)
+            phrase = self.clocks.named(self.story.named(found, self.text))
             self.coming = phrases[place : place + 2]
             over = self.over = None if self.narrative else self.log.day_over(phrase)
             published = self.written.published if over is None else over.start or 0

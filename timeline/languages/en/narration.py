@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
+from timeline.languages.en.lexicon import WORDS
 from timeline.languages.language import Narration
 
 _WORDS: dict[str, dict[str, Any]] = tomllib.loads(
@@ -25,6 +26,9 @@ def _any_before(entry: str, kind: str) -> str:
     return "".join(rf"(?<!\b{re.escape(word)} )" for word in _WORDS[entry][kind])
 
 
+_TOWNS: dict[str, str] = _WORDS["towns"]["zones"] | {
+    name.title(): zone for name, zone in WORDS["town"].items()
+}
 _NOUN = rf"(?!(?:{_any('occasion', 'ends')}|{_any('occasion', 'verbs')})\b)[\w’'-]+\b"
 _OCCASION = (
     rf"\s+(?:(?P<back>{_any('occasion', 'before')})|{_any('occasion', 'after')}"
@@ -72,6 +76,11 @@ NARRATION = Narration(
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
+    town=re.compile(
+        rf"\s+{_any('towns', 'before')}\s+(?P<name>{'|'.join(sorted(_TOWNS, reverse=True))})\b"
+        rf"(?!,?\s(?!(?:{'|'.join(day.title() for day in WORDS['weekday'])})\b)[A-Z])"
+    ),
+    towns=_TOWNS,
     placed=re.compile(
         rf"\s+{_any('placed')}\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}\s+"
     ),

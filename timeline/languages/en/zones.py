@@ -38,8 +38,8 @@ def in_zone(told: Clock, zone: int | str) -> Clock:
 @book.entry(
     "clocktime",
     """
-    {clocktime:told} {zonename} [standard|daylight|summer] time
-    {compact:told} {zonename} [standard|daylight|summer] time
+    {clocktime:told} ({zonename}|{town:zonename}) [standard|daylight|summer] time
+    {compact:told} ({zonename}|{town:zonename}) [standard|daylight|summer] time
     """,
     """
     2000-04-05 | They open at [10 a.m. Moscow time]. | 2000-04-05T10:00 | 2000-04-05T10:00+04:00
