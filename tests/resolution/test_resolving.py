@@ -332,6 +332,21 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("It opened in 1998. The weather on the day was fine.", ["1998", "1998-XX-XX"]),
         ("It opened in 1998. For the week, shares rose.", ["1998", "2023-W10"]),
         ("It trailed in 2019. Shares fell 3% on the day.", ["2019", "2023-03-06"]),
+        # A year told in a quotation is that of the rest of it, if that is told as past.
+        (
+            '"We came in 1986. In May we opened, and in July it burned," he said. It shut in May.',
+            ["1986", "1986-05", "1986-07", "2022-05"],
+        ),
+        (
+            "“It was like 2011,” she said. “They signed in May. We sign again in May.”",
+            ["2011", "2011-05", "2022-05"],
+        ),
+        ('"It was built in 1950 and failed in May," he said.', ["1950", "2022-05"]),
+        ('"I bought it in 1998 and want to sell it in May," he said.', ["1998", "2023-05"]),
+        # A year told from publication opens a sentence as any other does.
+        ("Last year it lost 9 boats in January and 3 in June.", ["2022", "2022-01", "2022-06"]),
+        ("Two years ago it shut in May.", ["2021", "2021-05"]),
+        ("Profits fell last year, but it grew in January.", ["2022", "2023-01"]),
         # Figures of a month are compared with that month.
         ("Sales fell 3 percent in January from a year earlier.", ["2023-01", "2022-01"]),
         ("Sales fell in January. They were at 3 percent a year earlier.", ["2023-01", "2022"]),

@@ -45,29 +45,30 @@ class Narration:
 
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
     that it leads the story on, `planned` that it is a plan, `relative` that it stands in a clause
-    of its own, `passing` that it is told in passing, `perfect` that the words look back, and `met`
-    that a deadline had been met; `framing` is all that stands before a year that sets the time of
-    its sentence. `present` and
-    `past` are the verbs of a sentence that speaks of today and of one that does not, `coming`
-    tells that what follows is ahead. `joining` stands between two times told in one breath,
-    `placed` between a time and the year it is of ("the winter in Sardis in 481 BC"). `town`
-    stands behind a time of the clock that is told by a town's, whose zone `towns` has by its name.
-    `figures` are the words of an earnings report. `counted`
-    stands behind "within two days" where it counts from what follows. `era` finds a year with its
-    era or of three digits, `era_names` are what the eras before and after Christ are called;
-    `years` finds years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the
-    later one, `bare` without, behind words that are `firm`, a `month` or others, which numbers
-    stand behind, too. `occasion` stands behind a length and names what it is counted
-    from: its group `back` matches where that is backwards, its group `noun` or `name` is what it
-    is called. `again` begins a sentence that goes on about what the one before it named. `stretch`
-    opens a length in which something fell, `within` behind it is as good as "after". `endings` and
-    `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed", "death" of "died".
+    of its own, `passive` that it tells what was done to a thing, `passing` that it is told in
+    passing, `perfect` that the words look back, and `met` that a deadline had been met; `framing`
+    is all that stands before a year that sets the time of its sentence. `present` and `past` are
+    the verbs of a sentence that speaks of today and of one that does not, `coming` tells that what
+    follows is ahead. `joining` stands between two times told in one breath, `placed` between a time
+    and the year it is of ("the winter in Sardis in 481 BC"). `town` stands behind a time of the
+    clock that is told by a town's, whose zone `towns` has by its name. `figures` are the words of
+    an earnings report. `counted` stands behind "within two days" where it counts from what follows.
+    `era` finds a year with its era or of three digits, `era_names` are what the eras before and
+    after Christ are called; `years` finds years by their groups: `bc`, `ad` and `ce` with their
+    era, a `century` of the later one, `bare` without, behind words that are `firm`, a `month` or
+    others, which numbers stand behind, too. `occasion` stands behind a length and names what it is
+    counted from: its group `back` matches where that is backwards, its group `noun` or `name` is
+    what it is called. `again` begins a sentence that goes on about what the one before it named.
+    `stretch` opens a length in which something fell, `within` behind it is as good as "after".
+    `endings` and `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed", "death" of
+    "died".
     """
 
     sentence: re.Pattern[str]
     leading: re.Pattern[str]
     planned: re.Pattern[str]
     relative: re.Pattern[str]
+    passive: re.Pattern[str]
     framing: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]

@@ -162,7 +162,8 @@ class Anchoring:
             if ahead is not None:
                 return self.publication.on(ahead, "story"), "story"
             free = self.side.nearest(phrase) is not None or self.speaks(phrase)
-            date = self.story.date_near(phrase, self.text, free)
+            past = self.side.cue(phrase, "month") == "past"
+            date = self.story.date_near(phrase, self.text, free=free, past=past)
             if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 lent, what = read(phrase.meaning, anchor), core(phrase.meaning)

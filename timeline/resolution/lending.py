@@ -14,19 +14,28 @@ from timeline.spans import Granularity, TimeSpan
 
 # Bare words lean on a date told at most so many characters before.
 NEARBY = 160
+# What somebody says goes on for so long.
+SPEECH = 400
 _QUOTES = re.compile(r"[\"“”]|``|''")
 
 
 class Told(NamedTuple):
-    """A date told in full: its span, and where its words begin and end."""
+    """A date told in full: its span, where its words begin and end, and whether they count it
+    from publication ("last year")."""
 
     span: TimeSpan
     start: int
     end: int
+    counted: bool = False
 
 
 def date_before(
-    text: str, phrase: Phrase, told: Told, narration: Narration, free: bool
+    text: str,
+    phrase: Phrase,
+    told: Told,
+    narration: Narration,
+    free: bool = False,
+    past: bool = False,
 ) -> TimeSpan | None:
     """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
@@ -35,11 +44,14 @@ def date_before(
     `free`, close to publication or told in the present, leans on no other sentence. A year lends
     itself only where it sets the time of its sentence ("In 2014 it shut in May"): "a firm founded
     in 2014 sold it in May" tells of the last May. What is said in quotation marks lends nothing to
-    what is told outside of them.
+    what is told outside of them, but to all that is said behind it as `past`: "We came in 1986. In
+    May …".
     """
+    between = text[told.end : phrase.start]
+    if past and not free and _remembers(text, told, between, narration):
+        return told.span
     if phrase.start - told.end > NEARBY:
         return None
-    between = text[told.end : phrase.start]
     before = text[max(0, told.end - NEARBY) : told.end]
     if "," in between and narration.relative.search(before):
         return None
@@ -55,6 +67,22 @@ def date_before(
     goes_on = len(ends) == 1 and not year and (isinstance(core(phrase.meaning), MonthDay) or opens)
     goes_on = goes_on and not free
     return told.span if goes_on and "\n\n" not in between else None
+
+
+def _remembers(text: str, told: Told, between: str, narration: Narration) -> bool:
+    """Whether a date and what stands behind it are told in one quotation, or in two of a line.
+
+    "It was built in 1950 and failed in May" tells in passing how old a thing is.
+    """
+    if (
+        told.counted
+        or len(between) > SPEECH
+        or "\n" in between
+        or len(_QUOTES.findall(between)) % 2
+    ):
+        return False
+    line = text[max(text.rfind("\n", 0, told.start) + 1, told.start - SPEECH) : told.start]
+    return len(_QUOTES.findall(line)) % 2 == 1 and narration.passive.search(line) is None
 
 
 def _opens(text: str, start: int, narration: Narration) -> bool:

@@ -12,6 +12,7 @@ from timeline.meanings import (
     Day,
     Edge,
     Ended,
+    Last,
     Latest,
     Meaning,
     Month,
@@ -131,8 +132,11 @@ class Story:
             derived = mark.meaning.leans == "story"
             follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
-            if full or follows:
-                self.dated = Told(span, mark.start, phrase.end)
+            # "Last year it opened in May" is as full as "in 2019 it opened in May".
+            counted = mark.meaning.leans == "published" and isinstance(mark.meaning, Last | Shift)
+            counted = counted and span.granularity is Granularity.YEAR
+            if full or follows or counted:
+                self.dated = Told(span, mark.start, phrase.end, counted)
             if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR) and not again:
                 self.quarter_at = phrase.end
                 # Of a quarter that is not over there are forecasts, but no figures.
@@ -244,7 +248,7 @@ class Story:
         grain = None if self.last is None else self.last.granularity
         return self.last if near and grain is not None and grain <= Granularity.MONTH else None
 
-    def date_near(self, phrase: Phrase, text: str, free: bool = False) -> TimeSpan | None:
+    def date_near(self, phrase: Phrase, text: str, *, free: bool, past: bool) -> TimeSpan | None:
         """The full date that a bare month or day goes on from, as `date_before` tells.
 
         One behind another time goes on from none: "founded in 2014, it recalled them last month on
@@ -254,7 +258,7 @@ class Story:
             return None
         if self.last_at > self.dated.end and self.last is not None and self.recent(self.last):
             return None
-        return date_before(text, phrase, self.dated, self.narration, free)
+        return date_before(text, phrase, self.dated, self.narration, free, past)
 
     def recent(self, span: TimeSpan) -> bool:
         """Whether a time is later than the full date told last, and shorter than a year."""

@@ -64,6 +64,9 @@ NARRATION = Narration(
         rf",\s+(?:(?P<pronoun>{_any('relative')})|{_any('relative', 'participles')}|\w+ed)"
         r"\b[^,.;]*$"
     ),
+    passive=re.compile(
+        rf"\b{_any('relative', 'be')}\s+(?:{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
+    ),
     framing=re.compile(
         rf"\W*(?:(?:(?:{_any('framing', 'articles')}\s+)?\w+[,:]?\s+)?"
         rf"(?:{_any('leading')}[\s-]+)+)?",
