@@ -14,6 +14,7 @@ WORDS = [
     ("Profit rose to $4 million in May from $3 million a year earlier.", "rose", "a year earlier"),
     ("The board voted on Tuesday to close the mill by June.", "voted", "the mill by June"),
     ("In April she bought a 19th-century mill.", "bought", "a 19th-century mill"),
+    ("He discussed the future of the mill on Monday.", "discussed", "discussed the future of the"),
 ]
 TAKEN_OUT = [
     ("On 4 May 2019 the mill closed.", "closed", "The mill closed"),
@@ -21,6 +22,7 @@ TAKEN_OUT = [
     ("The firm sold a mill in May and a ship in June.", "sold", "The firm sold a mill"),
     ("He fled in May and, in June, joined the army.", "fled", "He fled"),
     ("16:55 Schools closed on Monday.", "closed", "Schools closed"),
+    ("They will sell the mill in the future.", "sell", "They will sell the mill"),
     ("The mill is now closed.", "closed", "The mill is closed"),
 ]
 

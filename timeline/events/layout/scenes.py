@@ -120,6 +120,8 @@ def lay_out(
         for expression in expressions:
             first = max(bisect_right(starts, expression.start) - 1, 0)
             last = max(bisect_left(starts, expression.end) - 1, first)
+            if _is_thing(tokens, first, expression):
+                continue
             noun = _is_of_noun(tokens, first, last, expression)
             if noun:
                 expression = _without_preposition(expression)
@@ -153,6 +155,13 @@ def lay_out(
         is_title(sentence),
         tree,
     )
+
+
+def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -> bool:
+    """Whether words are about a time, and no preposition puts anything there: "they discussed the
+    future of the island"."""
+    ahead = all(timex.value == "FUTURE_REF" for timex in expression.timexes)
+    return ahead and tokens[first].tag == "DET"
 
 
 def _is_idle(
