@@ -294,6 +294,8 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> in
     # "Tried for the loss of his ship in June": the trial was in June.
     answers = clause.passive and opener in words.prepositions.answering
     together = together or (answers and at == clause.last + 1)
+    # "Entered the town without a fight on Monday": what did not happen has no date.
+    together = together or opener in words.prepositions.lacking
     if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
