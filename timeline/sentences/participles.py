@@ -91,6 +91,8 @@ def _find_in_part(
             and words[before].lower() not in OBJECTS
         ) or (words[k] in PAST and _is_first_of_two(tags, xpos, k)):
             found.append(k)
+        elif _ends_clause(words, tags, xpos, k):
+            found.append(k)
         elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
             k and tags[k - 1] == "ADP"
         ):
@@ -99,6 +101,17 @@ def _find_in_part(
         lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos) - len(found)
         found += [k for _, k in sorted(doubtful)[: max(0, lacking)]]
     return found
+
+
+def _ends_clause(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a word is the last of a clause behind an "and" that has no other verb: "It was late,
+    but on Monday the bank closed."."""
+    if words[k + 1 : k + 2] != [END] or not follows_subject(words, tags, xpos, k):
+        return False
+    opening = k - 1
+    while opening > 0 and tags[opening] not in ("CCONJ", "PUNCT", "SCONJ", "VERB", "AUX"):
+        opening -= 1
+    return opening > 1 and tags[opening] == "CCONJ" and words[opening - 1] == ","
 
 
 def _is_first_of_two(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
