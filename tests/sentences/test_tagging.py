@@ -24,7 +24,7 @@ CASES = [
     "A/DT dam/NN burst/VBD in/IN May/NNP ,/, and/CC a/DT street/NN was/VBD flooded/VBN ./.",
     "A/DT dam/NN burst/VBD ,/, sending/VBG a/DT wave/NN that/WDT killed/VBD two/CD ./.",
     "It/PRP was/VBD late/JJ ,/, but/CC on/IN Monday/NNP the/DT bank/NN closed/VBD ./.",
-    "He/PRP left/VBD a/DT farm/NN ,/, and/CC the/DT men/NNS held/VBN there/RB were/VBD freed/VBN ./.",
+    "He/PRP sold/VBD a/DT farm/NN and/CC the/DT tools/NNS used/VBN ./.",
     "The/DT burst/NN of/IN fire/NN was/VBD short/JJ ./.",
     "The/DT rate/NN rose/VBD to/IN 5/CD %/NN ./.",
     "Profit/NN rose/VBD and/CC sales/NNS slid/VBD ./.",

@@ -85,13 +85,10 @@ def _find_in_part(
             ):
                 doubtful.append((lead, k))
             continue
-        if (
-            before >= 0
-            and xpos[before] in ("PRP", "WDT", "WP")
-            and words[before].lower() not in OBJECTS
-        ) or (words[k] in PAST and _is_first_of_two(tags, xpos, k)):
-            found.append(k)
-        elif _ends_clause(words, tags, xpos, k):
+        pronoun = before >= 0 and xpos[before] in ("PRP", "WDT", "WP")
+        own = pronoun and words[before].lower() not in OBJECTS
+        shared = words[k] in PAST and _is_first_of_two(tags, xpos, k)
+        if own or shared or _ends_clause(words, tags, xpos, k):
             found.append(k)
         elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
             k and tags[k - 1] == "ADP"
