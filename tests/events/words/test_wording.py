@@ -22,6 +22,16 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    ("We got most of what we asked for.", "got", "We got most of what we asked for"),
+    ("They sold half of what they had bought in May.", "bought", "What they had bought"),
+    ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),
+    ("In 1911 she was born in what was then Aden.", "born", "She was born in what was then Aden"),
+    (
+        "They went through the woods of what is now northern Maine in 1775.",
+        "went",
+        "They went through the woods of what is now northern Maine",
+    ),
+    ("The mill, which is now a museum, burned in 1911.", "burned", "The mill burned"),
     (
         "He was killed in May 1967, two months into the war, when the ward was shelled.",
         "killed",

@@ -58,6 +58,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     and again in 2021") is there once for each, as TimeML has an instance for each.
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
+    times = [time for time in times if not _tells_what_is(scene, time, found)]
     times = [t for t in times if not yields(scene, t, times) and not repeats(scene, t, times)]
     times = sorted(whole(scene, times), key=is_vague)
     plain = sum(not is_vague(time) for time in times)
@@ -116,6 +117,17 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
     if is_make(scene, time) or is_aside(scene, time):
         return False
     return direction(time, published) == "future" or not compares(scene, time)
+
+
+def _tells_what_is(scene: Scene, time: TimeWords, found: Sequence[Found]) -> bool:
+    """Whether a "now" tells what something is called or is these days, and no event: "was born in
+    what is now Aden", "the mill, which is now a museum"."""
+    owner = scene.owner[time.first]
+    if owner < 0 or not is_vague(time):
+        return False
+    clause = scene.clauses[owner]
+    inside = clause.copula and clause.link in ("relative", "content") and clause.head < time.first
+    return inside and all(one.clause is not clause for one in found)
 
 
 def _chances(

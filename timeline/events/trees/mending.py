@@ -21,6 +21,7 @@ _STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "
 #: How a relative clause hangs, in the eyes of the parser.
 _DESCRIBING = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
+_LOOSE = frozenset({*_CLAUSES, "parataxis", "dep", "appos"})
 
 
 def mend(
@@ -73,6 +74,7 @@ def mend(
             found.hang(particle, clause.head, "compound:prt")
         if clause.link == "relative" and clause.antecedent >= 0:
             found.describe(clause)
+        found.describe_what(clause)
         host = clauses[clause.governor] if clause.governor >= 0 else None
         if clause.link == "content" and host is not None and host.lemma in informing:
             found.say(clause, host)
@@ -204,6 +206,18 @@ class _Mended(Branches):
         verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
         if verbal and self.relations[verb].partition(":")[0] in _DESCRIBING:
             self.hang(verb, noun, "acl:relcl")
+
+    def describe_what(self, clause: Clause) -> None:
+        """Hangs on a "what" that a preposition or a verb takes what tells of it: "was born in what
+        is now Aden"."""
+        what, verb = clause.marker, clause.head
+        if what < 0 or self.tokens[what].xpos != "WP" or self.heads[what] >= what:
+            return
+        if self.relations[verb] == "cop":
+            verb = self.heads[verb]
+        taken = self.relation(what) in ("obl", "nmod") or self.heads[what] == what - 1
+        if taken and self.heads[what] >= 0 and self.relation(verb) in _LOOSE:
+            self.hang(verb, what, "acl:relcl")
 
     def say(self, clause: Clause, host: Clause) -> None:
         """Hangs what is told on the verb, not on whom it was told: "told the town that it won"."""

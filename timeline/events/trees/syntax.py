@@ -91,6 +91,11 @@ class Syntax:
         token = self.tokens[word]
         return token.xpos in RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == "that")
 
+    def tells_what(self, word: int) -> bool:
+        """Whether a predicate tells of a "what" that a verb or a preposition takes."""
+        above = self.heads[word]
+        return self.relations[word] == "acl" and above >= 0 and self.tokens[above].xpos == "WP"
+
     def auxiliaries(self, word: int) -> list[int]:
         """The auxiliaries of a verb, and the copula of a predicate."""
         return [c for c in self.below[word] if self.relations[c] in ("aux", "cop")]

@@ -36,6 +36,8 @@ def kept_times(view: View, head: int, owners: Owners) -> frozenset[int]:
         dated = owners.get(time.first, set())
         if head in dated and _is_denied(view, time, head):
             found.update(range(time.first, time.last + 1))
+        if not dated and _in_what(view, time, head):
+            found.update(range(time.first, time.last + 1))
         if time.first == 0 or head in dated or is_vague(time):
             continue
         if dated and view.syntax.tokens[time.first - 1].tag == "CCONJ":
@@ -57,6 +59,17 @@ def _below(syntax: Syntax, head: int) -> set[int]:
         if syntax.relations[child] == "conj" and syntax.is_predicate(child):
             found.difference_update(syntax.phrase(child))
     return found
+
+
+def _in_what(view: View, time: TimeWords, head: int) -> bool:
+    """Whether a time tells of a "what" below an event: "was born in what is now Aden"."""
+    syntax = view.syntax
+    above = _above(syntax, time)
+    while above >= 0 and above != head:
+        if syntax.tokens[above].xpos == "WP":
+            return True
+        above = syntax.heads[above]
+    return False
 
 
 def _is_of_noun(view: View, time: TimeWords) -> bool:

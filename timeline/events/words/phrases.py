@@ -128,7 +128,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
         linking = linking and relation == "advmod" and syntax.tokens[word].tag in NOUNS
-        return view.hidden(word) or linking
+        # "In what was then Austria"
+        return view.hidden(word) or (linking and not syntax.tells_what(word))
     mark = _mark_before(view, child)
     if mark == "," and child > word and view.hidden(word):
         return True  # "on 30 September, two days after …"
@@ -139,6 +140,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return True
     if mark == "," and child > word and syntax.tokens[child].tag == "NUM":
         return True  # an age
+    if syntax.tells_what(child):
+        return False  # "most of what they asked for"
     if relation == "acl":
         described = syntax.is_finite(child) or _has_relative(view, child)
         if mark == "," or (view.dated(child) and not syntax.is_infinitive(child)):

@@ -19,6 +19,7 @@ from timeline.events.words.phrases import (
 from timeline.events.words.rendering import render
 from timeline.events.words.tidying import possessive, tidy
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.tokens import RELATIVE
 
 #: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
 _ACTING = frozenset({0, 14, 15, 18})
@@ -93,14 +94,19 @@ class Telling:
         instead |= verb.inflect() | self._written_out(body)
         parts = [self._subject_words(subject, instead), *verb.helpers()]
         instead |= self._owners(body)
-        if antecedent and not case:
+        what = self.syntax.tells_what(self.top)
+        if what and antecedent:
+            # "What they had bought"
+            parts.insert(0, render(view, antecedent, instead))
+            parts[1] = uncapitalised(view, subject, parts[1])
+        elif antecedent and not case:
             stop = self._past_aim(max(k for k in self._group(body)), body)
             stop = max(stop, self._stranded(body))
             parts.append(lowered(view, {k for k in body if k <= stop}, instead))
             parts.append(lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
         parts.append((lowered if subject else render)(view, body, instead))
-        if antecedent and case:
+        if antecedent and case and not what:
             parts.append(f"{case} {lowered(view, antecedent, instead)}")
         parts.append(lowered(view, front, instead) if front else "")
         quoted, said = self._said(instead)
@@ -155,7 +161,7 @@ class Telling:
         doing = doing and not self.syntax.below[self.subject]
         if not named or (tokens[self.subject].tag in ("VERB", "AUX", "PUNCT") and not doing):
             return False
-        if tokens[self.subject].xpos in ("WP", "WDT"):
+        if tokens[self.subject].xpos in RELATIVE or self.syntax.tells_what(self.top):
             return False
         described = self.syntax.relations[top] == "acl"
         if described and self._is_thing_that_acts():
