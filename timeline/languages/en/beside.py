@@ -1,9 +1,9 @@
-"""Days told by other days beside them, in English: "the Monday after Easter"."""
+"""Days told by other times beside them, in English: "the Monday after Easter"."""
 
 from __future__ import annotations
 
-from timeline.meanings import Beside, Closest, Meaning, Recurring, Weekday
-from timeline.patterns import PatternBook
+from timeline.meanings import Beside, Closest, Meaning, Recurring, Unknown, Weekday
+from timeline.patterns import Parts, PatternBook
 
 book = PatternBook("en")
 
@@ -51,3 +51,36 @@ def closest(recurring: Recurring, origin: Meaning) -> Meaning:
 )
 def nth_closest(ordinal: int, recurring: Recurring, origin: Meaning) -> Meaning | None:
     return Closest(ordinal, recurring, origin) if ordinal <= 100 else None
+
+
+_SOME = "[on] (a|one) <{told}> in <{{time:outer}}>\n[on] (a|one) <{told}> <{{relative:outer}}>"
+
+
+@book.entry(
+    "phrase",
+    _SOME.format(told="{weekday}"),
+    """
+    2013-06-12 | It sank on a [Friday] in [2012]. | XXXX-WXX-5; 2012 | 2012
+    2013-06-12 | It sank one [Monday] [last month]. | XXXX-WXX-1; 2013-05 | 2013-05
+    """,
+)
+def some_weekday(weekday: Weekday, outer: Meaning) -> Parts:
+    return Parts(outer, (Unknown(f"XXXX-WXX-{weekday.number + 1}"), outer))
+
+
+@book.entry(
+    "phrase",
+    _SOME.format(told="{weekday} {part}"),
+    "2013-06-12 | It sank on a [Friday night] in [2012]. | XXXX-WXX-5TNI; 2012 | 2012",
+)
+def some_weekday_night(weekday: Weekday, part: str, outer: Meaning) -> Parts:
+    return Parts(outer, (Unknown(f"XXXX-WXX-{weekday.number + 1}T{part}", "TIME"), outer))
+
+
+@book.entry(
+    "phrase",
+    _SOME.format(told="{part}"),
+    "2013-06-12 | It sank on a [night] in [May 2012]. | XXXX-XX-XXTNI; 2012-05 | 2012-05",
+)
+def some_night(part: str, outer: Meaning) -> Parts:
+    return Parts(outer, (Unknown(f"XXXX-XX-XXT{part}", "TIME"), outer))

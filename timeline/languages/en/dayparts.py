@@ -284,10 +284,11 @@ def in_the_part_of_day(part: str) -> Parts:
 
 @book.entry(
     "phrase",
-    "(in|during) <[early|late|mid] [-] {part}>",
+    "(in|during) <[early|late] [-] {part}>",
     """
     2013-03-20 | Shares fell 4 percent in [morning] trading. | 2013-03-20TMO
     2013-03-20 | They were stuck in [late-afternoon] traffic. | 2013-03-20TAF
+    2013-03-20 | It rained in [mid-afternoon]. | 2013-03-20TAF
     2013-03-20 | He stood there in morning dress. |
     """,
 )

@@ -179,8 +179,8 @@ _BUSINESS = _after("business")
 
 
 def in_business(text: str, start: int, end: int) -> bool:
-    """ "In morning trading" tells when; "in morning dress" how."""
-    return _BUSINESS.match(text, end, end + 12) is not None
+    """ "In morning trading" and "in late morning" tell when; "in morning dress" how."""
+    return not text[start:end].isalpha() or _BUSINESS.match(text, end, end + 12) is not None
 
 
 def small_hours(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _MAKE = {
     "seasons": Season,
     "unit": Granularity,
     "units": Granularity,
+    "midunit": Granularity,
     "longunit": Granularity,
     "longunits": Granularity,
     "weekdays": Weekday,

@@ -50,11 +50,13 @@ def current() -> Meaning:
     the [recent|distant|not too distant] past
     not long ago
     [quite] a while ago
+    (some|a short|a long) time ago
     """,
     """
     1989-10-30 | They [recently] went up. | PAST_REF
     1998-02-27 | In [the past], they often did. | PAST_REF
     1998-02-27 | They left [a while ago]. | PAST_REF
+    1998-02-27 | They left [some time ago]. | PAST_REF
     """,
 )
 def past() -> Meaning:

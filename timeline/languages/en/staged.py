@@ -41,11 +41,14 @@ def mid(told: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "(mid [-] week|midweek)",
-    "2013-02-12 | They play again in [midweek]. | 2013-W07",
+    "mid [-] {unit}\n{midunit:unit}",
+    """
+    2013-02-12 | They play again in [midweek]. | 2013-W07
+    2013-02-12 | It will be done by [mid-year]. | 2013
+    """,
 )
-def midweek() -> Meaning:
-    return Stage("mid", This(Unit(Granularity.WEEK)))
+def middle_of_unit(unit: Granularity) -> Meaning | None:
+    return Stage("mid", This(Unit(unit))) if unit >= Granularity.WEEK else None
 
 
 _PARTS = "(part|years|months|weeks|days|stages|phase)"

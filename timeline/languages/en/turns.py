@@ -257,15 +257,6 @@ def every_year_on(monthday: MonthDay) -> Meaning:
 
 @book.entry(
     "set",
-    "every other {weekday}",
-    "2018-11-21 | They meet [every other Tuesday]. | P2W",
-)
-def every_other_weekday(weekday: Weekday) -> Meaning:
-    return Repeated("P2W", "EVERY")
-
-
-@book.entry(
-    "set",
     "(every|each) {weekday} at {clocktime}\n{weekdays:weekday} at {clocktime}",
     "2018-11-21 | They meet [every Tuesday at 7 p.m.] sharp. | XXXX-WXX-2T19:00",
 )

@@ -1,0 +1,194 @@
+"""How often, in English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.amounts import FEW, lasting
+from timeline.meanings import Meaning, Repeated, Weekday
+from timeline.patterns import Parts, PatternBook
+from timeline.spans import Duration, Granularity
+
+book = PatternBook("en")
+
+_LETTER = {
+    Granularity.DAY: "P1D",
+    Granularity.WEEK: "P1W",
+    Granularity.MONTH: "P1M",
+    Granularity.YEAR: "P1Y",
+    Granularity.HOUR: "PT1H",
+    Granularity.MINUTE: "PT1M",
+    Granularity.SECOND: "PT1S",
+    Granularity.QUARTER: "P1Q",
+    Granularity.DECADE: "P10Y",
+    Granularity.CENTURY: "P100Y",
+    Granularity.WEEKEND: "P1WE",
+}
+
+
+@book.entry(
+    "set",
+    "(every|each) [single|other] {unit}",
+    "1989-11-01 | The revenue of [each month] is set aside. | P1M",
+)
+def every_unit(unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], "EVERY") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "per {unit}",
+    """
+    2024-03-14 | Users may buy 40 grams [per month]. | P1M
+    2024-03-14 | The wind blew at 90 km per hour. |
+    """,
+)
+def per_unit(unit: Granularity) -> Meaning | None:
+    # A speed tells how fast, not how often.
+    return every_unit(unit) if unit > Granularity.HOUR else None
+
+
+@book.entry(
+    "set",
+    "every {number} {units}\n(every|each) {ordinal:number} {unit:units}",
+    """
+    2024-03-14 | They meet [every two weeks]. | P2W
+    2024-03-14 | It is counted [every tenth year]. | P10Y
+    """,
+)
+def every_number(number: float, units: Granularity) -> Meaning:
+    return Repeated(lasting(number, units).timex3, "EVERY")
+
+
+@book.entry("set", "every few {units}", "2024-03-14 | It erupts [every few years]. | PXY")
+def every_few(units: Granularity) -> Meaning:
+    return Repeated(lasting(FEW, units).timex3, "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {weekday}\n{weekdays:weekday}",
+    """
+    2024-03-14 | They pray [every Friday]. | XXXX-WXX-5
+    2024-03-14 | The shop is shut on [Mondays]. | XXXX-WXX-1
+    """,
+)
+def every_weekday(weekday: Weekday) -> Meaning:
+    return Repeated(f"XXXX-WXX-{weekday.number + 1}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {ordinal} {weekday}",
+    "2018-11-21 | They meet [every third Tuesday]. | P3W",
+)
+def every_nth_weekday(ordinal: int, weekday: Weekday) -> Meaning | None:
+    return Repeated(f"P{ordinal}W", "EVERY") if ordinal > 1 else None
+
+
+@book.entry(
+    "set",
+    "every other {weekday}",
+    "2018-11-21 | They meet [every other Tuesday]. | P2W",
+)
+def every_other_weekday(weekday: Weekday) -> Meaning:
+    return Repeated("P2W", "EVERY")
+
+
+@book.entry("phrase", "(on|at) <weekends>", "2024-03-14 | It is shut on [weekends]. | XXXX-WXX-WE")
+def on_weekends() -> Parts:
+    told = Repeated("XXXX-WXX-WE", "EVERY")
+    return Parts(told, (told,))
+
+
+@book.entry(
+    "phrase",
+    "<(every|each) {weekday:first}> (and|or) <{weekday}>",
+    "2024-03-14 | They met [every Tuesday] and [Friday]. | XXXX-WXX-2; XXXX-WXX-5",
+)
+def every_two_weekdays(first: Weekday, weekday: Weekday) -> Parts:
+    days = [Repeated(f"XXXX-WXX-{day.number + 1}", "EVERY") for day in (first, weekday)]
+    return Parts(days[0], tuple(days))
+
+
+@book.entry(
+    "set",
+    "{weekday} {parts}\n(every|each) {weekday} {part:parts}",
+    "1998-02-13 | It flies [Tuesday nights]. | XXXX-WXX-2TNI",
+)
+def weekday_nights(weekday: Weekday, parts: str) -> Meaning:
+    return Repeated(f"XXXX-WXX-{weekday.number + 1}T{parts}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {part}",
+    "2024-03-14 | He walks there [every morning]. | XXXX-XX-XXTMO",
+)
+def every_part(part: str) -> Meaning:
+    return Repeated(f"XXXX-XX-XXT{part}", "EVERY")
+
+
+@book.entry("set", "(every|each) {month}", "1998-03-22 | They march [each July]. | XXXX-07")
+def every_month(month: object) -> Meaning:
+    return Repeated(f"XXXX-{getattr(month, 'number', 0):02d}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {season}",
+    "2024-03-14 | It floods [every spring]. | XXXX-SP",
+)
+def every_season(season: object) -> Meaning:
+    name = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}[getattr(season, "month", 3)]
+    return Repeated(f"XXXX-{name}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(once|twice|thrice) (a|an|each|every|per) {unit}",
+    "2024-03-14 | It is checked [twice a month]. | P1M",
+)
+def twice_a(unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], freq="X") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "{number} times (a|an|each|every|per) {unit}",
+    "2024-03-14 | It is checked [three times a week]. | P1W",
+)
+def times_a(number: float, unit: Granularity) -> Meaning | None:
+    return Repeated(_LETTER[unit], freq=f"{number:g}X") if unit in _LETTER else None
+
+
+@book.entry(
+    "set",
+    "{amount} (a|an|each|every|per) {unit}",
+    "2024-03-14 | The clinic opens [four days a week]. | P1W",
+)
+def amount_a(amount: Duration, unit: Granularity) -> Meaning | None:
+    finer = amount.unit is not None and amount.unit < unit
+    return Repeated(_LETTER[unit], freq=amount.timex3[1:]) if finer and unit in _LETTER else None
+
+
+_OFTEN = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "hourly": "PT1H",
+}
+
+
+def _often(word: str, value: str) -> None:
+    @book.entry("set", word, f"2024-03-14 | It is held [{word}] there. | {value}")
+    def often() -> Meaning:
+        return Repeated(value, "EVERY")
+
+
+for _word, _value in _OFTEN.items():
+    _often(_word, _value)
