@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,16 @@ class Verbs:
     inverted: frozenset[str]
     believing: frozenset[str]
     intending: frozenset[str]
-    implying: frozenset[str]
-    letting: frozenset[str]
     obliging: frozenset[str]
     moving: frozenset[str]
     arriving: frozenset[str]
     trying: frozenset[str]
-    preventing: frozenset[str]
     undoing: frozenset[str]
     postponing: frozenset[str]
     denying: frozenset[str]
     helping: frozenset[str]
     failing: frozenset[str]
     measuring: frozenset[str]
-    knowing: frozenset[str]
     besting: frozenset[str]
     answering: frozenset[str]
     dawning: frozenset[str]
@@ -81,7 +77,6 @@ class Nouns:
     heralding: frozenset[str]
     fearing: frozenset[str]
     lacking: frozenset[str]
-    failing: frozenset[str]
     places: frozenset[str]
     peoples: frozenset[str]
     regions: frozenset[str]
@@ -91,10 +86,8 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Adjectives:
-    """Adjectives before a noun or an infinitive."""
+    """Adjectives before a noun, a clause or an infinitive."""
 
-    implying: frozenset[str]
-    preventing: frozenset[str]
     unsure: frozenset[str]
     untrue: frozenset[str]
     short: frozenset[str]
@@ -105,6 +98,40 @@ class Adjectives:
     present: frozenset[str]
     doubtful: frozenset[str]
     planned: frozenset[str]
+
+
+class Signature(NamedTuple):
+    """What a word tells of its complement where it is affirmed and where it is denied: "+", "-" or
+    "o" (Karttunen 1971)."""
+
+    affirmed: str
+    denied: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signatures of words by what stands behind them: an infinitive, a verb in "-ing", a clause.
+
+    `bare` are those of verbs before an infinitive without "to", `past` those of verbs that tell
+    something only in the past, `phrase` those of a verb with its object.
+    """
+
+    infinitive: Mapping[str, Signature]
+    bare: Mapping[str, Signature]
+    past: Mapping[str, Signature]
+    gerund: Mapping[str, Signature]
+    clause: Mapping[str, Signature]
+    adjective: Mapping[str, Signature]
+    noun: Mapping[str, Signature]
+    phrase: Mapping[tuple[str, str], Signature]
+
+    @property
+    def denying(self) -> frozenset[str]:
+        """The words that tell of what did not happen."""
+        tables = (self.infinitive, self.gerund, self.clause, self.adjective, self.noun)
+        return frozenset(
+            word for table in tables for word, signs in table.items() if signs.affirmed == "-"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +165,9 @@ class Adverbs:
     neither: frozenset[str]
     focusing: frozenset[str]
     doubtful: frozenset[str]
+    excessive: frozenset[str]
+    sufficient: frozenset[str]
+    resulting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +351,7 @@ class Cues:
     numbers: Mapping[str, int]
     pasts: Mapping[str, str]
     standing: Standing
+    signatures: Signatures
 
 
 def _numbers(language: str) -> Mapping[str, int]:
@@ -330,6 +361,22 @@ def _numbers(language: str) -> Mapping[str, int]:
     ones, teens, tens = words["ones"], words["teens"], words["tens"]
     joined = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
     return {**ones, **teens, **tens, **joined}
+
+
+def _signatures(language: str) -> Signatures:
+    folder = files("timeline.languages").joinpath(language)
+    tables = tomllib.loads(folder.joinpath("signatures.toml").read_text("utf-8"))
+    phrases = {
+        (verb, noun): Signature(*one["signature"])
+        for one in tables.pop("phrase")
+        for verb in one["verbs"]
+        for noun in one["nouns"]
+    }
+    read = {
+        name: {word: Signature(*signs) for signs, words in table.items() for word in words}
+        for name, table in tables.items()
+    }
+    return Signatures(**read, phrase=phrases)
 
 
 @cache
@@ -361,4 +408,5 @@ def cues(language: str) -> Cues:
         _numbers(language),
         lists["pasts"],
         Standing(**lists["standing"]),
+        _signatures(language),
     )

@@ -176,9 +176,8 @@ def _signs(words: Cues, status: str) -> frozenset[str]:
     if status == "negated":
         undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing | words.verbs.dropping}
         missed = words.adverbs.nearly | words.adverbs.unmet | words.adverbs.neither
-        missed |= words.adjectives.preventing | words.adjectives.short | words.verbs.failing
-        missed |= words.nouns.lacking | words.nouns.failing
-        return words.modals.negative | words.verbs.preventing | undone | missed
+        missed |= words.adjectives.short | words.nouns.lacking
+        return words.modals.negative | words.signatures.denying | undone | missed
     doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
     doubts |= words.nouns.fearing | words.nouns.unsure | words.adjectives.unsure
     return doubts | words.verbs.doubting | words.verbs.warning
@@ -292,7 +291,8 @@ def settled(one: Found, side: str | None) -> str:
         return "planned" if clause.lemma in awaited and one.status == "asserted" else one.status
     if side == "after" and one.status == "asserted":
         done = clause.finite and (clause.tense == "past" or clause.aspect.startswith("perfect"))
-        told = one.verbal and done and clause.link != "coordinate"
+        unmarked = one.scene.words.pasts.get(clause.lemma) == clause.lemma  # "would leave and cut"
+        told = one.verbal and done and not (clause.link == "coordinate" and unmarked)
         return "asserted" if told or clause.modal in unreal else "planned"
     if side == "before" and one.verbal and _came_true(one, clause):
         return "asserted"

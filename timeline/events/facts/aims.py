@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from timeline.events.cues import Cues
+from timeline.events.facts.signatures import OPEN, REAL, before_infinitive, is_done, propagate
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
 
 def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
-    """What an infinitive tells: an aim, unless the verb above says that it was reached or not.
+    """What an infinitive tells: an aim, unless the words before it say that it was reached or not.
 
     `above` is the status of the clause `host` that it hangs on.
     """
-    verbs, adjectives = words.verbs, words.adjectives
     if clause.link == "coordinate":
         return above
-    if _missed(scene, clause, host, words):
-        kept = above == "hypothetical" and host.lemma in verbs.preventing
-        return above if kept else "negated"
-    if clause.first and scene.tokens[clause.first - 1].lemma in adjectives.implying:
-        return above
+    if _fell_short(scene, clause, host, words) or is_unmet(scene, clause, words):
+        return "negated"
+    if clause.tense == "bare" and host.lemma not in words.signatures.bare:
+        if scene.tokens[-1].text == "?":
+            return "hypothetical"  # "does anybody know?"
+        unmarked = words.pasts.get(clause.lemma) == clause.lemma
+        if unmarked or _is_plural(scene, clause.first - 1):
+            return REAL  # "the talks, they say, show that …": its tense was missed
+    signature = before_infinitive(scene, clause, host, words)
+    if signature is not None:
+        return propagate(signature, above, host, "planned")
     if clause.aspect.startswith("perfect"):
         return _looking_back(host, above, words)
     if _reached(scene, clause, host, words):
         return above
+    verbs = words.verbs
     if _is_told(host, words) and not _names_aim(scene, clause, words):
         return "hypothetical" if host.lemma in verbs.doubting else above
-    if above == "hypothetical" or host.lemma in verbs.feigning:
-        return "hypothetical"
-    return "hypothetical" if above == "negated" else "planned"
+    return propagate(OPEN, above, host, _aim(host, words))
+
+
+def _is_plural(scene: Scene, at: int) -> bool:
+    chunk = scene.chunk_of[at] if at >= 0 else None
+    return chunk is not None and scene.tokens[chunk.head].xpos in ("NNS", "NNPS")
+
+
+def _aim(host: Clause, words: Cues) -> str:
+    return "hypothetical" if host.lemma in words.verbs.feigning else "planned"
 
 
 def _looking_back(host: Clause, above: str, words: Cues) -> str:
@@ -43,12 +57,12 @@ def _looking_back(host: Clause, above: str, words: Cues) -> str:
 
 def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether an infinitive tells of the time of the verb above, not of one to come."""
-    before = scene.tokens[clause.first - 1] if clause.first else None
-    if before is not None and before.lemma in words.adjectives.implying:
-        return True  # "was able to send it"
+    signature = before_infinitive(scene, clause, host, words)
     return (
-        host.lemma in words.verbs.trying
-        or _missed(scene, clause, host, words)
+        (signature is not None and signature.affirmed != "o")
+        or host.lemma in words.verbs.trying
+        or _fell_short(scene, clause, host, words)
+        or is_unmet(scene, clause, words)
         or _reached(scene, clause, host, words)
         or _is_told(host, words)
     )
@@ -59,25 +73,6 @@ def _is_told(host: Clause, words: Cues) -> bool:
     verbs = words.verbs
     telling = host.lemma in verbs.doubting or host.lemma in verbs.saying
     return host.passive and telling and host.lemma not in verbs.intending | verbs.steering
-
-
-def _missed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
-    """Whether it was not done: "failed to", "was unable to", "has yet to", "tried and failed"."""
-    before = scene.tokens[clause.first - 1] if clause.first else None
-    if _fell_short(scene, clause, host, words):
-        return True
-    if before is None:
-        return host.lemma in words.verbs.preventing
-    if before.lemma in words.adjectives.preventing or before.lemma in words.nouns.failing:
-        return True
-    if verb_phrase(scene, host) in words.verbs.dropping and _names_aim(scene, clause, words):
-        return True
-    if host.lemma in words.verbs.preventing | words.verbs.undoing:
-        # "Dropped plans to sell" and "forbade them to leave", but "closed the road to save them".
-        taken = host.object is not None and host.object[1] == clause.first - 1
-        steered = not taken or host.lemma in words.verbs.steering
-        return steered or _names_aim(scene, clause, words)
-    return is_unmet(scene, clause, words)
 
 
 def _names_aim(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -93,33 +88,16 @@ def is_unmet(scene: Scene, clause: Clause, words: Cues) -> bool:
 
 
 def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
-    """Whether it came to what the infinitive says: "managed to", "was the first to"."""
+    """Whether it came to what the infinitive says: "was the first to", "rose to close at 40"."""
     verbs, lemma = words.verbs, host.lemma
     if _names_aim(scene, clause, words):
         return False
     if _singled_out(scene, clause, words):
         return True
-    if clause.first and _is_ready(scene, clause, words):
-        return False  # "was about to leave", "got ready to leave"
-    if lemma in verbs.implying:
-        return True
-    if lemma in verbs.aspectual:
-        # "Began to leave", but "began a march to urge them".
-        return clause.first == host.last + 1 or host.object is None
-    done = host.tense == "past" or host.aspect.startswith("perfect")
-    if lemma in verbs.letting:
-        return done
     if lemma in verbs.besting:
         # "Beat them to win" has no other past.
-        return done or (host.tense == "present" and words.pasts.get(lemma) == lemma)
-    if lemma in verbs.obliging:
-        return done and clause.first == host.last + 1
+        return is_done(host) or (host.tense == "present" and words.pasts.get(lemma) == lemma)
     return lemma in verbs.moving and clause.lemma in verbs.arriving
-
-
-def _is_ready(scene: Scene, clause: Clause, words: Cues) -> bool:
-    before = scene.tokens[clause.first - 1]
-    return before.tag == "ADJ" or before.text.lower() in words.prepositions.facing
 
 
 def _singled_out(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -168,7 +146,10 @@ def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
     if clause.tense == "ing" and clause.marker > 0:
         return tokens[clause.marker - 1].text.lower() in words.adjectives.short
     near = tokens[clause.head - 1].text.lower() if clause.head else ""
-    return near in words.adverbs.nearly and clause.lemma not in words.verbs.measuring
+    stands = clause.tense == "present" and clause.aspect == "none"
+    if stands or clause.lemma in words.verbs.measuring:
+        return False  # "almost guarantees it", "almost doubled"
+    return near in words.adverbs.nearly
 
 
 def is_habit(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -200,10 +181,3 @@ def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return True
     aims = wanting or host.lemma in verbs.intending | verbs.doubting
     return aims and clause.marker == host.last + 1
-
-
-def verb_phrase(scene: Scene, clause: Clause) -> str:
-    """The lemma of a verb, with its particle ("call off")."""
-    after = clause.head + 1
-    word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
-    return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma

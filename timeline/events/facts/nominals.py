@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.cues import Cues
-from timeline.events.facts.aims import verb_phrase
-from timeline.events.facts.truth import REAL, inherited, is_perfect, status_of_clause
+from timeline.events.facts.signatures import REAL, verb_phrase
+from timeline.events.facts.truth import inherited, is_perfect, status_of_clause
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
@@ -23,6 +23,9 @@ def status_of_noun(
         if word in words.adjectives.doubtful:
             return "hypothetical"
         number -= 1
+    instead = scene.tokens[number - 1].text.lower() if number > 0 else ""
+    if instead in words.adverbs.instead and scene.tokens[number].tag in ("ADP", "SCONJ"):
+        return "negated"  # "instead of an inquiry"
     heralded = _heralded(scene, token, number, words)
     if heralded:
         return heralded

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.events.cues import Cues
-from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses, verb_phrase
+from timeline.events.cues import Cues, Signature
+from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses
+from timeline.events.facts.signatures import OPEN, REAL, before_gerund, propagate
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
-#: The status of what is told as fact.
-REAL = "asserted"
+#: What verbs of saying tell of what they say.
+SAID = Signature("+", "o")
 
 
 def status_of_clause(
@@ -40,6 +41,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if is_habit(scene, clause, words):
         return REAL
     if clause.modal in words.modals.hypothetical:
+        if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
+            return REAL  # "could be seen from the shore"
         return _possible(scene, clause, host)
     if clause.modal in words.modals.planned:
         if clause.link == "content" and host is not None and host.negated:
@@ -53,6 +56,8 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         return "hypothetical"
     if clause.link == "main" and _asks(scene, clause):
         return "hypothetical"
+    if clause.finite and host is not None and _shares_modal(scene, clause, host):
+        return status_of_clause(scene, host, words, known, depth + 1)
     if clause.finite:
         opened = clause.marker > 0 and scene.tokens[clause.marker].xpos == "IN"
         if clause.link == "content" or (clause.link == "relative" and opened):
@@ -90,8 +95,11 @@ def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
         return ""
     named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
     none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
+    sure = words.nouns.naming - words.nouns.unsure
     if named in words.nouns.naming and none:
         return REAL if named in words.verbs.doubting else "hypothetical"
+    if named in sure and clause.link == "content":
+        return REAL  # "the fact that it closed"
     if named in words.nouns.unsure | words.adjectives.unsure:
         return "hypothetical"
     return "negated" if named in words.adjectives.untrue else ""
@@ -112,6 +120,14 @@ def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
     past = told and host is not None and host.tense == "past"
     planned = past and clause.modal in scene.words.modals.back and not is_perfect(clause)
     return "planned" if planned else "hypothetical"
+
+
+def _shares_modal(scene: Scene, clause: Clause, host: Clause) -> bool:
+    """Whether a verb that looks like a present is under the modal before it: "will be brief and
+    have no effect"."""
+    plain = scene.tokens[clause.first].xpos in ("VBP", "VB") and clause.first == clause.head
+    joined = clause.link == "coordinate" and bool(host.modal) and clause.subject == host.subject
+    return plain and joined and not clause.modal
 
 
 def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> bool:
@@ -136,18 +152,18 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
         aside = False
     if not (aside and clause.tense == "ing"):
         return host
-    upper = host
-    while not upper.finite and 0 <= upper.governor < upper.number:
+    upper, says = host, clause.lemma in words.verbs.reporting
+    while 0 <= upper.governor < upper.number:
+        # Who says so is who acts: "asked how far it might go, noting that it was old".
+        if upper.finite and not (says and upper.link in ("content", "relative")):
+            break
         upper = scene.clauses[upper.governor]
-    says = clause.lemma in words.verbs.reporting
     done = upper.tense == "past" or is_perfect(upper)
     return upper if upper.finite and (says or done) else host
 
 
 def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
     """What a participle or gerund tells, by the clause it hangs on."""
-    opener = scene.tokens[clause.marker] if clause.marker >= 0 else None
-    marker = opener.text.lower() if opener is not None else ""
     # "The bill, published in May, would raise taxes": it was published.
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
@@ -155,15 +171,11 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
-    if marker in words.prepositions.keeping and clause.tense == "ing" and host.object is not None:
-        return "negated"
-    prevented = (
-        host.lemma in words.verbs.preventing or verb_phrase(scene, host) in words.verbs.undoing
-    )
-    # "barred from leaving", but "cancelled it after falling ill"
-    bound = clause.link == "complement" or marker in words.prepositions.handing
-    if prevented and bound:
-        return "negated"
+    if clause.tense == "ing":
+        # "barred from leaving", but "cancelled it after falling ill"
+        signature = before_gerund(scene, clause, host, words)
+        if signature is not None:
+            return propagate(signature, above, host, "planned")
     if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
         return "planned"
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
@@ -262,16 +274,16 @@ def _reported(
     scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
 ) -> str:
     """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
-    if host.lemma in words.verbs.denying:
-        return "negated"
-    if host.lemma in words.verbs.doubting:
-        return "hypothetical"
+    signature = words.signatures.clause.get(host.lemma)
+    if signature is None:
+        signature = OPEN if host.lemma in words.verbs.doubting else SAID
     above = status_of_clause(scene, host, words, known, depth + 1)
-    if above == "negated" and host.negated and host.lemma not in words.verbs.knowing:
-        # "Did not find that he had lied", but "did not say who had fired".
-        asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
-        return REAL if asked else "hypothetical"
-    return "hypothetical" if above == "hypothetical" and not host.modal else REAL
+    asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
+    if asked and (above == "negated" or clause.tense == "past"):
+        return REAL  # "did not say who had fired", "asked who had fired"
+    if above == "planned" or host.modal:
+        above = REAL  # what will be said is so already
+    return propagate(signature, above, host, "hypothetical")
 
 
 def _is_any(scene: Scene, token: int) -> bool:

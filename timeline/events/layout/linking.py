@@ -94,7 +94,8 @@ class _Linker:
             return
         start = chunk[0] if chunk else first
         gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]
-        apart = any(t.text in COMMAS for t in gap)
+        # Behind a semicolon a sentence stands by itself: "hopes to grow; it has four mines".
+        apart = any(t.text in COMMAS for t in gap) or (left > 0 and tokens[left - 1].text == ";")
         speaker = before if self._speaks(before) else previous.governor
         speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
         if speaking and chunk and not apart:
@@ -243,6 +244,8 @@ class _Linker:
             if not any(t.text in ("”", "''") for t in self.tokens[left:start]):
                 return False
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if chunk and following and following.tag == "PRON" and clause.lemma not in self.informing:
+            return False  # "We looked on, we expected you to help"
         if (
             chunk is None
             and following is not None
@@ -285,6 +288,12 @@ class _Linker:
         at = first - 1
         while at >= left and (tokens[at].tag == "ADV" or tokens[at].text in _QUOTES):
             at -= 1
+        if at > left and tokens[at].text == ",":
+            aside = at - 1  # "to cut costs and, in turn, to grow"
+            while aside > left and tokens[aside].tag in ("ADV", "ADP", "NOUN"):
+                aside -= 1
+            if tokens[aside].text == "," and tokens[aside - 1].tag == "CCONJ":
+                at = aside - 1
         opener = tokens[at] if at >= left else None
         clause.governor = before
         if opener is None:

@@ -352,5 +352,5 @@ def _goes_with(view: View, child: int) -> bool:
     """Whether a verb in "-ing" is what the verb before it begins or ends: "stopped making them"."""
     syntax, verbs = view.syntax, view.scene.words.verbs
     above = syntax.heads[child]
-    phase = syntax.tokens[above].lemma in verbs.aspectual | verbs.preventing
+    phase = syntax.tokens[above].lemma in verbs.aspectual | view.scene.words.signatures.denying
     return phase and syntax.tokens[child].xpos == "VBG" and child == above + 1

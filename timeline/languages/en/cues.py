@@ -43,7 +43,8 @@ def _cues(place: str) -> re.Pattern[str]:
         ahead += rf"|(?={_any(guarded)}\b){verb}{_any(guarded)}"
     if infinitive:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
-    past = _any(_CUES["past"]["done_to"] + _CUES["past"]["words"])
+    # The verb behind "managed to" looks ahead no more ("managed to resume flights").
+    past = rf"(?:{_any(_CUES['past']['done_to'])}(?: \w+)?|{_any(_CUES['past']['words'])})"
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(

@@ -1,0 +1,85 @@
+"""What words tell of the events in their complements, affirmed and denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+from timeline.events.cues import Signature, cues
+
+TOLD = [
+    # Two-way: what was managed was done, what was not managed was not.
+    ("The crew managed to restart the engine.", "restart", "asserted"),
+    ("The crew did not manage to restart the engine.", "restart", "negated"),
+    ("The crew failed to restart the engine.", "restart", "negated"),
+    ("The crew did not fail to restart the engine.", "restart", "asserted"),
+    ("The crew will not fail to restart the engine.", "restart", "hypothetical"),
+    ("Do not hesitate to restart the engine.", "restart", "hypothetical"),
+    # One-way.
+    ("The storm forced the crew to restart the engine.", "restart", "asserted"),
+    ("The crew refused to restart the engine.", "restart", "negated"),
+    ("The crew did not refuse to restart the engine.", "restart", "hypothetical"),
+    ("The crew did not try to restart the engine.", "restart", "negated"),
+    # Told in the past alone.
+    ("The crew was allowed to restart the engine.", "restart", "asserted"),
+    ("The crew is allowed to restart the engine.", "restart", "planned"),
+    # Down a chain.
+    ("The crew refused to stop running the engine.", "running", "asserted"),
+    ("The crew failed to prevent the engine from leaking.", "leaking", "hypothetical"),
+    ("The crew was forced to forget to restart the engine.", "restart", "negated"),
+    ("The crew may have been forced to restart the engine.", "restart", "hypothetical"),
+    # A verb with its object.
+    ("The crew took the opportunity to restart the engine.", "restart", "asserted"),
+    ("The crew had the courage to restart the engine.", "restart", "asserted"),
+    ("The crew missed its chance to restart the engine.", "restart", "negated"),
+    ("The crew kept its promise to restart the engine.", "restart", "asserted"),
+    ("The crew made a promise to restart the engine.", "restart", "planned"),
+    # Adjectives with a measure.
+    ("The crew was quick enough to restart the engine.", "restart", "asserted"),
+    ("The crew was too slow to restart the engine.", "restart", "negated"),
+    # Behind a noun the aim is that of the noun.
+    ("The crew began a march to save the engine.", "save", "planned"),
+    ("The crew closed the valve to save the engine.", "save", "planned"),
+    ("The crew travelled to Bern to save the engine.", "save", "asserted"),
+    ("The crew restarted it, only to lose the engine.", "lose", "asserted"),
+    # Verbs in "-ing".
+    ("The crew avoided losing the engine.", "losing", "negated"),
+    ("The crew stopped using the engine.", "using", "asserted"),
+    ("The crew succeeded in restarting the engine.", "restarting", "asserted"),
+    ("The crew did not succeed in restarting the engine.", "restarting", "negated"),
+    # Clauses.
+    ("The crew regretted that it had lost the engine.", "lost", "asserted"),
+    ("The crew did not regret that it had lost the engine.", "lost", "asserted"),
+    ("The crew pretended that it had lost the engine.", "lost", "negated"),
+    ("The judge alleged that the crew had lost the engine.", "lost", "hypothetical"),
+    ("The judge asked why the crew had lost the engine.", "lost", "asserted"),
+    ("The judge asked whether the crew had lost the engine.", "lost", "hypothetical"),
+    ("The fact that the crew had lost the engine hurt the firm.", "lost", "asserted"),
+    # Who ends up where.
+    ("The crew will be brief and lose no time.", "lose", "negated"),
+    ("The firm will grow and lose its name.", "lose", "planned"),
+    ("The firm hopes to grow; it owns two mines.", "owns", "asserted"),
+    ("The firm moved to cut costs and, in turn, to grow.", "grow", "planned"),
+    ("The wreck could be seen from the shore.", "seen", "asserted"),
+    ("Does the crew know the engine?", "know", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), TOLD)
+def test_what_a_word_tells_of_its_complement(text: str, trigger: str, status: str) -> None:
+    assert event_of(text, trigger).status == status
+
+
+def test_signs_are_plus_minus_and_open() -> None:
+    signatures = cues("en").signatures
+    tables = [getattr(signatures, name) for name in signatures.__slots__]
+    signs = {sign for table in tables for pair in table.values() for sign in pair}
+    assert signs == {"+", "-", "o"}
+    assert signatures.infinitive["fail"] == Signature("-", "+")
+    assert {"fail", "refusal", "unable", "deny"} <= signatures.denying
+
+
+def test_no_word_has_two_signatures() -> None:
+    signatures = cues("en").signatures
+    both = signatures.infinitive.keys() & signatures.past.keys()
+    assert not both

@@ -1,0 +1,111 @@
+"""What a word tells of the event in its complement, and how that goes down a chain of clauses.
+
+Of "failed to prevent the firm from selling" the failing is asserted, the preventing negated and the
+selling left open: each word turns what stands above it into what stands below. The signs are those
+of `signatures.toml`; they are reckoned with as in Nairn, Condoravdi and Karttunen, "Computing
+relative polarity for textual inference" (2006), with planned and hypothetical for the undecided.
+"""
+
+from __future__ import annotations
+
+from timeline.events.cues import Cues, Signature
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import Scene
+
+#: The status of what is told as fact.
+REAL = "asserted"
+#: What says nothing of its complement.
+OPEN = Signature("o", "o")
+
+
+def propagate(signature: Signature, above: str, host: Clause, left: str) -> str:
+    """The status of what stands below a clause of status `above`; `left` if it is left open.
+
+    >>> from timeline.events.cues import Signature
+    >>> host = Clause(0, 0, 0, 0, "manage", "past", "none", "", False, True, False, True)
+    >>> propagate(Signature("+", "-"), "negated", host, "planned")
+    'negated'
+    """
+    if signature == ("+", "+") and (above != "hypothetical" or host.modal):
+        return REAL
+    sign = signature.denied if above == "negated" else signature.affirmed
+    if sign == "-":
+        return "negated" if above != "hypothetical" else above
+    if sign == "o" or above == "hypothetical":
+        return "hypothetical" if above in ("negated", "hypothetical") else left
+    if above == "negated":
+        # "did not fail to pay", but "will not fail to pay" and "do not fail to pay"
+        return REAL if host.finite and not host.modal else "hypothetical"
+    return above
+
+
+def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+    """What stands before an infinitive tells of it: an adjective, a noun, or its verb; None if
+    nothing is known of these."""
+    signatures, done = words.signatures, is_done(host)
+    before = scene.tokens[clause.first - 1] if clause.first else None
+    taken = host.object is not None and host.object[1] < clause.first
+    if before is not None:
+        found = signatures.adjective.get(before.lemma) or signatures.noun.get(before.lemma)
+        if found is None and taken and done:
+            found = signatures.phrase.get((host.lemma, before.lemma))
+        if found is None:
+            found = _measured(scene, clause, host, words)
+        if found is not None:
+            return found
+        if before.lemma in words.nouns.planned | words.nouns.purposes:
+            dropped = verb_phrase(scene, host) in words.verbs.dropping
+            refused = signatures.infinitive.get(host.lemma, OPEN).affirmed == "-"
+            return Signature("-", "o") if dropped or refused else None
+        if before.tag == "ADJ" or before.text.lower() in words.prepositions.facing:
+            return None  # "was about to leave", "got ready to leave"
+    if clause.tense == "bare" and host.lemma in signatures.bare:
+        return signatures.bare[host.lemma]
+    if done:
+        found = signatures.past.get(host.lemma)
+        if found is not None:
+            at_once = clause.first == host.last + 1
+            return found if at_once or host.lemma not in words.verbs.obliging else None
+    found = signatures.infinitive.get(host.lemma)
+    # "Forbade them to leave", but "closed the road to save them".
+    return found if not taken or host.lemma in words.verbs.steering else None
+
+
+def _measured(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+    """What "quick enough to", "too weak to" and ", only to" tell."""
+    tokens, adverbs = scene.tokens, words.adverbs
+    near = [tokens[k].text.lower() for k in range(max(clause.first - 3, 0), clause.first)]
+    if near[-2:-1] == [","] and near[-1] in adverbs.resulting and is_done(host):
+        return Signature("+", "o")
+    if any(word in adverbs.excessive for word in near[:-1]) and tokens[clause.first - 1].tag in (
+        "ADJ",
+        "ADV",
+    ):
+        return Signature("-", "o")
+    if any(word in adverbs.sufficient for word in near[-2:]) and is_done(host):
+        return Signature("+", "-")
+    return None
+
+
+def before_gerund(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+    """What a verb tells of a verb in "-ing": its complement, or behind "from", "in" or "of"."""
+    marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+    handing = marker in words.prepositions.handing
+    if clause.link != "complement" and not handing:
+        return None
+    if marker in words.prepositions.keeping and host.object is not None:
+        return Signature("-", "o")
+    gerund = words.signatures.gerund
+    return gerund.get(verb_phrase(scene, host)) or gerund.get(host.lemma)
+
+
+def is_done(host: Clause) -> bool:
+    """Whether a clause tells of what is past."""
+    return host.tense == "past" or host.aspect.startswith("perfect")
+
+
+def verb_phrase(scene: Scene, clause: Clause) -> str:
+    """The lemma of a verb, with its particle ("call off")."""
+    after = clause.head + 1
+    word = scene.tokens[after].text.lower() if after < len(scene.tokens) else ""
+    return f"{clause.lemma} {word}" if word in scene.words.adverbs.particles else clause.lemma
