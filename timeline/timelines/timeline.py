@@ -45,14 +45,14 @@ class Timeline:
     >>> story.table[["when", "event"]].values.tolist()
     [['2022-09', 'Troops took back Izyum']]
 
-    `table` is the timeline an editor would draw, `all_events` every event mention. In a
-    notebook a Timeline shows its chart over its table.
+    `table` is the timeline an editor would draw, `all_events` every event mention; their order
+    and their words are worked out when they are first asked for. In a notebook a Timeline shows
+    its chart over its table.
     """
 
     document: Document
     expressions: Sequence[TimeExpression]
     events: Sequence[Event]
-    order: Order
     least: float = field(default=SALIENT)
     corrections: Sequence[Correction] = ()
 
@@ -60,6 +60,16 @@ class Timeline:
         name = self.document.title or self.document.id or "text"
         day = moment(self.document.published)
         return f"Timeline({name!r}, published {day}, {len(self._kept)} rows)"
+
+    @cached_property
+    def order(self) -> Order:
+        """The places of `events` in time, with the relations they follow from.
+
+        >>> import timeline as tl
+        >>> tl.read("He left after he had paid.", published="2023-03-06").order.ranks
+        (2, 1)
+        """
+        return order(self.events, self.document.published)
 
     @cached_property
     def _kept(self) -> Sequence[int]:
@@ -209,4 +219,4 @@ def read(
     expressions = resolve(document.text, Publication(at, fine), lean=lean)
     sentences = (analyzer or analyze)(document.text)
     events = read_events(document.text, sentences, expressions, at)
-    return Timeline(document, expressions, events, order(events, at), least, laid)
+    return Timeline(document, expressions, events, least, laid)
