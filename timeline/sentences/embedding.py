@@ -49,9 +49,11 @@ class Embedding(Generic[Key]):
         """The rows of all word types met so far, those of one after those of another, and for each
         of some words the place of its type among them."""
         kept = self._kept
-        if not all(map(kept.places.__contains__, keys)):
+        try:
+            places = _places(kept, keys)
+        except KeyError:
             kept = self._meet(keys)
-        places = np.fromiter(map(kept.places.__getitem__, keys), dtype=np.intp, count=len(keys))
+            places = _places(kept, keys)
         return kept.rows.reshape(-1, self.width), places
 
     def _meet(self, keys: Sequence[Key]) -> Types[Key]:
@@ -90,6 +92,11 @@ class Embedding(Generic[Key]):
         # One product for each word type: in larger ones a sum could hang on what it stands beside.
         added: Floats = np.matmul(sums[:, None, None], self._first)
         return added.reshape(len(keys), -1)
+
+
+def _places(kept: Types[Key], keys: Sequence[Key]) -> Ints:
+    """The place of each word's type; raises `KeyError` where one has not been met."""
+    return np.fromiter(map(kept.places.__getitem__, keys), dtype=np.intp, count=len(keys))
 
 
 def load_arrays(name: str) -> Arrays:

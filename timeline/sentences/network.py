@@ -54,7 +54,7 @@ class WindowNetwork(Generic[Key]):
         for start in range(1, len(keys) - 1, CHUNK):
             stop = min(start + CHUNK, len(keys) - 1)
             scores[start:stop] = self._layers(table, ids, start, stop)
-        kept: Floats = scores[ids != ids[0]]
+        kept: Floats = scores.take(np.flatnonzero(ids != ids[0]), axis=0)
         return kept
 
     def _layers(self, table: Floats, ids: npt.NDArray[np.intp], start: int, stop: int) -> Floats:
@@ -62,9 +62,9 @@ class WindowNetwork(Generic[Key]):
         reach, low, high = self.reach, start - 1, stop + 1
         span, count = 2 * reach + 1, high - low
         around = ids[np.clip(np.arange(low - reach, high + reach), 0, len(ids) - 1)] * span
-        first = table[around[:count]]
+        first = table.take(around[:count], axis=0)
         for place in range(1, span):
-            first += table[around[place : place + count] + place]
+            first += table.take(around[place : place + count] + place, axis=0)
         first += self._first_bias
         np.maximum(first, 0, out=first)
         size = first.shape[1]

@@ -158,7 +158,7 @@ class ArcNetwork:
         order = np.empty(count, dtype=np.intp)
         order[layout.rows] = words
         filling = np.zeros((pad_strips(count) - count, width), np.float32)
-        hidden = np.concatenate([hidden[order], filling])
+        hidden = np.concatenate([hidden.take(order, axis=0), filling])
         for gate in self._gates:
             hidden += remember(hidden, gate, layout)
         own = table.reshape(-1, self._words.slots * width)[:, self._span * width :]
@@ -179,7 +179,7 @@ class ArcNetwork:
         hidden = around[1:-1]
         rows = ids * slots
         for place in range(self._span):
-            hidden += table[rows[place : place + count] + place]
+            hidden += table.take(rows[place : place + count] + place, axis=0)
         hidden += self._first_bias
         np.maximum(hidden, 0, out=hidden)
         hidden[pads] = 0
@@ -202,7 +202,7 @@ class ArcNetwork:
             inside = np.arange(width)[None, :] < layout.lengths[first:last, None]
             rows = layout.steps[None, :width] + np.arange(first, last)[:, None]
             rows[~inside] = 0
-            best = self._choose(dependents[rows], heads[rows], inside)
+            best = self._choose(dependents.take(rows, axis=0), heads.take(rows, axis=0), inside)
             own = np.take_along_axis(rows, np.maximum(best - 1, 0), axis=1)
             found[rows[inside]] = np.where(best > 0, own, -1)[inside]
             first = last
