@@ -50,7 +50,7 @@ def resolved(text: str, word: str) -> str | None:
         for place, token in enumerate(sentence.tokens):
             if token.text == word:
                 entity = discourse.resolve(number, place)
-                return None if entity is None else discourse.name(entity)
+                return None if entity is None else discourse.name(entity, number)
     raise AssertionError(f"no {word!r} in {text!r}")
 
 

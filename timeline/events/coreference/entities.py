@@ -56,7 +56,8 @@ class Entity(NamedTuple):
 class Register:
     """The names of a document, entered as they are met.
 
-    `genders` holds what is known of those who are called by a key.
+    `genders` holds what is known of those who are called by a key. Persons' names are kept with the
+    sentence they were met in, each longer than those before.
     """
 
     def __init__(
@@ -66,12 +67,13 @@ class Register:
         self._times = [(time.start, time.end) for time in times]
         self._grove = grove
         self._words = words
-        self._fullest: dict[str, str] = {}
+        self._called: dict[str, list[tuple[int, str]]] = {}
         self.genders: dict[str, str] = {}
 
-    def name(self, entity: Entity) -> str:
-        """An entity in words: a person by the fullest name, a thing named before as "the"."""
-        known = self._fullest.get(entity.key)
+    def name(self, entity: Entity, sentence: int) -> str:
+        """An entity in words, as a sentence may call it: a person by the fullest name so far, a
+        thing named before as "the"."""
+        known = self._fullest(entity.key, sentence)
         if known is not None:
             return known
         syntax = self._grove[entity.sentence]
@@ -103,9 +105,17 @@ class Register:
         plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
         return f"{self._words.small.definite} {text}" if plain else text
 
-    def is_name(self, word: str) -> bool:
-        """Whether a person met so far is called so."""
-        return word in self._fullest
+    def is_name(self, word: str, sentence: int) -> bool:
+        """Whether a person met up to a sentence is called so."""
+        return self._fullest(word, sentence) is not None
+
+    def _fullest(self, key: str, sentence: int) -> str | None:
+        """The longest name of a person in the text up to a sentence.
+
+        What stands further on has no say, whether or not it has been read by now.
+        """
+        names = self._called.get(key, ())
+        return next((name for at, name in reversed(names) if at <= sentence), None)
 
     def enter(self, sentence: int, number: int) -> Entity | None:
         """What a word of a sentence names, or None if it is no noun of its own."""
@@ -178,8 +188,8 @@ class Register:
             self.genders[key] = gender or self.genders.get(key, "")
             first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
             whole = self._text[tokens[first].start : tokens[name[-1]].end]
-            if len(whole) > len(self._fullest.get(key, "")):
-                self._fullest[key] = whole
+            if len(whole) > len(self._fullest(key, sentence) or ""):
+                self._called.setdefault(key, []).append((sentence, whole))
         joined = syntax.child(number, "conj") >= 0
         # "Halcyon Lines" is one.
         single = len(name) > 1 and token.xpos == "NNPS"

@@ -42,14 +42,15 @@ class Discourse:
         self._found: dict[tuple[int, int], Entity] = {}
         self._read = 0
 
-    def name(self, entity: Entity) -> str:
-        """An entity in words: a person by the fullest name, a thing named before as "the"."""
-        return self._register.name(entity)
+    def name(self, entity: Entity, sentence: int) -> str:
+        """An entity in words, as a sentence may call it: a person by the fullest name so far, a
+        thing named before as "the"."""
+        return self._register.name(entity, sentence)
 
     def is_name(self, sentence: int, word: str) -> bool:
         """Whether somebody is called so in the text up to a sentence."""
         self._read_to(sentence)
-        return self._register.is_name(word)
+        return self._register.is_name(word, sentence)
 
     def resolve(self, sentence: int, word: int) -> Entity | None:
         """Whom a pronoun means, as last named before it, or None where that is not sure."""

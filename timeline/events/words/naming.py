@@ -83,7 +83,7 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         if entity.proper and any(view.syntax.tokens[k].text == entity.key for k in covered):
             continue
         used.add(entity.key)
-        name = view.discourse.name(entity)
+        name = view.discourse.name(entity, view.number)
         if not entity.proper and entity.sentence == view.number and entity.form == "bare":
             # "Prosecutors opened it after a clerk handed them a disk": they are no name.
             name = uncapitalised(view, {entity.first}, name)

@@ -28,7 +28,7 @@ def name_of(view: View, head: int, without: int = -1, level: int = SHORTER) -> s
     token = view.syntax.tokens[head]
     if token.tag == "PRON":
         entity = view.meant(head)
-        return view.discourse.name(entity) if entity is not None else ""
+        return view.discourse.name(entity, view.number) if entity is not None else ""
     return render(view, named_words(view, head, level, without), {})
 
 
