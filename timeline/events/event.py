@@ -14,7 +14,8 @@ class Wording(Protocol):
 
     `whole` tells that the words stand by themselves, `clausal` that they are a clause, `candid`
     that they say whether the event is a fact, `says` that its verb only says something; `heads`
-    holds where the words begin that they are made of, as offsets in the document.
+    holds where the words begin that they are made of, as offsets in the document. `about` is the
+    offset of the verb or noun that is told, known before anything is put in words.
     """
 
     @property
@@ -44,6 +45,9 @@ class Wording(Protocol):
     @property
     def heads(self) -> frozenset[int]: ...
 
+    @property
+    def about(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -58,6 +62,7 @@ class Words:
     candid: bool = True
     says: bool = False
     heads: frozenset[int] = frozenset()
+    about: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,15 +89,19 @@ def _is_clause(event: Event) -> bool:
 def _teller(events: Sequence[Event], numbers: Sequence[int], number: int) -> int:
     """The event whose words tell another one, or that one itself."""
     event = events[number]
-    same = [n for n in numbers if n != number and _is_same(events[n], event)]
+    about = event.wording.about
+    # Words are made for those alone that may be in the same ones.
+    alike = [n for n in numbers if n != number and events[n].wording.about == about]
+    same = [n for n in alike if _is_same(events[n], event)]
     if same:
         return _better(events, [number, *same])
     if event.wording.whole and _is_clause(event):
         return number
     for other in numbers:
         teller = events[other]
-        tells = event.head_start in teller.wording.heads and teller.link != "argument"
-        if other != number and tells and teller.wording.whole and _gives_way(event, teller):
+        if other == number or teller.link == "argument" or not _gives_way(event, teller):
+            continue
+        if event.head_start in teller.wording.heads and teller.wording.whole:
             return other
     return number
 

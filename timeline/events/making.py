@@ -19,7 +19,7 @@ from timeline.events.words.participants import name_of, participants, place
 from timeline.events.words.phrases import SHORT, View
 from timeline.events.words.plain import tell_plainly
 from timeline.events.words.telling import Told
-from timeline.events.words.wording import tell, tell_source
+from timeline.events.words.wording import Matter, find_matter, tell, tell_source
 from timeline.spans import DAY
 
 
@@ -40,11 +40,22 @@ class Lazy:
             return tell_source(self._view, self._outside.noun, one.mention.head)
         kept = kept_times(self._view, one.mention.head, self._owners)
         view = replace(self._view, kept=kept) if kept else self._view
-        found = tell(view, one.mention.head, one.dated, one.apart)
+        found = tell(view, self._matter, one.dated, one.apart)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
             return found
         # What has a date of its own is not left out for want of words.
         return tell_plainly(view, one.clause) or found
+
+    @cached_property
+    def _matter(self) -> Matter:
+        """What of the sentence tells the event."""
+        return find_matter(self._view, self._one.mention.head, self._one.dated)
+
+    @property
+    def about(self) -> int:
+        """The verb or noun that is told, as an offset in the document."""
+        word = self._one.mention.head if self._is_source() else self._matter.top
+        return self._one.scene.tokens[word].start
 
     @property
     def text(self) -> str:

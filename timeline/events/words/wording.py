@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.naming import names, uncapitalised
@@ -12,14 +13,24 @@ from timeline.events.words.telling import Telling, Told
 from timeline.events.words.tidying import LONGEST, shorten, tidy
 
 
-def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> Told:
-    """The event that a word of a sentence names.
+class Matter(NamedTuple):
+    """What of a sentence tells an event: the clause of a predicate, or a noun.
 
-    A verb is told with its subject first (the antecedent in place of a relative pronoun, the
-    shared subject of verbs that leave it out), then what follows up to the next clause; a noun
-    with the phrases that hang on it, a `dated` one that is a subject with its clause. A verb in an
-    infinitive is told with the verb above it. What tells of another time when it happened is left
-    out, as `apart` says.
+    `top` is the predicate or the noun, `word` the word of the event, or the noun or verb in its
+    place; `keep` is the verb that is told with a noun, or -1.
+    """
+
+    top: int
+    word: int
+    clause: bool
+    keep: int = -1
+
+
+def find_matter(view: View, word: int, dated: bool = False) -> Matter:
+    """What tells the event that a word of a sentence names.
+
+    A verb in an infinitive is told with the verb above it, a `dated` noun that is a subject with
+    its clause.
     """
     syntax = view.syntax
     was = syntax.relations[word] == "cop"
@@ -32,7 +43,7 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
     if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
         word = top = syntax.heads[top]
     if not (was or syntax.is_predicate(top)):
-        return _tell_noun(view, word, dated=dated)
+        return Matter(word, word, False)
     own = syntax.child(top, "nsubj")
     aim = syntax.relations[top] == "acl" and syntax.is_infinitive(top)
     if aim and syntax.heads[top] >= 0 and not (own >= 0 and syntax.is_relative(own)):
@@ -42,12 +53,25 @@ def tell(view: View, word: int, dated: bool = False, apart: Apart = WHOLE) -> To
         verbs = view.scene.words.verbs
         equated = syntax.child(noun, "cop") >= 0 and syntax.child(noun, "nsubj") >= 0
         if equated and syntax.child(top, "nsubj") < 0:
-            return _tell_clause(view, noun, noun, apart)  # "she will be the first to lead it"
+            return Matter(noun, noun, True)  # "she will be the first to lead it"
         sought = verb >= 0 and syntax.tokens[verb].lemma in verbs.steering | verbs.intending
         if not sought or syntax.relations[noun] != "obj":
-            return _tell_noun(view, noun, keep=top)
+            return Matter(noun, noun, False, top)
         word = top = verb
-    return _tell_clause(view, top, word, apart)
+    return Matter(top, word, True)
+
+
+def tell(view: View, matter: Matter, dated: bool = False, apart: Apart = WHOLE) -> Told:
+    """An event in words.
+
+    A verb is told with its subject first (the antecedent in place of a relative pronoun, the
+    shared subject of verbs that leave it out), then what follows up to the next clause; a noun
+    with the phrases that hang on it, a `dated` one whole only with its time. What tells of another
+    time when it happened is left out, as `apart` says.
+    """
+    if matter.clause:
+        return _tell_clause(view, matter.top, matter.word, apart)
+    return _tell_noun(view, matter.word, matter.keep, dated and matter.keep < 0)
 
 
 def _tell_clause(view: View, top: int, word: int, apart: Apart) -> Told:
@@ -66,7 +90,7 @@ def tell_source(view: View, noun: int, opener: int) -> Told:
     text = render(view, tokens | {opener, opener + 1}, names(view, tokens))
     host = view.syntax.clause(noun)
     if host >= 0:
-        told = tell(view, host)
+        told = tell(view, find_matter(view, host))
         text = f"{text}, {uncapitalised(view, set(told.tokens), told.text)}"
         tokens |= told.tokens
     return Told(shorten(tidy(text, view.scene.words.small.loose)), frozenset(tokens), host >= 0)
@@ -105,7 +129,7 @@ def _has_time(view: View, word: int) -> bool:
     return any(view.scene.dating[k] for k in inside)
 
 
-def _tell_noun(view: View, word: int, keep: int = -1, dated: bool = False) -> Told:
+def _tell_noun(view: View, word: int, keep: int, dated: bool) -> Told:
     level = FULL
     while True:
         tokens = named_words(view, word, level)
