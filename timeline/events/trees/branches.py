@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from timeline.sentences import FINITE, Chunk, Token, Tree
 from timeline.sentences.trees import find_circle
@@ -10,6 +11,43 @@ from timeline.sentences.trees import find_circle
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 #: Words that stand for somebody or something.
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+
+
+class Heads(list[int]):
+    """The word that each word hangs on, and what hangs on which, worked out after a change."""
+
+    __slots__ = ("_below",)
+
+    def __init__(self, heads: Iterable[int]) -> None:
+        super().__init__(heads)
+        self._below: list[list[int]] | None = None
+
+    def __setitem__(self, word: Any, head: Any) -> None:
+        super().__setitem__(word, head)
+        self._below = None
+
+    def below(self, word: int) -> list[int]:
+        """The words that hang on a word, in order."""
+        if self._below is None:
+            self._below = [[] for _ in self]
+            for child, head in enumerate(self):
+                if head >= 0:
+                    self._below[head].append(child)
+        return self._below[word]
+
+
+class Relations(list[str]):
+    """How each word hangs on another; `plain` is without what is added after a colon."""
+
+    __slots__ = ("plain",)
+
+    def __init__(self, relations: Iterable[str]) -> None:
+        super().__init__(relations)
+        self.plain = [relation.partition(":")[0] for relation in self]
+
+    def __setitem__(self, word: Any, relation: Any) -> None:
+        super().__setitem__(word, relation)
+        self.plain[word] = relation.partition(":")[0]
 
 
 class Branches:
@@ -23,9 +61,34 @@ class Branches:
     ) -> None:
         self.tokens = tokens
         self.chunk_of = chunk_of
-        self.heads = list(tree.heads)
-        self.relations = list(tree.relations)
+        self.heads = Heads(tree.heads)
+        self.relations = Relations(tree.relations)
         self.reduced: set[int] = set()
+        self._tagged: dict[str, list[int]] = {}
+        for word, token in enumerate(tokens):
+            self._tagged.setdefault(token.tag, []).append(word)
+            if token.xpos != token.tag:
+                self._tagged.setdefault(token.xpos, []).append(word)
+
+    def words(self, *tags: str, start: int = 0, beyond: int = 0) -> list[int]:
+        """The words with one of some universal or treebank tags, in order.
+
+        None is before `start`, and `beyond` is how many words at least come after each.
+        """
+        stop = len(self.tokens) - beyond
+        found = [k for tag in tags for k in self._tagged.get(tag, ()) if start <= k < stop]
+        return sorted(found) if len(tags) > 1 else found
+
+    def hung(self, *relations: str, start: int = 0, beyond: int = 0) -> Iterator[int]:
+        """The words from `start` on that hang by one of some relations when their turn comes."""
+        plain = self.relations.plain
+        for word in range(start, len(plain) - beyond):
+            if plain[word] in relations:
+                yield word
+
+    def among(self, timed: Sequence[bool]) -> list[int]:
+        """The words of times."""
+        return [word for word, inside in enumerate(timed) if inside]
 
     def is_below(self, word: int, other: int) -> bool:
         """Whether a word is another one or hangs on it, however far down."""
@@ -57,11 +120,11 @@ class Branches:
 
     def relation(self, word: int) -> str:
         """How a word hangs on another, without what is added after a colon."""
-        return self.relations[word].partition(":")[0]
+        return self.relations.plain[word]
 
     def below(self, word: int) -> list[int]:
         """The words that hang on a word."""
-        return [k for k, head in enumerate(self.heads) if head == word] if word >= 0 else []
+        return self.heads.below(word) if word >= 0 else []
 
     def is_marked(self, word: int) -> bool:
         """Whether a conjunction opens a verb."""

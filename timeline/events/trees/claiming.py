@@ -15,7 +15,6 @@ from timeline.sentences.vocabulary import PAIRING, SUBORDINATORS
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 #: What may be a part of what a relative pronoun stands for.
 _PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
-_RELATIVE = frozenset({"WDT", "WP"})
 #: How a clause may hang on a verb.
 _CLAUSAL = frozenset({"ccomp", "conj", "advcl", "parataxis"})
 #: How what counts each of several may be tagged.
@@ -41,9 +40,9 @@ def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
 def do(tree: Branches) -> None:
     """Makes a verb of a participle with an auxiliary that a parser set before a noun like an
     adjective: "rain is hampering rescuers"."""
-    for verb in range(1, len(tree.heads) - 1):
+    for verb in tree.words("VBG", start=1, beyond=1):
         noun = tree.heads[verb]
-        modifies = tree.relation(verb) == "amod" and tree.tokens[verb].xpos == "VBG" and noun > verb
+        modifies = tree.relation(verb) == "amod" and noun > verb
         helpers = [k for k in tree.below(verb) if tree.relation(k) == "aux"] if modifies else []
         if not helpers or not tree.is_finite(verb):
             continue
@@ -55,7 +54,7 @@ def do(tree: Branches) -> None:
 
 def share_out(tree: Branches) -> None:
     """Makes no subject of an "each" behind an auxiliary: "two of them were each given a year"."""
-    for word in range(2, len(tree.heads) - 1):
+    for word in tree.words("DT", start=2, beyond=1):
         verb, token = tree.heads[word], tree.tokens[word]
         floats = (token.tag, token.xpos) == _EACH and tree.relation(word) == "nsubj"
         if not floats or verb <= word or tree.tokens[word - 1].tag != "AUX":
@@ -71,11 +70,10 @@ def find_finding(tree: Branches) -> None:
 
     What is said of a noun by a participle alone takes no such clause.
     """
-    for word in range(1, len(tree.heads) - 2):
+    for word in tree.words("VBN", start=1, beyond=2):
         noun = tree.heads[word]
-        bare = tree.tokens[word].xpos == "VBN" and tree.relation(word) == "acl"
         if (
-            not bare
+            tree.relation(word) != "acl"
             or not 0 <= noun < word
             or any(tree.relation(k) in ("aux", "cop") for k in tree.below(word))
         ):
@@ -98,8 +96,8 @@ def find_finding(tree: Branches) -> None:
 
 def claim(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left"."""
-    for verb in range(4, len(tree.heads)):
-        if tree.tokens[verb].xpos not in ("VBD", "VBZ") or tree.relation(verb) != "conj":
+    for verb in tree.words("VBD", "VBZ", start=4):
+        if tree.relation(verb) != "conj":
             continue
         links = [k for k in tree.below(verb) if tree.relation(k) == "cc" and k < verb]
         if not links or tree.tokens[links[-1] - 1].text != "," or tree.has_subject(verb):
@@ -119,9 +117,9 @@ def claim(tree: Branches, timed: Sequence[bool]) -> None:
 
 def count_on(tree: Branches) -> None:
     """Hangs a noun in "-ing" on the one before its "of": "declared three days of mourning"."""
-    for word in range(3, len(tree.heads)):
+    for word in tree.words("VBG", start=3):
         noun, above = word - 2, tree.heads[word]
-        bare = tree.tokens[word].xpos == "VBG" and tree.tokens[word - 1].lemma == "of"
+        bare = tree.tokens[word - 1].lemma == "of"
         beside = tree.relation(word) == "advcl" and above == tree.heads[noun]
         described = tree.relation(word) == "acl" and above == noun
         if not bare or not (beside or described) or tree.relation(noun) != "obj":
@@ -132,19 +130,18 @@ def count_on(tree: Branches) -> None:
 
 def keep_particle(tree: Branches) -> None:
     """Leaves a particle with the participle before it: "found the car burnt out"."""
-    for word in range(2, len(tree.heads)):
+    for word in tree.words("RP", start=2):
         state, verb = word - 1, tree.heads[word]
-        loose = tree.tokens[word].xpos == "RP" and 0 <= verb < state
-        if loose and tree.heads[state] == verb and tree.relation(state) == "xcomp":
+        if 0 <= verb < state and tree.heads[state] == verb and tree.relation(state) == "xcomp":
             tree.hang(word, state, "compound:prt")
 
 
 def take_part(tree: Branches) -> None:
     """Makes a part of what was told the subject of what is told of it: "two mills, one of which,
     in Leeds, closed"."""
-    for which in range(4, len(tree.heads) - 1):
+    for which in tree.words("WDT", "WP", start=4, beyond=1):
         part, comma = which - 2, which - 3
-        opens = tree.tokens[which].xpos in _RELATIVE and tree.tokens[which - 1].lemma == "of"
+        opens = tree.tokens[which - 1].lemma == "of"
         if not opens or tree.tokens[comma].text != "," or tree.tokens[part].tag not in _PARTS:
             continue
         noun = tree.head_of(comma - 1)
@@ -183,10 +180,13 @@ def _close(tree: Branches, verb: int, noun: int) -> None:
 def go_on(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a participle behind a comma to the sentence's subject, not to where something is: "they
     marched to the port, waving flags", "Acme Inc., Leeds, Kent, facing losses, sold it"."""
-    for verb in range(4, len(tree.heads)):
+    for verb in tree.words("VBG", start=4):
         noun = tree.heads[verb]
-        bare = tree.tokens[verb].xpos == "VBG" and tree.relation(verb) == "acl"
-        if not bare or tree.tokens[verb - 1].text != "," or not 0 <= noun < verb:
+        if (
+            tree.relation(verb) != "acl"
+            or tree.tokens[verb - 1].text != ","
+            or not 0 <= noun < verb
+        ):
             continue
         if tree.relation(noun) == "appos":
             owner = tree.heads[noun]
@@ -203,10 +203,13 @@ def go_on(tree: Branches, timed: Sequence[bool]) -> None:
 def name_subject(tree: Branches) -> None:
     """Makes a noun the subject whose name a parser took for it: "talks resumed after the chairman,
     Ana Poe, who had opposed them, retired"."""
-    for verb in range(6, len(tree.heads)):
+    for verb in tree.hung("parataxis", "conj", "advcl", start=6):
         host, name = tree.heads[verb], tree.noun_subject(verb)
-        loose = tree.relation(verb) in ("parataxis", "conj", "advcl") and 0 <= host < name < verb
-        if not loose or tree.tokens[name].tag != "PROPN" or tree.tokens[name - 1].text != ",":
+        if (
+            not 0 <= host < name < verb
+            or tree.tokens[name].tag != "PROPN"
+            or tree.tokens[name - 1].text != ","
+        ):
             continue
         noun = tree.head_of(name - 2)
         case = next((k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun), -1)
@@ -223,9 +226,9 @@ def name_subject(tree: Branches) -> None:
 def let_in(tree: Branches) -> None:
     """Hangs a participle between commas on its noun, which is the subject of the verb behind it:
     "why fears, first raised in May, were ignored"."""
-    for verb in range(3, len(tree.heads) - 2):
+    for verb in tree.words("VBN", start=3, beyond=2):
         main, below = tree.heads[verb], tree.below(verb)
-        bare = tree.tokens[verb].xpos == "VBN" and main > verb and not tree.has_subject(main)
+        bare = main > verb and not tree.has_subject(main)
         if not bare or any(tree.relation(k) in ("aux", "cop", "cc") for k in below):
             continue
         noun = next((k for k in below if tree.relation(k) == "nsubj" and k < verb), -1)
@@ -245,10 +248,13 @@ def let_in(tree: Branches) -> None:
 
 def go_along(tree: Branches) -> None:
     """Hangs a "…ing" behind a comma on the verb before: "it kept its gains, taking Leeds"."""
-    for word in range(3, len(tree.heads)):
+    for word in tree.words("VBG", start=3):
         noun = tree.heads[word]
-        doing = tree.relation(word) == "acl" and tree.tokens[word].xpos == "VBG"
-        if not doing or not 0 <= noun < word or tree.tokens[word - 1].text != ",":
+        if (
+            tree.relation(word) != "acl"
+            or not 0 <= noun < word
+            or tree.tokens[word - 1].text != ","
+        ):
             continue
         while tree.relation(noun) in ("nmod", "conj", "appos") and tree.heads[noun] >= 0:
             noun = tree.heads[noun]
@@ -261,9 +267,9 @@ def go_along(tree: Branches) -> None:
 
 def keep_to_subject(tree: Branches, timed: Sequence[bool]) -> None:
     """Hangs on a subject what stands right behind it: "the dispute in Leeds, in 1989, lasted"."""
-    for word in range(2, len(tree.heads)):
+    for word in tree.hung("obl", start=2):
         verb = tree.heads[word]
-        if tree.relation(word) != "obl" or verb <= word or timed[word]:
+        if verb <= word or timed[word]:
             continue
         subject = tree.noun_subject(verb)
         cases = [k for k in tree.below(word) if tree.relation(k) == "case" and k < word]

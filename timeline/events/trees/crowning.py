@@ -113,15 +113,15 @@ def keep_objects(tree: Branches) -> None:
     it ("fell ill on 15 August").
     """
     tokens = tree.tokens
-    for word in range(1, len(tokens) - 2):
+    for word in tree.hung("amod", start=1, beyond=2):
         head = tree.heads[word]
         verb = word - 1
-        beside = tree.relation(word) == "amod" and head > word + 1 and tokens[verb].tag == "VERB"
+        beside = head > word + 1 and tokens[verb].tag == "VERB"
         if beside and tokens[word + 1].tag == "ADP":
             tree.hang(word, verb, "xcomp")
-    for word in range(len(tokens) - 1):
+    for word in tree.words("PRP$", beyond=1):
         # "Her flat burned down": an owner stands with the noun after it.
-        if tokens[word].xpos != "PRP$" or tree.relation(word) == "nmod":
+        if tree.relation(word) == "nmod":
             continue
         noun = tree.head_of(word + 1)
         if noun > word and tree.tokens[noun].tag in NOMINAL:
@@ -129,8 +129,8 @@ def keep_objects(tree: Branches) -> None:
                 tree.heads[noun], tree.relations[noun] = tree.heads[word], tree.relations[word]
                 tree.heads[word] = noun
             tree.hang(word, noun, "nmod:poss")
-    for verb in range(4, len(tokens)):
-        if tokens[verb - 1].text != "," or tree.relation(verb) not in ("parataxis", "conj"):
+    for verb in tree.hung("parataxis", "conj", start=4):
+        if tokens[verb - 1].text != ",":
             continue
         noun, first = tree.noun_subject(verb), tree.heads[verb]
         if not 0 <= first < noun < verb or tokens[first].tag != "VERB":
@@ -142,8 +142,9 @@ def keep_objects(tree: Branches) -> None:
 
 def hand_on(tree: Branches) -> None:
     """Gives an object to the verb just before it: "it broke out and destroyed a third"."""
-    for taken, first in enumerate(tree.heads):
-        if tree.relation(taken) != "obj" or not 0 <= first < taken:
+    for taken in tree.hung("obj"):
+        first = tree.heads[taken]
+        if not 0 <= first < taken:
             continue
         later = [k for k in tree.below(first) if tree.relation(k) == "conj" and k < taken]
         if not later or tree.tokens[later[-1]].tag != "VERB" or tree.has_subject(later[-1]):
@@ -180,10 +181,9 @@ def pair(tree: Branches, clauses: Sequence[Clause], timed: Sequence[bool]) -> No
 
 def keep_told(tree: Branches) -> None:
     """Leaves a second verb with what is said: "said he had been on duty and had fallen asleep"."""
-    for verb in range(4, len(tree.heads)):
+    for verb in tree.hung("conj", start=4):
         said = tree.heads[verb]
-        beside = tree.relation(verb) == "conj" and 0 <= said < verb
-        if not beside or tree.has_subject(verb) or _helpers(tree, said):
+        if not 0 <= said < verb or tree.has_subject(verb) or _helpers(tree, said):
             continue
         told = next((k for k in tree.below(said) if tree.relation(k) == "ccomp"), -1)
         if said < told < verb and _helpers(tree, told) & _helpers(tree, verb):

@@ -29,11 +29,10 @@ def free(tree: Branches) -> None:
 
     Of "the cabinet that proposed it fell" it is the cabinet that fell.
     """
-    for word in range(3, len(tree.heads)):
+    for word in tree.hung("xcomp", "ccomp", "advcl", "conj", start=3):
         inner = tree.heads[word]
         noun = tree.heads[inner] if inner >= 0 else -1
-        eaten = tree.relation(word) in ("xcomp", "ccomp", "advcl", "conj")
-        if noun < 0 or not eaten or not noun < inner < word:
+        if noun < 0 or not noun < inner < word:
             continue
         told = tree.relations[inner].startswith("acl") and any(
             tree.tokens[k].xpos in ("WDT", "WP") for k in range(noun + 1, inner)
@@ -62,10 +61,9 @@ def reduce(tree: Branches) -> None:
     In "the letters found there showed it" the letters showed it; of "it broke up: two men
     stayed" the second part stands by itself.
     """
-    for word in range(2, len(tree.heads)):
+    for word in tree.words("VBD", start=2):
         first = tree.heads[word]
-        bare = tree.tokens[word].xpos == "VBD" and tree.relation(word) in _EATEN
-        if not bare or first < 0 or first > word or tree.has_subject(word):
+        if tree.relation(word) not in _EATEN or first < 0 or first > word or tree.has_subject(word):
             continue
         if tree.is_marked(word) or tree.tokens[first].xpos not in ("VBD", "VBN"):
             continue
@@ -94,7 +92,7 @@ def line_up(tree: Branches) -> None:
 
     It does not stand beside a noun: "they staged a strike and have called another".
     """
-    for word in range(3, len(tree.heads)):
+    for word in tree.hung("conj", "parataxis", start=3):
         first, relation = tree.heads[word], tree.relation(word)
         if relation == "conj" and tree.tokens[word].tag == "VERB":
             if not tree.is_phrase(first) or tree.has_subject(first):
@@ -125,15 +123,14 @@ def attach(tree: Branches, timed: Sequence[bool]) -> None:
 
     What follows an age tells of who is so old: "Poe, 58, whose sister left".
     """
-    for verb, age in enumerate(tree.heads):
-        aged = age >= 0 and tree.tokens[age].tag == "NUM" and tree.relation(age) == "appos"
-        if aged and tree.relation(verb) == "acl":
+    for verb in tree.hung("acl"):
+        age = tree.heads[verb]
+        if age >= 0 and tree.tokens[age].tag == "NUM" and tree.relation(age) == "appos":
             tree.hang(verb, tree.heads[age], "acl:relcl")
-    for pronoun in range(2, len(tree.heads)):
+    for pronoun in tree.words("WDT", "WP", start=2):
         verb = tree.heads[pronoun]
-        which = tree.tokens[pronoun].xpos in ("WDT", "WP") and verb > pronoun
         comma = pronoun - 1 - (tree.tokens[pronoun - 1].tag == "ADP")
-        if not which or tree.tokens[comma].text != "," or tree.relations[verb] == "root":
+        if verb <= pronoun or tree.tokens[comma].text != "," or tree.relations[verb] == "root":
             continue
         above = tree.heads[verb]
         stray = above >= 0 and (timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
@@ -154,9 +151,9 @@ def attach(tree: Branches, timed: Sequence[bool]) -> None:
 
 def entitle(tree: Branches) -> None:
     """Hangs a noun right before a subject on it: "harbour operator Acme said"."""
-    for word in range(1, len(tree.heads)):
+    for word in tree.hung("nsubj", start=1):
         verb = tree.heads[word]
-        if tree.relation(word) != "nsubj" or tree.tokens[word].tag not in _NAMING:
+        if tree.tokens[word].tag not in _NAMING:
             continue
         if not any(tree.heads[k] == verb and tree.relation(k) == "nsubj" for k in range(word)):
             continue
@@ -169,11 +166,10 @@ def entitle(tree: Branches) -> None:
 
 def settle(tree: Branches, timed: Sequence[bool]) -> None:
     """Makes the adjective the predicate, not the time after it: "a hearing is due on 9 May"."""
-    for adjective, token in enumerate(tree.tokens):
+    for adjective in tree.words("ADJ"):
         time = tree.heads[adjective]
-        taken = token.tag == "ADJ" and time > adjective
-        taken = taken and tree.relation(adjective) in ("case", "conj", "advmod")
-        if not taken or not timed[time] or timed[adjective]:
+        taken = tree.relation(adjective) in ("case", "conj", "advmod")
+        if not taken or time < adjective or not timed[time] or timed[adjective]:
             continue
         verb = adjective - 1
         if tree.heads[time] == verb >= 0 and tree.tokens[verb].tag == "VERB":
@@ -197,13 +193,13 @@ def settle(tree: Branches, timed: Sequence[bool]) -> None:
 
 def part(tree: Branches, timed: Sequence[bool]) -> None:
     """Keeps an adverb with its verb that stands before a time: "passed by in the summer"."""
-    for word in range(1, len(tree.heads) - 1):
+    for word in tree.words("ADP", start=1, beyond=1):
         verb, after = tree.tokens[word - 1], word + 1
-        pair = tree.tokens[word].tag == "ADP" and tree.tokens[after].tag == "ADP"
+        pair = tree.tokens[after].tag == "ADP"
         if pair and verb.tag == "VERB" and timed[after] and not timed[word]:
             tree.hang(word, word - 1, "compound:prt")
         # "Came from behind on Saturday", "came from behind to win"
-        beside = tree.tokens[word].tag == verb.tag == "ADP" and word > 1
+        beside = verb.tag == "ADP" and word > 1
         beside = beside and tree.tokens[word - 2].tag == "VERB" and not timed[word]
         ends = timed[after] or tree.tokens[after].xpos in ("TO", ",", ".")
         if beside and ends and tree.hang(word, word - 2, "advmod"):
@@ -213,9 +209,9 @@ def part(tree: Branches, timed: Sequence[bool]) -> None:
 def chain(tree: Branches) -> None:
     """Sets a verb beside the one before it where a comma alone stands for "and": "He studied law,
     was called to the bar and became a judge"."""
-    for word, head in enumerate(tree.heads):
-        stray = tree.relation(word) in ("parataxis", "advcl") and 0 <= head < word
-        if not stray or not (tree.is_finite(word) and tree.is_finite(head)):
+    for word in tree.hung("parataxis", "advcl"):
+        head = tree.heads[word]
+        if not 0 <= head < word or not (tree.is_finite(word) and tree.is_finite(head)):
             continue
         if tree.has_subject(word) or not tree.has_subject(head) or tree.is_marked(word):
             continue
@@ -240,8 +236,9 @@ def find_told(tree: Branches) -> None:
 
 def find_person(tree: Branches) -> None:
     """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
-    for who, verb in enumerate(tree.heads):
-        told = tree.tokens[who].xpos == "WP" and verb > who and tree.relation(verb) == "acl"
+    for who in tree.words("WP"):
+        verb = tree.heads[who]
+        told = verb > who and tree.relation(verb) == "acl"
         noun = tree.heads[verb] if told else -1
         if noun < 0 or noun > who:
             continue
@@ -268,8 +265,9 @@ def find_person(tree: Branches) -> None:
 def find_thing(tree: Branches) -> None:
     """Hangs what "which" tells on a thing: on the diary of "the diary of the surgeon, Dr Poe, which
     was found"."""
-    for which, verb in enumerate(tree.heads):
-        told = tree.tokens[which].xpos == "WDT" and verb > which and tree.relation(verb) == "acl"
+    for which in tree.words("WDT"):
+        verb = tree.heads[which]
+        told = verb > which and tree.relation(verb) == "acl"
         name = tree.heads[verb] if told else -1
         beside = 0 <= name < which and tree.relation(name) == "appos"
         noun = tree.heads[name] if beside and tree.tokens[name].tag == "PROPN" else -1
@@ -284,8 +282,9 @@ def find_thing(tree: Branches) -> None:
 def find_other(tree: Branches) -> None:
     """Hangs a relative clause on no noun that was told before, and on a name rather than on what it
     is: of "Karst — the port in the same province that rebels took" on Karst."""
-    for verb, noun in enumerate(tree.heads):
-        told = tree.relation(verb) == "acl" and 0 <= noun < verb and tree.is_finite(verb)
+    for verb in tree.hung("acl"):
+        noun = tree.heads[verb]
+        told = 0 <= noun < verb and tree.is_finite(verb)
         if not told or not any(tree.tokens[k].xpos in RELATIVE for k in tree.below(verb)):
             continue
         same = any(tree.tokens[k].lemma == _SAME for k in tree.below(noun))
@@ -315,10 +314,15 @@ def _is_thing(tree: Branches, word: int) -> bool:
 
 def strand(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a passive the preposition that is no time's: "was broken into overnight"."""
-    for word in range(1, len(tree.heads) - 1):
+    for word in tree.words("ADP", start=1, beyond=1):
         verb, time = word - 1, tree.heads[word]
-        case = tree.relation(word) == "case" and tree.tokens[word].tag == "ADP"
-        if not case or timed[word] or not timed[word + 1] or not timed[time] or time < word:
+        if (
+            tree.relation(word) != "case"
+            or timed[word]
+            or not timed[word + 1]
+            or not timed[time]
+            or time < word
+        ):
             continue
         passive = tree.tokens[verb].xpos == "VBN" and any(
             tree.relation(k) == "aux" and tree.tokens[k].lemma == "be" for k in tree.below(verb)

@@ -112,9 +112,10 @@ class _Mended(Branches):
 
     def lift(self, timed: Sequence[bool]) -> None:
         """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
+        if not any(timed):
+            return
         for word, head in enumerate(self.heads):
-            relation = self.relations[word]
-            if head < 0 or not timed[head] or relation.partition(":")[0] not in _CLAUSES:
+            if head < 0 or not timed[head] or self.relation(word) not in _CLAUSES:
                 continue
             while head >= 0 and self.tokens[head].tag not in ("VERB", "AUX"):
                 head = self.heads[head]
@@ -150,11 +151,11 @@ class _Mended(Branches):
             inner = said >= 0 and self.relations[said] in ("ccomp", "advcl")
             if self.relations[word] != "conj" or not inner:
                 continue
-            below = [k for k in range(len(self.heads)) if self.heads[k] == word]
+            below = self.below(word)
             parted = any(
                 self.relations[k] == "cc" and k and self.tokens[k - 1].text == "," for k in below
             )
-            shares = not any(self.relations[k].partition(":")[0] in SUBJECTS for k in below)
+            shares = not any(self.relation(k) in SUBJECTS for k in below)
             if parted and shares and self.tokens[word].tag == "VERB" and self.heads[said] < said:
                 self.hang(word, self.heads[said], "conj")
 
@@ -164,8 +165,8 @@ class _Mended(Branches):
         In "the board apologised and left" and in "the mayor resigned." nothing else is said of the
         noun before them.
         """
-        for word, token in enumerate(self.tokens):
-            if token.xpos != "VBN" or self.relations[word] != "acl":
+        for word in self.words("VBN"):
+            if self.relations[word] != "acl":
                 continue
             noun, before = self.heads[word], self.head_of(word - 1)
             if self.relations[before] == "flat":
@@ -204,7 +205,7 @@ class _Mended(Branches):
         between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
         far = any(self.tokens[k].tag == "VERB" for k in between)
         verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
-        if verbal and self.relations[verb].partition(":")[0] in _DESCRIBING:
+        if verbal and self.relation(verb) in _DESCRIBING:
             self.hang(verb, noun, "acl:relcl")
 
     def describe_what(self, clause: Clause) -> None:
@@ -230,7 +231,7 @@ class _Mended(Branches):
         """Puts a verb with a tense above its subject, where it hangs below it or has none."""
         assert clause.subject is not None
         verb, subject = clause.head, self._leader(self.head_of(clause.subject[2]))
-        relation = self.relations[verb].partition(":")[0]
+        relation = self.relation(verb)
         stray = relation in _STRAY or (relation == "conj" and self.is_phrase(self.heads[verb]))
         if not stray or verb in self.reduced or self.has_subject(verb) or subject >= verb:
             return
@@ -241,7 +242,7 @@ class _Mended(Branches):
             self.heads[verb] = self.heads[subject]
             named = self.relations[subject]
             self.relations[verb] = named if named in ("root", "conj") else "parataxis"
-        elif self.relations[subject].partition(":")[0] in SUBJECTS or self.heads[subject] < 0:
+        elif self.relation(subject) in SUBJECTS or self.heads[subject] < 0:
             return
         self.heads[subject], self.relations[subject] = verb, "nsubj"
 
@@ -275,7 +276,7 @@ class _Mended(Branches):
             self.hang(verb, self.heads[subject], "advcl")
         if self.hang(subject, verb, "nsubj") and clause.marker >= 0:
             self.hang(clause.marker, verb, "mark")
-            if self.relations[verb].partition(":")[0] in ("acl", "ccomp", "obl", "nmod"):
+            if self.relation(verb) in ("acl", "ccomp", "obl", "nmod"):
                 self.relations[verb] = "advcl"
 
     def _close_up(self, clause: Clause) -> None:

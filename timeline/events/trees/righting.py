@@ -31,8 +31,9 @@ def right(tree: Branches, timed: Sequence[bool]) -> None:
 
 def measure(tree: Branches, timed: Sequence[bool]) -> None:
     """Makes no object of a length behind a participle: "her plea, sent three hours before"."""
-    for word, verb in enumerate(tree.heads):
-        if not timed[word] or tree.relation(word) != "obj" or verb < 0:
+    for word in tree.among(timed):
+        verb = tree.heads[word]
+        if tree.relation(word) != "obj" or verb < 0:
             continue
         if tree.tokens[verb].xpos == "VBN" and not tree.is_finite(verb):
             tree.relations[word] = "obl"
@@ -82,12 +83,13 @@ def raise_over(tree: Branches) -> None:
 
 def keep_self(tree: Branches) -> None:
     """Leaves "himself" with the noun before it: "Orme himself died"."""
-    for word in range(1, len(tree.heads) - 1):
-        own = tree.tokens[word].xpos == "PRP" and tree.tokens[word].text.endswith(_SELF)
+    for word in tree.words("PRP", start=1, beyond=1):
+        if not tree.tokens[word].text.endswith(_SELF):
+            continue
         noun, verb = tree.head_of(word - 1), word + 1
         if tree.tokens[verb].tag == "AUX":
             verb = tree.heads[verb]
-        if not own or not tree.is_phrase(noun) or verb <= word or not tree.is_finite(verb):
+        if not tree.is_phrase(noun) or verb <= word or not tree.is_finite(verb):
             continue
         if tree.heads[word] not in (noun, verb):
             continue
@@ -105,8 +107,9 @@ def keep_self(tree: Branches) -> None:
 def keep_first(tree: Branches) -> None:
     """Leaves a verb its subject where a part of it follows: "fifty were killed, among them ten
     children"."""
-    for first, verb in enumerate(tree.heads):
-        if tree.relation(first) != "nsubj" or verb < first or not tree.is_finite(verb):
+    for first in tree.hung("nsubj"):
+        verb = tree.heads[first]
+        if verb < first or not tree.is_finite(verb):
             continue
         later = [k for k in tree.below(verb) if k > verb]
         part = next((k for k in later if tree.relation(k) == "nsubj"), -1)
@@ -117,9 +120,8 @@ def keep_first(tree: Branches) -> None:
 
 def keep_case(tree: Branches) -> None:
     """Hangs "in which" on the verb of its own clause: "the shed in which they slept burned"."""
-    for pronoun in range(2, len(tree.heads) - 2):
-        case = tree.tokens[pronoun - 1].tag == "ADP" and tree.heads[pronoun - 1] == pronoun
-        if tree.tokens[pronoun].xpos not in ("WDT", "WP") or not case:
+    for pronoun in tree.words("WDT", "WP", start=2, beyond=2):
+        if tree.tokens[pronoun - 1].tag != "ADP" or tree.heads[pronoun - 1] != pronoun:
             continue
         verb, noun = tree.heads[pronoun], tree.head_of(pronoun - 2)
         inner = (k for k in range(pronoun + 1, verb) if tree.tokens[k].tag == "VERB")
@@ -134,9 +136,8 @@ def keep_case(tree: Branches) -> None:
 
 def keep_agent(tree: Branches) -> None:
     """Leaves with a passive what it was done by: "it was bought by Korea's Hanil and has moved"."""
-    for noun, verb in enumerate(tree.heads):
-        if tree.relation(noun) != "nsubj":
-            continue
+    for noun in tree.hung("nsubj"):
+        verb = tree.heads[noun]
         first = noun
         while first and tree.is_below(first - 1, noun):
             first -= 1
@@ -148,9 +149,9 @@ def keep_agent(tree: Branches) -> None:
 
 def close_up(tree: Branches) -> None:
     """Makes one noun of two that no comma parts: "the tailings dam of the mine broke"."""
-    for second in range(1, len(tree.heads)):
+    for second in tree.hung("appos", start=1):
         first = second - 1
-        beside = tree.heads[second] == first and tree.relation(second) == "appos"
+        beside = tree.heads[second] == first
         plain = {tree.tokens[first].xpos, tree.tokens[second].xpos} <= _COMMON
         if not beside or not plain or tree.heads[first] < 0:
             continue
@@ -162,10 +163,10 @@ def close_up(tree: Branches) -> None:
 
 def set_beside(tree: Branches) -> None:
     """Sets the best of its kind beside what it is: "a hoard of coins, the largest found there"."""
-    for best in range(2, len(tree.heads) - 1):
+    for best in tree.words("ADJ", start=2, beyond=1):
         verb, first = tree.heads[best], best - 1
         bare = verb == best + 1 and tree.tokens[verb].xpos == "VBN" and not tree.is_finite(verb)
-        if not bare or tree.relation(best) != "nsubj" or tree.tokens[best].tag != "ADJ":
+        if not bare or tree.relation(best) != "nsubj":
             continue
         if tree.tokens[first].tag == "DET":
             first -= 1

@@ -62,9 +62,9 @@ def _stands_alone(tree: Branches, word: int) -> bool:
 def give(tree: Branches) -> None:
     """Parts two nouns that an article stands between: "told the BBC the dam leaked", "gave the firm
     the contract"."""
-    for article in range(2, len(tree.heads)):
+    for article in tree.words("DET", start=2):
         first, second = article - 1, tree.heads[article]
-        if tree.tokens[article].tag != "DET" or second <= article or not tree.is_phrase(first):
+        if second <= article or not tree.is_phrase(first):
             continue
         verb = tree.heads[second]
         inside = tree.relation(first) == "compound" and tree.heads[first] == second
@@ -85,9 +85,8 @@ def order(tree: Branches) -> None:
     Nothing is set beside a "which" but its verb's subject, and of "the first, Babet, flooded
     homes" Babet flooded them.
     """
-    for word, head in enumerate(tree.heads):
-        if tree.relation(word) != "appos":
-            continue
+    for word in tree.hung("appos"):
+        head = tree.heads[word]
         above = tree.heads[head]
         if word < head:
             tree.relations[word] = "compound"
@@ -101,10 +100,9 @@ def order(tree: Branches) -> None:
 
 def ready(tree: Branches) -> None:
     """Makes the adjective the predicate, not the verb after it: "the trial is due to begin"."""
-    for adjective in range(1, len(tree.heads) - 2):
+    for adjective in tree.words("ADJ", start=1, beyond=2):
         verb = tree.heads[adjective + 1]
-        opened = tree.tokens[adjective + 1].xpos == "TO" and verb > adjective + 1
-        if tree.tokens[adjective].tag != "ADJ" or not opened:
+        if tree.tokens[adjective + 1].xpos != "TO" or verb <= adjective + 1:
             continue
         near = [k for k in (*tree.below(verb), *tree.below(adjective)) if k < adjective]
         if not any(tree.relation(k) == "cop" for k in near):
@@ -128,7 +126,7 @@ def ready(tree: Branches) -> None:
 
 def count(tree: Branches, timed: Sequence[bool]) -> None:
     """Hangs "more than" on the number after it, and "twice more" on the verb, not on a time."""
-    for word in range(len(tree.heads) - 2):
+    for word in tree.words("JJR", "RBR", beyond=2):
         number = word + 2
         compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == "than"
         if compared and tree.tokens[number].tag == "NUM":
@@ -157,9 +155,7 @@ def count(tree: Branches, timed: Sequence[bool]) -> None:
 
 def include(tree: Branches) -> None:
     """Hangs ", including Donetsk" on the noun before the comma."""
-    for name in range(3, len(tree.heads)):
-        if tree.relation(name) != "obl":
-            continue
+    for name in tree.hung("obl", start=3):
         cases = [k for k in tree.below(name) if tree.relations[k] == "case"]
         if not cases or tree.tokens[cases[0]].xpos != "VBG":
             continue
@@ -170,9 +166,9 @@ def include(tree: Branches) -> None:
 
 def leave(tree: Branches, timed: Sequence[bool]) -> None:
     """Leaves aside what has a time but no verb: "a medal in 1983 and, in 2008, a degree"."""
-    for noun in range(3, len(tree.heads)):
+    for noun in tree.hung("conj", start=3):
         verb = tree.heads[noun]
-        joined = tree.relation(noun) == "conj" and tree.is_phrase(noun) and 0 <= verb < noun
+        joined = tree.is_phrase(noun) and 0 <= verb < noun
         if not joined or tree.has_subject(noun) or tree.tokens[verb].tag != "VERB":
             continue
         links = [k for k in tree.below(noun) if tree.relation(k) == "cc"]
@@ -211,10 +207,10 @@ def belong(tree: Branches) -> None:
 
 def turn(tree: Branches) -> None:
     """Hangs a participle on the noun before it, not the noun on it: "in a reply sent on Monday"."""
-    for noun in range(1, len(tree.heads) - 1):
+    for noun in tree.hung("obl", start=1, beyond=1):
         verb = tree.heads[noun]
         bare = verb == noun + 1 and tree.tokens[verb].xpos == "VBN" and tree.heads[verb] >= 0
-        if not bare or tree.relation(noun) != "obl" or not tree.is_phrase(noun):
+        if not bare or not tree.is_phrase(noun):
             continue
         case = any(tree.relation(k) == "case" for k in tree.below(noun))
         if case and not tree.has_subject(verb) and not tree.is_finite(verb):
@@ -224,8 +220,9 @@ def turn(tree: Branches) -> None:
 
 def hand_case(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives a noun the preposition before the time that tells which: "a drop in May's sales"."""
-    for word, noun in enumerate(tree.heads):
-        if not timed[word] or noun <= word or timed[noun] or not tree.is_phrase(noun):
+    for word in tree.among(timed):
+        noun = tree.heads[word]
+        if noun <= word or timed[noun] or not tree.is_phrase(noun):
             continue
         if tree.relation(word) in ("compound", "nmod", "amod"):
             for case in tree.below(word):
@@ -251,11 +248,11 @@ def enclose(tree: Branches) -> None:
 
 def follow(tree: Branches) -> None:
     """Sets a verb after "and" beside the one before it, not above: "he fled and, in May, died"."""
-    for word in range(len(tree.heads) - 2):
+    for word in tree.hung("ccomp", "advcl", beyond=2):
         verb = tree.heads[word]
         # Nothing is said by ", and he wrote nothing".
         told = tree.relation(word) == "ccomp"
-        beneath = told or (tree.relation(word) == "advcl" and not tree.has_subject(verb))
+        beneath = told or not tree.has_subject(verb)
         beneath = beneath and word < verb and not tree.is_marked(word)
         if not beneath or not tree.has_subject(word):
             continue
