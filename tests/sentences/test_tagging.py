@@ -53,6 +53,10 @@ CASES = [
     "She/PRP fell/VBD under/IN the/DT Digital/NNP Markets/NNPS Act/NNP"
     " the/DT bloc/NN passed/VBD ./.",
     "The/DT agency/NN (/-LRB- WHO/NNP )/-RRB- left/VBD ./.",
+    "The/DT train/NN ran/VBD in/IN May/NNP ,/, hauled/VBN by/IN Sprat/NNP ,/, and/CC goods/NNS"
+    " traffic/NN ceased/VBD in/IN 1951/CD ./.",
+    "The/DT defeated/VBN Cossacks/NNS fled/VBD back/RB towards/IN the/DT sea/NN ,/, he/PRP"
+    " wrote/VBD ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     AGENT,
+    NEVER_DONE,
     NOUNED,
     OBJECTS,
     PAST,
@@ -52,7 +53,7 @@ def find_past_tenses(
     [2]
 
     `leads` gives the places of the doubtful participles, and by how much the network preferred the
-    participle.
+    participle. "Ceased" and its like are none behind a noun, whatever else there is.
     """
     # On both sides of a semicolon a verb is wanted.
     stops = [*(k for k, word in enumerate(words) if word == ";"), len(words)]
@@ -88,7 +89,8 @@ def _find_in_part(
         pronoun = before >= 0 and xpos[before] in ("PRP", "WDT", "WP")
         own = pronoun and words[before].lower() not in OBJECTS
         shared = words[k] in PAST and _is_first_of_two(tags, xpos, k)
-        if own or shared or _ends_clause(words, tags, xpos, k):
+        alone = words[k] in NEVER_DONE and follows_subject(words, tags, xpos, k)
+        if own or shared or alone or _ends_clause(words, tags, xpos, k):
             found.append(k)
         elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
             k and tags[k - 1] == "ADP"

@@ -25,7 +25,7 @@ from timeline.sentences.participles import (
     find_unchanged,
 )
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import NOUNED, PAST, TO, UNCHANGED
+from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, PAST, TO, UNCHANGED
 
 # What stands between sentences for the network; no word is empty.
 PAD = ""
@@ -102,9 +102,8 @@ def settle_participles(
     labels = load_tagger().labels
     past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
     leads = scores[:, participle] - scores[:, past]
-    # "Struck" is hardly ever but a past tense, where it can be one.
-    all_words = chain.from_iterable(sentences)
-    reach = np.array([3 * DOUBT if word in PAST else 2 * DOUBT for word in all_words])
+    # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
+    reach = np.array([_doubt(word) for words in sentences for word in words])
     doubtful = np.flatnonzero((best == participle) & (leads < reach))
     ends = np.cumsum([len(words) for words in sentences])
     homes = np.searchsorted(ends, doubtful, side="right").tolist()
@@ -117,6 +116,11 @@ def settle_participles(
         start = int(ends[home]) - len(words)
         found = find_past_tenses(words, *_told(best, start, words), places)
         best[[start + k for k in found]] = past
+
+
+def _doubt(word: str) -> float:
+    """By how much a participle must be preferred to a past tense to stand as it is."""
+    return np.inf if word in NEVER_DONE else 3 * DOUBT if word in PAST else 2 * DOUBT
 
 
 def settle_unchanged(

@@ -30,6 +30,7 @@ GOING: str = _DATA["going"]
 INVERTING = frozenset[str](_DATA["inverting"].split())
 NEGATIONS = frozenset[str](_DATA["negations"].split())
 UNCHANGED = frozenset[str](_DATA["unchanged"].split())
+NEVER_DONE = frozenset[str](_DATA["never_done"].split())
 PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
 PAIRING: str = _DATA["pairing"]
@@ -38,6 +39,7 @@ AGENT: str = _DATA["agent"]
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_ADJECTIVES = frozenset[str](_DATA["event_adjectives"].split())
 EVENT_NOUNS = frozenset[str](_DATA["event_nouns"].split())
+HAPPENING = frozenset[str](_DATA["happening"].split())
 CHUNK_LETTERS: dict[str, str] = {
     word: letter for letter, words in _DATA["chunk_letters"].items() for word in words.split()
 }
