@@ -793,6 +793,38 @@ def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: lis
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("They met on Saturday 2 May 2020 and left on the Monday.", ["2020-05-02", "2020-05-04"]),
+        (
+            "It will open on 2 June. A party is to be held on the Sunday; by the Friday it rained.",
+            ["2023-06-02", "2023-06-04", "2023-06-09"],
+        ),
+        # Of no day just told, of none near, and of a paper.
+        ("They met in May 2020. On the Sunday, they left.", ["2020-05", "2023-03-05"]),
+        (
+            f"They met on 2 May 2020. {'It rained. ' * 60}On the Sunday, they left.",
+            ["2020-05-02", "2023-03-05"],
+        ),
+        ("They met on 2 May 2020. It stood in the Sunday papers.", ["2020-05-02", "2023-03-05"]),
+        ("They met on 2 May 2020. It depends on the Sunday papers.", ["2020-05-02", "2023-03-05"]),
+    ],
+)
+def test_a_weekday_with_its_article_is_the_one_behind_the_day_just_told(
+    text: str, told: list[str]
+) -> None:
+    assert values(text) == told
+
+
+def test_last_year_is_that_of_publication_however_far_back_a_story_has_come() -> None:
+    text = (
+        "A cross was put up in 1837, taken down in 1841 and put back in 1846. A fire in May 1850 "
+    )
+    text += "burned the church. In June the town was shelled. The cross was mended last year."
+    assert values(text)[-1] == "2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("She was arrested in March and charged in May 2020.", ["2020-03", "2020-05"]),
         ("It opened on 3 June but closed on 9 August 2019.", ["2019-06-03", "2019-08-09"]),
         # What is later in the year is not of that year, nor what a comma parts from it.

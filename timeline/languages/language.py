@@ -52,9 +52,9 @@ class Narration:
     follows is ahead. `joining` stands between two times told in one breath, `placed` between a time
     and the year it is of ("the winter in Sardis in 481 BC"). `town` stands behind a time of the
     clock that is told by a town's, whose zone `towns` has by its name. `figures` are the words of
-    an earnings report. `counted` stands behind "within two days" where it counts from what follows.
-    `era` finds a year with its era or of three digits, `era_names` are what the eras before and
-    after Christ are called; `years` finds years by their groups: `bc`, `ad` and `ce` with their
+    an earnings report. `counted` stands behind "within two days" where it counts from what follows,
+    `definite` finds a day of those just told ("on the Wednesday"). `era` finds a year with its era
+    or of three digits, `era_names` are what the eras before and after Christ are called; `years` finds years by their groups: `bc`, `ad` and `ce` with their
     era, a `century` of the later one, `bare` without, behind words that are `firm`, a `month` or
     others, which numbers stand behind, too. `occasion` stands behind a length and names what it is
     counted from: its group `back` matches where that is backwards, its group `noun` or `name` is
@@ -82,6 +82,7 @@ class Narration:
     towns: Mapping[str, str]
     figures: re.Pattern[str]
     counted: re.Pattern[str]
+    definite: re.Pattern[str]
     era: re.Pattern[str]
     era_names: tuple[str, str]
     years: re.Pattern[str]

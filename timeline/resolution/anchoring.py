@@ -150,6 +150,9 @@ class Anchoring:
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
+        day = self.story.day_before(phrase, self.text)
+        if day is not None:
+            return self.publication.on(day, "story"), "story"
         if isinstance(core(phrase.meaning), DayOfMonth):
             month = self.story.month_near(phrase)
             if month is not None:
@@ -221,7 +224,7 @@ class Anchoring:
         """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
 
         Days, weeks and months are, where their sentence tells no other date: histories do not tell
-        theirs so. "Last year" and "May this year" are, too, where the story stands no further back
+        theirs so. "Last year" is, too, and "May this year" where the story stands no further back
         than a report's.
         """
         if self.quarterly(phrase):

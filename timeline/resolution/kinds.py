@@ -171,8 +171,8 @@ def of_publication(meaning: Meaning) -> bool:
 
 
 def of_late(meaning: Meaning, reference: TimeSpan | None, published: int) -> bool:
-    """Whether "last year" or "May this year" is publication's in a story that has come to a time no
-    further back than those of a report.
+    """Whether "last year" is publication's in a story, as is "May this year" in one that has come
+    to a time no further back than those of a report.
 
     >>> from timeline.meanings import Unit
     >>> from timeline.spans import seconds
@@ -185,7 +185,7 @@ def of_late(meaning: Meaning, reference: TimeSpan | None, published: int) -> boo
     if not (year or isinstance(meaning, Last)) or meaning.leans != "published":
         return False
     begun = None if reference is None else reference.start
-    return begun is not None and published - begun <= RECENT
+    return begun is not None and (isinstance(meaning, Last) or published - begun <= RECENT)
 
 
 def told_in_present(text: str, phrases: Sequence[Phrase], narration: Narration) -> bool:

@@ -64,6 +64,9 @@ class Story:
         self.outer: TimeSpan | None = None
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        # The day that was told last, be it by another one.
+        self.day: TimeSpan | None = None
+        self.told_at = 0
         # The last time that is told by more than its weekday.
         self.calendar: TimeSpan | None = None
         # The date that heads a line.
@@ -129,6 +132,8 @@ class Story:
                 continue
             if span.granularity >= Granularity.DECADE:
                 continue
+            if span.granularity <= Granularity.DAY and span.end is not None:
+                self.day, self.told_at = span, phrase.end
             derived = mark.meaning.leans == "story"
             follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
@@ -324,6 +329,15 @@ class Story:
     def repeats_longer(self, meaning: Meaning) -> bool:
         """Whether "the same period of 2021" is no quarter: the text last spoke of nine months."""
         return repeats_period(meaning) and self.longer_at > self.quarter_at
+
+    def day_before(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The day told just before a weekday that is the one behind it: "on the Wednesday"."""
+        if not isinstance(core(phrase.meaning), Weekday) or self.day is None:
+            return None
+        at = phrase.marks[0].start
+        told = self.narration.definite.search(text, max(0, at - NEARBY // 8), phrase.end + NEARBY)
+        named = told is not None and told.start() < at and told.end() == phrase.end
+        return self.day if named and at - self.told_at <= 3 * NEARBY else None
 
     def counts_years(self, meaning: Meaning) -> bool:
         """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""

@@ -89,6 +89,10 @@ NARRATION = Narration(
     ),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
+    definite=re.compile(
+        rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
+        re.IGNORECASE,
+    ),
     era=re.compile(rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}|(?<=\b[Ii]n\s[1-9])\d\d\b(?![.,]\d))"),
     era_names=(" " + _WORDS["era"]["before"][0], " " + _WORDS["era"]["after"][0]),
     years=re.compile(_YEARS),
