@@ -58,6 +58,7 @@ class Verbs:
     light: frozenset[str]
     granting: frozenset[str]
     styling: frozenset[str]
+    awarding: frozenset[str]
     deferring: frozenset[str]
     standing: frozenset[str]
     tolling: frozenset[str]

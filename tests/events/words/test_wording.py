@@ -11,6 +11,63 @@ from timeline.events.words.tidying import LONGEST, tidy
 
 TEXTS = [
     (
+        "In the winter of 1836 the mill stood still, and by February bread had become dear.",
+        "become",
+        "Bread had become dear",
+    ),
+    (
+        "On 29 May a frigate left the base at Rauma, and Merania at once closed the strait to naval"
+        " vessels, citing the treaty of 1922.",
+        "closed",
+        "Merania at once closed the strait to naval vessels",
+    ),
+    (
+        "The last train ran on 30 May 1937, hauled by Sprat, and goods traffic ceased in 1951.",
+        "ceased",
+        "Goods traffic ceased",
+    ),
+    (
+        "By the time Arnold reached Leeds in early November, he had but 600 men.",
+        "reached",
+        "Arnold reached Leeds",
+    ),
+    (
+        "The fleet attacked in May 1640, sinking or capturing 200 ships.",
+        "sinking",
+        "The fleet sank or captured 200 ships",
+    ),
+    (
+        "Ada Poe became the first great naval hero, taking a frigate on 24 April 1778.",
+        "taking",
+        "Ada Poe took a frigate",
+    ),
+    (
+        "It was a revolt of salt workers in the lower valley that began in May 1837.",
+        "began",
+        "A revolt of salt workers in the lower valley began",
+    ),
+    (
+        "The line was promoted by Colonel Stephen Hartnoll, a landowner who had made his money"
+        " in guano before 1894.",
+        "made",
+        "Colonel Stephen Hartnoll had made his money in guano",
+    ),
+    (
+        "1974: The engine is bought for £400 and brought home.",
+        "brought",
+        "The engine is brought home",
+    ),
+    (
+        "In May the envoy was summoned to the ministry in Pell and handed a note.",
+        "handed",
+        "The envoy was handed a note",
+    ),
+    (
+        "In May the envoy was summoned to the ministry and handed a note to the minister.",
+        "handed",
+        "The envoy handed a note to the minister",
+    ),
+    (
         "He left the four provinces, including Donetsk, that Moscow illegally annexed last year.",
         "annexed",
         "Moscow illegally annexed the four provinces, including Donetsk",

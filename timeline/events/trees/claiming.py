@@ -95,7 +95,30 @@ def find_finding(tree: Branches) -> None:
 
 
 def claim(tree: Branches, timed: Sequence[bool]) -> None:
-    """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left"."""
+    """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left".
+
+    No noun stands beside a verb that follows it, even where more lies between ("and Poe at once
+    left"), nor is it part of a time ("and by May bread had gone").
+    """
+    for noun in tree.hung("conj"):
+        verb = tree.heads[noun]
+        follows = verb > noun and tree.is_phrase(noun)
+        if follows and tree.is_finite(verb) and not tree.has_subject(verb):
+            tree.relations[noun] = "nsubj"
+            if tree.relation(verb) == "advcl" and not tree.is_marked(verb):
+                tree.relations[verb] = "conj"
+    for noun in tree.hung("obl"):
+        verb, time = tree.heads[noun], noun - 1
+        if not 0 < noun < verb or tree.heads[time] != noun or not timed[time] or timed[noun]:
+            continue
+        cases = [k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun]
+        led = cases and cases[-1] < time and all(timed[k] for k in range(cases[-1] + 1, noun))
+        if led and tree.is_finite(verb) and not tree.has_subject(verb):
+            tree.relations[noun] = "nsubj"
+            for k in tree.below(noun):
+                if k < time:
+                    tree.hang(k, time, tree.relations[k])
+            tree.hang(time, verb, "obl")
     for verb in tree.words("VBD", "VBZ", start=4):
         if tree.relation(verb) != "conj":
             continue
@@ -247,9 +270,16 @@ def let_in(tree: Branches) -> None:
 
 
 def go_along(tree: Branches) -> None:
-    """Hangs a "…ing" behind a comma on the verb before: "it kept its gains, taking Leeds"."""
+    """Hangs a "…ing" behind a comma on the verb before: "it kept its gains, taking Leeds", and one
+    behind an "and" on the one before: "building a wall and closing the road"."""
     for word in tree.words("VBG", start=3):
         noun = tree.heads[word]
+        if tree.relation(word) == "conj" and noun < word:
+            others = [k for k in tree.below(noun) if noun < k < word]
+            others = [k for k in others if tree.tokens[k].xpos == "VBG" != tree.tokens[noun].xpos]
+            if others and all(tree.relation(k) == "advcl" for k in others):
+                tree.hang(word, others[-1], "conj")
+            continue
         if (
             tree.relation(word) != "acl"
             or not 0 <= noun < word
@@ -259,7 +289,8 @@ def go_along(tree: Branches) -> None:
         while tree.relation(noun) in ("nmod", "conj", "appos") and tree.heads[noun] >= 0:
             noun = tree.heads[noun]
         verb = tree.heads[noun]
-        if tree.relation(noun) in ("obj", "obl") and 0 <= verb < noun and tree.is_finite(verb):
+        taken = tree.relation(noun) in ("obj", "obl", "xcomp")
+        if taken and 0 <= verb < noun and tree.is_finite(verb):
             tree.hang(word, verb, "advcl")
         elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
             tree.hang(word, noun, "advcl")

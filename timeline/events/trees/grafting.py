@@ -12,6 +12,7 @@ from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.events.trees.wholes import THINGS, is_title
 from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import EVENT_NOUNS, HAPPENING
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 #: What a verb is that a noun gets back, by what the noun was.
@@ -281,11 +282,19 @@ def find_thing(tree: Branches) -> None:
 
 def find_other(tree: Branches) -> None:
     """Hangs a relative clause on no noun that was told before, and on a name rather than on what it
-    is: of "Karst — the port in the same province that rebels took" on Karst."""
+    is: of "Karst — the port in the same province that rebels took" on Karst.
+
+    What begins or ends is a revolt, not its place: "a revolt in the valley that began in May".
+    """
     for verb in tree.hung("acl"):
         noun = tree.heads[verb]
         told = 0 <= noun < verb and tree.is_finite(verb)
         if not told or not any(tree.tokens[k].xpos in RELATIVE for k in tree.below(verb)):
+            continue
+        event = _event_over(tree, noun)
+        alone = not any(tree.relation(k) == "obj" for k in tree.below(verb))
+        if event >= 0 and alone and tree.tokens[verb].lemma in HAPPENING:
+            tree.hang(verb, event, "acl:relcl")
             continue
         same = any(tree.tokens[k].lemma == _SAME for k in tree.below(noun))
         if same and tree.relation(noun) == "nmod":
@@ -296,6 +305,14 @@ def find_other(tree: Branches) -> None:
         name = tree.heads[noun] if known and tree.relation(noun) == "appos" else -1
         if 0 <= name < noun and tree.tokens[name].tag == "PROPN":
             tree.hang(verb, name, "acl:relcl")
+
+
+def _event_over(tree: Branches, noun: int) -> int:
+    """The nearest event that a noun which names none hangs on, or -1."""
+    place = noun
+    while place >= 0 and tree.tokens[place].lemma.lower() not in EVENT_NOUNS:
+        place = tree.heads[place] if tree.relation(place) in ("nmod", "appos") else -1
+    return place if place != noun else -1
 
 
 def _is_somebody(tree: Branches, word: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from timeline.events.trees.wholes import is_title
 from timeline.events.words.inflection import to_past
-from timeline.events.words.phrases import View
+from timeline.events.words.phrases import View, is_unit
 from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import TO
+from timeline.sentences.vocabulary import NEVER_DONE, TO
 
 
 class Verb:
@@ -54,13 +54,25 @@ class Verb:
         taken = syntax.child(top, "obj", "xcomp", "ccomp")
         if not syntax.is_passive(head):
             return False
+        now = all(syntax.tokens[k].xpos != "VBD" for k in syntax.auxiliaries(head))
+        if now and taken < 0 and syntax.tokens[top].text not in NEVER_DONE:
+            return True  # "is bought for £400 and brought home"
         if taken >= 0 and not timed[taken]:
-            # "Was exchanged in May and made a count in June"
-            title, offices = syntax.tokens[taken], self._words.pronouns.offices
-            called = syntax.tokens[top].lemma in self._words.verbs.styling
-            return called and (is_title(title) or title.lemma in offices)
+            # "Was exchanged in May and made a count in June", "was called in and handed a note"
+            title, verbs = syntax.tokens[taken], self._words.verbs
+            lemma, offices = syntax.tokens[top].lemma, self._words.pronouns.offices
+            called = lemma in verbs.styling and (is_title(title) or title.lemma in offices)
+            return called or (lemma in verbs.awarding and not self._is_given())
         needs = syntax.tokens[top].lemma in self._words.verbs.taking
         return needs or syntax.agent(top) >= 0
+
+    def _is_given(self) -> bool:
+        """Whether a phrase tells to whom something is given: "handed a note to the envoy"."""
+        syntax = self._syntax
+        taken = syntax.child(self._top, "obj")
+        beside = (*syntax.below[self._top], *(syntax.below[taken] if taken >= 0 else ()))
+        cases = [syntax.child(k, "case") for k in beside]
+        return any(k >= 0 and syntax.tokens[k].lemma == TO for k in cases)
 
     def _is_reduced(self) -> bool:
         """Whether a participle stands for a passive: "troops sent home", "alarmed by it, he"."""
@@ -105,7 +117,7 @@ class Verb:
         return any(syntax.tokens[k].xpos == "VBZ" or syntax.tokens[k].text == was for k in verbs)
 
     def inflect(self) -> dict[int, str]:
-        """A tense for a verb in "-ing" whose subject is told."""
+        """A tense for verbs in "-ing" whose subject is told."""
         syntax, top = self._syntax, self._top
         token = syntax.tokens[top]
         helpers = syntax.auxiliaries(top)
@@ -134,4 +146,7 @@ class Verb:
         if aimed and syntax.child(top, "mark", "case") >= 0:
             # "Was due to meet him before returning to Geneva": she was to return.
             return {top: f"{self._be()} {TO} {token.lemma}"}
-        return {top: to_past(token.text, token.lemma, self._words)}
+        joined = [k for k in syntax.below[top] if syntax.relations[k] == "conj"]
+        joined = [k for k in joined if syntax.tokens[k].xpos == "VBG" and is_unit(syntax, top, k)]
+        verbs = {k: syntax.tokens[k] for k in (top, *joined)}
+        return {k: to_past(verb.text, verb.lemma, self._words) for k, verb in verbs.items()}

@@ -114,7 +114,14 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
         found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == "that"}
     chunk = view.scene.chunk_of[word]
     if chunk is not None and tokens[word].tag == "PROPN":
-        found |= {k for k in range(chunk.first, chunk.last + 1) if not view.leaving[k]}
+        # Of "by the time Poe left" the time is none of the name.
+        whole = range(chunk.first, chunk.last + 1)
+        over = {k for k in whole if k != word and word in view.syntax.phrase(k)}
+        named = {k for k in whole if k not in over and view.syntax.heads[k] not in over}
+        found |= {k for k in named if not view.leaving[k]}
+        first = min(found)
+        if relations[first] == "case" and all(tokens[k].tag == "PROPN" for k in found - {first}):
+            found.remove(first)  # "by Colonel Poe", the preposition that of his title
     return found
 
 

@@ -166,7 +166,8 @@ class Telling:
         described = self.syntax.relations[top] == "acl"
         if described and self._is_thing_that_acts():
             return False
-        if not described and any(tokens[k].xpos == "WP$" for k in self.syntax.below[self.subject]):
+        owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
+        if owners and not (described and self._owners({*owners})):
             return False
         lead = min((*self.syntax.auxiliaries(top), top))
         # "Been due" has lost its "had".
@@ -338,7 +339,14 @@ class Telling:
         whose = [k for k in words if tokens[k].xpos == "WP$" or k in parts]
         if not whose or self.syntax.relations[self.top] != "acl":
             return {}
-        owner = named_words(self.view, self.syntax.heads[self.top], SHORT, without=self.top)
+        noun, without = self.syntax.heads[self.top], self.top
+        if self.syntax.heads[whose[0]] == noun:
+            # "Poe, whose book, printed in 1902, sold well"
+            without = self.syntax.heads[noun]
+            noun = self.syntax.heads[without] if without >= 0 else -1
+            if noun < 0 or self.syntax.relations[without] != "acl":
+                return {}
+        owner = named_words(self.view, noun, SHORT, without=without)
         if whose[0] in parts:
             return {whose[0]: lowered(self.view, owner, {})}
         return {whose[0]: possessive(render(self.view, owner, {}))}
