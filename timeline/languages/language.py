@@ -54,9 +54,10 @@ class Narration:
     clock that is told by a town's, whose zone `towns` has by its name. `figures` are the words of
     an earnings report. `counted` stands behind "within two days" where it counts from what follows,
     `definite` finds a day of those just told ("on the Wednesday"). `era` finds a year with its era
-    or of three digits, `era_names` are what the eras before and after Christ are called; `years` finds years by their groups: `bc`, `ad` and `ce` with their
-    era, a `century` of the later one, `bare` without, behind words that are `firm`, a `month` or
-    others, which numbers stand behind, too. `occasion` stands behind a length and names what it is
+    or of three digits, `era_names` are what the eras before and after Christ are called;
+    `years` finds years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the
+    later one, `bare` without, behind words that are `firm`, a `month` or others, which numbers
+    stand behind, too. `occasion` stands behind a length and names what it is
     counted from: its group `back` matches where that is backwards, its group `noun` or `name` is
     what it is called. `again` begins a sentence that goes on about what the one before it named.
     `stretch` opens a length in which something fell, `within` behind it is as good as "after".
