@@ -328,6 +328,11 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He joined in June 2011. They met on Sunday. A day earlier it rained.",
             ["2011-06", "2023-03-05", "2023-03-04"],
         ),
+        # A day told twice is one day.
+        (
+            "It is to land on 16 May. He dropped it for a visit on 16 May.",
+            ["2023-05-16", "2023-05-16"],
+        ),
         # Of a year "the day" is one, but "the week" and the day of a price are these.
         ("It opened in 1998. The weather on the day was fine.", ["1998", "1998-XX-XX"]),
         ("It opened in 1998. For the week, shares rose.", ["1998", "2023-W10"]),

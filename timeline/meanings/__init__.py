@@ -24,7 +24,7 @@ from timeline.meanings.hedged import About
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.hours import Clock, Hours
 from timeline.meanings.lengths import Length, Reference, Repeated, Then, Unknown
-from timeline.meanings.parts import Around, In, Like, Nth
+from timeline.meanings.parts import Around, In, Like, Nth, SamePeriod
 from timeline.meanings.ranges import (
     After,
     Before,
@@ -50,17 +50,7 @@ from timeline.meanings.recurring import (
     Unit,
     Weekday,
 )
-from timeline.meanings.relative import (
-    Day,
-    From,
-    Last,
-    Latest,
-    Next,
-    Now,
-    SamePeriod,
-    Shift,
-    This,
-)
+from timeline.meanings.relative import Day, From, Last, Latest, Next, Now, Shift, This
 from timeline.meanings.stages import (
     HALVES,
     SMALL_HOURS,

@@ -8,7 +8,8 @@ from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.fiscal import years_on
 from timeline.meanings.hours import Clock, Hours
 from timeline.meanings.recurring import PartOfDay, Unit, Weekday
-from timeline.spans import DAY, Granularity, TimeSpan, floor, seconds, weekday
+from timeline.meanings.relative import Shift
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, seconds, weekday
 from timeline.spans.civil import ymd
 
 
@@ -181,3 +182,18 @@ class Like(Meaning):
             return years_on(told, self.year - int(told.value[:4]))
         month = ymd(told.start)[1]
         return TimeSpan.starting(grain, seconds(self.year, month))
+
+
+class SamePeriod(Shift):
+    """The period being told, a quarter or longer, a year before: "the same period last year".
+
+    Where the text tells none it is the year.
+    """
+
+    __slots__ = ()
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The same part of that year."""
+        if anchor.reference is not None:
+            return Shift.on(self, anchor)
+        return Shift(Duration(((1, Granularity.YEAR),)), self.sign).on(anchor)

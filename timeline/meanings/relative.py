@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from timeline.meanings.base import Anchor, Meaning, Recurring
 from timeline.meanings.fiscal import years_on
 from timeline.meanings.holidays import Holiday
-from timeline.meanings.recurring import DayOfMonth, Part, PartOfDay, Season, Unit, Weekday
+from timeline.meanings.recurring import DayOfMonth, Month, Part, PartOfDay, Season, Unit, Weekday
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, ceiling, floor, step
+from timeline.spans.civil import ymd
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -86,11 +87,19 @@ class Last(Meaning):
             if _short(self.what, anchor):
                 return _from_now(self.what, now, -1)
         span = self.what.latest(now)
-        if span.end is not None and span.end > now:
+        if span.end is not None and (span.end > now or self._is_near(span, anchor)):
             span = _before(self.what, span)
         for _ in range(self.count - 1):
             span = _before(self.what, span)
         return self.what.reads(span, anchor)
+
+    def _is_near(self, span: TimeSpan, anchor: Anchor) -> bool:
+        """Whether a month is too close to be called the last: in April "last February" is mostly
+        that of the year before, as "in February" is this year's."""
+        start, end = span.start, span.end
+        if not isinstance(self.what, Month) or self.lean != "published" or end is None:
+            return False
+        return ymd(start or 0)[0] == ymd(anchor.now)[0] and anchor.now - end < JUST_PAST
 
 
 def _before(what: Recurring, span: TimeSpan) -> TimeSpan:
@@ -205,6 +214,8 @@ class This(Meaning):
         return self.what.reads(self.what.following(floor(cycle, anchor.now) - 1), anchor)
 
 
+# Who says "last February" when that is no longer over than this means another.
+JUST_PAST = 45 * DAY
 # "This winter" is in spring the one just over, which began in another year.
 WINTER, JUST_OVER = Season(12), 120 * DAY
 
@@ -313,21 +324,6 @@ class Shift(Meaning):
         start, last = (floor(grain, instant) for instant in sorted((near, far)))
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         return TimeSpan(start, ceiling(grain, last), grain, approximate=True, value=value)
-
-
-class SamePeriod(Shift):
-    """The period being told, a quarter or longer, a year before: "the same period last year".
-
-    Where the text tells none it is the year.
-    """
-
-    __slots__ = ()
-
-    def on(self, anchor: Anchor) -> TimeSpan:
-        """The same part of that year."""
-        if anchor.reference is not None:
-            return Shift.on(self, anchor)
-        return Shift(Duration(((1, Granularity.YEAR),)), self.sign).on(anchor)
 
 
 def _on_clock_of(origin: TimeSpan | None, told: TimeSpan) -> TimeSpan:

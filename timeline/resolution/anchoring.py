@@ -186,7 +186,12 @@ class Anchoring:
     def lean_of(self, phrase: Phrase) -> str:
         """Which way a bare phrase points: under the day of a log's entry to the nearer weekday,
         "at 1 a.m. on Saturday" below Friday, unless its words look back."""
-        lean, what = self.side.of(phrase), core(phrase.meaning)
+        what = core(phrase.meaning)
+        known = self.story.days.get(what) if isinstance(what, MonthDay) else None
+        if known is not None:
+            # What was told as past on 2 May does not lie ahead on 2 May.
+            return "past" if known <= self.publication.today else "future"
+        lean = self.side.of(phrase)
         if lean != "past" or self.over is None or not isinstance(what, Recurring):
             return lean
         at = phrase.marks[0].start

@@ -74,6 +74,8 @@ class Story:
         self.entry_at = 0
         self.part: TimeSpan | None = None
         self.part_at = 0
+        # The days without their year that were told, and when they were.
+        self.days: dict[MonthDay, int] = {}
         # The date told last in full.
         self.dated: Told | None = None
         self.quarter: TimeSpan | None = None
@@ -135,6 +137,9 @@ class Story:
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.day, self.told_at = span, phrase.end
             derived = mark.meaning.leans == "story"
+            day = core(mark.meaning)
+            if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
+                self.days.setdefault(day, span.start)
             follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             # "Last year it opened in May" is as full as "in 2019 it opened in May".

@@ -154,6 +154,15 @@ def quarter_century() -> Duration:
     return lasting(25, Granularity.YEAR)
 
 
+@book.entry(
+    "amount",
+    "a quarter of an hour",
+    "2024-03-14 | They waited for [a quarter of an hour]. | PT15M",
+)
+def quarter_hour() -> Duration:
+    return lasting(15, Granularity.MINUTE)
+
+
 @book.entry("amount", "a half [-] century", "2024-03-14 | He ruled for [a half-century]. | P50Y")
 def half_century() -> Duration:
     return lasting(50, Granularity.YEAR)

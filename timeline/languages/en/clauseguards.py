@@ -24,6 +24,7 @@ def told_before(text: str, start: int, end: int) -> bool | None:
     return True if CLAUSE_ENDS.match(text, end, end + 12) else None
 
 
+_THAN = _after("after_that", "than")
 _AFTER_THAT = re.compile(
     rf"\s*(?:[.,;:!?)\"”—–-]|$)|\s+{_any('after_that', 'after')}\b", re.IGNORECASE
 )
@@ -37,6 +38,9 @@ def after_that(text: str, start: int, end: int) -> bool | None:
     (True, None)
     """
     words = text[start:end].lower()
+    if _THAN.match(text, end, end + 6):
+        # "It opened two years later than planned" tells how late.
+        return None
     if words.endswith("before"):
         return True if CLAUSE_ENDS.match(text, end, end + 12) else None
     if not words.endswith(("that", "this")):

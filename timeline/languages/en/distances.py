@@ -57,6 +57,7 @@ def units_ago(units: Granularity) -> Meaning:
     "{amount} (later|afterwards|afterward|thereafter|after that|after this)",
     """
     2024-03-14 | It began on [10 June 1940]; [six days later] it fell. | 1940-06-10; 1940-06-16
+    2024-03-14 | It began on [10 June 1940], [six days] later than planned. | 1940-06-10; P6D
     """,
 )
 def later(amount: Duration) -> Meaning:

@@ -236,6 +236,8 @@ def month_alone(text: str, start: int, end: int) -> bool:
 _PERSON = re.compile(rf"[\s-]+{_any('age', 'persons')}\b")
 _SHARE = re.compile(r"\b(?:an?|one|two|three) quarters?$", re.IGNORECASE)
 _SHARED = re.compile(r" of (?!an? (?:hour|century|year|day|decade)\b)")
+_HEDGED_SHARE = re.compile(r"\w (?:a|one) quarter$", re.IGNORECASE)
+_BEFORE_LENGTH, _BY = _before("share"), _before("share", "by")
 
 
 def aged(text: str, start: int, end: int) -> bool:
@@ -253,10 +255,24 @@ OUT_OF = _after("one_day", "out_of")
 _AS_MANY = re.compile(r"\bas many \w+$")
 
 
+def is_share(text: str, start: int, end: int) -> bool:
+    """Whether a quarter is one of something else than time: "nearly a quarter of the voters".
+
+    >>> is_share("Nearly a quarter left.", 0, 16), is_share("In nearly a quarter.", 3, 19)
+    (True, False)
+    """
+    if _SHARE.search(text, start, end) is None:
+        return False
+    left = text[max(0, start - 12) : start]
+    hedged = _HEDGED_SHARE.search(text, start, end) is not None
+    if _SHARED.match(text, end) or _BY.search(left):
+        return True
+    return hedged and _BEFORE_LENGTH.search(left) is None
+
+
 def one_day(text: str, start: int, end: int) -> bool:
     """ "One day" is a length only where something lasts it; "the Seven Years" is a name."""
-    if _SHARE.search(text, start, end) and _SHARED.match(text, end):
-        # "A quarter of the voters" is a share of them.
+    if is_share(text, start, end):
         return False
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.en.guards import OUT_OF, age, one_day
+from timeline.languages.en.guards import OUT_OF, age, is_share, one_day
 from timeline.languages.en.guardwords import after, any_of, before
 from timeline.meanings import Length, Meaning, Repeated
 
@@ -55,8 +55,10 @@ def over(text: str, start: int, end: int) -> bool | None:
     >>> over("It ran for over three years.", 11, 27), over("It is paid over three years.", 11, 27)
     (True, None)
 
-    "At least 52 years old" is an age.
+    "At least 52 years old" is an age, and "nearly a quarter" a share.
     """
+    if is_share(text, start, end):
+        return False
     if not text.startswith("over ", start):
         ago = _AFTER_OVER.match(text, end, end + 10) is not None
         return None if ago and _compared(text, start) else age(text, start, end)

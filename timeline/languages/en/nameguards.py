@@ -64,4 +64,26 @@ def current(text: str, start: int, end: int) -> bool:
     return _NOUN_NEXT.match(text, end, end + 16) is not None
 
 
-GUARDS = {"current": current}
+def titled(text: str, start: int, end: int) -> bool:
+    """ "Daily" before the rest of a paper's name is no time: "the Daily Herald".
+
+    >>> titled("The Daily Herald.", 4, 9), titled("The China Daily newspaper.", 10, 15)
+    (False, False)
+    """
+    return not text[start].isupper() or _PAPER.match(text, end, end + 14) is None
+
+
+def on_a_line(text: str, start: int, end: int) -> bool | None:
+    """A year that ends a headline is no time of the clock on the day below.
+
+    >>> on_a_line("Cut by 2030" + chr(10) + "Friday, 3 May", 4, 24)
+    """
+    return None if "\n" in text[start:end] else True
+
+
+GUARDS = {
+    "current": current,
+    "often": titled,
+    "four_figures_on_day": on_a_line,
+    "four_figures_in_part": on_a_line,
+}

@@ -122,6 +122,7 @@ def _long_enough(what: Recurring, least: Granularity = Granularity.DAY) -> bool:
     2024-03-14 | Floods [last week] cut the road. | 2024-W10
     2023-03-06 | It was the last remaining resupply route. |
     2023-03-06 | He spoke [last Friday]. | 2023-03-03
+    2023-04-06 | They fought [last February]. | 2022-02
     """,
 )
 def last(recurring: Recurring) -> Meaning | None:
@@ -274,7 +275,7 @@ def same_last_year() -> Meaning:
     "time",
     """
     (the|the comparable|the corresponding|the same|the like) period \
-    [of|in] (a year ago|a year earlier|a year before|the year before|last year)
+    [of [the]|in [the]] (a year ago|a year earlier|a year before|the year before|last year)
     last year 's [comparable|corresponding] period
     [the] (comparable|corresponding) year - (ago|earlier) period
     """,

@@ -53,6 +53,15 @@ def by_the_clock_of(told: Clock | tuple[int, int], zonename: str) -> Clock | Non
 
 
 @book.entry(
+    "time",
+    "{clocktime} {zonename} [,|on] {day}",
+    "2006-01-03 | It blew at [6:40 am Eastern, Monday]. | 2006-01-02T06:40",
+)
+def clock_in_zone_on_day(clocktime: Clock, zonename: str, day: Meaning) -> Meaning:
+    return In(replace(clocktime, zone=zonename), day)
+
+
+@book.entry(
     "clocktime",
     """
     {clocktime:told} greenwich mean time
