@@ -60,6 +60,7 @@ class Verbs:
     styling: frozenset[str]
     awarding: frozenset[str]
     deferring: frozenset[str]
+    shifting: frozenset[str]
     standing: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]

@@ -29,6 +29,7 @@ REACH = 7
 END = "."
 JOINING = ("WDT", "WP", "WRB")
 NAMING = ("NOUN", "PROPN", "PRON")
+NOUNS = (["NN"], ["NNS"])
 NAMED = ("NOUN", "PROPN", "ADJ")
 PARTING = ("CCONJ", "SCONJ", "PUNCT")
 # How what a verb takes, and no noun before it, may open.
@@ -87,7 +88,10 @@ def _find_in_part(
                 doubtful.append((lead, k))
             continue
         pronoun = before >= 0 and xpos[before] in ("PRP", "WDT", "WP")
-        own = pronoun and words[before].lower() not in OBJECTS
+        # "Found it closed", but "the flaw it disclosed"
+        own = pronoun and (
+            words[before].lower() not in OBJECTS or xpos[before - 1 : before] in NOUNS
+        )
         shared = words[k] in PAST and _is_first_of_two(tags, xpos, k)
         alone = words[k] in NEVER_DONE and follows_subject(words, tags, xpos, k)
         if own or shared or alone or _ends_clause(words, tags, xpos, k):

@@ -257,8 +257,8 @@ def _is_noun_of(one: Found, time: TimeWords) -> bool:
 def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> int:
     """What a time tells the end of, in place of the verb that sets it.
 
-    Who has until Friday to pay must pay by Friday; what is put off until Friday or promised by
-    Friday is neither put off nor promised then, and nothing is dated.
+    Who has until Friday to pay must pay by Friday; what is put off until Friday, moved to Friday or
+    promised by Friday is neither put off nor moved nor promised then, and nothing is dated.
     """
     one, span = found[number], time.expression.span
     clause = one.clause
@@ -267,7 +267,10 @@ def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) ->
     until = span.relation == "until"
     # Who will decide by June has decided then.
     by = span.relation == "before" and clause.tense != "future"
+    before = one.scene.tokens[time.first - 1].text.lower() if time.first else ""
     if until and clause.lemma in words.verbs.deferring:
+        return _NOBODY
+    if before == words.connectives.aiming and clause.lemma in words.verbs.shifting:
         return _NOBODY
     if by and clause.passive and clause.lemma in words.verbs.believing | words.verbs.intending:
         return number  # "the rest are expected by Friday"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.dates.bounds import is_short
 from timeline.events.layout.scenes import Scene, TimeWords
@@ -11,6 +12,8 @@ from timeline.spans import Granularity
 
 #: Tags of the words of an amount.
 _FIGURES = frozenset({"NUM", "SYM", "DET"})
+#: Tags of what tells of a state in two words: "in power".
+_STATE = ["ADP", "NOUN"]
 
 
 def compares(scene: Scene, time: TimeWords) -> bool:
@@ -33,6 +36,7 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     while at > 0 and (
         tokens[at].tag in _FIGURES
         or tokens[at].lemma in small.units
+        or _is_counted_again(scene, at)
         or tokens[at].text in small.beside
         or scene.timed[at]
     ):
@@ -49,6 +53,17 @@ def compares(scene: Scene, time: TimeWords) -> bool:
         return True
     amount = any(t.tag in ("NUM", "SYM") for t in tokens[at + 1 : time.first])
     return amount or tokens[at - 1].tag in ("NUM", "SYM") or tokens[at - 1].lemma in small.units
+
+
+def _is_counted_again(scene: Scene, at: int) -> bool:
+    """Whether a noun is counted as it was before: "rose to 40 men from 20 men a year ago"."""
+    tokens = scene.tokens
+    if tokens[at].tag != "NOUN" or tokens[at - 1].tag != "NUM":
+        return False
+    return any(
+        number.tag == "NUM" and counted.lemma == tokens[at].lemma
+        for number, counted in pairwise(tokens[: at - 1])
+    )
 
 
 def _against(scene: Scene, time: TimeWords) -> bool:
@@ -97,7 +112,10 @@ def _tells_which(scene: Scene, time: TimeWords) -> bool:
 
 
 def _is_owned(scene: Scene, time: TimeWords) -> bool:
-    before = scene.tokens[time.first - 1] if time.first else None
+    at = time.first - 1
+    while at > 0 and scene.tokens[at].tag == "ADJ":
+        at -= 1  # "the fabled 11th-century temple"
+    before = scene.tokens[at] if at >= 0 else None
     return before is not None and (before.tag == "DET" or before.xpos in ("PRP$", "POS"))
 
 
@@ -111,12 +129,18 @@ def is_make(scene: Scene, time: TimeWords) -> bool:
 
 
 def is_aside(scene: Scene, time: TimeWords) -> bool:
-    """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned"."""
+    """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned", "the
+    party, in power since 2004, lost"."""
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
     if before > 1 and tokens[before].tag == "ADP":
         before -= 1
     closed = after < len(tokens) and tokens[after].text == ","
-    if not closed or before < 2 or tokens[before].tag != "ADJ":
+    since = time.expression.span is not None and time.expression.span.relation == "since"
+    if since and before > 2 and [t.tag for t in tokens[before - 1 : before + 1]] == _STATE:
+        before -= 1
+    elif before < 2 or tokens[before].tag != "ADJ":
+        return False
+    if not closed:
         return False
     noun = tokens[before - 2].tag in ("NOUN", "PROPN") and not scene.timed[before - 2]
     return noun and tokens[before - 1].text == ","

@@ -56,7 +56,7 @@ class Surroundings:
 
         At the head of a sentence a comma ends the phrase ("After talks, Oslo and Rome agreed"),
         and an "and" may go on with another subject ("after the crash and police came") unless
-        somebody is named.
+        somebody is named or both are told alike ("after customers and clinics complained").
         """
         at, commas = chunk.last + 1, 0
         named = self.tokens[chunk.head].tag in ("PROPN", "PRON")
@@ -68,7 +68,9 @@ class Surroundings:
         beside = self.chunk_of[at + 1] if at + 1 < first else None
         if beside is None or self.tokens[at].text not in self.small.joining:
             return chunk.last + 1
-        return beside.last + 1 if named or commas else chunk.last + 1
+        pair = self.tokens[chunk.first], self.tokens[beside.first]
+        alike = at == beside.first - 1 and pair[0].xpos == pair[1].xpos == "NNS"
+        return beside.last + 1 if named or commas or alike else chunk.last + 1
 
     def _compares(self, number: int) -> bool:
         """Whether a "than" only tells an amount, as in "more than 300"."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import PAIRING, SUBORDINATORS
+from timeline.sentences.vocabulary import BRINGING_ABOUT, PAIRING, SUBORDINATORS, WITH
 
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -35,6 +35,8 @@ def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     name_subject(tree)
     go_on(tree, timed)
     go_along(tree)
+    set_with(tree)
+    describe(tree)
 
 
 def do(tree: Branches) -> None:
@@ -294,6 +296,37 @@ def go_along(tree: Branches) -> None:
             tree.hang(word, verb, "advcl")
         elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
             tree.hang(word, noun, "advcl")
+
+
+def set_with(tree: Branches) -> None:
+    """Makes what stands behind a "with" the subject of its participle: "sales rose, with exports
+    growing by a tenth"."""
+    for case, noun in enumerate(tree.heads):
+        if tree.tokens[case].text != WITH or tree.relation(case) != "case" or noun < case:
+            continue
+        verb = tree.heads[noun]
+        doing = verb > noun and tree.tokens[verb].xpos in ("VBG", "VBN")
+        if not doing or tree.relation(noun) not in ("obl", "nmod") or tree.has_subject(verb):
+            continue
+        inside = (k for k in range(len(tree.heads)) if tree.is_below(k, verb))
+        first = next(k for k in inside if tree.tokens[k].tag != "PUNCT")
+        if tree.relation(verb) in ("advcl", "acl") and first == case and not tree.is_finite(verb):
+            tree.heads[case], tree.relations[case] = verb, "mark"
+            tree.relations[noun] = "nsubj"
+
+
+def describe(tree: Branches) -> None:
+    """Makes a participle right behind the object of a verb describe it: "to answer questions sent
+    by post", not "found the car burnt out"."""
+    for word in range(2, len(tree.heads)):
+        verb, noun = tree.heads[word], tree.head_of(word - 1)
+        stray = tree.relation(word) == "xcomp" and tree.tokens[word].xpos == "VBN"
+        if not stray or tree.heads[noun] != verb or tree.relation(noun) != "obj":
+            continue
+        named = tree.tokens[noun].tag in ("NOUN", "PROPN") and tree.tokens[word - 1].tag == "NOUN"
+        taken = any(tree.relation(k) == "obj" for k in tree.below(word))
+        if named and not taken and tree.tokens[verb].lemma not in BRINGING_ABOUT:
+            tree.heads[word], tree.relations[word] = noun, "acl"
 
 
 def keep_to_subject(tree: Branches, timed: Sequence[bool]) -> None:

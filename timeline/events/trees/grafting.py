@@ -259,6 +259,11 @@ def find_person(tree: Branches) -> None:
             noun = named if near and tree.is_below(named, noun) else noun
         while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
             noun = tree.heads[noun]
+        name = tree.heads[noun] if tree.relation(noun) == "appos" else -1
+        if name >= 0 and tree.tokens[name].tag == "NUM" and tree.relation(name) == "appos":
+            name = tree.heads[name]  # "Ana Poe, 47, a mayor who fled"
+        if name >= 0 and tree.tokens[name].tag == "PROPN" and tree.tokens[noun].tag == "NOUN":
+            noun = name
         if noun != tree.heads[verb] and _is_somebody(tree, noun):
             tree.hang(verb, noun, "acl:relcl")
 
@@ -319,7 +324,7 @@ def _is_somebody(tree: Branches, word: int) -> bool:
     """Whether a word is one for persons, or a name that is not of a thing or a place in one."""
     token = tree.tokens[word]
     if token.tag == "PROPN":
-        above = tree.heads[word] if tree.relation(word) == "nmod" else -1
+        above = tree.heads[word] if tree.relation(word) in ("nmod", "appos") else -1
         return not _is_thing(tree, word) and (above < 0 or not _is_thing(tree, above))
     return token.tag == "NOUN" and is_title(token)
 

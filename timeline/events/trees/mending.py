@@ -98,10 +98,18 @@ class _Mended(Branches):
     """A tree being mended by the clauses that were found."""
 
     def root(self, clauses: Sequence[Clause]) -> None:
-        """Puts the main verb on top of a tree that has a relative clause there."""
+        """Puts the main verb on top of a tree that has a relative clause there, or an adverbial one
+        behind it: "it was recalled after a court concluded that …"."""
         top = next((c for c in clauses if self.heads[c.head] < 0), None)
         main = next((c for c in clauses if c.link == "main" and c.finite), None)
-        if top is None or main is None or top.link != "relative" or top.antecedent < 0:
+        if top is None or main is None:
+            return
+        behind = main.head < top.marker < top.head and self.heads[main.head] == top.head
+        if top.link == "adverbial" and behind and self.relation(main.head) == "ccomp":
+            self.heads[main.head], self.relations[main.head] = -1, "root"
+            self.heads[top.head], self.relations[top.head] = main.head, "advcl"
+            return
+        if top.link != "relative" or top.antecedent < 0:
             return
         noun = self.head_of(top.antecedent)
         if main.head == noun or not self.is_below(main.head, top.head):
@@ -265,6 +273,14 @@ class _Mended(Branches):
         """Gives a verb the noun before it as subject, if it has none."""
         assert clause.subject is not None
         verb, subject = clause.head, self.head_of(clause.subject[2])
+        while (
+            self.relation(subject) in ("conj", "appos")
+            and clause.marker < self.heads[subject] < subject
+        ):
+            subject = self.heads[subject]  # "as troops and guns are sent"
+            for word in self.below(subject):
+                if self.relation(word) == "appos" and word <= clause.subject[2]:
+                    self.relations[word] = "conj"
         for word in self.below(verb):
             # Of "hours after guards fled" the hours are a measure.
             if self.relation(word) == "nsubj" and word < clause.marker < subject:
@@ -276,7 +292,7 @@ class _Mended(Branches):
             self.hang(verb, self.heads[subject], "advcl")
         if self.hang(subject, verb, "nsubj") and clause.marker >= 0:
             self.hang(clause.marker, verb, "mark")
-            if self.relation(verb) in ("acl", "ccomp", "obl", "nmod"):
+            if self.relation(verb) in ("acl", "ccomp", "obl", "nmod", "parataxis"):
                 self.relations[verb] = "advcl"
 
     def _close_up(self, clause: Clause) -> None:

@@ -31,6 +31,8 @@ class Verb:
         needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
         if self._own >= 0 and token.xpos == "VBD" and needs and syntax.agent(top) >= 0:
             return [self._be()]  # "the firm, founded in 1974 and bought by a fund in 2018"
+        if self._own >= 0 and self._is_set_off():
+            return [self._be()]
         if relation == "conj" and head >= 0 and syntax.is_predicate(head):
             while syntax.relations[head] == "conj" and not syntax.auxiliaries(head):
                 head = syntax.heads[head]
@@ -78,7 +80,9 @@ class Verb:
         """Whether a participle stands for a passive: "troops sent home", "alarmed by it, he"."""
         syntax, top = self._syntax, self._top
         relation, form = syntax.relations[top], syntax.tokens[top].xpos
-        if self._own >= 0 or self._subject < 0 or syntax.child(top, "obj") >= 0:
+        taken = syntax.child(top, "obj")
+        taken = -1 if taken >= 0 and syntax.child(taken, "case") >= 0 else taken
+        if self._own >= 0 or self._subject < 0 or taken >= 0:
             return False
         if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
             return True
@@ -88,6 +92,17 @@ class Verb:
         if form == "VBD" or (clause is not None and clause.finite):
             return elsewhere and form in ("VBD", "VBN")
         return relation in ("acl", "advcl") and form == "VBN"
+
+    def _is_set_off(self) -> bool:
+        """Whether a comma alone parts a past form from its subject: "drawings, released in May"."""
+        syntax, top, timed = self._syntax, self._top, self._view.scene.timed
+        if syntax.tokens[top].xpos not in ("VBN", "VBD") or self._own > top:
+            return False
+        marks = [k for k in syntax.marks if self._own < k < top and syntax.tokens[k].text == ","]
+        between = range(marks[0] + 1, top) if len(marks) == 1 else range(0)
+        near = len(marks) == 1 and all(syntax.tokens[k].tag == "ADV" for k in between)
+        taken = syntax.child(top, "obj", "ccomp", "xcomp")
+        return near and not timed[marks[0] - 1] and (taken < 0 or timed[taken])
 
     def _be(self) -> str:
         """The form of "be" that a participle leaves out."""
@@ -143,7 +158,9 @@ class Verb:
         forms = [syntax.tokens[k].xpos for k in (*syntax.auxiliaries(host), host)]
         if host < 0 or "VBD" not in forms:
             return {}
-        if aimed and syntax.child(top, "mark", "case") >= 0:
+        mark = syntax.child(top, "mark", "case")
+        ordering = self._words.connectives.earlier | self._words.connectives.later
+        if aimed and mark >= 0 and syntax.tokens[mark].lemma.lower() in ordering:
             # "Was due to meet him before returning to Geneva": she was to return.
             return {top: f"{self._be()} {TO} {token.lemma}"}
         joined = [k for k in syntax.below[top] if syntax.relations[k] == "conj"]

@@ -18,7 +18,7 @@ _ASIDE = frozenset(
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: How much is left out, step by step, until the words are few enough.
-FULL, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3
+FULL, LEAN, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3, 4
 NAME = 4
 
 
@@ -127,8 +127,10 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
 
 def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     syntax, relation = view.syntax, view.syntax.relations[child]
-    if relation in _ASIDE or relation == "advcl":
+    if relation in _ASIDE:
         return True
+    if relation == "advcl":
+        return level > FULL or not _is_led_to(view, word, child)
     if relation == "nmod" and child < word and view.hidden(word):
         return True
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound", "flat"):
@@ -163,6 +165,14 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation == "nmod" and mark == "," and child > word:
         return level >= SHORTER
     return False
+
+
+def _is_led_to(view: View, word: int, child: int) -> bool:
+    """Whether a verb that describes a noun leads to an infinitive: "a bill that would oblige them
+    to report"."""
+    syntax = view.syntax
+    verb = syntax.tokens[word].tag == "VERB" and syntax.is_infinitive(child) and child > word
+    return verb and _mark_before(view, child) not in (",", *_DASHES)
 
 
 def _is_joined(view: View, word: int, mark: str) -> bool:
@@ -280,7 +290,7 @@ def _precedes_marker(syntax: Syntax, child: int, top: int) -> bool:
 def _measures(view: View, word: int, child: int, level: int) -> bool:
     """Whether a time measures the way to a clause that is left out: "came two days after …"."""
     syntax = view.syntax
-    if not view.scene.timed[child] or syntax.child(child, "case") >= 0:
+    if not view.scene.timed[child] or child in view.kept or syntax.child(child, "case") >= 0:
         return False
     whole = set(syntax.phrase(child))
     if any(syntax.tokens[k].tag in NOUNS and not view.scene.timed[k] for k in whole):

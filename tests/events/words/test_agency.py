@@ -1,0 +1,126 @@
+"""Rows of sentences as agencies write them: who, what, and when, each told as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+
+#: A sentence, a word of the event, its words, and its date where its sentence tells one.
+TOLD = [
+    (
+        "The team was clearing mines near Arkhal, the fabled 11th century temple that is the main "
+        "attraction of the country, when it was attacked.",
+        "attacked",
+        "It was attacked",
+        None,
+    ),
+    (
+        "Income rose to 235 million crowns, or 6.70 crowns a share, from 144 million crowns, or "
+        "4.10 crowns a share, a year ago.",
+        "rose",
+        "Income rose to 235 million crowns, or 6.70 crowns a share, from 144 million crowns, or "
+        "4.10 crowns a share",
+        None,
+    ),
+    (
+        "The Civic Front, in power since 2004, lost its majority last year.",
+        "lost",
+        "The Civic Front, in power since 2004, lost its majority",
+        "2022",
+    ),
+    (
+        "The vote was moved to 27 October after a fire destroyed the ballots.",
+        "moved",
+        "The vote was moved to 27 October",
+        None,
+    ),
+    (
+        "Records were stolen through a flaw it first disclosed in 2021.",
+        "disclosed",
+        "It first disclosed a flaw",
+        "2021",
+    ),
+    (
+        "Deputies introduced a bill in 2021 that would have obliged companies to report attacks "
+        "within 72 hours, but it was withdrawn.",
+        "introduced",
+        "Deputies introduced a bill that would have obliged companies to report attacks within 72 "
+        "hours",
+        "2021",
+    ),
+    (
+        "The prospectus did not include many details about the hall, although conceptual drawings, "
+        "released this month, show that it may have a tower.",
+        "released",
+        "Conceptual drawings were released",
+        "2023-03",
+    ),
+    (
+        "The offer, advertised in today's editions of the Journal, is due to expire.",
+        "advertised",
+        "The offer was advertised in the editions of the Journal",
+        "2023-03-06",
+    ),
+    (
+        "The boy was plucked from the sea on Friday and brought ashore.",
+        "brought",
+        "The boy was brought ashore",
+        None,
+    ),
+    (
+        "About 300 people packed into the hall were sent home on Friday.",
+        "packed",
+        "About 300 people were packed into the hall",
+        None,
+    ),
+    (
+        "A spokesman for the firm declined to answer questions sent on Friday.",
+        "sent",
+        "Questions were sent",
+        "2023-03-03",
+    ),
+    (
+        "Tensions are rising as troops and weapons are being deployed to the border.",
+        "deployed",
+        "Troops and weapons are being deployed to the border",
+        None,
+    ),
+    (
+        "A number of pregnancy tests were recalled in Carva last week after customers and clinics "
+        "concluded false negative results were received.",
+        "recalled",
+        "A number of pregnancy tests were recalled in Carva",
+        "2023-02-27/2023-03-05",
+    ),
+    (
+        "Both sides met on Friday after the start of a strike in May, with teachers speaking of a "
+        "framework for talks.",
+        "speaking",
+        "Teachers spoke of a framework for talks",
+        None,
+    ),
+    (
+        "Ines Quint, 47, a former mayor of the port city of Santa Clara who entered politics in "
+        "2016, will be sworn in.",
+        "entered",
+        "Ines Quint entered politics",
+        "2016",
+    ),
+    (
+        "The firm shed 70 mills that it did not expect to make a profit while acquiring 55 shops.",
+        "acquiring",
+        "The firm acquired 55 shops",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "when"), TOLD)
+def test_a_row_tells_who_did_what_and_when(
+    text: str, trigger: str, words: str, when: str | None
+) -> None:
+    event = event_of(text, trigger)
+    dated = event.span is not None and event.basis == "expression"
+    told = event.span.edtf() if dated and event.span else None
+    assert (event.text, told) == (words, when)
