@@ -26,6 +26,8 @@ def mentions(text: str) -> dict[str, Mention]:
         ("The earthquake killed nine people.", ["earthquake", "killed"]),
         ("The blue table is in the kitchen.", []),
         ("They include three parts.", []),
+        ("After the breakup came a reunification.", ["breakup", "came", "reunification"]),
+        ("The eviction led to an outcry.", ["eviction", "led", "outcry"]),
     ],
 )
 def test_what_happens_is_found(text: str, wanted: list[str]) -> None:
