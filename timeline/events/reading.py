@@ -178,7 +178,7 @@ def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
             side = side_of_clause(scene, clause, words, sides)
             status = status_of_clause(scene, clause, words, truths)
         else:
-            clause = scene.clause_of(head)
+            clause = scene.clause_of(head) or scene.main
             side = side_of_noun(scene, head, clause, words, sides)
             status = status_of_noun(scene, head, clause, words, truths)
         found.append(

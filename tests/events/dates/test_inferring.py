@@ -303,6 +303,22 @@ BY_SUBJECT = [
 ]
 
 
+IN_OPENING = [
+    ("In a protest at the tax, thousands crossed the bridge on Friday.", "protest", "2023-03-03~"),
+    ("With a strike under way, the port closed on Friday.", "strike", "2023-03-03~"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "span"), IN_OPENING)
+def test_what_a_noun_tells_before_its_verb_is_told_with_it(
+    text: str, trigger: str, span: str
+) -> None:
+    event = event_of(text, trigger)
+    assert event.basis == "narrative"
+    assert event.span is not None
+    assert event.span.edtf() == span
+
+
 @pytest.mark.parametrize(("text", "trigger", "span"), BY_SUBJECT)
 def test_what_a_subject_did_it_did_when_that_was(text: str, trigger: str, span: str) -> None:
     event = event_of(text, trigger)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.events.dates.bounds import Dating, carried, is_short, not_before, on_publication
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import Scene
+from timeline.events.layout.scenes import Scene, preposition
 from timeline.spans import DAY, Granularity, TimeSpan
 
 #: How often a past "said" without a date is of the day of publication or the one before.
@@ -232,11 +232,20 @@ def _is_near(last: Found, one: Found, text: str) -> bool:
 
 
 def _leads(one: Found) -> bool:
-    """Whether an event moves the story on: not what is told in passing or in looking back."""
-    clause = one.clause
+    """Whether an event moves the story on: not what is told in passing or in looking back, nor
+    what a noun tells the story to be after or before."""
+    clause, scene = one.clause, one.scene
     if clause is None or clause.link in ("relative", "participle"):
         return False
+    joins = scene.words.connectives
+    if not one.verbal and _noun_opener(one) in joins.earlier | joins.later:
+        return False
     return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
+
+
+def _noun_opener(one: Found) -> str:
+    """The preposition before what a noun names."""
+    return one.scene.opener(preposition(one.scene, one.mention.head))
 
 
 def _looks_back(one: Found, published: int | None) -> bool:

@@ -76,6 +76,11 @@ class Scene:
         """For each token the number of the quotation it stands in, None without any."""
         return quotations(self.tokens, self.clauses)
 
+    @property
+    def main(self) -> Clause | None:
+        """The first clause that stands by itself."""
+        return next((clause for clause in self.clauses if clause.link == "main"), None)
+
     def is_set_off(self, opener: int) -> bool:
         """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
         before = opener - 1
