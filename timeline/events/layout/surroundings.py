@@ -11,6 +11,8 @@ from timeline.sentences import RELATIVE, Chunk, Sentence, find_chunks
 Range = tuple[int, int, int]
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _ASIDES = frozenset({",", ")", "–", "—"})
+#: What stands between a subject and its verb in no phrase behind a comma.
+_PARTING = frozenset({"CCONJ", "VERB", "SCONJ"})
 
 
 class Surroundings:
@@ -41,7 +43,8 @@ class Surroundings:
                 continue
             # The "that" of "that year" opens no clause.
             within = self.timed[number] and self.timed[number - 1] and number > 0
-            if (token.tag == "SCONJ" or token.xpos in RELATIVE) and not within:
+            opens = token.tag == "SCONJ" or token.xpos in RELATIVE
+            if opens and not within and not self._opens_phrase(number, first):
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
                 chunk = self.chunk_of[number + 1] if number + 1 < first else None
@@ -50,6 +53,19 @@ class Surroundings:
             if token.tag == "CCONJ" and number == first - 1:
                 return -1
         return -1
+
+    def _opens_phrase(self, number: int, first: int) -> bool:
+        """Whether a word that might open a clause opens a phrase, behind whose comma the subject
+        of a verb stands: "since the coup, the army has ruled"."""
+        tokens, chunk = self.tokens, self.chunk_of[number + 1]
+        if chunk is None or tokens[number].text.lower() not in self.joining:
+            return False
+        at = chunk.last + 1
+        while at < first and tokens[at].text != ",":
+            at += 1
+        if at + 1 >= first or self.chunk_of[at + 1] is None or self.reaches(chunk.last + 1, first):
+            return False
+        return all(t.text != "," and t.tag not in _PARTING for t in tokens[at + 1 : first])
 
     def _listed(self, chunk: Chunk, left: int, first: int) -> int:
         """The token behind a chunk and what is set beside it: "after Ann, Bob and a friend left".
