@@ -52,6 +52,8 @@ BEFORE = [
     ("Ministers called for an investigation.", "called", "investigation"),
     ("An inquiry followed the crash.", "crash", "followed"),
     ("The blaze stemmed from an explosion.", "explosion", "stemmed"),
+    ("Even before the trial, Bell had begun to sell the house.", "begun", "trial"),
+    ("Since the coup, the army has ruled.", "coup", "ruled"),
     ("Crowds gathered before the verdict was announced.", "gathered", "announced"),
     ("The firm grew by buying two rivals.", "buying", "grew"),
     ("Dogs barked when the bell rang.", "rang", "barked"),
