@@ -18,6 +18,7 @@ from timeline.events.dates.bounds import (
 from timeline.events.dates.carrying import by_story, is_old_aim, move_on, tells_of_other_time
 from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
+from timeline.events.dates.repeating import by_repeat, note
 from timeline.events.dates.stamps import by_entry, enter, is_listed
 from timeline.events.dates.tenses import Side, is_fresh
 from timeline.events.layout.clauses import Clause
@@ -70,6 +71,7 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
         one.listed = is_listed(one, story)
     for one in found:
         note_birth(one, story)
+        note(one, story)
         move_on(story, one)
 
 
@@ -84,7 +86,8 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         return base
     if not one.verbal:
         counted = by_distance(one, clause, sentence.found, story.published)
-        return counted or _of_noun(one, sentence.verbs.get(clause.number), base)
+        told = counted or _of_noun(one, sentence.verbs.get(clause.number), base)
+        return told if told.basis != "tense" else by_repeat(one, story) or told
     aged = by_age(one, clause, story)
     if aged is not None:
         return aged
