@@ -75,12 +75,12 @@ class Story:
 
     `last` is the event that was dated last, `line` the last of those that move the story on, not
     told in passing or in looking back, `pace` how many seconds it lies from the one before;
-    `lemmas` counts the words that name events, `named` holds the last dated event of each noun that
-    named no two, `opening` holds the first letters of the words of
-    the title, or of the first sentence if there is none; `body` is the number of the first
-    sentence after the title; `news` tells that the text is of its day; `entry` is the entry of a
-    list that is being read, `opened` the first that it tells; `birth` is when somebody was born
-    whose life is told.
+    `lemmas` counts the words that name events, `named` holds the dated event of each noun that
+    named no two, `period` is the figure last told of a period; `opening` holds the first letters of
+    the words of the title, or of the first sentence if there is none; `body` is the number of the
+    first sentence after the title; `news` tells that the text is of its day; `entry` is the entry
+    of a list that is being read, `opened` the first that it tells; `birth` is when somebody was
+    born whose life is told.
     """
 
     published: int | None
@@ -90,6 +90,7 @@ class Story:
     pace: int | None = None
     lemmas: Counter[str] = field(default_factory=Counter)
     named: dict[str, Found | None] = field(default_factory=dict)
+    period: Found | None = None
     opening: frozenset[str] = frozenset()
     body: int = 0
     news: bool = True

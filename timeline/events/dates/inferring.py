@@ -18,6 +18,7 @@ from timeline.events.dates.bounds import (
 from timeline.events.dates.carrying import by_story, is_old_aim, move_on, tells_of_other_time
 from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
+from timeline.events.dates.periods import by_period, note_period
 from timeline.events.dates.repeating import by_repeat, note
 from timeline.events.dates.stamps import by_entry, enter, is_listed
 from timeline.events.dates.tenses import Side, is_fresh
@@ -72,6 +73,7 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     for one in found:
         note_birth(one, story)
         note(one, story)
+        note_period(one, story)
         move_on(story, one)
 
 
@@ -136,6 +138,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     opened = _by_subject(one, clause, sentence.found) or _by_opening(one, clause, inner, base)
     if opened is not None:
         return opened
+    period = by_period(one, clause, story)
+    if period is not None:
+        return period
     told = by_story(one, clause, base, story, text, sentence.found)
     framed = _by_content(one, inner, told)
     if framed is not None:
