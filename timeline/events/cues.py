@@ -61,6 +61,7 @@ class Verbs:
     awarding: frozenset[str]
     deferring: frozenset[str]
     shifting: frozenset[str]
+    happening: frozenset[str]
     standing: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]

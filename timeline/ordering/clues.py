@@ -78,7 +78,8 @@ def _with_clause(
         return Relation(number, above, "before", 0.8, why) if connective in joins.means else None
     if connective in joins.conditional:
         return Relation(number, above, "before", 0.82, why)
-    plain = event.tense == governor.tense == "past" and governor.aspect == "none"
+    alike = event.tense == governor.tense and event.tense in ("past", "present")
+    plain = alike and event.aspect == governor.aspect == "none"
     if connective in joins.prompting and plain and governor.kind != "state":
         return Relation(number, above, "before", 0.85 if number > above else 0.75, why)
     return None
@@ -98,13 +99,16 @@ def _with_verb(
     leading = any(lemma in group for group in ahead)
     back = (verbs.weighing, verbs.presupposing, verbs.answering)
     resting = any(lemma in group for group in back)
-    if governor.passive != behind and not connective:  # what the verb is done to
+    bare = not connective or connective in words.adverbs.particles  # "touched off a riot"
+    if governor.passive != behind and bare:  # what the verb is done to
         if leading:
             return Relation(above, number, "before", 0.82, f"“{lemma}” leads to it")
         if resting:
             return Relation(number, above, "before", 0.85, f"“{lemma}” looks back on it")
     if behind and (lemma in verbs.following or lemma in verbs.stemming):
         return Relation(number, above, "before", 0.85, f"“{lemma}”")
+    if not connective and not behind and lemma in verbs.happening:
+        return Relation(above, number, "same", 0.7, f"“{lemma}” only says that it was")
     if governor.kind == "aspectual" or lemma in verbs.light:
         return None
     if behind and connective in words.prepositions.aiming and not resting:
