@@ -138,10 +138,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     opened = _by_subject(one, clause, sentence.found) or _by_opening(one, clause, inner, base)
     if opened is not None:
         return opened
-    period = by_period(one, clause, story)
-    if period is not None:
-        return period
-    told = by_story(one, clause, base, story, text, sentence.found)
+    told = by_period(one, clause, story) or by_story(one, clause, base, story, text, sentence.found)
     framed = _by_content(one, inner, told)
     if framed is not None:
         return framed
