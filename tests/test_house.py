@@ -38,6 +38,7 @@ ROOMS = [
 HOUSE = Path(__file__).parents[1] / "timeline"
 DOORWAYS = {"timeline", "timeline.late", "timeline.commands.doorway"}  # they import by name
 LONGEST_FILE, LONGEST_FUNCTION = 450, 70
+HEAVIEST = 10_000_000
 CLOCK = re.compile(r"\b(datetime|date|time|Timestamp)\.(utc)?(now|today|time(_ns)?|gmtime)$")
 
 
@@ -259,3 +260,15 @@ def test_the_export_check_refuses_a_name_that_is_not_there(
     (tmp_path / "hollow_room.py").write_text("__all__ = ['missing', 'missing']", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     assert len(export_faults("hollow_room")) == 3
+
+
+def weight(house: Path) -> int:
+    """The bytes of a house, without what Python keeps of it."""
+    files = (path for path in house.rglob("*") if "__pycache__" not in path.parts)
+    return sum(path.stat().st_size for path in files if path.is_file())
+
+
+def test_the_package_is_light(tmp_path: Path) -> None:
+    assert weight(HOUSE) < HEAVIEST
+    build(tmp_path / "timeline", GOOD)
+    assert weight(tmp_path / "timeline") == sum(len(text) for text in GOOD.values())
