@@ -145,6 +145,14 @@ BY_DEPENDENTS = [
     ("The trial in May 2021, at which he denied it, was short.", "denied", "2021-05~"),
     ("They met after Thursday's ruling.", "met", "2023-03-02~/2023-03-06~"),
     ("The council met on Thursday after the flood.", "flood", "[..2023-03-02]"),
+    ("The council met on Thursday after a flood that hit Hull.", "hit", "[..2023-03-02]"),
+    # What went on for longer than the time since then was not told after it.
+    (
+        "She sold them a mill last May. He ran it for thirty years.",
+        "ran",
+        "[..2023-03-06]",
+    ),
+    ("She sold them a mill last May. He ran it for two days.", "ran", "2022-05~/2023-03-06~"),
     ("It killed 14 men and cut the road on Sunday.", "killed", "2023-03-05~"),
     ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
     # What is added behind a comma goes with the verb of the sentence, not with what it aims at.

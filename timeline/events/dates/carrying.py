@@ -9,6 +9,7 @@ from timeline.events.dates.bounds import Dating, carried, is_short, not_before, 
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, preposition
+from timeline.meanings import About, Length
 from timeline.spans import DAY, Granularity, TimeSpan
 
 #: How often a past "said" without a date is of the day of publication or the one before.
@@ -176,7 +177,25 @@ def _along(
         running = clause.link == "main" and _is_next(line, one)
     if toll or (running and _goes_straight_on(one, clause, line, found)):
         return carried(span, line.share * _GOES_ON, why)
-    return not_before(base, span, why) if clause.link == "main" else base
+    if clause.link != "main" or _outlasts(one, clause, span, published):
+        return base
+    return not_before(base, span, why)
+
+
+def _outlasts(one: Found, clause: Clause, span: TimeSpan, published: int | None) -> bool:
+    """Whether something went on for longer than the time since another: "for thirty years"."""
+    if published is None or span.start is None:
+        return False
+    for time in one.scene.times:
+        meaning = time.expression.meaning
+        meaning = meaning.what if isinstance(meaning, About) else meaning
+        # Not in "acquired a two-year option"
+        opened = one.scene.tokens[time.first].tag == "ADP" and clause.last < time.first
+        own = opened and one.scene.owner[time.first] == clause.number
+        length = meaning.length if own and isinstance(meaning, Length) else None
+        if length and not length.vague and length.shift(span.start) > published:
+            return True
+    return False
 
 
 def _runs(story: Story, span: TimeSpan) -> bool:

@@ -144,7 +144,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         return framed
     if told.basis != "tense":
         return told
-    return _by_dependents(one, [*inner, *sentence.nouns.get(clause.number, ())], told)
+    nouns = sentence.nouns.get(clause.number, ())
+    of_noun = _by_antecedent(one, clause, host, base)
+    return of_noun or _by_dependents(one, [*inner, *nouns], told)
 
 
 def _outer(one: Found, clause: Clause, sentence: _Told) -> Found | None:
@@ -166,7 +168,7 @@ def _of_noun(one: Found, holder: Found | None, base: Dating) -> Dating:
     """The date of what a noun names, from that of the verb it stands with."""
     if holder is None or not holder.dated or holder.dating.span is None:
         return base
-    drawn = _by_opener(one, holder, base)
+    drawn = _by_opener(_opener(one), one, holder, base)
     if drawn is not None:
         return drawn
     if one.side.why.startswith("like"):
@@ -206,9 +208,9 @@ def _opener(one: Found) -> str:
     return one.scene.opener(at)
 
 
-def _by_opener(one: Found, host: Found, base: Dating) -> Dating | None:
+def _by_opener(opener: str, one: Found, host: Found, base: Dating) -> Dating | None:
     """What follows for an event that hangs on a dated one by "after" or "before"."""
-    words, opener, span = one.scene.words, _opener(one), host.dating.span
+    words, span = one.scene.words, host.dating.span
     if span is None:
         return None
     if opener in words.connectives.earlier:
@@ -226,7 +228,7 @@ def _by_told(one: Found, host: Found, base: Dating) -> Dating | None:
     if opener in one.scene.words.connectives.together:
         why = f"“{opener}”: when “{host.word}”"
         return replace(host.dating, sure=host.dating.sure * 0.8, why=why)
-    return _by_opener(one, host, base)
+    return _by_opener(_opener(one), one, host, base)
 
 
 def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Dating | None:
@@ -254,7 +256,7 @@ def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Datin
         opener = _opener(one)
         if opener in one.scene.words.connectives.together:
             return carried(span, host.share * _TOGETHER, f"“{opener}”: when “{word}”")
-        return _by_opener(one, host, base)
+        return _by_opener(_opener(one), one, host, base)
     if clause.link in ("participle", "complement") and clause.tense == "ing":
         if clause.antecedent < 0:
             return carried(span, host.share * _TOGETHER, f"told as part of “{word}”")
@@ -341,6 +343,14 @@ def _tells_subject(other: Found, one: Found, subject: tuple[int, int, int]) -> b
     # "A round of talks held in June" was held then, too.
     between = one.scene.tokens[last + 1 : part.antecedent]
     return part.antecedent <= last or all(t.tag in ("ADP", "DET", "ADJ", "NOUN") for t in between)
+
+
+def _by_antecedent(one: Found, clause: Clause, host: Found | None, base: Dating) -> Dating | None:
+    """What follows for what is told of a noun: "it fell in May, after a siege that ruined it"."""
+    if host is None or not host.dated or clause.link != "relative" or clause.antecedent < 0:
+        return None
+    opener = one.scene.opener(preposition(one.scene, clause.antecedent))
+    return _by_opener(opener, one, host, base)
 
 
 def _by_when(one: Found, below: Sequence[Found]) -> Dating | None:
