@@ -12,6 +12,7 @@ DISTANCES = [
     ("It opened in 1920, six years after work had begun.", "begun", "1914~"),
     ("Three years after the king had died in 1450, the city fell.", "fell", "1453~"),
     ("Two years after the flood of 1953 she left.", "left", "1955~"),
+    ("Hill tried on Sunday to save the deal, two days after shells hit it.", "hit", "2023-03-03~"),
     ("They met on 4 May 1809, two weeks before the duke fled.", "fled", "1809-05-18~"),
     ("The ruling comes two years after the firm lost its mill.", "lost", "2021~"),
     ("The strike comes a day after talks broke down.", "broke down", "2023-03-05~"),

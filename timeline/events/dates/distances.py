@@ -27,6 +27,9 @@ def by_distance(
     told = _distance(one)
     if told is not None:
         host = next((f for f in found if _holds(one, f)), None)
+        if host is not None and not host.dated and _is_aim(host):
+            # "Struggled on Thursday to save it, two days after …"
+            host = next((f for f in found if _holds(host, f)), None)
         if host is not None and published is not None and _comes(host):
             host = replace(host, dating=_on_unit(told[0], host, published), share=1.0)
         # "It closed in 1910, two years before it burned": it burned two years after that.
@@ -51,6 +54,11 @@ def _comes(host: Found) -> bool:
     clause, verbs = host.clause, host.scene.words.verbs
     plain = clause is not None and clause.tense == "present" and clause.aspect == "none"
     return plain and host.lemma in verbs.ensuing and clause is not None and not clause.modal
+
+
+def _is_aim(one: Found) -> bool:
+    """Whether an event is what a verb before it aims at."""
+    return one.verbal and one.clause is not None and one.clause.link == "infinitive"
 
 
 def _holds(inner: Found, host: Found) -> bool:
