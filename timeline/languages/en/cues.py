@@ -44,7 +44,7 @@ def _cues(place: str) -> re.Pattern[str]:
     if infinitive:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     # The verb behind "managed to" looks ahead no more ("managed to resume flights").
-    past = rf"(?:{_any(_CUES['past']['done_to'])}(?: \w+)?|{_any(_CUES['past']['words'])})"
+    past = rf"(?:{_any(_CUES['past']['done_to'])}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME})"
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(
@@ -69,6 +69,11 @@ _NEITHER = (
     rf"|due to(?= (?:{_any(_FUTURE['no_verb'] + _FUTURE['causes'])}|[a-z]+ing)\b)"
 )
 _NO_ACT = rf"(?!{_any(_FUTURE['acts'])} {_any(_FUTURE['dating'])}\b)"
+_SAME = (
+    rf"(?={_any(_CUES['past']['same'])}\b)"
+    + "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_same_after"])
+    + _any(_CUES["past"]["same"])
+)
 _NO_PAST = rf"(?!{_any(_CUES['past']['no_past'])}\b)"
 _UNTIL = frozenset(_CUES["past"]["until"])
 _TO_ITS_TIME = re.compile(rf"(?:\s+(?:{_any(_CUES['past']['after_until'])}|\d[\w:.,-]*))*\s*")
@@ -92,6 +97,13 @@ _PRESENT = re.compile(
     + rf"(?<!-)\b(?:{_any(_FUTURE['present'])}) $",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(
+    rf"(?<!['’])\b(?!(?i:{_any(_FUTURE['no_present_after'] + _FUTURE['articles'])}) )"
+    rf"(?:[A-Z][a-z]+|[a-z]+(?<![s'’])s) (?:{_any(_FUTURE['plural'])})\b"
+    r"(?: [\w'’.-]+){0,5} $"
+)
+_MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['maybe'])})\b")
+_MOVED = re.compile(rf"\b(?:{_any(_FUTURE['moved'])}) $", re.IGNORECASE)
 _RECORD = re.compile(
     rf"\b(?:{_any(_CUES['past']['records'])}|(?!{_any(_CUES['past']['no_record'])}\b)[a-z]{{3,}}est)\b",
     re.IGNORECASE,
@@ -163,6 +175,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         before = text[max(first, start - 8) : start]
         if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
             return "future"
+    if _MOVED.search(text, max(first, start - 20), start):
+        return "future"
     if kind == "length" and _takes(text, first, start, end):
         return "past"
     onwards = kind != "length" or _FIRST.search(text, first, start) is not None
@@ -180,6 +194,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if told is None and _BEYOND.search(text, max(first, start - 8), start):
         return "future"
     if told is None and _PRESENT.search(text, max(first, start - 25), start):
+        return "future"
+    if told is None and (_PLURAL.search(text, first, start) or _MAYBE.search(text, first, start)):
         return "future"
     return told or (_opened(text, end) if onwards else None)
 

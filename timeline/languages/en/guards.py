@@ -252,6 +252,8 @@ _BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
 
 
 OUT_OF = _after("one_day", "out_of")
+# "On a year-over-year basis".
+_COMPOUND = re.compile(r"-[a-z]+-")
 _AS_MANY = re.compile(r"\bas many \w+$")
 
 
@@ -277,7 +279,7 @@ def one_day(text: str, start: int, end: int) -> bool:
     last = text.rfind(" ", start, end) + 1
     if last > start and text[last].isupper() and not text[start:end].isupper():
         return False
-    if OUT_OF.match(text, end, end + 10):
+    if OUT_OF.match(text, end, end + 10) or _COMPOUND.match(text, end):
         return False
     if _AS_MANY.search(text, max(0, start - 4), end):
         # "The second in as many days" counts days that are told by others.

@@ -30,7 +30,14 @@ for _how in HEDGES:
     _hedge(_how)
 
 
-@book.entry("length", "{amount}", "2023-03-06 | The siege lasted [82 days]. | P82D")
+@book.entry(
+    "length",
+    "{amount}",
+    """
+    2023-03-06 | The siege lasted [82 days]. | P82D
+    2023-03-06 | Sales rose on a year-over-year basis. |
+    """,
+)
 def length(amount: Duration) -> Meaning:
     return Length(amount)
 

@@ -81,7 +81,24 @@ def on_a_line(text: str, start: int, end: int) -> bool | None:
     return None if "\n" in text[start:end] else True
 
 
+_RACE = re.compile(r"\bin $")
+_HUNDREDTHS = re.compile(r"[.]\d")
+
+
+def on_the_clock(text: str, start: int, end: int) -> bool:
+    """ "At 1:58" tells when, "won in 1:58.32" how long it took.
+
+    >>> on_the_clock("He won in 1:58.", 10, 14), on_the_clock("He rose at 1:58.", 11, 15)
+    (False, True)
+    """
+    if not text[end - 1].isdigit():
+        return True
+    raced = _RACE.search(text, max(0, start - 4), start) or _HUNDREDTHS.match(text, end)
+    return raced is None
+
+
 GUARDS = {
+    "clock_time": on_the_clock,
     "current": current,
     "often": titled,
     "four_figures_on_day": on_a_line,
