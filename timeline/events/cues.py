@@ -16,6 +16,7 @@ class Verbs:
 
     reporting: frozenset[str]
     saying: frozenset[str]
+    avowing: frozenset[str]
     ensuing: frozenset[str]
     informing: frozenset[str]
     inverted: frozenset[str]

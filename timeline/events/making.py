@@ -20,7 +20,7 @@ from timeline.events.words.phrases import SHORT, View
 from timeline.events.words.plain import tell_plainly
 from timeline.events.words.telling import Told
 from timeline.events.words.wording import Matter, find_matter, tell, tell_source
-from timeline.spans import DAY
+from timeline.spans import DAY, Granularity, TimeSpan
 
 
 class Lazy:
@@ -38,7 +38,7 @@ class Lazy:
         one = self._one
         if self._is_source():
             return tell_source(self._view, self._outside.noun, one.mention.head)
-        kept = kept_times(self._view, one.mention.head, self._owners)
+        kept = kept_times(self._view, one.mention.head, self._owners, self._matter.word)
         view = replace(self._view, kept=kept) if kept else self._view
         found = tell(view, self._matter, one.dated, one.apart)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
@@ -214,6 +214,7 @@ def make_event(
     governor, link = _governor(one, clause, heads)
     marker = _marker(one, clause)
     side = to_published(one.side.where, one.dating, story.published)
+    status = settled(one, side)
     return Event(
         sentence_start=scene.sentence.start,
         sentence_end=scene.sentence.end,
@@ -223,9 +224,9 @@ def make_event(
         head_end=head.end,
         wording=Lazy(one, view, outside, owners),
         kind=mention.kind,
-        status=settled(one, side),
+        status=status,
         expression=one.time.expression if one.time is not None else None,
-        span=one.dating.span,
+        span=_still_ahead(one.dating.span, status, story.published),
         basis=one.dating.basis,
         to_published=side,
         confidence=round(one.dating.sure, 3),
@@ -242,6 +243,16 @@ def make_event(
         title=view.number < story.body,
         known=not one.verbal and _is_known(one),
     )
+
+
+def _still_ahead(span: TimeSpan | None, status: str, published: int | None) -> TimeSpan | None:
+    """The time of an event: of what is planned to be done by a day, from publication till then."""
+    if span is None or published is None or status != "planned" or span.relation != "before":
+        return span
+    today = published - published % DAY
+    if span.end is None or span.end <= today + DAY:
+        return span
+    return replace(span, start=today, relation="within", start_granularity=Granularity.DAY)
 
 
 def _marker(one: Found, clause: Clause | None) -> int:

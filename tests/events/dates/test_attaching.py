@@ -159,7 +159,7 @@ def test_what_belongs_to_a_month_need_not_be_told_in_it() -> None:
 def test_who_has_until_a_day_to_pay_must_pay_by_then() -> None:
     event = event_of("The firm has until 15 May to pay the fine.", "pay", "2025-05-05")
     assert event.span is not None
-    assert (event.span.edtf(), event.status) == ("[..2025-05-15]", "planned")
+    assert (event.span.edtf(), event.status) == ("2025-05-05/2025-05-15", "planned")
 
 
 NEITHER = [

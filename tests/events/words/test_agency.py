@@ -108,12 +108,68 @@ TOLD = [
         "2016",
     ),
     (
+        "In a Tuesday media event, Acme Inc. released a new line of laptops and the 2011 version "
+        "of its software suite.",
+        "released",
+        "Acme Inc. released a new line of laptops and the 2011 version of its software suite",
+        "2023-02-28",
+    ),
+    (
+        "The Sutter Fire in September 2017 killed nine people.",
+        "killed",
+        "The Sutter Fire killed nine people",
+        "2017-09",
+    ),
+    (
+        "On 1 March, the Senate voted 66–30 for a repeal of the 1991 and 2002 authorizations for "
+        "use of force.",
+        "voted",
+        "The Senate voted 66–30 for a repeal of the 1991 and 2002 authorizations for use of force",
+        "2023-03-01",
+    ),
+    (
+        "The Weather Office had issued a yellow warning for Sunday.",
+        "warning",
+        "A yellow warning",
+        "2023-03-05",
+    ),
+    (
+        "European aircraft manufacturer, Karst, has won an order from Carva Airways for up to 60 "
+        "of its new mid-sized A350 jets and twelve helicopters.",
+        "won",
+        "Karst has won an order from Carva Airways for up to 60 of its new mid-sized A350 jets and "
+        "twelve helicopters",
+        None,
+    ),
+    (
+        "The company will decide by Friday whether to appeal.",
+        "decide",
+        "The company will decide whether to appeal",
+        "2023-03-06/2023-03-10",
+    ),
+    (
         "The firm shed 70 mills that it did not expect to make a profit while acquiring 55 shops.",
         "acquiring",
         "The firm acquired 55 shops",
         None,
     ),
 ]
+
+
+#: Sentences of which a row would be no clause, and the verb of that row.
+UNTOLD = [
+    ("She regretted calling him a traitor and praying for his death.", "praying"),
+    ("Its panels are now open, catching sunlight and powering the craft.", "powering"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), UNTOLD)
+def test_a_verb_in_ing_beside_another_is_no_clause(text: str, verb: str) -> None:
+    assert not event_of(text, verb).wording.whole
+
+
+def test_what_is_an_act_of_its_own_needs_no_content() -> None:
+    assert event_of("His rival conceded shortly before 1 a.m.", "conceded").wording.whole
 
 
 @pytest.mark.parametrize(("text", "trigger", "words", "when"), TOLD)

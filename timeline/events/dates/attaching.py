@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import is_life
-from timeline.events.dates.bounds import Dating, is_short, trust
+from timeline.events.dates.bounds import Dating, trust
 from timeline.events.dates.comparing import compares, is_aside, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.finer import tells_finer, told_finer, whole
@@ -23,6 +23,7 @@ from timeline.events.dates.instances import (
     kept,
     told_apart,
 )
+from timeline.events.dates.lending import BESIDE, lend, open_up
 from timeline.events.dates.openings import brought_out, opened_by, opens
 from timeline.events.dates.reaching import reach
 from timeline.events.dates.stamps import is_stamp, stamp
@@ -38,11 +39,6 @@ _WAYS = 12
 _CROWDED = 2.0
 #: Less than this share is taken for this.
 _LEAST = 1e-4
-#: The least share of a verb that is dated together with its object.
-_BESIDE = 0.1
-#: How often a verb is dated by the time of a noun beside it, and what "when" tells by the time
-#: before it.
-_LENT, _WHEN = 0.75, 0.9
 #: In place of an event: what the time tells nothing of.
 _NOBODY = -1
 
@@ -78,9 +74,9 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     for number, one in enumerate(found):
         told.extend(_instances(one, given.get(number, [])))
     for time, shared in zip(times, chances, strict=True):
-        _lend(time, shared, found, story)
+        lend(time, shared, found, story)
     for time in scene.times:
-        _open(scene, time, found)
+        open_up(scene, time, found)
     reach(scene, told)
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
@@ -157,7 +153,7 @@ def _chances(
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
-    if all(number < 0 or share < _BESIDE for number, share in chances.items()) and barred:
+    if all(number < 0 or share < BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
     inner = _enclosed(scene, time, chances, found)
     return _within(scene, time, inner, found) or {_NOBODY: 1.0}
@@ -378,59 +374,3 @@ def _is_denied(one: Found, time: TimeWords) -> bool:
     near = tokens[max(0, one.mention.head - 2) : one.mention.head]
     denied = one.verbal and one.status == "negated"
     return denied or any(token.lemma.lower() in negative for token in near)
-
-
-def _lend(time: TimeWords, shared: Shares, found: Sequence[Found], story: Story) -> None:
-    """Dates the verb by the time of the noun beside it.
-
-    Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
-    """
-    sides = {"past": "before", "future": "after", "present": "before"}
-    side = sides.get(direction(time, story.published))
-    for number, one in enumerate(found):
-        if one.time is not None or not one.verbal or one.side.where != side:
-            continue
-        nouns = [f for f in found if f.time is time and not f.verbal and f.clause is one.clause]
-        if any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
-            one.time, one.share = time, nouns[0].share * _LENT
-            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
-            one.dating = Dating(time.expression.span, "expression", trust(one.share), why)
-
-
-def _open(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
-    """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
-    opened, span = opened_by(scene, time), time.expression.span
-    one = next((f for f in found if f.verbal and f.clause is opened), None)
-    if opened is None or span is None or one is None or one.time is not None:
-        return
-    one.time, one.share = time, _WHEN
-    # "From 1970 to 1974, when she fled": at the end of it.
-    inner = span if span.relation == "within" else time.expression.timexes[-1].span
-    why = f"“{time.expression.text}” is when"
-    one.dating = Dating(inner, "expression", trust(_WHEN), why)
-
-
-def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
-    """Whether what a noun names happens together with its verb."""
-    words, clause, head = noun.scene.words, verb.clause, noun.mention.head
-    if clause is None or not clause.head < head < time.first:
-        return False
-    known = words.verbs.reporting | words.verbs.believing | words.verbs.intending
-    tokens, prepositions = noun.scene.tokens, words.prepositions
-    at = preposition(noun.scene, head)
-    # "Said in an interview on Monday", not "said of the fire in May".
-    opener = tokens[at].text.lower() if at >= 0 else ""
-    spoken = opener in prepositions.during
-    spoken = spoken or (opener in prepositions.joint and is_short(time.expression.span))
-    if clause.copula or (clause.lemma in known and not spoken):
-        return False
-    if any(token.text.lower() in prepositions.owned for token in tokens[head + 1 : time.first + 1]):
-        return False
-    if at >= 0:
-        joint = tokens[at].text.lower() in prepositions.joint
-        joint = joint or tokens[at - 1].text.lower() in prepositions.leaving
-        # "Put it up for sale in May", "found guilty of murder in May": no act of its own is meant.
-        bare = at == head - 1 and tokens[head].xpos == "NN"
-        return joint or bare or (at == clause.last + 1 and share >= _BESIDE)
-    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
-    return inside and share >= _BESIDE

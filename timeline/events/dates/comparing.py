@@ -101,6 +101,10 @@ def _tells_which(scene: Scene, time: TimeWords) -> bool:
     """Whether a time stands with a noun that names no event, before it: hyphened, or behind the
     noun's article. "By November Poe left" tells of no November Poe."""
     at = time.last + 1
+    while at + 1 < len(scene.tokens) and scene.tokens[at].tag == "CCONJ" and scene.timed[at + 1]:
+        at += 1  # "the 1991 and 2002 laws"
+        while at < len(scene.tokens) and scene.timed[at]:
+            at += 1
     chunk = scene.chunk_of[at] if at < len(scene.tokens) else None
     # "In May the county refused": what an article opens is a noun of its own.
     apart = chunk is not None and chunk.first == at and scene.tokens[at].tag == "DET"
@@ -113,8 +117,8 @@ def _tells_which(scene: Scene, time: TimeWords) -> bool:
 
 def _is_owned(scene: Scene, time: TimeWords) -> bool:
     at = time.first - 1
-    while at > 0 and scene.tokens[at].tag == "ADJ":
-        at -= 1  # "the fabled 11th-century temple"
+    while at > 0 and (scene.tokens[at].tag in ("ADJ", "CCONJ") or scene.timed[at]):
+        at -= 1  # "the fabled 11th-century temple", "the 1991 and 2002 laws"
     before = scene.tokens[at] if at >= 0 else None
     return before is not None and (before.tag == "DET" or before.xpos in ("PRP$", "POS"))
 

@@ -18,15 +18,15 @@ from timeline.spans import TimeSpan
 Owners = Mapping[int, set[int]]
 
 
-def kept_times(view: View, head: int, owners: Owners) -> frozenset[int]:
-    """The places of the words of times that an event is told with.
+def kept_times(view: View, head: int, owners: Owners, host: int) -> frozenset[int]:
+    """The places of the words of times that an event is told with, by the clause of a `host`.
 
     These are times of what stands below its verb or noun, and those that date nothing and are no
     coarser or finer word for the event's own time.
     """
     if not view.scene.times:
         return frozenset()
-    below = _below(view.syntax, head)
+    below = _below(view.syntax, host)
     first, last = min(below, default=head), max(below, default=head)
     near = [time for time in view.scene.times if first <= time.last and time.first <= last]
     times = [time for time in near if time.expression.span is not None]
@@ -43,8 +43,10 @@ def kept_times(view: View, head: int, owners: Owners) -> frozenset[int]:
         if dated and view.syntax.tokens[time.first - 1].tag == "CCONJ":
             continue  # ", and two years later digs uncovered it": the next clause's
         above = _above(view.syntax, time)
-        of_noun = above in below and above != head and view.syntax.tokens[above].tag in NOUNS
-        if not of_noun and not (time.first > head and time.first in below):
+        of_noun = (
+            above in below and above not in (head, host) and view.syntax.tokens[above].tag in NOUNS
+        )
+        if not of_noun and not (time.first > host and time.first in below):
             continue
         again = not of_noun and not _is_of_noun(view, time) and _is_told_again(time, own)
         if dated <= below if dated else not again:

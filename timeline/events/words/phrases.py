@@ -10,6 +10,7 @@ from timeline.events.coreference.entities import Entity
 from timeline.events.coreference.people import Discourse
 from timeline.events.layout.scenes import Scene
 from timeline.events.trees.syntax import Grove, Syntax
+from timeline.sentences.lexicon import load_lexicon
 
 _DASHES = frozenset({"–", "—", "--", "-", "("})
 #: What is said beside a clause and not in it.
@@ -20,6 +21,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: How much is left out, step by step, until the words are few enough.
 FULL, LEAN, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3, 4
 NAME = 4
+#: WordNet's numbers of the nouns for groups and persons.
+NAMED_KINDS = frozenset({14, 18})
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,10 @@ def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]
 
 def named_words(view: View, word: int, level: int, without: int = -1) -> set[int]:
     """The words of a noun phrase that stands by itself: no preposition before it, names whole."""
-    found = noun_words(view, word, level, without)
     tokens, relations = view.syntax.tokens, view.syntax.relations
+    if level >= SHORTER:
+        word = _name_beside(view.syntax, word)
+    found = noun_words(view, word, level, without)
     case = view.syntax.child(word, "case")
     for child in view.syntax.below[word]:
         # "Just outside Leeds", "it was Ruiz who opened the port": Leeds, Ruiz.
@@ -123,6 +128,18 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
         if relations[first] == "case" and all(tokens[k].tag == "PROPN" for k in found - {first}):
             found.remove(first)  # "by Colonel Poe", the preposition that of his title
     return found
+
+
+def _name_beside(syntax: Syntax, word: int) -> int:
+    """The name behind a noun for somebody or a group, else the noun: of "the carmaker Acme"."""
+    name, tokens = syntax.child(word, "appos"), syntax.tokens
+    if name < 0 or tokens[word].tag != "NOUN" or tokens[name].tag != "PROPN":
+        return word
+    first = syntax.first_of(name)
+    between = tokens[word + 1 : first]
+    apart = [token.text for token in between] not in ([], [","])
+    acts = load_lexicon().entry(tokens[word].lemma.lower()).noun in NAMED_KINDS
+    return name if acts and not apart and tokens[first].tag not in ("ADP", "CCONJ") else word
 
 
 def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:

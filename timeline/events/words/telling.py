@@ -92,7 +92,8 @@ class Telling:
         again = another(view, self.subject) if self.subject >= 0 else ""
         instead |= {self.subject: again} if again else {}
         instead |= verb.inflect() | self._written_out(body)
-        parts = [self._subject_words(subject, instead), *verb.helpers()]
+        helpers = verb.helpers()
+        parts = [self._subject_words(subject, instead), *helpers]
         instead |= self._owners(body)
         what = self.syntax.tells_what(self.top)
         if what and antecedent:
@@ -113,7 +114,9 @@ class Telling:
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
         told = covered | quoted
-        whole = self._stands(body, instead) and (bool(quoted) or not self._says_nothing())
+        whole = self._stands(body, instead, bool(helpers)) and (
+            bool(quoted) or not self._says_nothing()
+        )
         whole = whole and not self._points(instead)
         return Told(text, told, whole)
 
@@ -148,7 +151,7 @@ class Telling:
     def _is_to(self, word: int) -> bool:
         return self.syntax.tokens[word].xpos == "TO"
 
-    def _stands(self, body: set[int], instead: dict[int, str]) -> bool:
+    def _stands(self, body: set[int], instead: dict[int, str], helped: bool) -> bool:
         """Whether the words are a clause: a subject that names something, and a tense."""
         tokens, top = self.syntax.tokens, self.top
         named = self.subject >= 0 and not self.view.scene.dating[self.subject]
@@ -172,7 +175,9 @@ class Telling:
         lead = min((*self.syntax.auxiliaries(top), top))
         # "Been due" has lost its "had".
         bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
-        return not bare or lead in instead or self.syntax.relations[top] == "conj"
+        # "She regretted calling him a traitor and praying for his death"
+        beside = self.syntax.relations[top] == "conj" and helped
+        return not bare or lead in instead or beside
 
     def _is_thing_that_acts(self) -> bool:
         """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
@@ -189,6 +194,8 @@ class Telling:
         before = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "ccomp"]
         if before and before[-1] < self.top and self.syntax.child(self.top, "obj") < 0:
             return True  # "The bank paid them, the court found"
+        if lemma in verbs.avowing:
+            return False
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
         told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
         beside = self.syntax.relations[self.top] == "parataxis"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from timeline.events.dates.bounds import is_short
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.naming import names, uncapitalised
 from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
@@ -111,8 +112,22 @@ def _is_occasion(view: View, word: int) -> bool:
     new = any(syntax.tokens[c].text.lower() in words.small.indefinite for c in syntax.below[word])
     meant = lemma in words.verbs.reporting | words.verbs.intending
     timed = any(view.scene.dating[c] for c in syntax.below[verb])
+    if _is_meant_for(view, word):
+        return False
     taken = syntax.relations[word] == "obj" or (syntax.relations[word] == "obl" and timed)
     return taken and new and not meant
+
+
+def _is_meant_for(view: View, word: int) -> bool:
+    """Whether a day tells for when a noun is meant: "issued a warning for Sunday"."""
+    owned, chunk = view.scene.words.prepositions.owned, view.scene.chunk_of[word]
+    last = chunk.last if chunk is not None else word
+    return any(
+        time.first == last + 1
+        and is_short(time.expression.span)
+        and view.syntax.tokens[time.first].text.lower() in owned
+        for time in view.scene.times
+    )
 
 
 def _has_time(view: View, word: int) -> bool:
