@@ -87,6 +87,11 @@ class Lazy:
         """Whether the words tell what the event's status is, if it is no fact."""
         if self._one.status == "asserted":
             return True
+        clause = self._one.clause
+        laid_down = self._one.status == "planned" and self._one.dated and self._one.verbal
+        plain = clause is not None and clause.tense == "present" and clause.aspect == "none"
+        if laid_down and plain:
+            return True  # "Parliament returns on Thursday"
         tokens, words = self._one.scene.tokens, self._one.scene.words
         lemmas = {tokens[k].lemma.lower() for k in self.told.tokens}
         lemmas |= {tokens[k].text.lower() for k in self.told.tokens}

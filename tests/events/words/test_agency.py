@@ -148,6 +148,19 @@ TOLD = [
         "2023-03-06/2023-03-10",
     ),
     (
+        "One firefighter, 26-year-old Cody Barrett of Elk Grove, was killed on Friday.",
+        "killed",
+        "One firefighter, 26-year-old Cody Barrett of Elk Grove, was killed",
+        "2023-03-03",
+    ),
+    (
+        "Turnout on Sunday was 68%, the tribunal's president, Judge Ana Leiva, said at a news "
+        "conference, down from 74% in 2019.",
+        "said",
+        "The tribunal's president, Judge Ana Leiva, said at a news conference turnout was 68%",
+        "2023-03-05",
+    ),
+    (
         "The firm shed 70 mills that it did not expect to make a profit while acquiring 55 shops.",
         "acquiring",
         "The firm acquired 55 shops",
@@ -168,8 +181,18 @@ def test_a_verb_in_ing_beside_another_is_no_clause(text: str, verb: str) -> None
     assert not event_of(text, verb).wording.whole
 
 
-def test_what_is_an_act_of_its_own_needs_no_content() -> None:
-    assert event_of("His rival conceded shortly before 1 a.m.", "conceded").wording.whole
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("His rival conceded shortly before 1 a.m.", "conceded"),
+        ("The company hired a firm the next day and informed police on Friday.", "informed"),
+        ("The coroner opened an inquest in May, which is to report in the autumn.", "report"),
+        ("The council returns from recess on Thursday.", "returns"),
+    ],
+)
+def test_an_act_needs_no_content_and_a_plan_no_future(text: str, verb: str) -> None:
+    wording = event_of(text, verb).wording
+    assert wording.whole and wording.candid
 
 
 @pytest.mark.parametrize(("text", "trigger", "words", "when"), TOLD)

@@ -175,7 +175,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return level >= (SHORT if described else SHORTER)
     if relation == "appos":
         named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag == "NOUN"
-        few = child - word <= NAME + 2
+        few = max(syntax.first_of(child) - word, child - syntax.first_of(child)) <= NAME + 2
         return not (named and few and level < SHORTER)
     if relation == "conj":
         return syntax.tokens[child].tag == "VERB" or not _is_joined(view, child, mark)

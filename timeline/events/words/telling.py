@@ -106,11 +106,15 @@ class Telling:
             parts.append(lowered(view, {k for k in body if k <= stop}, instead))
             parts.append(lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
+        quoted, said = self._said(instead)
+        if quoted:
+            # "The score was 2-1, the club said on its site, up from 1-1": what is said goes on.
+            stop = next((k for k in self.syntax.marks if k > self.top), len(self.syntax.tokens))
+            body = {k for k in body if k < stop}
         parts.append((lowered if subject else render)(view, body, instead))
         if antecedent and case and not what:
             parts.append(f"{case} {lowered(view, antecedent, instead)}")
         parts.append(lowered(view, front, instead) if front else "")
-        quoted, said = self._said(instead)
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
         told = covered | quoted
@@ -194,17 +198,20 @@ class Telling:
         before = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "ccomp"]
         if before and before[-1] < self.top and self.syntax.child(self.top, "obj") < 0:
             return True  # "The bank paid them, the court found"
-        if lemma in verbs.avowing:
+        informed = lemma in verbs.informing - verbs.saying
+        if lemma in verbs.avowing or (informed and self.syntax.child(self.top, "obj") >= 0):
             return False
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
         told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
         beside = self.syntax.relations[self.top] == "parataxis"
         about = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "obl"]
         modals = self.words.modals.planned
-        ahead = any(
+        ahead = self.syntax.is_infinitive(self.top) or any(
             self.syntax.tokens[k].lemma in modals for k in self.syntax.auxiliaries(self.top)
         )
-        if (ahead or lemma not in verbs.saying) and any(not self.view.dated(c) for c in about):
+        if ahead and about:
+            return False
+        if lemma not in verbs.saying and any(not self.view.dated(c) for c in about):
             return False  # "complained about the rosters", "will report to Congress"
         active = plain and not self.syntax.is_passive(self.top)
         return active and (beside or self.syntax.child(self.top, *told) < 0)
