@@ -192,7 +192,8 @@ def test_a_verb_in_ing_beside_another_is_no_clause(text: str, verb: str) -> None
 )
 def test_an_act_needs_no_content_and_a_plan_no_future(text: str, verb: str) -> None:
     wording = event_of(text, verb).wording
-    assert wording.whole and wording.candid
+    assert wording.whole
+    assert wording.candid
 
 
 @pytest.mark.parametrize(("text", "trigger", "words", "when"), TOLD)
