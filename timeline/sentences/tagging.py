@@ -70,11 +70,14 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     settle_counted(sentences, best)
     settle_names(sentences, best)
     settle_acronyms(sentences, best)
+    settle_numerals(sentences, best)
     settle_asides(sentences, best)
     chosen = best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]
 
 
+#: The first of the numbers of wars and kings, which looks like who speaks.
+FIRST = "I"
 #: WordNet's number of the nouns for persons.
 _PERSON = 18
 #: What a word of a name may be taken for between two others.
@@ -362,6 +365,25 @@ def settle_acronyms(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.int
             held = words[place - 1] == "(" and words[place + 1] == ")"
             if held and len(words[place]) > 1 and words[place].isalpha() and words[place].isupper():
                 best[start + place] = name
+        start += len(words)
+
+
+def settle_numerals(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put a name in `best` for the "I" of "World War I" and "Leopold I", who is nobody that speaks.
+
+    Who speaks has "am", "would" or another present behind it: "said Poe I know".
+    """
+    labels, (tags, xpos) = load_tagger().labels, load_tags()
+    name = labels.index("PROPN/NNP")
+    start = 0
+    for words in sentences:
+        for place in range(1, len(words)) if FIRST in words else ():
+            at = start + place
+            if words[place] != FIRST or tags[best[at - 1]] != "PROPN":
+                continue
+            behind = xpos[best[at + 1]] if place + 1 < len(words) else ""
+            if behind not in ("VBP", "MD", "VB"):
+                best[at] = name
         start += len(words)
 
 
