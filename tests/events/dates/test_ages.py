@@ -10,6 +10,8 @@ BORN = "Ada Roe was born in Leeds on 14 July 1889. "
 AGES = [
     ("Her mother died when she was seven.", "died", "1896~"),
     ("When she was only nineteen, she fled.", "fled", "1908~"),
+    ("When she was nine a bomb meant for the pier fell on the school.", "fell", "1898~"),
+    ("At nine she fled.", "fled", "1898~"),
     ("She was 23 when she fled.", "fled", "1912~"),
     ("She was 23 years old when she fled.", "fled", "1912~"),
     ("At the age of 14 she left school.", "left", "1903~"),
@@ -24,6 +26,7 @@ NO_AGES = [
     ("There were six when she came.", "came"),
     ("Her husband, aged 50, wept.", "wept"),
     ("She drowned at 140.", "drowned"),
+    ("She took up chess, and in 1960, at the age of 71, she won a cup.", "took"),
 ]
 
 

@@ -21,6 +21,8 @@ _LEAST, _MOST = 10, 115
 _OPENING = 400
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
 _ENDING = ("PUNCT", "CCONJ", "SCONJ")
+#: What a main clause opens with behind "When she was nine", which takes so many words.
+_BEGINNING, _FEW = ("DET", "PRON", "PROPN"), 5
 
 
 def is_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
@@ -116,11 +118,16 @@ def _opener(scene: Scene, first: int, last: int) -> int:
     ages, tokens = scene.words.ages, scene.tokens
     before = [tokens[k].text.lower() if k >= 0 else "" for k in range(first - 4, first)]
     if ages.age in before[-2:]:
-        return first - 4 + max(k for k, word in enumerate(before) if word == ages.age) - 1
+        begin = first - 4 + max(k for k, word in enumerate(before) if word == ages.age) - 1
+        return begin - 1 if begin > 0 and tokens[begin - 1].tag == "ADP" else begin
     after = _behind(scene, last)
     turn = after is not None and after.text.lower() in scene.words.connectives.meanwhile
     ends = after is None or turn or after.tag in _ENDING
-    if not ends:
+    # "When she was nine a bomb fell on the school", "At nine she left"
+    opening = tokens[0].text.lower()
+    opens = opening in scene.words.connectives.meanwhile and first < _FEW
+    opens = opens or (opening in ages.at and first == 1)
+    if not (ends or (opens and after is not None and after.tag in _BEGINNING)):
         return -1
     if before[-1] in ages.aged or (before[-1] in ages.at and tokens[first - 1].tag == "ADP"):
         return first - 1
@@ -157,9 +164,14 @@ def _bearer(scene: Scene, opener: int, last: int) -> Clause | None:
     turns = after is not None and after.text.lower() in scene.words.connectives.meanwhile
     # "He left school and, aged 20, sailed to Java."
     aside = after is not None and after.text == tokens[opener - 1].text == ","
-    if turns or (aside and tokens[opener - 2].tag == "CCONJ"):
+    joint = opener - 2
+    while aside and joint > 0 and (scene.timed[joint] or tokens[joint].tag == "ADP"):
+        joint -= 1  # "and in 2019, aged 87, she rang a peal"
+    if turns or (aside and tokens[joint].tag == "CCONJ"):
         before = []
-    near = before[-1] if before else next((c for c in verbs if c.head > last), None)
+    behind = [c for c in verbs if c.head > last]
+    behind = ([c for c in behind if c.link == "main"] if opener < _FEW else []) or behind
+    near = next(iter(before[-1:] or behind), None)
     while near is not None and near.link == "infinitive" and near.governor >= 0:
         near = scene.clauses[near.governor]
     if near is None or near.subject is None:
