@@ -178,6 +178,14 @@ def test_a_date_of_a_life_is_not_carried_to_the_next_sentence() -> None:
     assert event.basis != "narrative"
 
 
+def test_what_is_told_far_behind_a_date_of_its_paragraph_is_not_before_it() -> None:
+    text = "In May 1837 a crowd burned the customs house. " + "Bread was dear in the valley. " * 20
+    told = [e for e in events_of(text + "A mob looted the mill.") if e.lemma == "loot"]
+    assert [e.span.edtf() for e in told if e.span] == ["1837-05~/2023-03-06~"]
+    parted = [e for e in events_of(text + "\n\nA mob looted the mill.") if e.lemma == "loot"]
+    assert [e.span.edtf() for e in parted if e.span] == ["[..2023-03-06]"]
+
+
 def test_the_toll_is_of_the_day_of_what_took_it() -> None:
     text = "The ship hit rocks on 4 May 2021. Eleven passengers were hurt. It was sold for scrap."
     hurt, sold = event_of(text, "hurt"), event_of(text, "sold")

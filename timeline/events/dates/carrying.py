@@ -161,9 +161,9 @@ def _along(
     the same date, unless words tell that time has passed or that it was so more than once."""
     told = [f for f in found if f.dated and f.mention.head < one.mention.head and _leads(f)]
     line, published = told[-1] if told else story.line, story.published
-    if line is None or is_fresh_date(line, published) or not _is_near(line, one, text):
+    if line is None or is_fresh_date(line, published) or not _shares_paragraph(line, one, text):
         return base
-    span = line.dating.span
+    span, near = line.dating.span, _is_near(line, one, text)
     past = line.clause is not None and line.clause.tense == "past"
     ahead = span is not None and _is_ahead(span, published)
     if span is None or not past or ahead or span.ongoing or span.relation in _OPEN:
@@ -175,9 +175,10 @@ def _along(
     running = _is_long_ago(span, published) and (line in found or _runs(story, span))
     if not _is_long_ago(span, published) and span.granularity == Granularity.DAY:
         running = clause.link == "main" and _is_next(line, one)
-    if toll or (running and _goes_straight_on(one, clause, line, found)):
+    if near and (toll or (running and _goes_straight_on(one, clause, line, found))):
         return carried(span, line.share * _GOES_ON, why)
-    if clause.link != "main" or _outlasts(one, clause, span, published):
+    far = not near and not _is_long_ago(span, published)
+    if clause.link != "main" or far or _outlasts(one, clause, span, published):
         return base
     return not_before(base, span, why)
 
@@ -246,8 +247,13 @@ def _is_long_ago(span: TimeSpan, published: int | None) -> bool:
 
 def _is_near(last: Found, one: Found, text: str) -> bool:
     """Whether an event is told soon enough after another, in the same paragraph."""
-    begin, end = last.scene.sentence.end, one.scene.sentence.start
-    return end - begin <= _REACH and "\n" not in text[begin:end]
+    reach = one.scene.sentence.start - last.scene.sentence.end
+    return reach <= _REACH and _shares_paragraph(last, one, text)
+
+
+def _shares_paragraph(last: Found, one: Found, text: str) -> bool:
+    """Whether no paragraph ends between two events."""
+    return text.find("\n", last.scene.sentence.end, one.scene.sentence.start) < 0
 
 
 def _leads(one: Found) -> bool:
