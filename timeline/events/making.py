@@ -17,7 +17,7 @@ from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
 from timeline.events.words.phrases import SHORT, View
-from timeline.events.words.plain import tell_plainly
+from timeline.events.words.plain import tell_entry, tell_plainly
 from timeline.events.words.telling import Told
 from timeline.events.words.wording import Matter, find_matter, tell, tell_source
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -38,6 +38,8 @@ class Lazy:
         one = self._one
         if self._is_source():
             return tell_source(self._view, self._outside.noun, one.mention.head)
+        if one.whole:
+            return tell_entry(self._view, one.whole)
         kept = kept_times(self._view, one.mention.head, self._owners, self._matter.word)
         view = replace(self._view, kept=kept) if kept else self._view
         found = tell(view, self._matter, one.dated, one.apart)

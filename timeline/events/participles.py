@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+from timeline.events.layout.entries import AROUND, DASHES, are_marks, told, verbless
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Token, tell_kind
+from timeline.spans import Granularity
 
 #: So many words may stand between a participle and its date.
 _REACH = 5
@@ -33,7 +35,8 @@ def add_dated(
     """The mentions of each sentence and the participles in it that have a date right behind them.
 
     So is what somebody was at the time behind it: "Poe, who was mayor until 1974, fled"; and in a
-    sentence without any mention at the time before it: "Until 1974 he was mayor".
+    sentence without any mention at the time before it: "Until 1974 he was mayor"; and what an entry
+    of a list is about that has none: "1898: First train from London".
 
     >>> from timeline.resolution import Publication, resolve
     >>> from timeline.sentences import analyze, find_mentions
@@ -62,7 +65,33 @@ def add_dated(
             head = _copula(tokens, expressions[place : place + _TIMES])
         if head >= 0 and all(mention.head != head for mention in found[number]):
             insort(found[number], Mention(head, head, head, tell_kind(tokens, head), _SURE))
+    for number, words in _entries(sentences, starts, expressions):
+        if all(mention.head not in words for mention in found[number]):
+            tokens = sentences[number].tokens
+            for head in told(tokens, words):
+                insort(found[number], Mention(head, head, head, tell_kind(tokens, head), _SURE))
     return found
+
+
+def _entries(
+    sentences: Sequence[Sentence], starts: Sequence[int], expressions: Sequence[TimeExpression]
+) -> list[tuple[int, range]]:
+    """What the entries of a list tell without a verb ("1912: Bankruptcy"), with the number of each
+    sentence; none if only one line is headed by a date."""
+    found: dict[int, range] = {}
+    headed = 0
+    for time in expressions:
+        number = max(bisect_left(starts, time.start + 1) - 1, 0)
+        grain = None if time.span is None else time.span.granularity
+        if number in found or grain is None or grain < Granularity.DAY:
+            continue
+        tokens = sentences[number].tokens
+        first = bisect_left([token.start for token in tokens], time.start)
+        last = bisect_left([token.start for token in tokens], time.end) - 1
+        if are_marks(tokens[:first]) and first <= last:
+            found[number] = verbless(tokens, first, last)
+            headed += tokens[last + 1 : last + 2] != () and tokens[last + 1].text in DASHES | AROUND
+    return [(n, words) for n, words in found.items() if words] if headed > 1 else []
 
 
 def _participle_before(tokens: Sequence[Token], start: int) -> int:

@@ -22,7 +22,8 @@ class Found:
     `number` is its place in the document's list of events; `time` the expression that dates it,
     `share` the ranker's probability for that. `again` tells that the document has told of it
     before, `apart` which words tell only of this time when it happened, and which of others;
-    `listed` that it is what an entry of a list is for.
+    `listed` that it is what an entry of a list is for, `whole` the words of such an entry that has
+    no verb.
     """
 
     scene: Scene
@@ -38,6 +39,7 @@ class Found:
     again: bool = False
     apart: Apart = WHOLE
     listed: bool = False
+    whole: range = range(0)
 
     @property
     def word(self) -> str:

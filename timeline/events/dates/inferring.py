@@ -20,7 +20,7 @@ from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.periods import by_period, note_period
 from timeline.events.dates.repeating import by_repeat, note
-from timeline.events.dates.stamps import by_entry, enter, is_listed
+from timeline.events.dates.stamps import by_entry, enter, is_listed, list_verbless
 from timeline.events.dates.tenses import Side, is_fresh
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
@@ -70,6 +70,8 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
         if not one.dated:
             one.dating = _infer(one, told, story, text)
         one.listed = is_listed(one, story)
+    if found:
+        list_verbless(found, story)
     for one in found:
         note_birth(one, story)
         note(one, story)

@@ -9,20 +9,16 @@ from timeline.events.dates.bounds import Dating, carried, is_within, trust
 from timeline.events.dates.carrying import tells_of_other_time
 from timeline.events.dates.found import Entry, Found, Story
 from timeline.events.layout.clauses import Clause
+from timeline.events.layout.entries import AROUND, DASHES, are_marks, verbless
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
 from timeline.resolution.lines import stands_alone
-from timeline.sentences import Sentence, Token
+from timeline.sentences import Sentence
 from timeline.spans import Granularity, TimeSpan
 
 _SURE = 0.6
-_DASHES = frozenset({"-", "–", "—", ":", "|"})
-#: What stands around a date in bold or in brackets, behind it.
-_AROUND = frozenset({"*", "**", "_", "__", "]", ")"})
 #: So many dates on lines of their own make a chronology; one may be that of the page.
 _SEVERAL = 2
-#: What counts the entries of a list: "1) 2010 – A fire breaks out."
-_NUMBER = 3
 
 
 def is_stamp(scene: Scene, time: TimeWords) -> bool:
@@ -47,28 +43,21 @@ def _enter_line(scene: Scene, story: Story, text: str) -> None:
     """
     time = scene.times[0] if scene.times else None
     tokens = scene.tokens
-    if time is None or not _are_marks(tokens[: time.first]):
+    if time is None or not are_marks(tokens[: time.first]):
         return
     at = time.last + 1
-    while at < len(tokens) and tokens[at].text in _AROUND:
+    while at < len(tokens) and tokens[at].text in AROUND:
         at += 1
-    headed = at > time.last + 1 or (at < len(tokens) and tokens[at].text in _DASHES)
+    headed = at > time.last + 1 or (at < len(tokens) and tokens[at].text in DASHES)
     begun = scene.sentence.start
     headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
     span = time.expression.span
-    if not headed or span is None or span.relation != "within":
+    if not headed or span is None or span.relation not in ("within", "throughout"):
         return
     line = text.find("\n", scene.sentence.end)
     clock = is_stamp(scene, time) and time.expression.anchor != "none"
     end = line if line >= 0 else len(text)
     story.entry = Entry(span, end, scene.sentence.start, clock, alone=False)
-
-
-def _are_marks(tokens: Sequence[Token]) -> bool:
-    """Whether tokens before a date only mark or number the entry of a list."""
-    if len(tokens) > _NUMBER + 1:
-        return False
-    return all(not t.text.isalnum() or (k == 0 and t.text.isdigit()) for k, t in enumerate(tokens))
 
 
 def sections(
@@ -179,6 +168,24 @@ def is_listed(one: Found, story: Story) -> bool:
     entry = story.entry
     own = entry is not None and one.scene.sentence.start == entry.first
     return own and _is_told(one) and one.status in ("asserted", "negated")
+
+
+def list_verbless(found: Sequence[Found], story: Story) -> None:
+    """Marks what an entry of a list is for that is told without a verb: "1912: Bankruptcy"."""
+    entry = story.entry
+    own = entry is not None and not entry.clock and found[0].scene.sentence.start == entry.first
+    scene = found[0].scene
+    if entry is None or not own or entry.alone:
+        return
+    words = verbless(scene.tokens, scene.times[0].first, scene.times[0].last)
+    one = next((f for f in found if f.mention.head in words), None)
+    if one is not None:
+        one.listed, one.whole = True, words
+        if not one.dated:
+            # What stands behind it in its line may have the date, too.
+            one.time, one.share = scene.times[0], _SURE
+            why = f"“{one.time.expression.text}” dates it"
+            one.dating = Dating(entry.span, "expression", trust(_SURE), why)
 
 
 def stamp(time: TimeWords, found: Sequence[Found]) -> None:

@@ -46,6 +46,13 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
     return Told(text, frozenset(subject | rest), bool(text))
 
 
+def tell_entry(view: View, words: range) -> Told:
+    """What an entry of a list tells without a verb, as it stands there."""
+    tokens, base = view.syntax.tokens, view.scene.sentence.start
+    text = view.scene.source[tokens[words[0]].start - base : tokens[words[-1]].end - base]
+    return Told(shorten(tidy(text, view.scene.words.small.loose)), frozenset(words), True, False)
+
+
 def _begin(view: View, first: int) -> int:
     """Where a subject begins whose last noun a verb has found: "the ports of Karst"."""
     tokens, chunk_of = view.syntax.tokens, view.scene.chunk_of

@@ -1,0 +1,61 @@
+"""Lines that a date heads, as lists of dates have them: "1898: First train from London"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.sentences import FINITE, Token
+
+#: What stands between a date and what its line tells.
+DASHES = frozenset({"-", "–", "—", ":", "|"})
+#: What stands around a date in bold or in brackets, behind it.
+AROUND = frozenset({"*", "**", "_", "__", "]", ")"})
+#: What counts the entries of a list: "1) 2010 – A fire breaks out."
+_NUMBER = 3
+_ENDS = frozenset({";", "."})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_DOING = frozenset({"VERB", "ADJ"})
+
+
+def are_marks(tokens: Sequence[Token]) -> bool:
+    """Whether tokens before a date only mark or number the entry of a list."""
+    if len(tokens) > _NUMBER + 1:
+        return False
+    return all(not t.text.isalnum() or (k == 0 and t.text.isdigit()) for k, t in enumerate(tokens))
+
+
+def verbless(tokens: Sequence[Token], first: int, last: int) -> range:
+    """The words that a line tells behind the date which it opens with, if they have no verb with a
+    tense, or no subject before it ("1951: Closed."); else none.
+
+    >>> from timeline.sentences import analyze
+    >>> tokens = analyze("1898: First train from London; a cow was killed.")[0].tokens
+    >>> [tokens[k].text for k in verbless(tokens, 0, 0)]
+    ['First', 'train', 'from', 'London']
+    """
+    at = last + 1
+    while at < len(tokens) and tokens[at].text in AROUND:
+        at += 1
+    if at == len(tokens) or tokens[at].text not in DASHES or not are_marks(tokens[:first]):
+        return range(0)
+    at += 1
+    stop = next((k for k in range(at, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+    inside = tokens[at:stop]
+    opens = bool(inside) and inside[0].tag == "VERB"
+    verbs = any(t.tag == "AUX" or t.xpos in FINITE for t in inside[opens:])
+    if verbs or not told(tokens, range(at, stop)):
+        return range(0)
+    return range(at, stop)
+
+
+def told(tokens: Sequence[Token], words: range) -> list[int]:
+    """The word that such a line is about, in a list of at most one: the last noun of its first
+    phrase, or else its first verb or adjective."""
+    nouns = [k for k in words if tokens[k].tag in _NAMING]
+    doing = [k for k in words if tokens[k].tag in _DOING]
+    if nouns and not (doing and tokens[doing[0]].tag == "VERB" and doing[0] < nouns[0]):
+        head = nouns[0]
+        while head + 1 in nouns:
+            head += 1
+        return [head]
+    return doing[:1]
