@@ -63,6 +63,8 @@ class Verbs:
     deferring: frozenset[str]
     shifting: frozenset[str]
     happening: frozenset[str]
+    raining: frozenset[str]
+    lasting: frozenset[str]
     standing: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]
@@ -94,6 +96,7 @@ class Adjectives:
 
     unsure: frozenset[str]
     untrue: frozenset[str]
+    placing: frozenset[str]
     short: frozenset[str]
     minded: frozenset[str]
     singling: frozenset[str]
@@ -281,6 +284,7 @@ class Small:
     articles: Mapping[str, str]
     full: Mapping[str, str]
     vowels: str
+    degrees: frozenset[str]
     pointing: frozenset[str]
     proper: tuple[str, ...]
     and_or: frozenset[str]

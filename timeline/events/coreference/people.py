@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronoun, choose
 from timeline.events.coreference.entities import OTHER, Entity, Register
+from timeline.events.coreference.fillers import names_nothing
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import Grove, Syntax
 from timeline.expressions import TimeExpression
@@ -15,7 +16,7 @@ from timeline.expressions import TimeExpression
 _REACH = 3
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
 #: where grammar speaks for it, too, and where it does not.
-_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.55, 0.85)}
+_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.6, 0.85)}
 #: How likely somebody else may be for it to be safe all the same, in the two cases.
 _RIVAL = {"he": (0.2, 0.1), "they": (0.25, 0.12), "it": (0.25, 0.12)}
 #: How sure it must be to count as one that was met again.
@@ -93,9 +94,8 @@ class Discourse:
             meant = self.meaning(sentence, word)
             if meant is None or syntax.relations[word] == "expl":
                 continue
-            if not (meant.person or meant.plural) and _means_what_was_told(
-                syntax, word, self._words
-            ):
+            thing = not (meant.person or meant.plural)
+            if thing and names_nothing(syntax, word, self._words):
                 continue
             before = self._grove[sentence - 1] if sentence else None
             pronoun = Pronoun(sentence, word, meant, syntax, before, self._words)
@@ -228,25 +228,6 @@ def _alike(one: Entity, other: Entity) -> bool:
     """Whether two nouns set side by side can be of the same: both of persons, or both of things."""
     human = one.person or one.perhaps, other.person or other.perhaps
     return one.plural == other.plural and human[0] == human[1]
-
-
-def _means_what_was_told(syntax: Syntax, word: int, words: Cues) -> bool:
-    """Whether an "it" stands for what was just told: "It comes a year after the fire", "It is the
-    worst flood since 1962"."""
-    above = syntax.heads[word]
-    if above < 0 or syntax.relations[word] != "nsubj":
-        return False
-    if syntax.tokens[above].lemma in words.verbs.ensuing:
-        return syntax.tokens[above].xpos in ("VBZ", "VBP") and syntax.child(above, "aux") < 0
-    phrase = [syntax.tokens[k] for k in syntax.phrase(above)]
-    ranked = any(
-        token.xpos in ("JJS", "RBS") or token.lemma in words.adjectives.singling for token in phrase
-    )
-    return (
-        ranked
-        and syntax.child(above, "cop") >= 0
-        and any(token.text.lower() in words.pronouns.ranking for token in phrase)
-    )
 
 
 def _after_aside(syntax: Syntax) -> int:
