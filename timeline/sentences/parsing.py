@@ -33,6 +33,8 @@ LONGEST = 150
 CHUNK = 1_500
 # Sentences of like length are scored together, up to so many pairs of words.
 PAIRS = 60_000
+# The score of what cannot be a head, far below any other.
+NEVER = -1e9
 # What stands between sentences; no word is empty.
 PAD: Reading = ("", "", "", "")
 
@@ -215,12 +217,14 @@ class ArcNetwork:
         heads[:, 0] = self._root
         heads[:, 1:] = above
         scores = multiply_rows(multiply_rows(words, self._arc), heads.transpose(0, 2, 1))
-        scores += np.matmul(heads, self._head_bias)[:, None, :]
+        leads = np.matmul(heads, self._head_bias)
+        leads[:, 1:][~inside] = NEVER
+        scores += leads[:, None, :]
         limit = len(self._distance) // 2
         gaps = np.arange(width)[None, :] - np.arange(width)[:, None]
-        scores[:, :, 1:] += self._distance[np.clip(gaps, -limit, limit) + limit]
-        scores[:, :, 1:][~np.broadcast_to(inside[:, None, :], (many, width, width))] = -1e9
-        scores[:, np.arange(width), np.arange(1, width + 1)] = -1e9
+        apart = self._distance[np.clip(gaps, -limit, limit) + limit]
+        np.fill_diagonal(apart, NEVER)
+        scores[:, :, 1:] += apart
         best: Ints = scores.argmax(axis=2)
         for k in np.flatnonzero(~are_trees(best, inside)).tolist():
             length = int(inside[k].sum())
