@@ -212,8 +212,7 @@ def _goes_on(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
 def _closes(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     """Whether a plural noun is a second verb: "opens on 20 May and closes on 7 June"."""
     joins = 2 < k < len(tags) - 1 and tags[k - 1] == "CCONJ" and tags[k - 2] in ("PROPN", "NUM")
-    verbal = "VBZ" in xpos[max(0, k - REACH) : k] and xpos[k] == "NNS"
-    return joins and verbal and tags[k + 1] == "ADP"
+    return joins and tags[k + 1] == "ADP" and "VBZ" in xpos[max(0, k - REACH) : k]
 
 
 def find_nouned(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
@@ -318,9 +317,12 @@ def find_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) 
     ... )
     [5]
     """
-    found = [k for k in range(len(words)) if words[k].islower() and _closes(tags, xpos, k)]
+    plural = [k for k, x in enumerate(xpos) if x == "NNS" and words[k].islower()]
+    found = [k for k in plural if _closes(tags, xpos, k)]
     for k in range(len(words) - 3):
-        opens = xpos[k] == "WRB" or (tags[k] == "SCONJ" and words[k].lower() in SUBORDINATORS)
+        if xpos[k] != "WRB" and tags[k] != "SCONJ":
+            continue
+        opens = xpos[k] == "WRB" or words[k].lower() in SUBORDINATORS
         if not opens or words[k + 1].lower() not in SINGLE:
             continue
         stop = next((n for n in range(k, len(words)) if tags[n] == "PUNCT"), len(words))

@@ -48,6 +48,20 @@ def load_tags() -> tuple[list[str], list[str]]:
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
+@cache
+def columns(tags: tuple[str, ...] = (), xpos: tuple[str, ...] = ()) -> npt.NDArray[np.bool_]:
+    """Which columns of the tagger's scores have one of some universal and of some treebank tags; of
+    either, any will do if none is given."""
+    pairs = zip(*load_tags(), strict=True)
+    return np.array([(not tags or t in tags) and (not xpos or x in xpos) for t, x in pairs])
+
+
+@cache
+def labelled(*labels: str) -> npt.NDArray[np.bool_]:
+    """Which columns of the tagger's scores have one of some labels."""
+    return np.array([label in labels for label in load_tagger().labels])
+
+
 def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """The universal and the treebank tag of every word of the sentences, in two lists.
 
@@ -88,10 +102,7 @@ def settle_past_tenses(
     sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
 ) -> None:
     """Put past tenses in `best` for words that are nothing else, such as "froze" and "tore"."""
-    tags, xpos = load_tags()
-    verbs = np.array(
-        [t in _ACTING and x in ("VBD", "VBN") for t, x in zip(tags, xpos, strict=True)]
-    )
+    verbs = columns(_ACTING, ("VBD", "VBN"))
     places = [k for k, word in enumerate(chain.from_iterable(sentences)) if word in PAST]
     wrong = [k for k in places if not verbs[best[k]]]
     if wrong:
@@ -104,16 +115,17 @@ def settle_participles(
     """Put past tenses in `best` where a participle was doubtful and its clause wants one."""
     labels = load_tagger().labels
     past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
-    leads = scores[:, participle] - scores[:, past]
-    # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
-    reach = np.array([_doubt(word) for words in sentences for word in words])
-    doubtful = np.flatnonzero((best == participle) & (leads < reach))
+    told = np.flatnonzero(best == participle)
+    leads = scores[told, participle] - scores[told, past]
     ends = np.cumsum([len(words) for words in sentences])
-    homes = np.searchsorted(ends, doubtful, side="right").tolist()
+    homes = np.searchsorted(ends, told, side="right").tolist()
     by_sentence: dict[int, dict[int, float]] = {}
-    for home, place, lead in zip(homes, doubtful.tolist(), leads[doubtful].tolist(), strict=True):
-        start = int(ends[home]) - len(sentences[home])
-        by_sentence.setdefault(home, {})[place - start] = lead
+    for home, place, lead in zip(homes, told.tolist(), leads.tolist(), strict=True):
+        words = sentences[home]
+        at = place - int(ends[home]) + len(words)
+        # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
+        if lead < _doubt(words[at]):
+            by_sentence.setdefault(home, {})[at] = lead
     for home, places in by_sentence.items():
         words = sentences[home]
         start = int(ends[home]) - len(words)
@@ -184,12 +196,12 @@ def settle_taking(
 ) -> None:
     """Put present tenses in `best` for nouns that take what only verbs take: "the firm plans to",
     "investors own 65 %"."""
-    labels, lexicon, (_, xpos) = load_tagger().labels, load_lexicon(), load_tags()
+    labels, lexicon = load_tagger().labels, load_lexicon()
     plural, present = labels.index("NOUN/NNS"), labels.index("VERB/VBZ")
     tenses = dict.fromkeys(map(labels.index, ("NOUN/NN", "ADJ/JJ")), labels.index("VERB/VBP"))
-    taken = np.array([x == "TO" or x in TAKEN for x in xpos])
+    taken = columns(xpos=("TO", *TAKEN))
     own, before = best[1:-1], best[:-2]
-    open_to = (own == plural) | (np.isin(own, list(tenses)) & (before == plural))
+    open_to = (own == plural) | (labelled("NOUN/NN", "ADJ/JJ")[own] & (before == plural))
     tenses[plural] = present
     places = np.flatnonzero(open_to & taken[best[2:]]) + 1
     ends = np.cumsum([len(words) for words in sentences])
@@ -220,24 +232,15 @@ def settle_subjects(
 
     What opens a clause before a "will" is no verb, however much its form looks like one.
     """
-    tags, xpos = load_tags()
-    bare = np.array(
-        [tag == "VERB" and x in ("VB", "VBP") for tag, x in zip(tags, xpos, strict=True)]
-    )
-    modal = np.array([x == "MD" for x in xpos])
-    opening = np.array(
-        [
-            tag in ("PUNCT", "ADP", "SCONJ", "CCONJ") or x == "POS"
-            for tag, x in zip(tags, xpos, strict=True)
-        ]
-    )
+    bare, modal = columns(("VERB",), ("VB", "VBP")), columns(xpos=("MD",))
+    opening = columns(("PUNCT", "ADP", "SCONJ", "CCONJ")) | columns(xpos=("POS",))
     starts = np.zeros(len(best), dtype=bool)
     starts[np.cumsum([0, *(len(words) for words in sentences[:-1])])] = True
     after = np.append(modal[best[1:]] & ~starts[1:], False)
     before = starts | np.append(True, opening[best[:-1]])
     wrong = np.flatnonzero(bare[best] & after & before)
     if wrong.size:
-        nouns = np.flatnonzero([tag == "NOUN" for tag in tags])
+        nouns = np.flatnonzero(columns(("NOUN",)))
         best[wrong] = nouns[scores[np.ix_(wrong, nouns)].argmax(axis=1)]
 
 
@@ -248,13 +251,9 @@ def settle_presents(
 
     Chronologies are told so, and treebanks hold none.
     """
-    tags, xpos = load_tags()
     labels = load_tagger().labels
     present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
-    verbal = np.array([tag in _ACTING for tag in tags])
-    joining = np.array(
-        [tag in ("SCONJ", "CCONJ") or x == "WRB" for tag, x in zip(tags, xpos, strict=True)]
-    )
+    verbal, joining = columns(_ACTING), columns(("SCONJ", "CCONJ")) | columns(xpos=("WRB",))
     sizes = np.array([len(words) for words in sentences])
     starts = np.cumsum(sizes) - sizes
     homes = np.repeat(np.arange(len(sizes)), sizes)
@@ -283,12 +282,12 @@ def settle_counted(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp
     labels = load_tagger().labels
     adjective, noun = labels.index("ADJ/JJ"), labels.index("NOUN/NN")
     article = labels.index("DET/DT")
-    tensed = [labels.index(label) for label in ("VERB/VBD", "VERB/VBZ", "AUX/MD")]
-    middle = (best[1:-1] == adjective) & (best[:-2] == article) & np.isin(best[2:], tensed)
+    tensed = labelled("VERB/VBD", "VERB/VBZ", "AUX/MD")
+    middle = (best[1:-1] == adjective) & (best[:-2] == article) & tensed[best[2:]]
     best[1:-1][middle] = noun
-    nouns = [labels.index(label) for label in ("NOUN/NN", "PROPN/NNP")]
-    verbs = [*tensed, labels.index("VERB/VBN")]
-    beside = (best[1:-1] == adjective) & np.isin(best[:-2], nouns) & np.isin(best[2:], verbs)
+    verbs = tensed | labelled("VERB/VBN")
+    nouns = labelled("NOUN/NN", "PROPN/NNP")
+    beside = (best[1:-1] == adjective) & nouns[best[:-2]] & verbs[best[2:]]
     if beside.any():
         words, lexicon = list(chain.from_iterable(sentences)), load_lexicon()
         for place in (np.flatnonzero(beside) + 1).tolist():
@@ -303,7 +302,7 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
 
     A preposition takes no adjective alone, and neither "to" nor a modal a noun.
     """
-    tagger, lexicon, (tags, xpos) = load_tagger(), load_lexicon(), load_tags()
+    tagger, lexicon, (tags, _) = load_tagger(), load_lexicon(), load_tags()
     to, verb = tagger.labels.index("PART/TO"), tagger.labels.index("VERB/VB")
     preposition, adjective = tagger.labels.index("ADP/IN"), tagger.labels.index("ADJ/JJ")
     pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
@@ -314,9 +313,8 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
             continue
         if lexicon.entry(words[place + 1]).parts & VERB:
             best[place], best[place + 1] = to, verb
-    opening = np.array([label in ("PART/TO", "AUX/MD") for label in tagger.labels])
-    bare = np.array([x in ("NN", "JJ", "JJR") for x in xpos])
-    taken = np.array([x in TAKEN or x in ("IN", "RP") for x in xpos])
+    opening, bare = labelled("PART/TO", "AUX/MD"), columns(xpos=("NN", "JJ", "JJR"))
+    taken = columns(xpos=(*TAKEN, "IN", "RP"))
     places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
     words = list(chain.from_iterable(sentences)) if places.size else []
     for place in places.tolist():
@@ -333,8 +331,7 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
     one = labels.index("PROPN/NNP")
     # The treebank's "United" of "United Nations" is a verb's and a name's form.
     best[best == labels.index("VERB/NNP")] = one
-    names = np.array([label.startswith("PROPN") for label in labels])
-    named = names[best]
+    named = columns(("PROPN",))[best]
     after = np.flatnonzero(named[:-1] & ~named[1:]) + 1
     if not after.size:
         return
