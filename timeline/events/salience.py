@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.events.dates.found import Found, Story
@@ -20,9 +21,9 @@ _AFTER = 8
 def salience(one: Found, sentence: int, story: Story) -> float:
     """Between 0 and 1; `sentence` is the number of the event's sentence in the document."""
     score = (
-        _weigh(_grammar(*_grammatical(one)))
-        + _weigh(_lexis(*_lexical(one, sentence, story)))
-        + _weigh(_context(*_contextual(one, story)))
+        _weigh(_grammar, _grammatical(one))
+        + _weigh(_lexis, _lexical(one, sentence, story))
+        + _weigh(_context, _contextual(one, story))
     )
     least = _LISTED if one.listed else 0.0
     return round(max(1 / (1 + math.exp(-score)), least), 4)
@@ -38,9 +39,11 @@ def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _weigh(features: tuple[str, ...]) -> float:
+def _weigh(describe: Callable[..., tuple[str, ...]], seen: tuple[object, ...]) -> float:
+    """What the features add that a function tells of what was seen; the few ways it meets are
+    weighed once."""
     table = weights("salience")
-    return sum(table.get(name, 0.0) for name in features)
+    return sum(table.get(name, 0.0) for name in describe(*seen))
 
 
 def _grammatical(one: Found) -> tuple[bool, str, str, str, str, str, str, str, bool, bool]:
@@ -65,7 +68,6 @@ def _grammatical(one: Found) -> tuple[bool, str, str, str, str, str, str, str, b
     )
 
 
-@lru_cache(maxsize=50_000)
 def _grammar(
     verbal: bool,
     kind: str,
@@ -78,7 +80,7 @@ def _grammar(
     told: bool,
     first: bool,
 ) -> tuple[str, ...]:
-    """What tense, truth and clause tell; the few ways they meet are named once."""
+    """What tense, truth and clause tell."""
     form = "v" if verbal else "n"
     found = [
         "bias",
@@ -115,7 +117,6 @@ def _lexical(
     )
 
 
-@lru_cache(maxsize=50_000)
 def _lexis(
     lemma: str,
     verbal: bool,
@@ -169,7 +170,6 @@ def _contextual(one: Found, story: Story) -> tuple[bool, bool, str, str, str, bo
     return scene.title, one.verbal, subject, taken, lightness, number, min(share, 3)
 
 
-@lru_cache(maxsize=50_000)
 def _context(
     title: bool, verbal: bool, subject: str, taken: str, light: str, number: bool, share: int
 ) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ class Source(NamedTuple):
 def according(scene: Scene) -> Source:
     """Who stands behind an "according to …" in the sentence, if anybody does."""
     tokens, openers = scene.tokens, scene.words.prepositions
+    source = scene.source.lower()
+    if not any(word in source for word in openers.telling):
+        return Source()
     for number in range(len(tokens) - 2):
         said = tokens[number].text.lower() in openers.telling
         if said and tokens[number + 1].tag in ("ADP", "PART"):
