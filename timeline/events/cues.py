@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -115,7 +115,7 @@ class Signature(NamedTuple):
     denied: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signatures:
     """Signatures of words by what stands behind them: an infinitive, a verb in "-ing", a clause.
 
@@ -132,7 +132,7 @@ class Signatures:
     noun: Mapping[str, Signature]
     phrase: Mapping[tuple[str, str], Signature]
 
-    @property
+    @cached_property
     def denying(self) -> frozenset[str]:
         """The words that tell of what did not happen."""
         tables = (self.infinitive, self.gerund, self.clause, self.adjective, self.noun)

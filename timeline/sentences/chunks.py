@@ -37,6 +37,8 @@ _BEFORE = (
     r"(?:R(?=[JC]|H[JVN])|[JC]|Y(?=C)|(?<=C)Y(?=[NJ])|(?<=[DJSCH])V|V(?=H[NP])|H(?=[NPJVC])|S|T(?=[NPTS])"
     r"|N(?=[NPS]|H[NPJVC])|P(?=[NPS]|H[NPJVC]|[JC]{1,3}[NP])){0,16}+"
 )
+# "Of" joins names only; elsewhere it is a preposition like others.
+_OF = re.compile(r"(?<!P)o|o(?!D?P)")
 PHRASE = re.compile(
     rf"D{{0,2}}{_BEFORE}[NPT](?:(?<=aN)C(?![A-Z])|(?:oD?P{{1,6}}+){{0,3}}+)|O|D(?![JNPCRVYT])|Y?C{{1,4}}+Y?"
 )
@@ -52,8 +54,7 @@ def find_chunks(sentence: Sentence) -> list[Chunk]:
     """
     code = "".join([letter(tag, xpos, lemma) for _, _, _, tag, xpos, lemma in sentence.tokens])
     if "o" in code:
-        # "Of" joins names only.
-        code = re.sub(r"(?<!P)o|o(?!D?P)", "a", code)
+        code = _OF.sub("a", code)
     found = []
     for match in PHRASE.finditer(code):
         first, last = match.start(), match.end() - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from tests.events.reader import event_of
@@ -72,7 +74,7 @@ def test_what_a_word_tells_of_its_complement(text: str, trigger: str, status: st
 
 def test_signs_are_plus_minus_and_open() -> None:
     signatures = cues("en").signatures
-    tables = [getattr(signatures, name) for name in signatures.__slots__]
+    tables = [getattr(signatures, field.name) for field in fields(signatures)]
     signs = {sign for table in tables for pair in table.values() for sign in pair}
     assert signs == {"+", "-", "o"}
     assert signatures.infinitive["fail"] == Signature("-", "+")

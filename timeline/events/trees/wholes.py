@@ -112,6 +112,8 @@ def _may_open(tokens: Sequence[Token], start: int, words: Cues) -> bool:
 
 def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
     """A tree with the words of each name hung together, below the topmost of them."""
+    if not names:
+        return tree
     heads, relations = list(tree.heads), list(tree.relations)
     for name in names:
         outer = [k for k in name.places if heads[k] not in name.places]
