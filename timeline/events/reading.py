@@ -21,10 +21,10 @@ from timeline.events.facts.nominals import status_of_noun
 from timeline.events.facts.sources import according
 from timeline.events.facts.truth import status_of_clause
 from timeline.events.layout.datelines import without_datelines
-from timeline.events.layout.scenes import Scene, is_title, lay_out
+from timeline.events.layout.scenes import Scene, is_title, lay_out, stem
 from timeline.events.making import make_event
 from timeline.events.participles import add_dated
-from timeline.events.salience import CONTENT, salience
+from timeline.events.salience import salience
 from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import Grove
 from timeline.events.words.phrases import View
@@ -130,7 +130,7 @@ def first_pass(
         while at < len(expressions) and expressions[at].start < sentence.end:
             at += 1
         if not opening or (number == story.body and number):
-            opening.update(t.lemma[:5].lower() for t in sentence.tokens if t.tag in CONTENT)
+            opening.update(filter(None, map(stem, sentence.tokens)))
         if number == story.body and is_title(sentence) and number < 3:
             story.body = number + 1
         story.entry = entries.get(number, story.entry)

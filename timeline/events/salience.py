@@ -12,8 +12,6 @@ from timeline.sentences.lexicon import load_lexicon
 
 #: What a list has an entry for, somebody has wanted in a timeline already.
 _LISTED = 0.5
-#: Tags of words that carry what a text is about.
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: How many tokens after its verb may still belong to what an event tells.
 _AFTER = 8
 
@@ -159,14 +157,9 @@ def _contextual(one: Found, story: Story) -> tuple[bool, bool, str, str, str, bo
         inside = within is not None and within[0] <= head <= within[1]
         subject, taken, lightness = "", f"object of {light}{inside}", ""
     begin = clause.subject[0] if clause.subject else clause.first
-    number, share = False, 0
-    for token in scene.tokens[begin : clause.last + _AFTER]:
-        tag = token.tag
-        if tag in CONTENT:
-            if tag == "NUM":
-                number = True
-            if token.lemma[:5].lower() in story.opening:
-                share += 1
+    stop = clause.last + _AFTER
+    number = any(begin <= place < stop for place in scene.numbers)
+    share = sum(map(story.opening.__contains__, scene.stems[begin:stop]))
     return scene.title, one.verbal, subject, taken, lightness, number, min(share, 3)
 
 

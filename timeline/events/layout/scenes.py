@@ -40,6 +40,8 @@ class Apart(NamedTuple):
     subject: frozenset[int] = frozenset()
 
 
+#: Tags of words that carry what a text is about.
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: What happened once is told in all its words.
 WHOLE = Apart(frozenset(), frozenset())
 
@@ -70,6 +72,16 @@ class Scene:
     words: Cues
     title: bool
     tree: Tree | None = None
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """How the lemma of each word begins that carries what a text is about; "" for others."""
+        return [stem(token) for token in self.tokens]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The places of the numbers."""
+        return [place for place, token in enumerate(self.tokens) if token.tag == "NUM"]
 
     @cached_property
     def quoted(self) -> list[int] | None:
@@ -105,6 +117,11 @@ class Scene:
         said = [token.text.lower() for token in self.tokens[max(at - 3, 0) : at + 1]]
         phrases = (" ".join(said[first:]) for first in range(len(said) - 1))
         return next((compounds[p] for p in phrases if p in compounds), said[-1])
+
+
+def stem(token: Token) -> str:
+    """How the lemma of a word begins, if it carries what a text is about; else ""."""
+    return token.lemma[:5].lower() if token.tag in _CONTENT else ""
 
 
 def lay_out(
