@@ -165,8 +165,9 @@ class Anchoring:
             if ahead is not None:
                 return self.publication.on(ahead, "story"), "story"
             free = self.side.nearest(phrase) is not None or self.speaks(phrase)
-            past = self.side.cue(phrase, "month") == "past"
-            date = self.story.date_near(phrase, self.text, free=free, past=past)
+            date = self.story.date_near(
+                phrase, self.text, free=free, past=lambda: self.side.cue(phrase, "month") == "past"
+            )
             if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 lent, what = read(phrase.meaning, anchor), core(phrase.meaning)

@@ -59,24 +59,22 @@ class Clocks:
     def tell(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
         """What a phrase tells, in the zone that a clock beside it shows or the town behind it has:
         "10 a.m. in Tokyo"; kept for the next."""
-        shown = self._shown.get(phrase.start)
-        zone = span.zone if shown is None else shown.zone
-        if zone is None and _clock(phrase.meaning) is not None and span.start is not None:
-            town = self._narration.town.match(self._text, phrase.end)
-            zone = offset_at(self._narration.towns[town["name"]], span.start) if town else None
-        self._last = replace(span, zone=zone)
-        self._keep(phrase, span)
-        return self._last
-
-    def _keep(self, phrase: Phrase, span: TimeSpan) -> None:
-        """Takes note of an hour told with its half of the day, until another day is told."""
-        clock, grain = _clock(phrase.meaning), span.granularity
-        if span.start is None or grain is None or grain > Granularity.DAY:
-            return
+        self._last = span
+        if span.start is None or span.granularity is None or span.granularity > Granularity.DAY:
+            return span
+        clock = _clock(phrase.meaning) if span.granularity < Granularity.PART_OF_DAY else None
         if clock is not None:
+            shown = self._shown.get(phrase.start)
+            zone = span.zone if shown is None else shown.zone
+            if zone is None:
+                town = self._narration.town.match(self._text, phrase.end)
+                zone = offset_at(self._narration.towns[town["name"]], span.start) if town else None
+            if zone != span.zone:
+                self._last = replace(span, zone=zone)
             self._hour, self._hour_at = (span.start if clock.half else None), phrase.end
         elif self._hour is not None and span.start // DAY != self._hour // DAY:
             self._hour = None
+        return self._last
 
     def repeats(self, phrase: Phrase) -> bool:
         """Whether a phrase shows the moment that the clock before it has shown."""

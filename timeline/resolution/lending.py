@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
@@ -34,8 +35,8 @@ def date_before(
     phrase: Phrase,
     told: Told,
     narration: Narration,
-    free: bool = False,
-    past: bool = False,
+    free: bool,
+    past: Callable[[], bool],
 ) -> TimeSpan | None:
     """The full date that a bare month or day goes on from: "on 2 May 2019 and on 9 May".
 
@@ -48,7 +49,7 @@ def date_before(
     May …".
     """
     between = text[told.end : phrase.start]
-    if past and not free and _remembers(text, told, between, narration):
+    if not free and _remembers(text, told, between, narration) and past():
         return told.span
     if phrase.start - told.end > NEARBY:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.expressions import Phrase, Timex
@@ -258,7 +258,9 @@ class Story:
         grain = None if self.last is None else self.last.granularity
         return self.last if near and grain is not None and grain <= Granularity.MONTH else None
 
-    def date_near(self, phrase: Phrase, text: str, *, free: bool, past: bool) -> TimeSpan | None:
+    def date_near(
+        self, phrase: Phrase, text: str, *, free: bool, past: Callable[[], bool]
+    ) -> TimeSpan | None:
         """The full date that a bare month or day goes on from, as `date_before` tells.
 
         One behind another time goes on from none: "founded in 2014, it recalled them last month on
