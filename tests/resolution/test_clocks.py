@@ -95,6 +95,10 @@ def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
             "He left at 9 a.m. and came back at 4:15.",
             ["2023-03-08T09:00", "2023-03-08T16:15"],
         ),
+        (
+            "She stayed until 2:30 p.m. At 3:10 he left.",
+            ["../2023-03-08T14:30", "2023-03-08T15:10"],
+        ),
         ("She came at 7 p.m.; he had left at 5:30.", ["2023-03-08T19:00", "2023-03-08T17:30"]),
         # Not behind another day, nor where the clock has 24 hours.
         (

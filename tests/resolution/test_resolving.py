@@ -328,6 +328,13 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He joined in June 2011. They met on Sunday. A day earlier it rained.",
             ["2011-06", "2023-03-05", "2023-03-04"],
         ),
+        # What is compared with is told in passing, and so is what was the last time.
+        (
+            "It stood at 111 late on Thursday, compared with 110 late Wednesday. It had been at "
+            "109 the previous day.",
+            ["2023-03-02", "2023-03-01", "2023-03-01"],
+        ),
+        ("It was the fastest since May 2014. In January it slowed.", ["2014-05", "2023-01"]),
         # A day told twice is one day.
         (
             "It is to land on 16 May. He dropped it for a visit on 16 May.",
@@ -395,11 +402,16 @@ EARNINGS = day(1989, 10, 26)
             "million from $5 million a year earlier.",
             ["1990-Q1", "1989-Q3", "1988-Q3"],
         ),
-        # One that is not over has forecasts, which its own sentence compares.
+        # One that is not over has forecasts, which its own sentence and the next compare.
         (
-            "Third-quarter profit fell. It expects $4 million for the fourth quarter, up from $3 "
-            "million a year earlier. In the year-ago period it earned $5 million.",
+            "Third-quarter profit fell. It expects $4 million for the fourth quarter. A year ago "
+            "it earned $3 million. Costs rose. In the year-ago period it earned $5 million.",
             ["1989-Q3", "1989-Q4", "1988-Q4", "1988-Q3"],
+        ),
+        (
+            "Third-quarter profit fell. Charges may come in the fourth quarter. In the latest "
+            "period costs rose by $3 million.",
+            ["1989-Q3", "1989-Q4", "1989-Q3"],
         ),
         # A business year may end in it, where no other is told.
         (

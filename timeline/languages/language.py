@@ -48,21 +48,21 @@ class Narration:
     of its own, `passive` that it tells what was done to a thing, `passing` that it is told in
     passing, `perfect` that the words look back, and `met` that a deadline had been met; `framing`
     is all that stands before a year that sets the time of its sentence. `present` and `past` are
-    the verbs of a sentence that speaks of today and of one that does not, `coming` tells that what
-    follows is ahead. `joining` stands between two times told in one breath, `placed` between a time
-    and the year it is of ("the winter in Sardis in 481 BC"). `town` stands behind a time of the
-    clock that is told by a town's, whose zone `towns` has by its name. `figures` are the words of
-    an earnings report. `counted` stands behind "within two days" where it counts from what follows,
-    `definite` finds a day of those just told ("on the Wednesday"). `era` finds a year with its era
-    or of three digits, `era_names` are what the eras before and after Christ are called;
-    `years` finds years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the
-    later one, `bare` without, behind words that are `firm`, a `month` or others, which numbers
-    stand behind, too. `occasion` stands behind a length and names what it is
-    counted from: its group `back` matches where that is backwards, its group `noun` or `name` is
-    what it is called. `again` begins a sentence that goes on about what the one before it named.
-    `stretch` opens a length in which something fell, `within` behind it is as good as "after".
-    `endings` and `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed", "death" of
-    "died".
+    the verbs of a sentence that speaks of today and of one that does not, `coming` tells that
+    what follows is ahead. `joining` stands between two times told in one breath, `placed` between
+    a time and the year it is of ("the winter in Sardis in 481 BC"). `town` stands behind a time
+    of the clock that is told by a town's, whose zone `towns` has by its name. `figures` are the
+    words of an earnings report, `measured` stands before the time of one that others are compared
+    with. `counted` stands behind "within two days" where it counts from what follows, `definite`
+    finds a day of those just told ("on the Wednesday"). `era` finds a year with its era or of
+    three digits, `era_names` are what the eras before and after Christ are called; `years` finds
+    years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the later one,
+    `bare` without, behind words that are `firm`, a `month` or others, which numbers stand behind,
+    too. `occasion` stands behind a length and names what it is counted from: its group `back`
+    matches where that is backwards, its group `noun` or `name` is what it is called. `again`
+    begins a sentence that goes on about what the one before it named. `stretch` opens a length in
+    which something fell, `within` behind it is as good as "after". `endings` and `irregular` tell
+    the nouns of verbs in `verbal`: "closure" of "closed", "death" of "died".
     """
 
     sentence: re.Pattern[str]
@@ -82,6 +82,7 @@ class Narration:
     town: re.Pattern[str]
     towns: Mapping[str, str]
     figures: re.Pattern[str]
+    measured: re.Pattern[str]
     counted: re.Pattern[str]
     definite: re.Pattern[str]
     era: re.Pattern[str]

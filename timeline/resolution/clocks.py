@@ -60,7 +60,8 @@ class Clocks:
         """What a phrase tells, in the zone that a clock beside it shows or the town behind it has:
         "10 a.m. in Tokyo"; kept for the next."""
         self._last = span
-        if span.start is None or span.granularity is None or span.granularity > Granularity.DAY:
+        edge = span.end if span.start is None else span.start
+        if edge is None or span.granularity is None or span.granularity > Granularity.DAY:
             return span
         clock = _clock(phrase.meaning) if span.granularity < Granularity.PART_OF_DAY else None
         if clock is not None:
@@ -68,11 +69,12 @@ class Clocks:
             zone = span.zone if shown is None else shown.zone
             if zone is None:
                 town = self._narration.town.match(self._text, phrase.end)
-                zone = offset_at(self._narration.towns[town["name"]], span.start) if town else None
+                zone = offset_at(self._narration.towns[town["name"]], edge) if town else None
             if zone != span.zone:
                 self._last = replace(span, zone=zone)
-            self._hour, self._hour_at = (span.start if clock.half else None), phrase.end
-        elif self._hour is not None and span.start // DAY != self._hour // DAY:
+            day, told = edge - edge % DAY, clock.of(0).start or 0
+            self._hour, self._hour_at = (day + told if clock.half else None), phrase.end
+        elif self._hour is not None and edge // DAY != self._hour // DAY:
             self._hour = None
         return self._last
 

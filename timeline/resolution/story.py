@@ -145,7 +145,8 @@ class Story:
             # "Last year it opened in May" is as full as "in 2019 it opened in May".
             counted = mark.meaning.leans == "published" and isinstance(mark.meaning, Last | Shift)
             counted = counted and span.granularity is Granularity.YEAR
-            if full or follows or counted:
+            passing = isinstance(phrase.meaning, Since)
+            if (full or follows or counted) and not passing:
                 self.dated = Told(span, mark.start, phrase.end, counted)
             if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR) and not again:
                 self.quarter_at = phrase.end
@@ -155,8 +156,9 @@ class Story:
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.running = span if runs else None
                     self.quarter = self.quarter if runs else span
-            if not derived and not (isinstance(phrase.meaning, Since) and self.last is not None):
-                # "The first time since 1999" is told in passing.
+            # "The first time since 1999", "up from 2% in May": these are told in passing.
+            passing = passing or self.is_measure(mark.start, text)
+            if not derived and not (passing and self.last is not None):
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
                 before = text[max(0, phrase.start - NEARBY) : phrase.start]
                 if not self.narration.inset(before, ","):
@@ -169,6 +171,10 @@ class Story:
                     self.last_day, self.day_at = span, phrase.end
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end
+
+    def is_measure(self, start: int, text: str) -> bool:
+        """Whether a time is that of a figure which another is compared with."""
+        return self.narration.measured.search(text, max(0, start - 45), start) is not None
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
@@ -362,11 +368,12 @@ class Story:
         return self.narration.figures.search(around) is not None
 
     def compared(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The quarter whose figures "a year ago" is compared with: one that is not over only where
-        its own sentence forecasts them, or where no other is told."""
+        """The quarter whose figures "a year ago" is compared with: one that is not over only in the
+        sentence that forecasts them and in the next, or where no other is told."""
         if self.running is None:
             return self.quarter
-        if self.narration.sentence.search(text, self.quarter_at, phrase.start) is None:
+        between = self.narration.sentence.findall(text[self.quarter_at : phrase.start])
+        if len(between) <= (0 if isinstance(phrase.meaning, Latest) else 1):
             return self.running
         begun = (self.running.start or 0) <= self.today
         return self.running if begun and self.quarter is None else self.quarter

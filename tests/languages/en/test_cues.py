@@ -56,6 +56,7 @@ def told(marked: str, kind: str) -> str | None:
         ("They could begin [on Tuesday].", "future", "future"),
         ("The storm is expected to hit the coast [on Tuesday].", "future", "future"),
         ("The storm hit the coast [on Tuesday].", "past", "past"),
+        ("He came for talks that run through [Tuesday].", "future", "future"),
         ("It was moved to [Tuesday].", "future", "future"),
         ("He moved to Leeds [on Tuesday].", "past", "past"),
         # Many, who do it in the present.

@@ -84,3 +84,16 @@ def some_weekday_night(weekday: Weekday, part: str, outer: Meaning) -> Parts:
 )
 def some_night(part: str, outer: Meaning) -> Parts:
     return Parts(outer, (Unknown(f"XXXX-XX-XXT{part}", "TIME"), outer))
+
+
+@book.entry(
+    "phrase",
+    "on a <{weekday}>",
+    """
+    2013-06-12 | The feast falls on a [Sunday]. | XXXX-WXX-7
+    2013-06-12 | It came up on a [Tuesday] conference call. | 2013-06-11
+    """,
+)
+def on_some_weekday(weekday: Weekday) -> Parts:
+    told = Unknown(f"XXXX-WXX-{weekday.number + 1}")
+    return Parts(told, (told,))

@@ -141,7 +141,17 @@ def the_past(text: str, start: int, end: int) -> bool:
     return _COUNTED.match(text, end, end + 12) is None
 
 
+def some_day(text: str, start: int, end: int) -> bool | None:
+    """ "It fell on a Sunday" tells of no day; "on a Sunday talk show" of the last.
+
+    >>> some_day("It fell on a Sunday.", 13, 19), some_day("On a Sunday show.", 5, 11)
+    (True, None)
+    """
+    return True if CLAUSE_ENDS.match(text, end, end + 12) else None
+
+
 GUARDS = {
+    "on_some_weekday": some_day,
     "past": the_past,
     "the_unit": the_unit,
     "the_fortnight": the_unit,

@@ -81,6 +81,18 @@ def on_a_line(text: str, start: int, end: int) -> bool | None:
     return None if "\n" in text[start:end] else True
 
 
+_THE_YEAR = re.compile(r"\bthe \d{4}$")
+
+
+def of_a_thing(text: str, start: int, end: int) -> bool | None:
+    """ "The end of the 2020 season" is no end of 2020.
+
+    >>> of_a_thing("The end of the 2020 season.", 0, 19), of_a_thing("The end of 2020.", 0, 15)
+    (None, True)
+    """
+    return None if _THE_YEAR.search(text, start, end) else True
+
+
 _RACE = re.compile(r"\bin $")
 _HUNDREDTHS = re.compile(r"[.]\d")
 
@@ -99,6 +111,8 @@ def on_the_clock(text: str, start: int, end: int) -> bool:
 
 GUARDS = {
     "clock_time": on_the_clock,
+    "end_of": of_a_thing,
+    "start_of": of_a_thing,
     "current": current,
     "often": titled,
     "four_figures_on_day": on_a_line,

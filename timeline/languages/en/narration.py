@@ -88,6 +88,7 @@ NARRATION = Narration(
         rf"\s+{_any('placed')}\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}\s+"
     ),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
+    measured=re.compile(rf"\b{_any('figures', 'measured')} (?=[^\s]*\d)(?:[^\s,;:()]+ ){{1,4}}$"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     definite=re.compile(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
