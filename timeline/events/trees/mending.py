@@ -213,6 +213,9 @@ class _Mended(Branches):
         between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
         far = any(self.tokens[k].tag == "VERB" for k in between)
         verbal = above >= 0 and (far or self.tokens[above].tag not in NOMINAL)
+        # "A firm in Oslo that makes it": the firm does.
+        inside = noun < above < clause.marker and self.tokens[above].tag == "PROPN"
+        verbal = verbal or (inside and clause.marker == above + 1)
         if verbal and self.relation(verb) in _DESCRIBING:
             self.hang(verb, noun, "acl:relcl")
 
