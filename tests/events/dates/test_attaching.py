@@ -30,6 +30,14 @@ SHARED = [
         {"closed": "2020"},
     ),
     (
+        "The bank sold its stake in Halden, which opened in 1990, in May 2015.",
+        {"opened": "1990", "sold": "2015-05"},
+    ),
+    (
+        "Poe, who made pumps, in 1931 fled.",
+        {"fled": "1931"},
+    ),
+    (
         "On 24 October 1980 the town was taken and by November Poe ordered his men to advance.",
         {"taken": "1980-10-24", "ordered": "[..1980-11]"},
     ),

@@ -79,6 +79,7 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull had fled"),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they had bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),

@@ -155,7 +155,7 @@ def _chances(
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
     if all(number < 0 or share < BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
-    inner = _enclosed(scene, time, chances, found)
+    inner = _past_inset(scene, time, _enclosed(scene, time, chances, found), found)
     return _within(scene, time, inner, found) or {_NOBODY: 1.0}
 
 
@@ -191,6 +191,24 @@ def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Fo
         return chances
     inside = {n: share for n, share in chances.items() if n >= 0 and found[n].clause is clause}
     return inside or chances
+
+
+def _past_inset(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
+    """The shares of the events outside of a "which …" between commas that a time stands behind:
+    "sold its stake in Halden, which makes pumps, in May"."""
+    tokens, closing = scene.tokens, time.first - 1
+    if closing < 0 or tokens[closing].text != ",":
+        return chances
+
+    def is_inside(number: int) -> bool:
+        clause = found[number].clause if number >= 0 else None
+        if clause is None or clause.link != "relative" or not 0 < clause.marker < time.first:
+            return False
+        between = tokens[clause.marker : closing]
+        return tokens[clause.marker - 1].text == "," and all(t.text != "," for t in between)
+
+    outside = {number: share for number, share in chances.items() if not is_inside(number)}
+    return outside if any(number >= 0 for number in outside) else chances
 
 
 def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:

@@ -155,7 +155,7 @@ class Surroundings:
         apart = self.tokens[pronoun - 1].text == ","
         if apart and before.tag == "ADP" and self.tokens[begin - 2].xpos == "NNS":
             return begin - 2
-        # Nor does a clause without a comma tell which Oslo is meant: "a firm in Oslo that makes it".
+        # A clause without a comma tells of no proper name: "a firm in Oslo that makes it".
         beside = pronoun == at + 1 and self.tokens[at].xpos == "NNP"
         if beside and before.tag == "ADP" and self.tokens[begin - 2].tag == "NOUN":
             return begin - 2
