@@ -202,6 +202,7 @@ class Openers:
     """What opens a clause."""
 
     elliptic: frozenset[str]
+    supposing: frozenset[str]
     content: frozenset[str]
     asking: frozenset[str]
     told: frozenset[str]

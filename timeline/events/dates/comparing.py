@@ -20,9 +20,13 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     """Whether a time only says what something is compared with: "the worst since 1974", "to 418
     million from 475 million, or 8 cents a share, a year earlier"."""
     tokens, small = scene.tokens, scene.words.small
+    before = tokens[max(0, time.first - 6) : time.first]
+    topmost = any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
     if tokens[time.first].text.lower() == "since":
-        before = tokens[max(0, time.first - 6) : time.first]
-        return any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
+        return topmost
+    counted = bool(before) and before[-1].lemma in scene.words.nouns.moments
+    if (topmost or counted) and time.expression.timexes[0].type == "DURATION":
+        return True  # "the worst flood in the past 20 years", "the third time in the past decade"
     # "In the same quarter of 2023" tells the quarter of both amounts, and only then the year.
     words = tokens[time.first : time.last + 1]
     if any(t.text.lower() in small.alike for t in words):

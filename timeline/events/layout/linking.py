@@ -70,6 +70,8 @@ class _Linker:
         if chunk is not None and self._is_taken(clause, left, chunk):
             chunk = None
         clause.subject = chunk
+        if marker < 0 and conjunction < 0 and self._resume(clause, left):
+            return
         quoted = self.root >= 0 and self._ends_quotation(chunk[0] if chunk else first)
         if marker >= 0 and not (quoted and self._frames(clause, left, chunk)):
             chunk = self.near.chunk_before(first, marker + 1)
@@ -108,6 +110,25 @@ class _Linker:
             clause.link, clause.governor = "coordinate", self.root
             if chunk is None:
                 clause.subject = self.clauses[self.root].subject
+
+    def _resume(self, clause: Clause, left: int) -> bool:
+        """Links a verb behind a relative clause to the "after" or "as" before what that describes:
+        "it fled as lava from the hill, which had long slept, reached it"."""
+        tokens, at = self.tokens, clause.first - 1
+        while at > left and tokens[at].tag == "ADV":
+            at -= 1
+        aside = self._relative(self.clauses[clause.number - 1]) if clause.number else None
+        if aside is None or tokens[at].text != "," or tokens[aside.marker - 1].text != ",":
+            return False
+        opened = self.near.opened(aside.antecedent)
+        if opened is None or aside.marker < 0:
+            return False
+        clause.marker, clause.subject = opened
+        clause.link = "adverbial"
+        clause.governor = self._host(aside.number - 1, clause.marker)
+        if clause.governor < 0:
+            self.pending.append(clause.number)
+        return True
 
     def _describes(self, before: int) -> bool:
         """Whether a subject right behind a word opens what is said of it: "the man troops shot"."""

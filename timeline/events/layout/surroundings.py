@@ -161,6 +161,16 @@ class Surroundings:
             return begin - 2
         return at
 
+    def opened(self, noun: int) -> tuple[int, Range] | None:
+        """The "after" or "as" before a noun and what it belongs to, and the chunk that it opens."""
+        chunk = self.chunk_of[noun] if noun >= 0 else None
+        while chunk is not None and chunk.first and self.tokens[chunk.first - 1].tag == "ADP":
+            opener = chunk.first - 1
+            if self.tokens[opener].text.lower() in self.joining:
+                return opener, (chunk.first, chunk.last, chunk.head)
+            chunk = self.chunk_of[opener - 1] if opener else None
+        return None
+
     def chunk_at(self, number: int) -> Range:
         """The noun chunk around a token, or the token alone."""
         chunk = self.chunk_of[number]

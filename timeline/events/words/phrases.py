@@ -185,11 +185,15 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
 
 
 def _is_led_to(view: View, word: int, child: int) -> bool:
-    """Whether a verb that describes a noun leads to an infinitive: "a bill that would oblige them
-    to report"."""
+    """Whether a verb or adjective that describes a noun leads to another verb: "a bill that would
+    oblige them to report", "a player capable of showing films"."""
     syntax = view.syntax
-    verb = syntax.tokens[word].tag == "VERB" and syntax.is_infinitive(child) and child > word
-    return verb and _mark_before(view, child) not in (",", *_DASHES)
+    if syntax.tokens[word].tag not in ("VERB", "ADJ") or child < word:
+        return False
+    mark = syntax.child(child, "mark", "case")
+    bound = mark >= 0 and syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
+    led = syntax.is_infinitive(child) or (bound and not syntax.is_finite(child))
+    return led and _mark_before(view, child) not in (",", *_DASHES)
 
 
 def _is_joined(view: View, word: int, mark: str) -> bool:

@@ -176,6 +176,10 @@ class Telling:
         owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
         if owners and not (described and self._owners({*owners})):
             return False
+        mark = self.syntax.child(top, "mark") if self.syntax.relations[top] == "advcl" else -1
+        supposed = mark >= 0 and tokens[mark].text.lower() in self.words.openers.supposing
+        if supposed and tokens[top].xpos == "VBN" and self.own < 0:
+            return False  # "Rates rose, as expected"
         lead = min((*self.syntax.auxiliaries(top), top))
         # "Been due" has lost its "had".
         bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
