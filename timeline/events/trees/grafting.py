@@ -236,9 +236,12 @@ def find_told(tree: Branches) -> None:
 
 
 def find_person(tree: Branches) -> None:
-    """Hangs what "who" tells on somebody: on the vet of "a vet at the zoo of Leeds, who saw it"."""
-    for who in tree.words("WP"):
+    """Hangs what "who" or "whose" tells on somebody: on the vet of "a vet at the zoo of Leeds, who
+    saw it", on Poe of "the murder of Ana Poe, 34, whose body was found"."""
+    for who in tree.words("WP", "WP$"):
         verb = tree.heads[who]
+        if tree.tokens[who].xpos == "WP$" and verb > who:
+            verb = tree.heads[verb]
         told = verb > who and tree.relation(verb) == "acl"
         noun = tree.heads[verb] if told else -1
         if noun < 0 or noun > who:
@@ -252,7 +255,10 @@ def find_person(tree: Branches) -> None:
             continue
         if not _is_somebody(tree, noun) and tree.tokens[who - 1].text == ",":
             # "The resignation of the minister, Ana Poe, who fled": Poe did.
-            named = tree.head_of(who - 2)
+            at = who - 2
+            if tree.tokens[at].tag == "NUM" and tree.tokens[at - 1].text == ",":
+                at -= 2
+            named = tree.head_of(at)
             while tree.relation(named) == "flat":
                 named = tree.heads[named]
             near = named > noun and tree.relation(named) in ("nmod", "appos")

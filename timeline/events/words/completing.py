@@ -31,7 +31,7 @@ class Verb:
         needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
         if self._own >= 0 and token.xpos == "VBD" and needs and syntax.agent(top) >= 0:
             return [self._be()]  # "the firm, founded in 1974 and bought by a fund in 2018"
-        if self._own >= 0 and self._is_set_off():
+        if self._is_set_off(top):
             return [self._be()]
         if relation == "conj" and head >= 0 and syntax.is_predicate(head):
             while syntax.relations[head] == "conj" and not syntax.auxiliaries(head):
@@ -45,7 +45,7 @@ class Verb:
                 if syntax.tokens[c].lemma == "not" and c < head and shared
             ]
             done = token.xpos == "VBN" and syntax.child(top, "obj") < 0
-            if not shared and syntax.is_passive(head) and (done or self._is_done(head)):
+            if not shared and self._is_passive(head) and (done or self._is_done(head)):
                 return [self._be()]
             return [render(self._view, shared, {})] if shared else []
         return [self._be()] if self._is_reduced() else []
@@ -54,7 +54,7 @@ class Verb:
         """Whether a past tense after a passive is one, too: "was built in 1998 and bought by …"."""
         syntax, top, timed = self._syntax, self._top, self._view.scene.timed
         taken = syntax.child(top, "obj", "xcomp", "ccomp")
-        if not syntax.is_passive(head):
+        if not self._is_passive(head):
             return False
         now = all(syntax.tokens[k].xpos != "VBD" for k in syntax.auxiliaries(head))
         if now and taken < 0 and syntax.tokens[top].text not in NEVER_DONE:
@@ -67,6 +67,13 @@ class Verb:
             return called or (lemma in verbs.awarding and not self._is_given())
         needs = syntax.tokens[top].lemma in self._words.verbs.taking
         return needs or syntax.agent(top) >= 0
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether a verb is a passive, be it one that only describes: "a law passed in 2019"."""
+        syntax = self._syntax
+        describes = syntax.relations[verb] == "acl" and syntax.tokens[verb].xpos == "VBN"
+        bare = describes and not syntax.auxiliaries(verb) and syntax.child(verb, "obj") < 0
+        return bare or syntax.is_passive(verb) or self._is_set_off(verb)
 
     def _is_given(self) -> bool:
         """Whether a phrase tells to whom something is given: "handed a note to the envoy"."""
@@ -93,15 +100,16 @@ class Verb:
             return elsewhere and form in ("VBD", "VBN")
         return relation in ("acl", "advcl") and form == "VBN"
 
-    def _is_set_off(self) -> bool:
+    def _is_set_off(self, verb: int) -> bool:
         """Whether a comma alone parts a past form from its subject: "drawings, released in May"."""
-        syntax, top, timed = self._syntax, self._top, self._view.scene.timed
-        if syntax.tokens[top].xpos not in ("VBN", "VBD") or self._own > top:
+        syntax, timed = self._syntax, self._view.scene.timed
+        own = syntax.child(verb, "nsubj", "csubj")
+        if syntax.tokens[verb].xpos not in ("VBN", "VBD") or not 0 <= own < verb:
             return False
-        marks = [k for k in syntax.marks if self._own < k < top and syntax.tokens[k].text == ","]
-        between = range(marks[0] + 1, top) if len(marks) == 1 else range(0)
+        marks = [k for k in syntax.marks if own < k < verb and syntax.tokens[k].text == ","]
+        between = range(marks[0] + 1, verb) if len(marks) == 1 else range(0)
         near = len(marks) == 1 and all(syntax.tokens[k].tag == "ADV" for k in between)
-        taken = syntax.child(top, "obj", "ccomp", "xcomp")
+        taken = syntax.child(verb, "obj", "ccomp", "xcomp")
         return near and not timed[marks[0] - 1] and (taken < 0 or timed[taken])
 
     def _be(self) -> str:

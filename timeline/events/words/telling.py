@@ -177,9 +177,14 @@ class Telling:
         if owners and not (described and self._owners({*owners})):
             return False
         mark = self.syntax.child(top, "mark") if self.syntax.relations[top] == "advcl" else -1
-        supposed = mark >= 0 and tokens[mark].text.lower() in self.words.openers.supposing
+        # "Rates rose, as expected", but "were confirmed as infected"
+        supposed = (
+            mark > 0
+            and mark - 1 != self.syntax.heads[top]
+            and tokens[mark].text.lower() in self.words.openers.supposing
+        )
         if supposed and tokens[top].xpos == "VBN" and self.own < 0:
-            return False  # "Rates rose, as expected"
+            return False
         lead = min((*self.syntax.auxiliaries(top), top))
         # "Been due" has lost its "had".
         bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
