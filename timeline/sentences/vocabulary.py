@@ -33,7 +33,6 @@ UNCHANGED = frozenset[str](_DATA["unchanged"].split())
 NEVER_DONE = frozenset[str](_DATA["never_done"].split())
 PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
-PAIRING: str = _DATA["pairing"]
 WITH: str = _DATA["with"]
 BRINGING_ABOUT = frozenset[str](_DATA["bringing_about"].split())
 TO: str = _DATA["to"]

@@ -36,18 +36,6 @@ CASES = [
         ["life jailed obl"],
     ),
     (
-        "The law passed, and the cabinet that drafted it fell.",
-        [
-            "law passed nsubj",
-            "cabinet passed conj",
-            "and cabinet cc",
-            "that drafted nsubj",
-            "drafted cabinet acl:relcl",
-            "fell drafted xcomp",
-        ],
-        ["fell passed conj", "cabinet fell nsubj", "and fell cc"],
-    ),
-    (
         "The club that bears his name was founded there.",
         [
             "founded club acl",
@@ -90,19 +78,6 @@ CASES = [
         ["reached fled conj"],
     ),
     (
-        "She was made a judge, became its head and left.",
-        [
-            "she made nsubj",
-            "was made aux",
-            "judge became nsubj",
-            "a judge det",
-            "became made parataxis",
-            "head became xcomp",
-            "left became conj",
-        ],
-        ["judge made obj", "became made conj"],
-    ),
-    (
         "A fire broke out and destroyed Ansel.",
         [
             "fire broke nsubj",
@@ -119,33 +94,6 @@ CASES = [
         ["guards fled nsubj", "hours fled obl"],
     ),
     (
-        "It opened, finding that ice had moved.",
-        [
-            "It opened nsubj",
-            "finding opened advcl",
-            "that ice det",
-            "ice moved nsubj",
-            "had moved aux",
-            "moved opened advcl",
-        ],
-        ["moved finding ccomp", "that moved mark"],
-    ),
-    (
-        "Ruiz drove by in May.",
-        ["Ruiz drove nsubj", "by May case", "in May case", "May drove obl"],
-        ["by drove compound:prt"],
-    ),
-    (
-        "The letters found there proved it.",
-        ["letters found nsubj", "there found advmod", "proved found xcomp", "it proved obj"],
-        ["letters proved nsubj", "found letters acl"],
-    ),
-    (
-        "It broke up: two men stayed.",
-        ["it broke nsubj", "men broke obj", "two men nummod", "stayed broke xcomp"],
-        ["men stayed nsubj", "stayed broke parataxis"],
-    ),
-    (
         "Poe offered a bonus in January, which guards refused.",
         [
             "Poe offered nsubj",
@@ -156,11 +104,6 @@ CASES = [
             "refused January acl",
         ],
         ["refused bonus acl:relcl"],
-    ),
-    (
-        "Ruiz, who won in May, lost.",
-        ["Ruiz won discourse", "who won nsubj", "May won obl", "lost won conj"],
-        ["Ruiz lost nsubj", "won Ruiz acl:relcl"],
     ),
     (
         "It cut nine jobs in May, closed a mill in June.",
@@ -283,11 +226,6 @@ CASES = [
             "received want advcl",
         ],
         ["3 received nsubj"],
-    ),
-    (
-        "Louis, known as the Mild, died.",
-        ["Louis died nsubj", "known Louis acl", "the died det", "Mild died obl", "as Mild case"],
-        ["Mild known obl", "the Mild det", "Louis died nsubj"],
     ),
     (
         "They went to Corbie and then, in May, home.",

@@ -12,22 +12,11 @@ TEXTS = [
         "left",
         "She left for London after the surrender",
     ),
-    (
-        "Fifty-three people were killed, among them eleven children, and the river was poisoned.",
-        "killed",
-        "Fifty-three people were killed, among them eleven children",
-    ),
     ("The storeroom in which they were kept was looted.", "looted", "The storeroom was looted"),
     (
         "On 17 February 2019 the tailings dam of the copper mine, in the region of Tavo, gave way.",
         "gave",
         "The tailings dam of the copper mine gave way",
-    ),
-    (
-        "In its third season the team uncovered an archive of 412 tablets, the largest found in the"
-        " region since Mari.",
-        "found",
-        "The largest was found in the region since Mari",
     ),
     (
         "It was acquired by Korea's Daesan Heavy Industries in 2011 and has since moved.",
@@ -50,11 +39,6 @@ TEXTS = [
         "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
         "found",
         "The log of the surgeon, Dr Poe, was found in a trunk",
-    ),
-    (
-        "It is like Karst — the port in the same province that rebels took after a siege.",
-        "took",
-        "Rebels took Karst after a siege",
     ),
 ]
 

@@ -15,17 +15,6 @@ WORDS = [
         "Goalkeeper Ben Moss broke a finger",
     ),
     (
-        "The board changed it, but a report by auditors found last year that they leaked.",
-        "found",
-        "A report by auditors found that they leaked",
-    ),
-    ("Polls published this week put Poe ahead.", "published", "Polls were published"),
-    (
-        "Two of them, Ida Ruiz and Ben Cole, were each given a year.",
-        "given",
-        "Two of them were each given a year",
-    ),
-    (
         "Two men were given three years and barred from public office for a decade.",
         "barred",
         "Two men were barred from public office for a decade",
@@ -52,22 +41,7 @@ WORDS = [
         "The bank sold its mill",
     ),
     # Words that stayed away from where they belong.
-    (
-        "They fled in a stolen car, which police found burnt out in a quarry.",
-        "found",
-        "Police found a stolen car burnt out in a quarry",
-    ),
-    (
-        "Hull came from behind on Saturday to beat Leeds.",
-        "came",
-        "Hull came from behind to beat Leeds",
-    ),
     ("By the time soldiers arrived, the men had left.", "arrived", "Soldiers arrived"),
-    (
-        "The king declared three days of mourning from Thursday.",
-        "declared",
-        "The king declared three days of mourning from Thursday",
-    ),
     (
         "Ida Poe will be the first woman to lead the city.",
         "lead",
@@ -93,12 +67,6 @@ WORDS = [
         "Acme Inc., Hasbrouk Heights, N.J., facing a cash squeeze, said on Monday it may close.",
         "facing",
         "Acme Inc. faced a cash squeeze",
-    ),
-    (
-        "Talks resumed in November after the firm's chairman, Jan Cole, who had opposed a sale, "
-        "retired in September.",
-        "retired",
-        "The firm's chairman, Jan Cole, retired",
     ),
     (
         "Their leader, Ben Cole, was betrayed in December and shot at Hull in May.",
@@ -127,11 +95,6 @@ WORDS = [
         "The mediator was to return home",
     ),
     ("Both armies must withdraw by March 20.", "withdraw", "Both armies must withdraw"),
-    (
-        "Rubbish stayed after talks between the council and the Bin Workers' Union broke down.",
-        "broke",
-        "Talks between the council and the Bin Workers' Union broke down",
-    ),
     (
         "The last dispute of this kind in Leeds, in 1989, lasted eleven weeks.",
         "lasted",
@@ -163,12 +126,6 @@ WORDS = [
         "40,000 people, snow and rain are hampering rescuers.",
         "killed",
         "A quake of magnitude 7.8 killed more than 40,000 people",
-    ),
-    (
-        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
-        "40,000 people, snow and rain are hampering rescuers.",
-        "hampering",
-        "Snow and rain are hampering rescuers",
     ),
     # Names and past tenses that a tagger took for others.
     ("The United Nations planned to act on Friday.", "act", "The United Nations planned to act"),

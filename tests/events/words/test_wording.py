@@ -314,7 +314,6 @@ TEXTS = [
         "Ada Poe saw it",
     ),
     ("A vet at the zoo, who saw it in May, called.", "saw", "A vet at the zoo saw it"),
-    ("Her car had been broken into overnight.", "broken", "Her car had been broken into"),
     ("Cyrus the Great took Lydia in 546 BC.", "took", "Cyrus the Great took Lydia"),
     (
         "Pliny the Younger complained of its sewers in AD 112.",

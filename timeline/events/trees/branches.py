@@ -51,10 +51,7 @@ class Relations(list[str]):
 
 
 class Branches:
-    """A sentence's words with their heads and relations, as long as these may change.
-
-    `reduced` holds participles that were taken for verbs with a tense.
-    """
+    """A sentence's words with their heads and relations, as long as these may change."""
 
     def __init__(
         self, tokens: Sequence[Token], tree: Tree, chunk_of: Sequence[Chunk | None]
@@ -63,7 +60,6 @@ class Branches:
         self.chunk_of = chunk_of
         self.heads = Heads(tree.heads)
         self.relations = Relations(tree.relations)
-        self.reduced: set[int] = set()
         self._tagged: dict[str, list[int]] = {}
         for word, token in enumerate(tokens):
             self._tagged.setdefault(token.tag, []).append(word)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import BRINGING_ABOUT, PAIRING, SUBORDINATORS, WITH
+from timeline.sentences.vocabulary import BRINGING_ABOUT, WITH
 
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -23,77 +23,12 @@ _EACH = ("DET", "DT")
 
 def reclaim(tree: Branches, timed: Sequence[bool]) -> None:
     """Gives verbs their subjects back, and nouns and particles their places."""
-    do(tree)
     keep_to_subject(tree, timed)
-    pair_up(tree)
-    share_out(tree)
-    find_finding(tree)
     claim(tree, timed)
-    count_on(tree)
     take_part(tree)
-    keep_particle(tree)
-    name_subject(tree)
-    go_on(tree, timed)
-    go_along(tree)
+    go_along(tree, timed)
     set_with(tree)
     describe(tree)
-
-
-def do(tree: Branches) -> None:
-    """Makes a verb of a participle with an auxiliary that a parser set before a noun like an
-    adjective: "rain is hampering rescuers"."""
-    for verb in tree.words("VBG", start=1, beyond=1):
-        noun = tree.heads[verb]
-        modifies = tree.relation(verb) == "amod" and noun > verb
-        helpers = [k for k in tree.below(verb) if tree.relation(k) == "aux"] if modifies else []
-        if not helpers or not tree.is_finite(verb):
-            continue
-        above, relation = tree.heads[noun], tree.relations[noun]
-        loose = relation if above < 0 or tree.relation(noun) in _CLAUSAL else "parataxis"
-        tree.heads[verb], tree.relations[verb] = above, loose
-        tree.heads[noun], tree.relations[noun] = verb, "obj"
-
-
-def share_out(tree: Branches) -> None:
-    """Makes no subject of an "each" behind an auxiliary: "two of them were each given a year"."""
-    for word in tree.words("DT", start=2, beyond=1):
-        verb, token = tree.heads[word], tree.tokens[word]
-        floats = (token.tag, token.xpos) == _EACH and tree.relation(word) == "nsubj"
-        if not floats or verb <= word or tree.tokens[word - 1].tag != "AUX":
-            continue
-        before = [k for k in tree.below(verb) if k < word - 1 and tree.is_phrase(k)]
-        if before and tree.tokens[0].tag != "AUX":
-            tree.relations[word] = "advmod"
-            tree.relations[before[-1]] = "nsubj"
-
-
-def find_finding(tree: Branches) -> None:
-    """Makes a verb of a participle that has a "that" behind it: "a report found that it leaked".
-
-    What is said of a noun by a participle alone takes no such clause.
-    """
-    for word in tree.words("VBN", start=1, beyond=2):
-        noun = tree.heads[word]
-        if (
-            tree.relation(word) != "acl"
-            or not 0 <= noun < word
-            or any(tree.relation(k) in ("aux", "cop") for k in tree.below(word))
-        ):
-            continue
-        told = [k for k in tree.below(word) if tree.relation(k) == "ccomp" and k > word]
-        if not told or not any(
-            tree.tokens[k].lemma == "that" and k > word for k in tree.below(told[0])
-        ):
-            continue
-        above, relation = tree.heads[noun], tree.relation(noun)
-        alone = above < 0 or (relation == "conj" and tree.tokens[above].tag in ("VERB", "AUX"))
-        if not alone or tree.has_subject(noun):
-            continue
-        tree.heads[word], tree.relations[word] = above, tree.relations[noun]
-        tree.heads[noun], tree.relations[noun] = word, "nsubj"
-        for k in tree.below(noun):
-            if tree.relation(k) in ("cc", "punct", "advmod") or k > word:
-                tree.heads[k] = word
 
 
 def claim(tree: Branches, timed: Sequence[bool]) -> None:
@@ -140,27 +75,6 @@ def claim(tree: Branches, timed: Sequence[bool]) -> None:
                     tree.hang(k, noun, "compound")
 
 
-def count_on(tree: Branches) -> None:
-    """Hangs a noun in "-ing" on the one before its "of": "declared three days of mourning"."""
-    for word in tree.words("VBG", start=3):
-        noun, above = word - 2, tree.heads[word]
-        bare = tree.tokens[word - 1].lemma == "of"
-        beside = tree.relation(word) == "advcl" and above == tree.heads[noun]
-        described = tree.relation(word) == "acl" and above == noun
-        if not bare or not (beside or described) or tree.relation(noun) != "obj":
-            continue
-        if not any(tree.relation(k) in ("obj", "xcomp", "ccomp") for k in tree.below(word)):
-            tree.hang(word, noun, "nmod")
-
-
-def keep_particle(tree: Branches) -> None:
-    """Leaves a particle with the participle before it: "found the car burnt out"."""
-    for word in tree.words("RP", start=2):
-        state, verb = word - 1, tree.heads[word]
-        if 0 <= verb < state and tree.heads[state] == verb and tree.relation(state) == "xcomp":
-            tree.hang(word, state, "compound:prt")
-
-
 def take_part(tree: Branches) -> None:
     """Makes a part of what was told the subject of what is told of it: "two mills, one of which,
     in Leeds, closed"."""
@@ -202,52 +116,6 @@ def _close(tree: Branches, verb: int, noun: int) -> None:
             tree.hang(word, above, "conj")
 
 
-def go_on(tree: Branches, timed: Sequence[bool]) -> None:
-    """Gives a participle behind a comma to the sentence's subject, not to where something is: "they
-    marched to the port, waving flags", "Acme Inc., Leeds, Kent, facing losses, sold it"."""
-    for verb in tree.words("VBG", start=4):
-        noun = tree.heads[verb]
-        if (
-            tree.relation(verb) != "acl"
-            or tree.tokens[verb - 1].text != ","
-            or not 0 <= noun < verb
-        ):
-            continue
-        if tree.relation(noun) == "appos":
-            owner = tree.heads[noun]
-            beside = [k for k in tree.below(owner) if tree.relation(k) == "appos"]
-            if any(noun < k < verb for k in beside):
-                tree.hang(verb, owner, "acl")
-            continue
-        above = tree.heads[noun]
-        placed = tree.relation(noun) == "obl" and above >= 0 and tree.tokens[above].tag == "VERB"
-        if placed and tree.is_finite(above) and tree.has_subject(above) and not timed[noun]:
-            tree.hang(verb, above, "advcl")
-
-
-def name_subject(tree: Branches) -> None:
-    """Makes a noun the subject whose name a parser took for it: "talks resumed after the chairman,
-    Ana Poe, who had opposed them, retired"."""
-    for verb in tree.hung("parataxis", "conj", "advcl", start=6):
-        host, name = tree.heads[verb], tree.noun_subject(verb)
-        if (
-            not 0 <= host < name < verb
-            or tree.tokens[name].tag != "PROPN"
-            or tree.tokens[name - 1].text != ","
-        ):
-            continue
-        noun = tree.head_of(name - 2)
-        case = next((k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun), -1)
-        told = tree.heads[noun] == host < case and tree.tokens[noun].tag == "NOUN"
-        if not told or tree.tokens[case].text not in SUBORDINATORS:
-            continue
-        if tree.tokens[verb - 1].text == "," and tree.is_finite(verb):
-            tree.relations[verb] = "advcl"
-            tree.hang(noun, verb, "nsubj")
-            tree.hang(case, verb, "mark")
-            tree.hang(name, noun, "appos")
-
-
 def let_in(tree: Branches) -> None:
     """Hangs a participle between commas on its noun, which is the subject of the verb behind it:
     "why fears, first raised in May, were ignored"."""
@@ -271,9 +139,10 @@ def let_in(tree: Branches) -> None:
                 tree.heads[k] = main
 
 
-def go_along(tree: Branches) -> None:
-    """Hangs a "…ing" behind a comma on the verb before: "it kept its gains, taking Leeds", and one
-    behind an "and" on the one before: "building a wall and closing the road"."""
+def go_along(tree: Branches, timed: Sequence[bool]) -> None:
+    """Gives a "…ing" behind a comma to the verb before it, whose subject does it, not to what that
+    takes or where it is: "it kept its gains, taking Leeds", "Acme, Leeds, facing losses, sold it";
+    and one behind an "and" to the one before: "building a wall and closing the road"."""
     for word in tree.words("VBG", start=3):
         noun = tree.heads[word]
         if tree.relation(word) == "conj" and noun < word:
@@ -282,20 +151,32 @@ def go_along(tree: Branches) -> None:
             if others and all(tree.relation(k) == "advcl" for k in others):
                 tree.hang(word, others[-1], "conj")
             continue
-        if (
-            tree.relation(word) != "acl"
-            or not 0 <= noun < word
-            or tree.tokens[word - 1].text != ","
-        ):
+        if tree.relation(word) != "acl" or not 0 <= noun < word:
             continue
-        while tree.relation(noun) in ("nmod", "conj", "appos") and tree.heads[noun] >= 0:
-            noun = tree.heads[noun]
-        verb = tree.heads[noun]
-        taken = tree.relation(noun) in ("obj", "obl", "xcomp")
-        if taken and 0 <= verb < noun and tree.is_finite(verb):
+        if tree.tokens[word - 1].text == ",":
+            _go_along(tree, word, timed)
+
+
+def _go_along(tree: Branches, word: int, timed: Sequence[bool]) -> None:
+    """Gives one "…ing" behind a comma to the verb before it."""
+    noun = tree.heads[word]
+    if tree.relation(noun) == "appos":
+        owner = tree.heads[noun]
+        if any(noun < k < word and tree.relation(k) == "appos" for k in tree.below(owner)):
+            noun = owner
+            tree.hang(word, owner, "acl")
+    placed = noun
+    while tree.relation(noun) in ("nmod", "conj", "appos") and tree.heads[noun] >= 0:
+        noun = tree.heads[noun]
+    verb = tree.heads[noun]
+    taken = tree.relation(noun) in ("obj", "obl", "xcomp")
+    if verb >= 0 and taken and tree.is_finite(verb):
+        # "To the port, waving flags, they marched"
+        fronted = noun == placed and tree.relation(noun) == "obl" and not timed[noun]
+        if verb < noun or (fronted and tree.has_subject(verb)):
             tree.hang(word, verb, "advcl")
-        elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
-            tree.hang(word, noun, "advcl")
+    elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
+        tree.hang(word, noun, "advcl")
 
 
 def set_with(tree: Branches) -> None:
@@ -348,32 +229,3 @@ def keep_to_subject(tree: Branches, timed: Sequence[bool]) -> None:
         )
         if plain and all(tree.tokens[k].tag in _IN_SUBJECT for k in range(first + 1, word)):
             tree.hang(word, subject, "nmod")
-
-
-def pair_up(tree: Branches) -> None:
-    """Leaves two sides together: "after talks between the council and the union broke down"."""
-    for between in range(1, len(tree.heads) - 3):
-        if tree.tokens[between].text != PAIRING:
-            continue
-        one = tree.heads[between]
-        link = next(
-            (k for k in range(one + 1, len(tree.heads)) if tree.tokens[k].tag != "PUNCT"), -1
-        )
-        talks = tree.heads[one] if one > between else -1
-        if talks < 0 or link < 0 or tree.tokens[link].tag != "CCONJ" or not tree.is_phrase(talks):
-            continue
-        verb = tree.heads[link]
-        other = tree.noun_subject(verb)
-        if not link < other < verb or tree.relation(verb) != "conj" or not tree.is_finite(verb):
-            continue
-        above = tree.heads[talks]
-        case = next((k for k in tree.below(talks) if tree.relation(k) == "case"), -1)
-        if case < 0 or tree.tokens[case].text not in SUBORDINATORS or above < 0:
-            continue
-        if tree.is_below(above, verb):
-            continue
-        tree.hang(other, one, "conj")
-        tree.hang(link, other, "cc")
-        tree.heads[verb], tree.relations[verb] = above, "advcl"
-        tree.hang(talks, verb, "nsubj")
-        tree.hang(case, verb, "mark")

@@ -31,10 +31,19 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
         tree.heads[top], tree.relations[top] = noun, "compound"
         return
     bare = tree.tokens[top].xpos == "VBN" and not tree.is_finite(top)
-    if bare and top < noun and tree.heads[noun] == verb and tree.heads[verb] == top:
-        # "Founded in 1889, the mill made lamps"
+    if _stands_alone(tree, verb, top):
+        # "Founded in 1889, the mill made lamps", "After the war she left"
         tree.heads[verb], tree.relations[verb] = -1, "root"
-        tree.heads[top], tree.relations[top] = verb, "advcl"
+        tree.heads[top], tree.relations[top] = verb, "advcl" if bare else "obl"
+        _follow(tree, top, verb)
+        return
+    opened = tree.noun_subject(top) if bare and tree.tokens[top - 1].text == "," else -1
+    if 0 <= opened < top < verb and tree.heads[verb] == top and not tree.has_subject(verb):
+        # "Her request, sent in May, was never opened"
+        tree.heads[verb], tree.relations[verb] = -1, "root"
+        tree.heads[opened], tree.relations[opened] = verb, "nsubj"
+        tree.heads[top], tree.relations[top] = opened, "acl"
+        _follow(tree, top, verb)
         return
     if _aims(tree, top, noun):
         noun = top
@@ -58,9 +67,25 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
         tree.heads[top], tree.relations[top] = noun, "acl"
     if wrong >= 0:
         _give_back(tree, wrong, noun, verb)
-    for word in (*tree.below(top), *tree.below(noun)):
-        if word > verb:
-            tree.heads[word] = verb
+    _follow(tree, top, verb)
+    _follow(tree, noun, verb)
+
+
+def _stands_alone(tree: Branches, verb: int, top: int) -> bool:
+    """Whether a verb has a subject of its own behind a participle or a phrase that was put over
+    it."""
+    subject = tree.noun_subject(verb)
+    if not top < subject < verb or tree.heads[verb] != top or _is_relative(tree, verb):
+        return False
+    led = tree.is_phrase(top) and tree.tokens[0].tag == "ADP" and tree.heads[0] == top
+    return led or (tree.tokens[top].xpos == "VBN" and not tree.is_finite(top))
+
+
+def _follow(tree: Branches, word: int, verb: int) -> None:
+    """Hangs what hangs on a word and stands behind a verb on the verb."""
+    for k in tree.below(word):
+        if k > verb:
+            tree.heads[k] = verb
 
 
 def _give_back(tree: Branches, wrong: int, noun: int, verb: int) -> None:
@@ -106,40 +131,6 @@ def _is_relative(tree: Branches, verb: int) -> bool:
     )
 
 
-def keep_objects(tree: Branches) -> None:
-    """Leaves a noun with the verb before it, and an adjective: "was elected a fellow, became …".
-
-    The parser made the noun the subject of the next verb, or hung the adjective on a time after
-    it ("fell ill on 15 August").
-    """
-    tokens = tree.tokens
-    for word in tree.hung("amod", start=1, beyond=2):
-        head = tree.heads[word]
-        verb = word - 1
-        beside = head > word + 1 and tokens[verb].tag == "VERB"
-        if beside and tokens[word + 1].tag == "ADP":
-            tree.hang(word, verb, "xcomp")
-    for word in tree.words("PRP$", beyond=1):
-        # "Her flat burned down": an owner stands with the noun after it.
-        if tree.relation(word) == "nmod":
-            continue
-        noun = tree.head_of(word + 1)
-        if noun > word and tree.tokens[noun].tag in NOMINAL:
-            if tree.heads[noun] == word:
-                tree.heads[noun], tree.relations[noun] = tree.heads[word], tree.relations[word]
-                tree.heads[word] = noun
-            tree.hang(word, noun, "nmod:poss")
-    for verb in tree.hung("parataxis", "conj", start=4):
-        if tokens[verb - 1].text != ",":
-            continue
-        noun, first = tree.noun_subject(verb), tree.heads[verb]
-        if not 0 <= first < noun < verb or tokens[first].tag != "VERB":
-            continue
-        opening = min([noun, *(k for k in tree.below(noun) if k > first)])
-        if opening == first + 1 and tree.is_finite(verb) and tree.hang(noun, first, "obj"):
-            tree.relations[verb] = "conj"
-
-
 def hand_on(tree: Branches) -> None:
     """Gives an object to the verb just before it: "it broke out and destroyed a third"."""
     for taken in tree.hung("obj"):
@@ -173,21 +164,34 @@ def pair(tree: Branches, clauses: Sequence[Clause], timed: Sequence[bool]) -> No
         relation = tree.relation(verb)
         described = relation == "acl" and tree.tokens[above].tag in NOMINAL
         described = described or (relation == "conj" and timed[above])
-        led = tree.relation(verb) == "conj" and tree.tokens[above].tag == "VERB"
+        led = tree.tokens[above].xpos in ("VBG", "VB") or _is_infinitive(tree, above)
+        led = led and relation == "conj"
         astray = led and not tree.is_finite(above) and tree.tokens[verb].xpos in ("VBD", "VBZ")
         if described or astray:
             tree.hang(verb, partner.head, "conj")
 
 
-def keep_told(tree: Branches) -> None:
-    """Leaves a second verb with what is said: "said he had been on duty and had fallen asleep"."""
-    for verb in tree.hung("conj", start=4):
-        said = tree.heads[verb]
-        if not 0 <= said < verb or tree.has_subject(verb) or _helpers(tree, said):
+def go_on_saying(tree: Branches) -> None:
+    """Sets a verb after ", and" beside the verb of saying, unless its helpers are those of what is
+    said: "he said it leaked, and left", "he said he had been on duty and had fallen asleep"."""
+    for verb in range(2, len(tree.heads)):
+        beside = tree.heads[verb]
+        if tree.relation(verb) != "conj" or not 0 <= beside < verb or tree.has_subject(verb):
             continue
-        told = next((k for k in tree.below(said) if tree.relation(k) == "ccomp"), -1)
-        if said < told < verb and _helpers(tree, told) & _helpers(tree, verb):
-            tree.hang(verb, told, "conj")
+        told = next((k for k in tree.below(beside) if tree.relation(k) == "ccomp"), -1)
+        if beside < told < verb and not _helpers(tree, beside):
+            if _helpers(tree, told) & _helpers(tree, verb):
+                tree.hang(verb, told, "conj")
+            continue
+        inner = tree.relations[beside] in ("ccomp", "advcl") and tree.heads[beside] < beside
+        parted = any(
+            tree.relations[k] == "cc" and k and tree.tokens[k - 1].text == ","
+            for k in tree.below(verb)
+        )
+        own = tree.tokens[verb].xpos != "VB" or tree.is_finite(verb)
+        own = own and not _helpers(tree, beside) & _helpers(tree, verb)
+        if inner and parted and own and tree.tokens[verb].tag == "VERB":
+            tree.hang(verb, tree.heads[beside], "conj")
 
 
 def _helpers(tree: Branches, verb: int) -> set[str]:

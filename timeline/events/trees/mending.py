@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline.events.layout.clauses import Clause
 from timeline.events.trees import claiming, crowning, grafting, righting, seating
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
-from timeline.sentences import Chunk, Token, Tree
+from timeline.sentences import RELATIVE, Chunk, Token, Tree
 
 #: How a clause with a tense and a subject of its own stands to others.
 _OWN = frozenset({"main", "coordinate", "content"})
@@ -22,6 +22,8 @@ _STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "
 _DESCRIBING = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 _LOOSE = frozenset({*_CLAUSES, "parataxis", "dep", "appos"})
+#: How a noun hangs inside a phrase, where it is no subject of its own.
+_INNER = frozenset({"compound", "det", "flat", "nmod", "nummod", "xcomp"})
 
 
 def mend(
@@ -43,7 +45,7 @@ def mend(
     seating.seat(found)
     seating.give(found)
     seating.order(found)
-    seating.ready(found)
+    seating.ready(found, timed)
     seating.count(found, timed)
     seating.include(found)
     seating.leave(found, timed)
@@ -52,22 +54,14 @@ def mend(
     seating.turn(found)
     seating.hand_case(found, timed)
     crowning.crown(found, clauses)
-    seating.enclose(found)
-    crowning.keep_objects(found)
     crowning.hand_on(found)
     crowning.pair(found, clauses, timed)
-    grafting.free(found)
-    grafting.reduce(found)
     grafting.line_up(found)
     grafting.entitle(found)
-    grafting.settle(found, timed)
     grafting.attach(found, timed)
     found.lift(timed)
-    grafting.part(found, timed)
-    grafting.strand(found, timed)
     grafting.find_told(found)
     grafting.chain(found)
-    grafting.fill(found)
     found.finish()
     for clause in clauses:
         for particle in range(clause.head + 1, clause.last + 1):
@@ -86,9 +80,8 @@ def mend(
             found.raise_verb(clause)
         if clause.link == "coordinate" and clause.marker < 0 and clause.governor >= 0:
             found.go_on(clause, clauses[clause.governor])
-    found.join()
+    crowning.go_on_saying(found)
     claiming.let_in(found)
-    crowning.keep_told(found)
     found.close()
     # Two mends that each look right may make a circle of their words.
     return Tree(tuple(found.heads), tuple(found.relations)) if found.is_tree() else tree
@@ -98,25 +91,16 @@ class _Mended(Branches):
     """A tree being mended by the clauses that were found."""
 
     def root(self, clauses: Sequence[Clause]) -> None:
-        """Puts the main verb on top of a tree that has a relative clause there, or an adverbial one
-        behind it: "it was recalled after a court concluded that …"."""
+        """Puts the main verb on top, not that of an adverbial clause behind it: "it was recalled
+        after a court concluded that …"."""
         top = next((c for c in clauses if self.heads[c.head] < 0), None)
         main = next((c for c in clauses if c.link == "main" and c.finite), None)
-        if top is None or main is None:
+        if top is None or main is None or top.link != "adverbial":
             return
         behind = main.head < top.marker < top.head and self.heads[main.head] == top.head
-        if top.link == "adverbial" and behind and self.relation(main.head) == "ccomp":
+        if behind and self.relation(main.head) == "ccomp":
             self.heads[main.head], self.relations[main.head] = -1, "root"
             self.heads[top.head], self.relations[top.head] = main.head, "advcl"
-            return
-        if top.link != "relative" or top.antecedent < 0:
-            return
-        noun = self.head_of(top.antecedent)
-        if main.head == noun or not self.is_below(main.head, top.head):
-            return
-        self.heads[main.head], self.relations[main.head] = -1, "root"
-        self.heads[noun], self.relations[noun] = main.head, "nsubj"
-        self.heads[top.head], self.relations[top.head] = noun, "acl:relcl"
 
     def lift(self, timed: Sequence[bool]) -> None:
         """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
@@ -151,21 +135,6 @@ class _Mended(Branches):
             while above >= 0 and self.tokens[above].tag not in ("VERB", "AUX"):
                 above = self.heads[above]
             self.hang(word, above, "obl")
-
-    def join(self) -> None:
-        """Sets a verb after ", and" beside the verb of saying, not beside what is said."""
-        for word in range(2, len(self.heads)):
-            said = self.heads[word]
-            inner = said >= 0 and self.relations[said] in ("ccomp", "advcl")
-            if self.relations[word] != "conj" or not inner:
-                continue
-            below = self.below(word)
-            parted = any(
-                self.relations[k] == "cc" and k and self.tokens[k - 1].text == "," for k in below
-            )
-            shares = not any(self.relation(k) in SUBJECTS for k in below)
-            if parted and shares and self.tokens[word].tag == "VERB" and self.heads[said] < said:
-                self.hang(word, self.heads[said], "conj")
 
     def finish(self) -> None:
         """Makes main verbs of "participles" that no other verb leaves room for.
@@ -206,9 +175,16 @@ class _Mended(Branches):
             self.heads[noun], self.relations[noun] = word, "nsubj"
 
     def describe(self, clause: Clause) -> None:
-        """Hangs a relative clause on its noun, if it hangs on none."""
-        verb, above = clause.head, self.heads[clause.head]
+        """Hangs a relative clause on its noun, if it hangs on none, and its pronoun on its verb: of
+        "the shed in which they slept burned" the shed is where they slept."""
+        verb, above, pronoun = clause.head, self.heads[clause.head], clause.marker
         noun = self.head_of(clause.antecedent)
+        outer = self.heads[pronoun]
+        if self.tokens[pronoun].xpos in RELATIVE and verb < outer == self.heads[noun]:
+            if self.is_below(verb, pronoun):
+                self.hang(verb, noun, "acl:relcl")
+            self.hang(pronoun, verb, self.relations[pronoun])
+            return
         # "It was Ruiz who opened the port, which burned": the port did.
         between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
         far = any(self.tokens[k].tag == "VERB" for k in between)
@@ -244,7 +220,12 @@ class _Mended(Branches):
         verb, subject = clause.head, self._leader(self.head_of(clause.subject[2]))
         relation = self.relation(verb)
         stray = relation in _STRAY or (relation == "conj" and self.is_phrase(self.heads[verb]))
-        if not stray or verb in self.reduced or self.has_subject(verb) or subject >= verb:
+        # A bare participle is one to the parser, whatever its tag ("payments deposited there"), but
+        # for what is said ("said in May most members backed it").
+        bare = self.relations[verb] == "acl" and clause.link != "content"
+        if not stray or bare or subject >= verb:
+            return
+        if self.has_subject(verb) or self.relation(subject) in _INNER:
             return
         if self.relation(subject) == "obj" and self.tokens[clause.first - 1].text == ",":
             # "It cut nine jobs, closed a mill": the jobs closed nothing.
@@ -275,7 +256,7 @@ class _Mended(Branches):
     def give_subject(self, clause: Clause) -> None:
         """Gives a verb the noun before it as subject, if it has none."""
         assert clause.subject is not None
-        verb, subject = clause.head, self.head_of(clause.subject[2])
+        verb, subject = self._told(clause), self.head_of(clause.subject[2])
         while (
             self.relation(subject) in ("conj", "appos")
             and clause.marker < self.heads[subject] < subject
@@ -298,10 +279,16 @@ class _Mended(Branches):
             if self.relation(verb) in ("acl", "ccomp", "obl", "nmod", "parataxis"):
                 self.relations[verb] = "advcl"
 
+    def _told(self, clause: Clause) -> int:
+        """The word that a clause tells of its subject: what its verb is only a copula to, or it."""
+        verb = clause.head
+        helps = self.relation(verb) in ("cop", "aux") and self.heads[verb] > clause.marker
+        return self.heads[verb] if helps else verb
+
     def _close_up(self, clause: Clause) -> None:
         """Hangs what opens a clause on its verb, and its subject's other words on the subject."""
         assert clause.subject is not None
-        verb, (first, last, _) = clause.head, clause.subject
+        verb, (first, last, _) = self._told(clause), clause.subject
         subject = next(k for k in self.below(verb) if self.relation(k) in SUBJECTS)
         if not first <= subject <= last:
             return
@@ -309,8 +296,5 @@ class _Mended(Branches):
             head = self.heads[word]
             if not first <= head <= last and word != subject and not self.is_below(word, verb):
                 self.hang(word, subject, "compound")
-        marker = clause.marker
-        if self.heads[marker] != verb and marker < first:
-            self.hang(marker, verb, "mark")
-        if self.relation(verb) == "parataxis":
-            self.relations[verb] = "advcl"
+        if clause.marker < first <= self.heads[clause.marker] <= last:
+            self.hang(clause.marker, verb, "mark")

@@ -82,9 +82,14 @@ def give(tree: Branches) -> None:
 def order(tree: Branches) -> None:
     """Names words by where they stand: what comes before its noun is not set beside it.
 
-    Nothing is set beside a "which" but its verb's subject, and of "the first, Babet, flooded
-    homes" Babet flooded them.
+    Nothing is set beside a "which" but its verb's subject, of "the first, Babet, flooded homes"
+    Babet flooded them, and a "why" asks about the verb.
     """
+    for word in tree.words("WRB"):
+        head = tree.heads[word]
+        if word < head and tree.relation(head) == "nsubj":
+            # "They asked why warnings were ignored"
+            tree.hang(word, tree.heads[head], "advmod")
     for word in tree.hung("appos"):
         head = tree.heads[word]
         above = tree.heads[head]
@@ -98,30 +103,48 @@ def order(tree: Branches) -> None:
             tree.heads[head], tree.relations[head] = word, "parataxis"
 
 
-def ready(tree: Branches) -> None:
-    """Makes the adjective the predicate, not the verb after it: "the trial is due to begin"."""
-    for adjective in tree.words("ADJ", start=1, beyond=2):
-        verb = tree.heads[adjective + 1]
-        if tree.tokens[adjective + 1].xpos != "TO" or verb <= adjective + 1:
+def ready(tree: Branches, timed: Sequence[bool]) -> None:
+    """Makes the adjective the predicate, not the verb or the time after it: "the trial is due to
+    begin", "a hearing is due on 9 May"."""
+    for adjective in tree.words("ADJ", start=1, beyond=1):
+        opened = tree.tokens[adjective + 1].xpos == "TO"
+        after = tree.heads[adjective + 1] if opened else tree.heads[adjective]
+        if after <= adjective + opened or timed[adjective]:
             continue
-        near = [k for k in (*tree.below(verb), *tree.below(adjective)) if k < adjective]
-        if not any(tree.relation(k) == "cop" for k in near):
+        astray = tree.relation(adjective) in ("case", "conj", "advmod")
+        if not opened and not (timed[after] and astray):
             continue
-        above = tree.heads[adjective]
-        if above == verb:
-            joined = any(tree.relation(k) == "cc" for k in near) and tree.heads[verb] >= 0
-            tree.heads[adjective] = tree.heads[verb]
-            tree.relations[adjective] = "conj" if joined else tree.relations[verb]
-            for word in tree.below(verb):
-                if word < adjective:
-                    tree.heads[word] = adjective
-            tree.heads[verb], tree.relations[verb] = adjective, "xcomp"
-        elif tree.heads[verb] == above:
-            tree.hang(verb, adjective, "xcomp")
-        elif tree.heads[verb] == adjective and not tree.has_subject(adjective):
-            for word in tree.below(verb):
+        above, verb = tree.heads[adjective], adjective - 1
+        near = [k for k in (*tree.below(after), *tree.below(adjective)) if k < adjective]
+        equated = any(tree.relation(k) == "cop" for k in near)
+        if not equated:
+            if not opened and tree.heads[after] == verb and tree.tokens[verb].tag == "VERB":
+                # "The loan falls due in June"
+                tree.hang(adjective, verb, "xcomp")
+        elif above == after:
+            _predicate(tree, adjective, after, timed)
+        elif tree.heads[after] == above:
+            tree.hang(after, adjective, "xcomp")
+        elif tree.heads[after] == adjective and not tree.has_subject(adjective):
+            for word in tree.below(after):
                 if word < adjective and tree.relation(word) in SUBJECTS:
                     tree.heads[word] = adjective
+
+
+def _predicate(tree: Branches, adjective: int, after: int, timed: Sequence[bool]) -> None:
+    """Puts an adjective over the verb or the time that it was hung on."""
+    near = [k for k in (*tree.below(after), *tree.below(adjective)) if k < adjective]
+    joined = any(tree.relation(k) == "cc" for k in near) and tree.heads[after] >= 0
+    tree.heads[adjective] = tree.heads[after]
+    tree.relations[adjective] = "conj" if joined else tree.relations[after]
+    for word in tree.below(after):
+        if word < adjective or (timed[after] and not timed[word] and word != adjective):
+            tree.heads[word] = adjective
+    tree.heads[after], tree.relations[after] = adjective, "obl" if timed[after] else "xcomp"
+    for word in tree.below(adjective):
+        if tree.relation(word) == "fixed":
+            # "Due on"
+            tree.heads[word], tree.relations[word] = after, "case"
 
 
 def count(tree: Branches, timed: Sequence[bool]) -> None:
@@ -230,22 +253,6 @@ def hand_case(tree: Branches, timed: Sequence[bool]) -> None:
                     tree.hang(case, noun, "case")
 
 
-def enclose(tree: Branches) -> None:
-    """Keeps what stands in an aside with its participle: "Louis, known as the Mild, died"."""
-    for verb in range(5, len(tree.heads)):
-        if tree.tokens[verb - 1].text != "," or not tree.is_finite(verb):
-            continue
-        subject = next((k for k in tree.below(verb) if tree.relation(k) == "nsubj"), verb)
-        asides = [k for k in tree.below(subject) if subject < k < verb]
-        bare = [k for k in asides if tree.tokens[k].xpos == "VBN" and tree.relation(k) == "acl"]
-        if not bare or tree.tokens[bare[0] - 1].text != ",":
-            continue
-        for word in tree.below(verb):
-            if bare[0] < word < verb - 1:
-                opens = tree.tokens[word].tag == "DET"
-                tree.hang(word, word + 1 if opens else bare[0], "det" if opens else "obl")
-
-
 def follow(tree: Branches) -> None:
     """Sets a verb after "and" beside the one before it, not above: "he fled and, in May, died"."""
     for word in tree.hung("ccomp", "advcl", beyond=2):
@@ -259,6 +266,9 @@ def follow(tree: Branches) -> None:
         links = [k for k in range(word, verb) if tree.tokens[k].tag == "CCONJ"]
         set_off = any(tree.tokens[k + (-1 if told else 1)].text == "," for k in links)
         if not set_off or not tree.is_finite(word) or tree.tokens[verb].tag != "VERB":
+            continue
+        # In "it won, but I doubt it, he added" the "but" is not his.
+        if any(tree.tokens[k].tag == "VERB" for k in range(links[-1], verb)):
             continue
         tree.heads[word], tree.relations[word] = tree.heads[verb], tree.relations[verb]
         tree.heads[verb], tree.relations[verb] = word, "conj"

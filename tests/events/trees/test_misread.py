@@ -1,0 +1,107 @@
+"""Sentences of our own that the parser misreads and no mend reaches.
+
+Each had a mend to itself once, which never fired on some 440 texts of others, or spoilt as many
+rows there as it made better.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reader import event_of
+
+# What the parser makes of it, the sentence, the word of an event, what a reader would say of it.
+MISREAD = [
+    (
+        "a verb with a “that” clause is a participle",
+        "The board changed it, but a report by auditors found last year that they leaked.",
+        "found",
+        "A report by auditors found that they leaked",
+    ),
+    (
+        "a participle is the main verb",
+        "Polls published this week put Poe ahead.",
+        "published",
+        "Polls were published",
+    ),
+    (
+        "“each” is the subject",
+        "Two of them, Ida Ruiz and Ben Cole, were each given a year.",
+        "given",
+        "Two of them were each given a year",
+    ),
+    (
+        "“out” hangs on the verb before",
+        "They fled in a stolen car, which police found burnt out in a quarry.",
+        "found",
+        "Police found a stolen car burnt out in a quarry",
+    ),
+    (
+        "“from” and “behind” open a time",
+        "Hull came from behind on Saturday to beat Leeds.",
+        "came",
+        "Hull came from behind to beat Leeds",
+    ),
+    (
+        "“mourning” is a verb",
+        "The king declared three days of mourning from Thursday.",
+        "declared",
+        "The king declared three days of mourning from Thursday",
+    ),
+    (
+        "“after” opens a phrase, and the name is the subject",
+        "Talks resumed in November after the firm's chairman, Jan Cole, who had opposed a sale, "
+        "retired in September.",
+        "retired",
+        "The firm's chairman, Jan Cole, retired",
+    ),
+    (
+        "“after” opens a phrase, and “and” a clause",
+        "Rubbish stayed after talks between the council and the Bin Workers' Union broke down.",
+        "broke",
+        "Talks between the council and the Bin Workers' Union broke down",
+    ),
+    (
+        "“hampering” describes the rescuers",
+        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
+        "40,000 people, snow and rain are hampering rescuers.",
+        "hampering",
+        "Snow and rain are hampering rescuers",
+    ),
+    (
+        "“into” opens a time",
+        "Her car had been broken into overnight.",
+        "broken",
+        "Her car had been broken into",
+    ),
+    (
+        "those “among them” are a second subject",
+        "Fifty-three people were killed, among them eleven children, and the river was poisoned.",
+        "killed",
+        "Fifty-three people were killed, among them eleven children",
+    ),
+    (
+        "“the largest” is the subject of a participle",
+        "In its third season the team uncovered an archive of 412 tablets, the largest found in the"
+        " region since Mari.",
+        "found",
+        "The largest was found in the region since Mari",
+    ),
+    (
+        "what is told of a port is told of its province",
+        "It is like Karst — the port in the same province that rebels took after a siege.",
+        "took",
+        "Rebels took Karst after a siege",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        pytest.param(*told, marks=pytest.mark.xfail(reason=reason, strict=True))
+        for reason, *told in MISREAD
+    ],
+)
+def test_words_of_an_event(text: str, trigger: str, words: str) -> None:
+    assert event_of(text, trigger).text == words
