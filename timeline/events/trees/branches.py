@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from timeline.sentences import FINITE, Chunk, Token, Tree
+from timeline.events.layout.clauses import Clause
+from timeline.sentences import FINITE, RELATIVE, Chunk, Token, Tree
 from timeline.sentences.trees import find_circle
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -51,13 +52,25 @@ class Relations(list[str]):
 
 
 class Branches:
-    """A sentence's words with their heads and relations, as long as these may change."""
+    """A sentence's words with their heads and relations, as long as these may change.
+
+    `chunk_of` and `timed` tell of each token its noun chunk and whether it belongs to a time,
+    `clauses` are those that were found in the sentence, `informing` the verbs that name whom they
+    tell something.
+    """
 
     def __init__(
-        self, tokens: Sequence[Token], tree: Tree, chunk_of: Sequence[Chunk | None]
+        self,
+        tokens: Sequence[Token],
+        tree: Tree,
+        chunk_of: Sequence[Chunk | None],
+        clauses: Sequence[Clause] = (),
+        timed: Sequence[bool] = (),
+        informing: frozenset[str] = frozenset(),
     ) -> None:
         self.tokens = tokens
-        self.chunk_of = chunk_of
+        self.chunk_of, self.clauses, self.timed = chunk_of, clauses, timed
+        self.informing = informing
         self.heads = Heads(tree.heads)
         self.relations = Relations(tree.relations)
         self._tagged: dict[str, list[int]] = {}
@@ -82,9 +95,9 @@ class Branches:
             if plain[word] in relations:
                 yield word
 
-    def among(self, timed: Sequence[bool]) -> list[int]:
+    def among_times(self) -> list[int]:
         """The words of times."""
-        return [word for word, inside in enumerate(timed) if inside]
+        return [word for word, inside in enumerate(self.timed) if inside]
 
     def is_below(self, word: int, other: int) -> bool:
         """Whether a word is another one or hangs on it, however far down."""
@@ -95,8 +108,15 @@ class Branches:
         return word == other
 
     def is_tree(self) -> bool:
-        """Whether no words hang on each other in a circle."""
-        return not find_circle(self.heads)
+        """Whether all words hang together on one, and none in a circle."""
+        return self.heads.count(-1) == 1 and not find_circle(self.heads)
+
+    def attempt(self, repair: Callable[[Branches], None]) -> None:
+        """Lets a mend change the tree, and takes back what leaves none."""
+        heads, relations = list(self.heads), list(self.relations)
+        repair(self)
+        if heads != self.heads and not self.is_tree():
+            self.heads, self.relations = Heads(heads), Relations(relations)
 
     def hang(self, word: int, head: int, relation: str) -> bool:
         """Hangs a word on another, unless that would make a circle or leave no root."""
@@ -131,9 +151,20 @@ class Branches:
         helpers = [k for k in self.below(word) if self.relation(k) in ("aux", "cop")]
         return any(self.tokens[k].xpos in FINITE for k in (*helpers, word))
 
+    def is_infinitive(self, word: int) -> bool:
+        """Whether a "to" opens a verb."""
+        return any(self.tokens[k].xpos == "TO" and k < word for k in self.below(word))
+
+    def is_relative(self, verb: int) -> bool:
+        """Whether a relative pronoun or a conjunction opens a verb's clause."""
+        return any(
+            self.tokens[k].xpos in RELATIVE or (self.relation(k) == "mark" and k < verb)
+            for k in self.below(verb)
+        )
+
     def topmost(self) -> int:
-        """The word that hangs on no other, or 0 where mends have left none."""
-        return next((word for word, head in enumerate(self.heads) if head < 0), 0)
+        """The word that hangs on no other."""
+        return self.heads.index(-1)
 
     def noun_subject(self, verb: int) -> int:
         """The first noun that is the subject of a verb, or -1."""

@@ -1,25 +1,56 @@
-"""Puts main verbs on top of trees where the parser took them for descriptions of a noun.
+"""Mends of the top: a noun, a participle or another clause in the place of the main verb.
 
 "The society that bears his name was founded in May", "a nurse accused of theft was cleared": the
 parser reads on and takes the last verb for a part of what stands before it. `linking`, which walks
-from verb to verb, knows better which of them is the main one, and which go with which.
+from verb to verb, knows better which of them is the main one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from timeline.events.layout.clauses import Clause
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
-from timeline.sentences import RELATIVE
 
 #: Relations by which a main verb hangs where it was taken for something else.
 _ASTRAY = frozenset({"acl", "advcl"})
 
 
-def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
+def lower_clause(tree: Branches) -> None:
+    """Puts the main verb on top, not that of an adverbial clause behind it: "it was recalled
+    after a court concluded that …"."""
+    top = next((c for c in tree.clauses if tree.heads[c.head] < 0), None)
+    main = next((c for c in tree.clauses if c.link == "main" and c.finite), None)
+    if top is None or main is None or top.link != "adverbial":
+        return
+    behind = main.head < top.marker < top.head and tree.heads[main.head] == top.head
+    if behind and tree.relation(main.head) == "ccomp":
+        tree.heads[main.head], tree.relations[main.head] = -1, "root"
+        tree.heads[top.head], tree.relations[top.head] = main.head, "advcl"
+
+
+def lower_second(tree: Branches) -> None:
+    """Sets a verb after "and" beside the one before it, not above: "he fled and, in May, died"."""
+    for word in tree.hung("ccomp", "advcl", beyond=2):
+        verb = tree.heads[word]
+        # Nothing is said by ", and he wrote nothing".
+        told = tree.relation(word) == "ccomp"
+        beneath = told or not tree.has_subject(verb)
+        beneath = beneath and word < verb and not tree.is_marked(word)
+        if not beneath or not tree.has_subject(word):
+            continue
+        links = [k for k in range(word, verb) if tree.tokens[k].tag == "CCONJ"]
+        set_off = any(tree.tokens[k + (-1 if told else 1)].text == "," for k in links)
+        if not set_off or not tree.is_finite(word) or tree.tokens[verb].tag != "VERB":
+            continue
+        # In "it won, but I doubt it, he added" the "but" is not his.
+        if any(tree.tokens[k].tag == "VERB" for k in range(links[-1], verb)):
+            continue
+        tree.heads[word], tree.relations[word] = tree.heads[verb], tree.relations[verb]
+        tree.heads[verb], tree.relations[verb] = word, "conj"
+        tree.hang(links[-1], verb, "cc")
+
+
+def crown(tree: Branches) -> None:
     """Makes the main verb the root where a noun or a participle stands in its place."""
-    main = next((c for c in clauses if c.link == "main" and c.finite), None)
+    main = next((c for c in tree.clauses if c.link == "main" and c.finite), None)
     if main is None or main.subject is None or tree.tokens[-1].text == "?":
         return
     verb, noun = main.head, tree.head_of(main.subject[2])
@@ -50,7 +81,7 @@ def crown(tree: Branches, clauses: Sequence[Clause]) -> None:
     joined = tree.relation(verb) == "conj" and tree.is_phrase(tree.heads[verb])
     astray = tree.relation(verb) in _ASTRAY or joined or _modifies(tree, verb)
     stray = astray and tree.is_below(verb, noun if bare else top)
-    if not stray or not noun < verb or _is_relative(tree, verb) or top > verb:
+    if not stray or not noun < verb or tree.is_relative(verb) or top > verb:
         return
     if not (top == noun or (bare and tree.heads[noun] == top)):
         return
@@ -75,7 +106,7 @@ def _stands_alone(tree: Branches, verb: int, top: int) -> bool:
     """Whether a verb has a subject of its own behind a participle or a phrase that was put over
     it."""
     subject = tree.noun_subject(verb)
-    if not top < subject < verb or tree.heads[verb] != top or _is_relative(tree, verb):
+    if not top < subject < verb or tree.heads[verb] != top or tree.is_relative(verb):
         return False
     led = tree.is_phrase(top) and tree.tokens[0].tag == "ADP" and tree.heads[0] == top
     return led or (tree.tokens[top].xpos == "VBN" and not tree.is_finite(top))
@@ -110,90 +141,45 @@ def _modifies(tree: Branches, verb: int) -> bool:
 
 def _aims(tree: Branches, noun: int, object_: int) -> bool:
     """Whether another noun is the object of an infinitive: "a proposal to buy oil failed"."""
-    inner = next(
-        (k for k in tree.below(noun) if noun < k < object_ and _is_infinitive(tree, k)), -1
-    )
+    inner = next((k for k in tree.below(noun) if noun < k < object_ and tree.is_infinitive(k)), -1)
     if inner < 0 or tree.tokens[noun].tag not in NOMINAL:
         return False
     between = tree.tokens[inner + 1 : object_]
     return all(token.tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for token in between)
 
 
-def _is_infinitive(tree: Branches, word: int) -> bool:
-    return any(tree.tokens[k].xpos == "TO" and k < word for k in tree.below(word))
+def raise_participle(tree: Branches) -> None:
+    """Makes main verbs of "participles" that no other verb leaves room for.
 
-
-def _is_relative(tree: Branches, verb: int) -> bool:
-    """Whether a relative pronoun opens a verb's clause."""
-    return any(
-        tree.tokens[k].xpos in RELATIVE or (tree.relation(k) == "mark" and k < verb)
-        for k in tree.below(verb)
-    )
-
-
-def hand_on(tree: Branches) -> None:
-    """Gives an object to the verb just before it: "it broke out and destroyed a third"."""
-    for taken in tree.hung("obj"):
-        first = tree.heads[taken]
-        if not 0 <= first < taken:
+    In "the board apologised and left" and in "the mayor resigned." nothing else is said of the
+    noun before them.
+    """
+    for word in tree.words("VBN"):
+        if tree.relations[word] != "acl":
             continue
-        later = [k for k in tree.below(first) if tree.relation(k) == "conj" and k < taken]
-        if not later or tree.tokens[later[-1]].tag != "VERB" or tree.has_subject(later[-1]):
+        noun, before = tree.heads[word], tree.head_of(word - 1)
+        if tree.relations[before] == "flat":
+            # "Pliny the Younger complained."
+            before = tree.heads[before]
+        if noun != before:
             continue
-        between = tree.tokens[first + 1 : later[-1]]
-        if all(token.tag in ("CCONJ", "ADV", "AUX") for token in between):
-            continue  # "seized and burned the town" share it
-        if not any(tree.relation(k) == "obj" for k in tree.below(later[-1])):
-            tree.hang(taken, later[-1], "obj")
-
-
-def pair(tree: Branches, clauses: Sequence[Clause], timed: Sequence[bool]) -> None:
-    """Sets a verb beside the one that shares its subject: "he fled with a friend, reached it"."""
-    for clause in clauses:
-        if clause.link != "coordinate" or not clause.finite or clause.governor < 0:
-            continue
-        verb, partner = clause.head, clauses[clause.governor]
-        shares = clause.subject is not None and clause.subject == partner.subject
-        if not shares or not partner.finite or partner.head > verb:
-            continue
-        if tree.has_subject(verb):
-            continue
-        above = tree.heads[verb]
-        if above < 0 or above == partner.head or _is_relative(tree, verb):
-            continue
-        relation = tree.relation(verb)
-        described = relation == "acl" and tree.tokens[above].tag in NOMINAL
-        described = described or (relation == "conj" and timed[above])
-        led = tree.tokens[above].xpos in ("VBG", "VB") or _is_infinitive(tree, above)
-        led = led and relation == "conj"
-        astray = led and not tree.is_finite(above) and tree.tokens[verb].xpos in ("VBD", "VBZ")
-        if described or astray:
-            tree.hang(verb, partner.head, "conj")
-
-
-def go_on_saying(tree: Branches) -> None:
-    """Sets a verb after ", and" beside the verb of saying, unless its helpers are those of what is
-    said: "he said it leaked, and left", "he said he had been on duty and had fallen asleep"."""
-    for verb in range(2, len(tree.heads)):
-        beside = tree.heads[verb]
-        if tree.relation(verb) != "conj" or not 0 <= beside < verb or tree.has_subject(verb):
-            continue
-        told = next((k for k in tree.below(beside) if tree.relation(k) == "ccomp"), -1)
-        if beside < told < verb and not _helpers(tree, beside):
-            if _helpers(tree, told) & _helpers(tree, verb):
-                tree.hang(verb, told, "conj")
-            continue
-        inner = tree.relations[beside] in ("ccomp", "advcl") and tree.heads[beside] < beside
-        parted = any(
-            tree.relations[k] == "cc" and k and tree.tokens[k - 1].text == ","
-            for k in tree.below(verb)
+        above = tree.heads[noun]
+        if above < 0:
+            equated = any(tree.relation(k) == "cop" for k in tree.below(noun))
+            alone = tree.tokens[-1].text == "." and not equated
+        else:
+            alone = tree.relations[noun].startswith("nsubj") and any(
+                tree.heads[k] == above and tree.relations[k] == "cc" for k in range(word, above)
+            )
+        beside = any(
+            tree.heads[k] == word and tree.relations[k] == "conj" and tree.tokens[k].xpos == "VBD"
+            for k in range(word, len(tree.heads))
         )
-        own = tree.tokens[verb].xpos != "VB" or tree.is_finite(verb)
-        own = own and not _helpers(tree, beside) & _helpers(tree, verb)
-        if inner and parted and own and tree.tokens[verb].tag == "VERB":
-            tree.hang(verb, tree.heads[beside], "conj")
-
-
-def _helpers(tree: Branches, verb: int) -> set[str]:
-    """The auxiliaries of a verb, as they stand there."""
-    return {tree.tokens[k].text.lower() for k in tree.below(verb) if tree.relation(k) == "aux"}
+        if not (alone or beside) or tree.has_subject(word):
+            continue
+        taken = alone and above >= 0
+        place = above if taken else noun
+        tree.heads[word], tree.relations[word] = tree.heads[place], tree.relations[place]
+        if taken:
+            tree.heads[above], tree.relations[above] = word, "conj"
+        tree.heads[noun], tree.relations[noun] = word, "nsubj"

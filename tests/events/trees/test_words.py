@@ -1,4 +1,4 @@
-"""Trees righted by what a word can be where it stands, as the words of events show it."""
+"""Mended trees as the words of events show them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,340 @@
+"""Mends of subjects: verbs that have none, two, or the wrong one."""
+
+from __future__ import annotations
+
+from timeline.events.layout.clauses import Clause
+from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences import FINITE
+
+_NAMING = frozenset({"NOUN", "PROPN", "SYM"})
+_SELF = ("self", "selves")
+#: What a subject may hold that stands right behind an "and".
+_IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+#: What may be a part of what a relative pronoun stands for.
+_PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
+#: How a clause with a tense and a subject of its own stands to others.
+_OWN = frozenset({"main", "coordinate", "content"})
+#: Relations by which such a verb hangs only where the parser went astray.
+_STRAY = frozenset({"acl", "advcl", "parataxis", "root", "dep", "obl", "nmod", "appos"})
+#: How a noun hangs inside a phrase, where it is no subject of its own.
+_INNER = frozenset({"compound", "det", "flat", "nmod", "nummod", "xcomp"})
+
+
+def claim(tree: Branches) -> None:
+    """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left".
+
+    No noun stands beside a verb that follows it, even where more lies between ("and Poe at once
+    left"), nor is it part of a time ("and by May bread had gone").
+    """
+    for noun in tree.hung("conj"):
+        verb = tree.heads[noun]
+        follows = verb > noun and tree.is_phrase(noun)
+        if follows and tree.is_finite(verb) and not tree.has_subject(verb):
+            tree.relations[noun] = "nsubj"
+            if tree.relation(verb) == "advcl" and not tree.is_marked(verb):
+                tree.relations[verb] = "conj"
+    for noun in tree.hung("obl"):
+        verb, time = tree.heads[noun], noun - 1
+        if (
+            not 0 < noun < verb
+            or tree.heads[time] != noun
+            or not tree.timed[time]
+            or tree.timed[noun]
+        ):
+            continue
+        cases = [k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun]
+        led = cases and cases[-1] < time and all(tree.timed[k] for k in range(cases[-1] + 1, noun))
+        if led and tree.is_finite(verb) and not tree.has_subject(verb):
+            tree.relations[noun] = "nsubj"
+            for k in tree.below(noun):
+                if k < time:
+                    tree.hang(k, time, tree.relations[k])
+            tree.hang(time, verb, "obl")
+    for verb in tree.words("VBD", "VBZ", start=4):
+        if tree.relation(verb) != "conj":
+            continue
+        links = [k for k in tree.below(verb) if tree.relation(k) == "cc" and k < verb]
+        if not links or tree.tokens[links[-1] - 1].text != "," or tree.has_subject(verb):
+            continue
+        between = range(links[-1] + 1, verb)
+        plain = all(tree.tokens[k].tag in _IN_SUBJECT and not tree.timed[k] for k in between)
+        if not between or not plain or tree.tokens[verb - 1].tag not in NOMINAL:
+            continue
+        noun = verb - 1
+        while tree.heads[noun] in between:
+            noun = tree.heads[noun]
+        if tree.heads[noun] < between.start and tree.hang(noun, verb, "nsubj"):
+            for k in between:
+                if k != noun and tree.heads[k] not in between:
+                    tree.hang(k, noun, "compound")
+
+
+def take_part(tree: Branches) -> None:
+    """Makes a part of what was told the subject of what is told of it: "two mills, one of which,
+    in Leeds, closed"."""
+    for which in tree.words("WDT", "WP", start=4, beyond=1):
+        part, comma = which - 2, which - 3
+        opens = tree.tokens[which - 1].lemma == "of"
+        if not opens or tree.tokens[comma].text != "," or tree.tokens[part].tag not in _PARTS:
+            continue
+        noun = tree.head_of(comma - 1)
+        while tree.relation(noun) in ("flat", "compound"):
+            noun = tree.heads[noun]
+        after = range(which + 1, len(tree.heads))
+        verb = next((k for k in after if tree.tokens[k].xpos in FINITE), -1)
+        if tree.relation(verb) in ("aux", "cop"):
+            verb = tree.heads[verb]
+        free = verb > which and tree.is_phrase(noun) and not tree.is_below(noun, verb)
+        subjects = [k for k in tree.below(verb) if tree.relation(k) in SUBJECTS] if free else []
+        if not free or any(which < k < verb for k in subjects) or tree.heads[verb] < 0:
+            continue
+        for subject in subjects:
+            tree.relations[subject] = "dislocated"
+        if tree.is_below(verb, part):
+            tree.heads[verb] = tree.heads[part]
+        if tree.hang(verb, noun, "acl:relcl") and tree.hang(part, verb, "nsubj"):
+            tree.hang(which, part, "nmod")
+            tree.hang(which - 1, which, "case")
+            _part_from(tree, verb, noun)
+
+
+def _part_from(tree: Branches, verb: int, noun: int) -> None:
+    """Gives what goes on behind a comma to the clause above: ", one of which shut, and sold it"."""
+    above = tree.heads[noun]
+    while above >= 0 and tree.tokens[above].tag != "VERB":
+        above = tree.heads[above]
+    for word in tree.below(verb):
+        if tree.relation(word) == "conj" and any(
+            tree.relation(k) == "cc" and tree.tokens[k - 1].text == "," for k in tree.below(word)
+        ):
+            tree.hang(word, above, "conj")
+
+
+def keep_self(tree: Branches) -> None:
+    """Leaves "himself" with the noun before it: "Orme himself died"."""
+    for word in tree.words("PRP", start=1, beyond=1):
+        if not tree.tokens[word].text.endswith(_SELF):
+            continue
+        noun, verb = tree.head_of(word - 1), word + 1
+        if tree.tokens[verb].tag == "AUX":
+            verb = tree.heads[verb]
+        if not tree.is_phrase(noun) or verb <= word or not tree.is_finite(verb):
+            continue
+        if tree.heads[word] not in (noun, verb):
+            continue
+        if tree.heads[verb] == noun:
+            tree.heads[verb], tree.relations[verb] = tree.heads[noun], tree.relations[noun]
+            for other in tree.below(noun):
+                if other > verb:
+                    tree.heads[other] = verb
+        elif tree.heads[noun] != verb:
+            continue
+        tree.heads[noun], tree.relations[noun] = verb, "nsubj"
+        tree.heads[word], tree.relations[word] = noun, "det"
+
+
+def seat(tree: Branches) -> None:
+    """Leaves each verb one subject: of "Ruiz said rebels fled" the rebels are those who fled.
+
+    Two that stand side by side are one: "the airline Skyward says". An adjective that an article
+    opens is one where a verb has no other: "the first, on Monday, drew 300".
+    """
+    among = (
+        k
+        for k in range(len(tree.heads))
+        if tree.relation(k) in ("nsubj", "parataxis") or _stands_alone(tree, k)
+    )
+    for verb in sorted({tree.heads[k] for k in among}):
+        subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]
+        if not subjects and tree.is_finite(verb):
+            before = [k for k in tree.below(verb) if k < verb]
+            loose = [k for k in before if tree.relation(k) == "parataxis"][-1:]
+            loose = [k for k in loose if tree.is_phrase(k)]
+            for word in loose or [k for k in before if _stands_alone(tree, k)][:1]:
+                tree.relations[word] = "nsubj"
+        if len(subjects) < 2:
+            continue
+        first, second = subjects[-2:]
+        opens = min([*tree.below(second), second])
+        joined = opens and tree.tokens[opens - 1].tag == "CCONJ" and opens - 1 > first
+        if joined and second < verb and tree.is_phrase(opens - 2):
+            # "Talks between the museum and the church began": talks did.
+            tree.hang(second, tree.head_of(opens - 2), "conj")
+            tree.hang(opens - 1, second, "cc")
+        elif second > verb:
+            verbs = (k for k in tree.below(verb) if k > second and tree.tokens[k].tag == "VERB")
+            clause = next((k for k in verbs if not tree.has_subject(k)), -1)
+            tree.hang(second, clause, "nsubj")
+        elif second == first + 1 and tree.tokens[second].tag == "PROPN":
+            tree.hang(first, second, "compound")
+        else:
+            said = [k for k in tree.below(verb) if first < k < second]
+            clause = next((k for k in said if tree.relation(k) == "ccomp"), -1)
+            if clause >= 0 and not tree.has_subject(clause):
+                tree.hang(first, clause, "nsubj")
+
+
+def _stands_alone(tree: Branches, word: int) -> bool:
+    """Whether an adjective with an article and no noun hangs on a verb as a phrase does."""
+    loose = tree.relation(word) == "obl" and tree.tokens[word].xpos in ("JJ", "JJS")
+    below = {tree.relation(k) for k in tree.below(word)} if loose else set()
+    return "det" in below and "case" not in below
+
+
+def order(tree: Branches) -> None:
+    """Names words by where they stand: what comes before its noun is not set beside it.
+
+    Nothing is set beside a "which" but its verb's subject, of "the first, Babet, flooded homes"
+    Babet flooded them, and a "why" asks about the verb.
+    """
+    for word in tree.words("WRB"):
+        head = tree.heads[word]
+        if word < head and tree.relation(head) == "nsubj":
+            # "They asked why warnings were ignored"
+            tree.hang(word, tree.heads[head], "advmod")
+    for word in tree.hung("appos"):
+        head = tree.heads[word]
+        above = tree.heads[head]
+        if word < head:
+            tree.relations[word] = "compound"
+        elif tree.tokens[head].xpos in ("WDT", "WP") and above > word:
+            if not tree.has_subject(above):
+                tree.heads[word], tree.relations[word] = above, "nsubj"
+        elif tree.tokens[head].xpos.startswith("JJ") and tree.relation(head) == "nsubj":
+            tree.heads[word], tree.relations[word] = above, "nsubj"
+            tree.heads[head], tree.relations[head] = word, "parataxis"
+
+
+def entitle(tree: Branches) -> None:
+    """Hangs a noun right before a subject on it: "harbour operator Acme said"."""
+    for word in tree.hung("nsubj", start=1):
+        verb = tree.heads[word]
+        if tree.tokens[word].tag not in _NAMING:
+            continue
+        if not any(tree.heads[k] == verb and tree.relation(k) == "nsubj" for k in range(word)):
+            continue
+        first = min(k for k in range(word + 1) if tree.is_below(k, word))
+        before = tree.head_of(first - 1) if first else -1
+        beside = 0 <= before < first and tree.heads[before] == verb
+        if beside and tree.relation(before) == "nsubj" and tree.tokens[before].tag in _NAMING:
+            tree.hang(before, word, "compound")
+
+
+def let_in(tree: Branches) -> None:
+    """Hangs a participle between commas on its noun, which is the subject of the verb behind it:
+    "why fears, first raised in May, were ignored"."""
+    for verb in tree.words("VBN", start=3, beyond=2):
+        main, below = tree.heads[verb], tree.below(verb)
+        bare = main > verb and not tree.has_subject(main)
+        if not bare or any(tree.relation(k) in ("aux", "cop", "cc") for k in below):
+            continue
+        noun = next((k for k in below if tree.relation(k) == "nsubj" and k < verb), -1)
+        opens = (
+            [k for k in range(noun + 1, verb) if tree.tokens[k].text == ","] if noun >= 0 else []
+        )
+        first = min([main, *(k for k in tree.below(main) if tree.relation(k) in ("aux", "cop"))])
+        closed = first > verb and tree.tokens[first - 1].text == ","
+        if not opens or not closed or not tree.is_finite(main):
+            continue
+        tree.heads[noun], tree.relations[noun] = main, "nsubj"
+        tree.heads[verb], tree.relations[verb] = noun, "acl"
+        for k in (*below, *tree.below(noun)):
+            if k < noun and (k in below or tree.tokens[k].xpos == "WRB"):
+                tree.heads[k] = main
+
+
+def share_clauses(tree: Branches) -> None:
+    """Gives the verbs of clauses that were found the subjects that were found for them: of "he left
+    after guards fled" the guards fled, of "Leeds and Hull, in May, opened mills" both opened them.
+    """
+    for clause in tree.clauses:
+        subject = clause.subject
+        if not clause.finite or subject is None:
+            continue
+        if clause.link == "adverbial":
+            if clause.marker < subject[0] <= subject[1] < clause.first:
+                _give_subject(tree, clause)
+        elif clause.link in _OWN:
+            _raise_verb(tree, clause)
+
+
+def _raise_verb(tree: Branches, clause: Clause) -> None:
+    """Puts a verb with a tense above its subject, where it hangs below it or has none."""
+    assert clause.subject is not None
+    verb, subject = clause.head, _leader(tree, tree.head_of(clause.subject[2]))
+    relation = tree.relation(verb)
+    stray = relation in _STRAY or (relation == "conj" and tree.is_phrase(tree.heads[verb]))
+    # A bare participle is one to the parser, whatever its tag ("payments deposited there"), but
+    # for what is said ("said in May most members backed it").
+    bare = tree.relations[verb] == "acl" and clause.link != "content"
+    if not stray or bare or subject >= verb:
+        return
+    if tree.has_subject(verb) or tree.relation(subject) in _INNER:
+        return
+    if tree.relation(subject) == "obj" and tree.tokens[clause.first - 1].text == ",":
+        # "It cut nine jobs, closed a mill": the jobs closed nothing.
+        return
+    if tree.is_below(verb, subject):
+        tree.heads[verb] = tree.heads[subject]
+        named = tree.relations[subject]
+        tree.relations[verb] = named if named in ("root", "conj") else "parataxis"
+    elif tree.relation(subject) in SUBJECTS or tree.heads[subject] < 0:
+        return
+    tree.heads[subject], tree.relations[subject] = verb, "nsubj"
+
+
+def _leader(tree: Branches, noun: int) -> int:
+    """The first of a row of nouns that a parser found no verb for: "Leeds, York and Hull …"."""
+    first = tree.heads[noun]
+    row = [k for k in tree.below(first) if tree.relation(k) == "conj" and k <= noun]
+    loose = first >= 0 and tree.relation(first) in ("root", "ccomp", "parataxis")
+    return first if loose and tree.is_phrase(first) and len(row) > 1 and noun in row else noun
+
+
+def _give_subject(tree: Branches, clause: Clause) -> None:
+    """Gives a verb the noun before it as subject, if it has none."""
+    assert clause.subject is not None
+    verb, subject = _told(tree, clause), tree.head_of(clause.subject[2])
+    while (
+        tree.relation(subject) in ("conj", "appos")
+        and clause.marker < tree.heads[subject] < subject
+    ):
+        subject = tree.heads[subject]  # "as troops and guns are sent"
+        for word in tree.below(subject):
+            if tree.relation(word) == "appos" and word <= clause.subject[2]:
+                tree.relations[word] = "conj"
+    for word in tree.below(verb):
+        # Of "hours after guards fled" the hours are a measure.
+        if tree.relation(word) == "nsubj" and word < clause.marker < subject:
+            tree.relations[word] = "obl"
+    if tree.has_subject(verb):
+        _close_up(tree, clause)
+        return
+    if tree.is_below(verb, subject):
+        tree.hang(verb, tree.heads[subject], "advcl")
+    if tree.hang(subject, verb, "nsubj") and clause.marker >= 0:
+        tree.hang(clause.marker, verb, "mark")
+        if tree.relation(verb) in ("acl", "ccomp", "obl", "nmod", "parataxis"):
+            tree.relations[verb] = "advcl"
+
+
+def _told(tree: Branches, clause: Clause) -> int:
+    """The word that a clause tells of its subject: what its verb is only a copula to, or it."""
+    verb = clause.head
+    helps = tree.relation(verb) in ("cop", "aux") and tree.heads[verb] > clause.marker
+    return tree.heads[verb] if helps else verb
+
+
+def _close_up(tree: Branches, clause: Clause) -> None:
+    """Hangs what opens a clause on its verb, and its subject's other words on the subject."""
+    assert clause.subject is not None
+    verb, (first, last, _) = _told(tree, clause), clause.subject
+    subject = next(k for k in tree.below(verb) if tree.relation(k) in SUBJECTS)
+    if not first <= subject <= last:
+        return
+    for word in range(first, last + 1):
+        head = tree.heads[word]
+        if not first <= head <= last and word != subject and not tree.is_below(word, verb):
+            tree.hang(word, subject, "compound")
+    if clause.marker < first <= tree.heads[clause.marker] <= last:
+        tree.hang(clause.marker, verb, "mark")
