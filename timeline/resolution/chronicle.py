@@ -27,7 +27,7 @@ from timeline.meanings import (
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
-from timeline.resolution.lines import heads_line
+from timeline.resolution.places import Place, is_heading, is_life, stand
 from timeline.resolution.shape import core, nears, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
@@ -37,10 +37,6 @@ YEAR = 365 * DAY
 BEAM, WINDOW = 6, 300
 # Courses that cost so much more than the best are given up.
 MARGIN = 4.0
-# A line that is no longer than this, and no sentence, is a heading.
-HEADING = 90
-# Two years in brackets so far apart tell a life; those of a war or a reign are nearer.
-LIVED = (30, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +65,6 @@ class Reading(NamedTuple):
     last: TimeSpan
     year: TimeSpan
     cost: float
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the text around a phrase tells: its break from the phrase before, and its standing.
-
-    It may stand in an `inset`, a "which …" between commas, or have `left` the one that the phrase
-    before stands in.
-    """
-
-    broken: int
-    near: bool
-    heading: bool
-    leading: bool
-    passing: bool
-    perfect: bool
-    inset: bool
-    left: bool
 
 
 #: What a phrase of the day's news tells from the day of publication, if it does.
@@ -191,7 +169,7 @@ class _Chronicle:
     def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
         """The best courses after one more phrase, the best first."""
         meaning = phrase.meaning
-        place = self.place(phrase)
+        place = stand(self.text, phrase, self.narration, self.begun, self.done)
         if phrase.start > self.framed:
             self.frame = None
         found: list[Course]
@@ -202,13 +180,13 @@ class _Chronicle:
         now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
             found = [way for course in courses for way in self.current(course, now)]
-        elif told and meaning.leans == "none" and self.is_life(phrase, told):
+        elif told and meaning.leans == "none" and is_life(self.text, phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
             if place.heading:
                 self.frame = (told[0].start or 0, told[-1].end or 0)
                 self.framed = len(self.text)
-                if not self.heads(phrase):
+                if not is_heading(self.text, phrase):
                     line = self.text.find("\n", phrase.end)
                     self.framed = line if line >= 0 else self.framed
             if isinstance(meaning, Since) and courses[0].line is not None:
@@ -226,45 +204,6 @@ class _Chronicle:
             return [Course(way.cost, way.line, way.last, way.last, way) for way in courses]
         self.begun, self.done = phrase.start, phrase.end
         return _best(found)
-
-    def place(self, phrase: Phrase) -> Place:
-        """How a phrase stands in its text."""
-        text, narration = self.text, self.narration
-        between = text[max(self.done, phrase.start - 400) : phrase.start]
-        paragraph = "\n" in between
-        before = text[max(0, phrase.marks[0].start - 80) : phrase.marks[0].start]
-        near = not paragraph and narration.sentence.search(between) is None
-        _, stop = narration.around(text, phrase.end, phrase.end)
-        return Place(
-            broken=2 if "\n\n" in between else int(paragraph),
-            near=near,
-            heading=self.heads(phrase) or heads_line(text, phrase.start, phrase.end),
-            leading=narration.leads(before),
-            passing=narration.passes(before),
-            perfect=narration.perfect.search(before) is not None,
-            inset=narration.inset(before, text[phrase.end : stop]),
-            left=near and narration.inset(text[max(0, self.begun - 80) : self.begun], between),
-        )
-
-    def is_life(self, phrase: Phrase, told: list[TimeSpan]) -> bool:
-        """Whether two years in brackets tell when somebody lived, and carry no story on."""
-        if len(told) != 2 or any(span.granularity is not Granularity.YEAR for span in told):
-            return False
-        lived = ((told[1].start or 0) - (told[0].start or 0)) / YEAR
-        brackets = (
-            self.text[phrase.start - 1 : phrase.start],
-            self.text[phrase.end : phrase.end + 1],
-        )
-        return brackets == ("(", ")") and LIVED[0] <= lived <= LIVED[1]
-
-    def heads(self, phrase: Phrase) -> bool:
-        """Whether a phrase stands in a heading."""
-        text = self.text
-        first = text.rfind("\n", max(0, phrase.start - HEADING), phrase.start)
-        last = text.find("\n", phrase.end, phrase.end + HEADING)
-        if last < 0 or (first < 0 and phrase.start > HEADING):
-            return False
-        return last - first <= HEADING and text[last - 1] not in '.!?,;"”'
 
     def full(self, course: Course, told: list[TimeSpan], place: Place) -> Iterator[Course]:
         """The ways on over a date told in full."""
