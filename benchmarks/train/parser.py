@@ -33,7 +33,8 @@ from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.parsing import ArcNetwork
-from timeline.sentences.tagging import PAD, load_tagger, load_tags, tag
+from timeline.sentences.tagger import PAD, load_tagger, load_tags
+from timeline.sentences.tagging import tag
 
 # Relations kept with their subtype; others are known by their main part.
 SUBTYPES = {

@@ -36,6 +36,7 @@ NOUNED = frozenset[str](_DATA["nouned"].split())
 WITH: str = _DATA["with"]
 BRINGING_ABOUT = frozenset[str](_DATA["bringing_about"].split())
 TO: str = _DATA["to"]
+PLACING = frozenset[str](_DATA["placing"].split())
 AGENT: str = _DATA["agent"]
 SUBORDINATORS = frozenset[str](_DATA["subordinators"].split())
 EVENT_ADJECTIVES = frozenset[str](_DATA["event_adjectives"].split())

@@ -1,0 +1,244 @@
+"""Tags of verbs that look like other forms or other words, settled by what their sentence lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.sentences.asides import find_asides
+from timeline.sentences.embedding import Floats
+from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
+from timeline.sentences.participles import (
+    DOUBT,
+    TAKEN,
+    find_nouned,
+    find_opened,
+    find_past_tenses,
+    find_presents,
+    find_taking,
+    find_unchanged,
+)
+from timeline.sentences.tagger import columns, labelled, load_tagger, load_tags
+from timeline.sentences.tokens import FINITE
+from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, PAST, TO, UNCHANGED
+
+_ACTING = ("VERB", "AUX")
+# What may follow a verb and cannot follow an adjective that stands before its noun.
+_AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
+
+
+def settle_past_tenses(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` for words that are nothing else, such as "froze" and "tore"."""
+    verbs = columns(_ACTING, ("VBD", "VBN"))
+    places = [k for k, word in enumerate(chain.from_iterable(sentences)) if word in PAST]
+    wrong = [k for k in places if not verbs[best[k]]]
+    if wrong:
+        best[wrong] = np.where(verbs, scores[wrong], -np.inf).argmax(axis=1)
+
+
+def settle_participles(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` where a participle was doubtful and its clause wants one."""
+    labels = load_tagger().labels
+    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
+    told = np.flatnonzero(best == participle)
+    leads = scores[told, participle] - scores[told, past]
+    ends = np.cumsum([len(words) for words in sentences])
+    homes = np.searchsorted(ends, told, side="right").tolist()
+    by_sentence: dict[int, dict[int, float]] = {}
+    for home, place, lead in zip(homes, told.tolist(), leads.tolist(), strict=True):
+        words = sentences[home]
+        at = place - int(ends[home]) + len(words)
+        # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
+        if lead < _doubt(words[at]):
+            by_sentence.setdefault(home, {})[at] = lead
+    for home, places in by_sentence.items():
+        words = sentences[home]
+        start = int(ends[home]) - len(words)
+        found = find_past_tenses(words, *_told(best, start, words), places)
+        best[[start + k for k in found]] = past
+
+
+def _doubt(word: str) -> float:
+    """By how much a participle must be preferred to a past tense to stand as it is."""
+    return np.inf if word in NEVER_DONE else 3 * DOUBT if word in PAST else 2 * DOUBT
+
+
+def settle_unchanged(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put past tenses in `best` for "shut" and its like where a clause wants one, or participles
+    behind one ("was caught in May and shot")."""
+    labels = load_tagger().labels
+    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
+    start = 0
+    for words in sentences:
+        places = [k for k, word in enumerate(words) if word in UNCHANGED]
+        if places:
+            tags, xpos = _told(best, start, words)
+            leads = {
+                k: float(scores[start + k, best[start + k]] - scores[start + k, past])
+                for k in places
+                if xpos[k] not in FINITE
+            }
+            for k in places:
+                others = [*xpos[:k], *xpos[k + 1 :]]
+                if xpos[k] == "VBP" and "VBD" in others and not {"VBP", "VBZ", "MD"} & {*others}:
+                    best[start + k] = past  # "Shells hit a market, the mayor told them"
+                before = [x for x in xpos[:k] if x in (*FINITE, "TO", "VB", "VBN", "VBG")]
+                joined = xpos[k] == "VB" and tags[k - 1] == "CCONJ" and before[-1:] == ["VBD"]
+                if joined:
+                    best[start + k] = past  # "She left and set off home"
+                helped = k > 0 and tags[k - 1] == "AUX" and xpos[k - 1] in ("VBD", "VBN")
+                if xpos[k] == "JJ" and helped:
+                    best[start + k] = participle  # "It was shut to lorries at noon"
+            for k in find_unchanged(words, tags, xpos, leads):
+                verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
+                passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
+                best[start + k] = participle if passive else past
+        start += len(words)
+
+
+def settle_nouned(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put past tenses in `best` for "rose" and its like where their clause has no other verb, and
+    a noun before them where nothing else could be their subject: "Profit rose"."""
+    labels, lexicon = load_tagger().labels, load_lexicon()
+    past, noun = labels.index("VERB/VBD"), labels.index("NOUN/NN")
+    start = 0
+    for words in sentences:
+        if not NOUNED.isdisjoint(words):
+            tags, xpos = _told(best, start, words)
+            for k in find_nouned(words, tags, xpos):
+                if tags[k - 1] in ("VERB", "ADJ"):
+                    if not lexicon.entry(words[k - 1].lower()).parts & NOUN:
+                        continue
+                    best[start + k - 1] = noun
+                best[start + k] = past
+        start += len(words)
+
+
+def settle_taking(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put present tenses in `best` for nouns that take what only verbs take: "the firm plans to",
+    "investors own 65 %"."""
+    labels, lexicon = load_tagger().labels, load_lexicon()
+    plural, present = labels.index("NOUN/NNS"), labels.index("VERB/VBZ")
+    tenses = dict.fromkeys(map(labels.index, ("NOUN/NN", "ADJ/JJ")), labels.index("VERB/VBP"))
+    taken = columns(xpos=("TO", *TAKEN))
+    own, before = best[1:-1], best[:-2]
+    open_to = (own == plural) | (labelled("NOUN/NN", "ADJ/JJ")[own] & (before == plural))
+    tenses[plural] = present
+    places = np.flatnonzero(open_to & taken[best[2:]]) + 1
+    ends = np.cumsum([len(words) for words in sentences])
+    homes = np.searchsorted(ends, places, side="right").tolist()
+    by_sentence: dict[int, dict[int, int]] = {}
+    for home, place in zip(homes, places.tolist(), strict=True):
+        by_sentence.setdefault(home, {})[place] = tenses[int(best[place])]
+    for home, inner in by_sentence.items():
+        words = sentences[home]
+        start = int(ends[home]) - len(words)
+        leads = {
+            place - start: float(scores[place, best[place]] - scores[place, tense])
+            for place, tense in inner.items()
+            if start < place < start + len(words) - 1
+            and any(
+                (lemma == words[place - start]) != (tense == present)
+                for lemma, _ in lexicon.candidates(words[place - start], "v")
+            )
+        }
+        for k in find_taking(words, *_told(best, start, words), leads):
+            best[start + k] = inner[start + k]
+
+
+def settle_presents(
+    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
+) -> None:
+    """Put a present tense in `best` for a plural noun where a sentence has no verb: "Work resumes."
+
+    Chronologies are told so, and treebanks hold none.
+    """
+    labels = load_tagger().labels
+    present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
+    verbal, joining = columns(_ACTING), columns(("SCONJ", "CCONJ")) | columns(xpos=("WRB",))
+    sizes = np.array([len(words) for words in sentences])
+    starts = np.cumsum(sizes) - sizes
+    homes = np.repeat(np.arange(len(sizes)), sizes)
+    verbs, joints, plurals = (
+        np.bincount(homes, flags, len(sizes))
+        for flags in (verbal[best], joining[best], best == plural)
+    )
+    for home in np.flatnonzero((verbs == 0) & (plurals > 0)).tolist():
+        words, start = sentences[home], int(starts[home])
+        leads = {
+            k: float(scores[start + k, plural] - scores[start + k, present])
+            for k in range(1, len(words))
+            if best[start + k] == plural and words[k].islower()
+        }
+        found = find_presents(words, *_told(best, start, words), leads)
+        best[[start + k for k in found]] = present
+    for home in np.flatnonzero((joints > 0) & (plurals > 0)).tolist():
+        words, start = sentences[home], int(starts[home])
+        found = find_opened(words, *_told(best, start, words))
+        best[[start + k for k in found]] = present
+
+
+def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in",
+    and for whatever else a verb's "to" or a modal opens and a phrase of its own follows: "failed to
+    branch into", "would issue 3 million".
+
+    A preposition takes no adjective alone, and neither "to" nor a modal a noun.
+    """
+    tagger, lexicon, (tags, _) = load_tagger(), load_lexicon(), load_tags()
+    to, verb = tagger.labels.index("PART/TO"), tagger.labels.index("VERB/VB")
+    preposition, adjective = tagger.labels.index("ADP/IN"), tagger.labels.index("ADJ/JJ")
+    pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
+    words = list(chain.from_iterable(sentences)) if pairs.size else []
+    for place in pairs.tolist():
+        after = tags[best[place + 2]]
+        if words[place].lower() != TO or after not in _AFTER_VERB:
+            continue
+        if lexicon.entry(words[place + 1]).parts & VERB:
+            best[place], best[place + 1] = to, verb
+    opening, bare = labelled("PART/TO", "AUX/MD"), columns(xpos=("NN", "JJ", "JJR"))
+    taken = columns(xpos=(*TAKEN, "IN", "RP"))
+    places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
+    words = list(chain.from_iterable(sentences)) if places.size else []
+    for place in places.tolist():
+        if lexicon.entry(words[place]).parts & VERB and words[place + 1] != "of":
+            best[place] = verb
+
+
+def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
+    """Put a participle in `best` where an aside opens with one, and a past tense after it: "the
+    ship, built there, sank"."""
+    past = load_tagger().labels.index("VERB/VBD")
+    participle = load_tagger().labels.index("VERB/VBN")
+    start = 0
+    for words in sentences:
+        if words.count(",") > 1:
+            tags, xpos = _told(best, start, words)
+            for aside in find_asides(words, tags, xpos):
+                first = next(k for k in aside[1:] if tags[k] != "ADV")
+                if best[start + first] == past:
+                    best[start + first] = participle
+                verb = next(k for k in range(aside.stop, len(words)) if tags[k] in _ACTING)
+                if best[start + verb] == participle:
+                    best[start + verb] = past
+        start += len(words)
+
+
+def _told(
+    best: npt.NDArray[np.intp], start: int, words: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The universal and the treebank tags that `best` has for a sentence."""
+    tags, xpos = load_tags()
+    inner = best[start : start + len(words)].tolist()
+    return [tags[k] for k in inner], [xpos[k] for k in inner]
