@@ -18,6 +18,7 @@ from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
 from timeline.events.words.phrases import SHORT, View
 from timeline.events.words.plain import tell_entry, tell_plainly
+from timeline.events.words.saying import find_saying, is_passive
 from timeline.events.words.telling import Told
 from timeline.events.words.wording import Matter, find_matter, tell, tell_source
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -115,7 +116,7 @@ class Lazy:
         """Who says so: the subject of the verb of saying above, or of an "according to"."""
         one, scene = self._one, self._one.scene
         host = self._saying()
-        unnamed = host >= 0 and self._view.syntax.is_passive(host) and self._sayer(host) < 0
+        unnamed = host >= 0 and is_passive(self._view.syntax, host) and self._sayer(host) < 0
         if host < 0 or unnamed:
             # What the source is said to be does not stand in its own words.
             told = one.mention.kind != "reporting" and not self._describes_source()
@@ -144,7 +145,7 @@ class Lazy:
     def _sayer(self, host: int) -> int:
         """The noun of who says so by a verb: subject, or agent ("were told by …"); or -1."""
         syntax = self._view.syntax
-        if syntax.is_passive(host):
+        if is_passive(syntax, host):
             return syntax.agent(host)
         return syntax.subject(host, self._one.scene.words)
 
@@ -156,28 +157,15 @@ class Lazy:
         return seen >= 0
 
     def _saying(self) -> int:
-        """The verb that reports the event: above it, or set beside it ("…, he said"); or -1."""
-        syntax, head = self._view.syntax, self._one.mention.head
-        reporting = self._one.scene.words.verbs.reporting
-        seen = head
-        while seen >= 0:
-            above = syntax.heads[seen]
-            for beside in syntax.below[seen]:
-                set_beside = syntax.relations[beside] == "parataxis" and beside > head
-                # "Rivals agreed; the board blamed a bank" says nothing of the first.
-                set_beside = set_beside and syntax.child(beside, "obj", "ccomp") < 0
-                if set_beside and syntax.tokens[beside].lemma in reporting:
-                    return beside
-            # "The bank paid them, the court found": whatever the verb, it is said.
-            framed = seen < above and syntax.child(above, "obj") < 0
-            told = above >= 0 and (framed or syntax.tokens[above].lemma in reporting)
-            if told and syntax.relations[seen] == "ccomp":
-                return above
-            seen = above
-        clause = self._one.clause
+        """The verb that reports the event, or -1."""
+        syntax, one = self._view.syntax, self._one
+        said = find_saying(syntax, one.mention.head, one.scene.words)
+        if said >= 0:
+            return said
+        clause = one.clause
         if clause is None or clause.link != "content":
             return -1
-        host = teller(self._one.scene, clause, self._one.scene.words)
+        host = teller(one.scene, clause, one.scene.words)
         return -1 if host is None or syntax.child(host.head, "obj") >= 0 else host.head
 
 

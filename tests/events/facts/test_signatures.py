@@ -57,6 +57,17 @@ TOLD = [
     ("The judge asked why the crew had lost the engine.", "lost", "asserted"),
     ("The judge asked whether the crew had lost the engine.", "lost", "hypothetical"),
     ("The fact that the crew had lost the engine hurt the firm.", "lost", "asserted"),
+    ("The firm wants to ensure that the mine closes.", "closes", "planned"),
+    ("The mine will regret that it sold the engine.", "sold", "asserted"),
+    # Nouns, adjectives and comparisons.
+    ("The firm was nervous about selling the engine.", "selling", "planned"),
+    ("The engine was found to be leaking.", "leaking", "asserted"),
+    ("The mine will close in response to the strike.", "strike", "asserted"),
+    ("The mine could close in response to a strike.", "strike", "hypothetical"),
+    ("The mine will open later than planned.", "planned", "asserted"),
+    ("Not all of the engines leaked.", "leaked", "asserted"),
+    ("The mine reportedly closed.", "closed", "asserted"),
+    ("Rather than appeal, the firm paid the fine.", "appeal", "negated"),
     # Who ends up where.
     ("The crew will be brief and lose no time.", "lose", "negated"),
     ("The firm will grow and lose its name.", "lose", "planned"),

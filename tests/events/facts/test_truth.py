@@ -173,6 +173,12 @@ TELLERS = [
     ("Reporters were told that rebels had crossed it.", "crossed", None),
     ("Reporters were told by Ana Ruiz that rebels had crossed it.", "crossed", "Ana Ruiz"),
     ("Rebels crossed the border.", "crossed", None),
+    ("As the Daily Post reported, rebels crossed it.", "crossed", "the Daily Post"),
+    ("Rebels had crossed it, the Daily Post reported on Sunday.", "crossed", "the Daily Post"),
+    ("The ministry accused the rebels of crossing it.", "crossing", "the ministry"),
+    ("The court found that rebels had crossed it.", "crossed", "the court"),
+    ("Villagers fear that rebels have crossed it.", "crossed", "villagers"),
+    ("Moving on, Ana Ruiz announced a strike.", "Moving", None),
 ]
 
 

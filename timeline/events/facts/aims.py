@@ -69,9 +69,9 @@ def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
 
 
 def _is_told(host: Clause, words: Cues) -> bool:
-    """Whether an infinitive is what people say or think: "is said to own", "is thought to own"."""
+    """Whether an infinitive is what people say, think or find: "is said to own"."""
     verbs = words.verbs
-    telling = host.lemma in verbs.doubting or host.lemma in verbs.saying
+    telling = host.lemma in verbs.doubting | verbs.saying | verbs.finding
     return host.passive and telling and host.lemma not in verbs.intending | verbs.steering
 
 

@@ -30,6 +30,8 @@ def status_of_noun(
     if heralded:
         return heralded
     above = status_of_clause(scene, clause, words, known) if clause is not None else REAL
+    if above != "hypothetical" and _is_reason(scene, number, words):
+        return REAL
     if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
         main = clause or next((c for c in scene.clauses if c.finite), None)
         if main is None or main.modal not in words.modals.hypothetical:
@@ -59,6 +61,13 @@ def status_of_noun(
     if clause.lemma in words.verbs.alleging and token > clause.head:
         return "hypothetical"
     return inherited(above)
+
+
+def _is_reason(scene: Scene, opener: int, words: Cues) -> bool:
+    """Whether what a noun names was there before the verb: "in response to the strike"."""
+    said = [token.text.lower() for token in scene.tokens[max(opener - 3, 0) : opener + 1]]
+    phrases = (" ".join(said[first:]) for first in range(len(said)))
+    return any(phrase in words.prepositions.reasoning for phrase in phrases)
 
 
 def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:

@@ -164,6 +164,10 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
 
 def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
     """What a participle or gerund tells, by the clause it hangs on."""
+    if clause.marker >= 0 and clause.tense == "participle":
+        compared = scene.tokens[clause.marker].text.lower() == words.small.than
+        if compared:
+            return REAL  # "will open later than planned"
     # "The bill, published in May, would raise taxes": it was published.
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
@@ -266,6 +270,8 @@ def _denies(scene: Scene, at: int, words: Cues) -> bool:
     tokens = scene.tokens
     if tokens[at].text.lower() not in words.modals.negative:
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].text.lower() in words.adverbs.all:
+        return False  # "not all of them left"
     than = at + 2 < len(tokens) and tokens[at + 2].text.lower() == words.small.than
     return not (than and tokens[at + 1].text.lower() in words.small.comparing)
 
@@ -274,14 +280,13 @@ def _reported(
     scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
 ) -> str:
     """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
-    signature = words.signatures.clause.get(host.lemma)
-    if signature is None:
-        signature = OPEN if host.lemma in words.verbs.doubting else SAID
+    known_of = words.signatures.clause.get(host.lemma)
+    signature = known_of or (OPEN if host.lemma in words.verbs.doubting else SAID)
     above = status_of_clause(scene, host, words, known, depth + 1)
     asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
     if asked and (above == "negated" or clause.tense == "past"):
         return REAL  # "did not say who had fired", "asked who had fired"
-    if above == "planned" or host.modal:
+    if known_of is None and (above == "planned" or host.modal):
         above = REAL  # what will be said is so already
     return propagate(signature, above, host, "hypothetical")
 
