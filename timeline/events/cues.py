@@ -19,6 +19,7 @@ class Verbs:
     avowing: frozenset[str]
     ensuing: frozenset[str]
     informing: frozenset[str]
+    voicing: frozenset[str]
     inverted: frozenset[str]
     believing: frozenset[str]
     intending: frozenset[str]
@@ -37,6 +38,9 @@ class Verbs:
     dawning: frozenset[str]
     dropping: frozenset[str]
     warning: frozenset[str]
+    willing: frozenset[str]
+    proving: frozenset[str]
+    going: frozenset[str]
     feigning: frozenset[str]
     presupposing: frozenset[str]
     doubting: frozenset[str]
@@ -194,6 +198,8 @@ class Connectives:
     adding: frozenset[str]
     when: str
     quoting: frozenset[str]
+    doing: str
+    introducing: str
     aiming: str
     awaiting: frozenset[str]
     provided: frozenset[str]

@@ -182,7 +182,7 @@ def _signs(words: Cues, status: str) -> frozenset[str]:
     if status == "negated":
         undone = {phrase.partition(" ")[0] for phrase in words.verbs.undoing | words.verbs.dropping}
         missed = words.adverbs.nearly | words.adverbs.unmet | words.adverbs.neither
-        missed |= words.adjectives.short | words.nouns.lacking
+        missed |= words.adjectives.short | words.nouns.lacking | words.adverbs.excessive
         return words.modals.negative | words.signatures.denying | undone | missed
     doubts = words.modals.hypothetical | words.adverbs.doubtful | words.adjectives.doubtful
     doubts |= words.nouns.fearing | words.nouns.unsure | words.adjectives.unsure

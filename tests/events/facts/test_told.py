@@ -29,8 +29,8 @@ def test_what_is_told_as_fact(line: str) -> None:
             wanted.append((len(text), {LETTERS[letter] for letter in mark[2]}, bool(mark[3])))
         text += mark[1] if mark else piece
     found = {event.head_start: event for event in events_of(text, published)}
+    assert wanted
     for start, told, missed in wanted:
-        if start in found:
-            event = found[start]
-            word = text[event.head_start : event.head_end]
-            assert (event.status in told) != missed, (word, event.status)
+        event = found[start]
+        word = text[event.head_start : event.head_end]
+        assert (event.status in told) != missed, (word, event.status)

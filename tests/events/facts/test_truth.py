@@ -178,6 +178,9 @@ TELLERS = [
     ("The ministry accused the rebels of crossing it.", "crossing", "the ministry"),
     ("The court found that rebels had crossed it.", "crossed", "the court"),
     ("Villagers fear that rebels have crossed it.", "crossed", "villagers"),
+    ("The bank admitted losing the border files.", "losing", "the bank"),
+    ("The rebels claim to have crossed it.", "crossed", "the rebels"),
+    ("The rebels promised to cross it.", "cross", None),
     ("Moving on, Ana Ruiz announced a strike.", "Moving", None),
 ]
 

@@ -71,7 +71,7 @@ def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
 def _is_told(host: Clause, words: Cues) -> bool:
     """Whether an infinitive is what people say, think or find: "is said to own"."""
     verbs = words.verbs
-    telling = host.lemma in verbs.doubting | verbs.saying | verbs.finding
+    telling = host.lemma in verbs.doubting | verbs.saying | verbs.proving
     return host.passive and telling and host.lemma not in verbs.intending | verbs.steering
 
 
@@ -92,7 +92,7 @@ def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     verbs, lemma = words.verbs, host.lemma
     if _names_aim(scene, clause, words):
         return False
-    if _singled_out(scene, clause, words):
+    if _singled_out(scene, clause, host, words):
         return True
     if lemma in verbs.besting:
         # "Beat them to win" has no other past.
@@ -100,10 +100,10 @@ def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     return lemma in verbs.moving and clause.lemma in verbs.arriving
 
 
-def _singled_out(scene: Scene, clause: Clause, words: Cues) -> bool:
+def _singled_out(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
     """Whether an infinitive tells who did it: "the first to arrive", "the last town to fall"."""
-    if not clause.first:
-        return False
+    if not clause.first or host.lemma in words.verbs.steering:
+        return False  # "permits the first bank to enter"
     before = clause.first - 1
     chunk = scene.chunk_of[before]
     if scene.tokens[before].tag == "ADV":

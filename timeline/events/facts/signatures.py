@@ -11,6 +11,7 @@ from __future__ import annotations
 from timeline.events.cues import Cues, Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
+from timeline.sentences import Token
 
 #: The status of what is told as fact.
 REAL = "asserted"
@@ -43,7 +44,7 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
     """What stands before an infinitive tells of it: an adjective, a noun, or its verb; None if
     nothing is known of these."""
     signatures, done = words.signatures, is_done(host)
-    before = scene.tokens[clause.first - 1] if clause.first else None
+    before = _word_before(scene, clause, words)
     taken = host.object is not None and host.object[1] < clause.first
     if before is not None:
         found = signatures.adjective.get(before.lemma) or signatures.noun.get(before.lemma)
@@ -59,6 +60,8 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
             return Signature("-", "o") if dropped or refused else None
         if before.tag == "ADJ" or before.text.lower() in words.prepositions.facing:
             return None  # "was about to leave", "got ready to leave"
+    if host.lemma in words.verbs.going and "progressive" in host.aspect:
+        return None  # "are going to be selling it"
     if clause.tense == "bare" and host.lemma in signatures.bare:
         return signatures.bare[host.lemma]
     if done:
@@ -69,6 +72,16 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
     found = signatures.infinitive.get(host.lemma)
     # "Forbade them to leave", but "closed the road to save them".
     return found if not taken or host.lemma in words.verbs.steering else None
+
+
+def _word_before(scene: Scene, clause: Clause, words: Cues) -> Token | None:
+    """The word before an infinitive, or before the "for him" that stands there."""
+    at = clause.first - 1
+    chunk = scene.chunk_of[at] if at >= 0 else None
+    opener = chunk.first - 1 if chunk is not None else -1
+    if opener > 0 and scene.tokens[opener].text.lower() == words.connectives.introducing:
+        at = opener - 1
+    return scene.tokens[at] if at >= 0 else None
 
 
 def _measured(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:

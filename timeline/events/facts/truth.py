@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.cues import Cues, Signature
 from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses
-from timeline.events.facts.signatures import OPEN, REAL, before_gerund, propagate
+from timeline.events.facts.signatures import OPEN, REAL, before_gerund, is_done, propagate
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
@@ -56,8 +56,9 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         return "hypothetical"
     if clause.link == "main" and _asks(scene, clause):
         return "hypothetical"
-    if clause.finite and host is not None and _shares_modal(scene, clause, host):
-        return status_of_clause(scene, host, words, known, depth + 1)
+    shared = _shared(scene, clause, host) if clause.finite and host is not None else None
+    if shared is not None:
+        return status_of_clause(scene, shared, words, known, depth + 1)
     if clause.finite:
         opened = clause.marker > 0 and scene.tokens[clause.marker].xpos == "IN"
         if clause.link == "content" or (clause.link == "relative" and opened):
@@ -122,12 +123,25 @@ def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
     return "planned" if planned else "hypothetical"
 
 
-def _shares_modal(scene: Scene, clause: Clause, host: Clause) -> bool:
-    """Whether a verb that looks like a present is under the modal before it: "will be brief and
-    have no effect"."""
+def _is_willed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+    """Whether a participle tells what is to be done: "ordered the bridge blown up"."""
+    if host.lemma not in words.verbs.willing or host.passive or clause.tense != "participle":
+        return False
+    after = scene.clauses[clause.number + 1 : clause.number + 2]
+    bid = any(one.tense == "infinitive" for one in after)  # "ordered men stationed there to leave"
+    return host.object is not None and host.object[1] == clause.first - 1 and not bid
+
+
+def _shared(scene: Scene, clause: Clause, host: Clause) -> Clause | None:
+    """The clause under whose modal or "to" a verb stands that looks like a present: "will be brief
+    and have no effect", "meant to shut it and sell the land"."""
     plain = scene.tokens[clause.first].xpos in ("VBP", "VB") and clause.first == clause.head
-    joined = clause.link == "coordinate" and bool(host.modal) and clause.subject == host.subject
-    return plain and joined and not clause.modal
+    if not plain or clause.link != "coordinate" or clause.modal or clause.subject != host.subject:
+        return None
+    if host.modal:
+        return host
+    before = scene.clauses[clause.number - 1] if clause.number else host
+    return before if before.tense == "infinitive" and host.tense == "past" else None
 
 
 def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> bool:
@@ -138,12 +152,19 @@ def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> b
     if marker in words.connectives.awaiting:
         return True
     ahead = bool(host.modal) or host.tense in ("future", "infinitive")
-    return ahead and marker in words.connectives.earlier | words.connectives.together
+    known = words.connectives
+    return ahead and marker in (known.earlier | known.together) - known.reasons
 
 
 def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     """The finite clause in place of an infinitive that a ", saying …" seems to hang on."""
     opener = clause.marker if clause.marker >= 0 else clause.first
+    if clause.tense == "ing" and scene.tokens[opener].text.lower() == words.connectives.doing:
+        # "tried to calm them by calling": they called
+        above = host
+        while not above.finite and 0 <= above.governor < above.number:
+            above = scene.clauses[above.governor]
+        return above if above.lemma in words.verbs.trying and is_done(above) else host
     aside = opener > 0 and scene.tokens[opener - 1].text == ","
     if clause.marker > 0 and scene.tokens[opener].text.lower() in words.connectives.earlier:
         # ", three years after leaving"
@@ -169,6 +190,8 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         if compared:
             return REAL  # "will open later than planned"
     # "The bill, published in May, would raise taxes": it was published.
+    if _is_willed(scene, clause, host, words):
+        return propagate(OPEN, above, host, "planned")
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
     if described and (done or not _is_any(scene, clause.antecedent)):
@@ -230,6 +253,9 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
 def _asks(scene: Scene, clause: Clause) -> bool:
     """Whether it is asked if it is so: "have they left?", not "why have they left?"."""
     tokens = scene.tokens
+    opening = next((k for k, t in enumerate(tokens) if t.tag not in ("PUNCT", "CCONJ")), 0)
+    if tokens[-1].text == "?" and tokens[opening].tag == "AUX":
+        return True  # "Could the fire have been prevented?"
     inverted = tokens[-1].text == "?" and tokens[clause.first].tag == "AUX"
     at = clause.first - 1
     while at >= 0 and tokens[at].tag == "ADV":
@@ -257,10 +283,10 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
         opening = range(max(subject[0] - 1, 0), subject[0] + 1)
         if any(_denies(scene, at, words) for at in opening):
             return True
-    # "Made no offer", but "has no licence", which tells how things are, and "hopes no one left".
+    # "Made no offer", but "has no licence", which tells how things are, and "said no one left".
     if taken is not None and clause.lemma not in words.verbs.static:
-        shared = any(other.subject == taken for other in scene.clauses)
-        if not shared and _denies(scene, taken[0], words):
+        says = clause.lemma in words.verbs.reporting | words.verbs.doubting
+        if not says and _denies(scene, taken[0], words):
             return True
     return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
 

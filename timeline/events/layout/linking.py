@@ -26,6 +26,8 @@ class _Linker:
         self.reporting = words.verbs.reporting
         self.believing = words.verbs.believing
         self.inverting = words.verbs.inverted
+        self.voicing = words.verbs.voicing
+        self.denying = words.modals.negative
         self.informing = words.verbs.informing
         self.naming = words.nouns.naming
         self.openers = words.openers
@@ -66,7 +68,13 @@ class _Linker:
         before = clause.number - 1
         marker = self.near.marker(left, first)
         conjunction = self.near.conjunction(max(left, marker + 1), first)
-        chunk = self.near.chunk_before(first, left)
+        # No word of a quotation is the subject of what stands behind it.
+        quoted = max(
+            (k for k in range(left + 1, first + 1) if self._ends_quotation(k)), default=left
+        )
+        chunk = self.near.chunk_before(first, quoted)
+        if self._inverts(clause):
+            chunk = None
         if chunk is not None and self._is_taken(clause, left, chunk):
             chunk = None
         clause.subject = chunk
@@ -249,6 +257,7 @@ class _Linker:
         mark = self.tokens[start - 1].text if start > left else ""
         odd = mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2
         behind = bool(mark) and self._ends_quotation(start) and not (odd and chunk)
+        behind = behind or (chunk is None and self._inverts(clause))
         known = clause.lemma in self.inverting or clause.lemma in self.believing
         known = known or (behind and clause.passive and clause.lemma in self.reporting)
         if not known and clause.lemma not in self.informing:
@@ -277,6 +286,25 @@ class _Linker:
         return chunk is not None and (
             following is None or following.text.lower() not in self.openers.told
         )
+
+    def _inverts(self, clause: Clause) -> bool:
+        """Whether who speaks comes after the verb: "They found no trace, said the sheriff"."""
+        after, tokens = clause.last + 1, self.tokens
+        if clause.lemma not in self.voicing or self.root < 0 or after >= len(tokens):
+            return False
+        if tokens[clause.first - 1].text != "," or tokens[after].tag not in (
+            "DET",
+            "NOUN",
+            "PROPN",
+        ):
+            return False
+        if self.near.timed[after] or tokens[after].text.lower() in self.denying:
+            return False
+        behind = self.near.chunk_at(after)[1] + 1
+        # "The mayor, asked about it, said the talks had failed."
+        while behind < len(tokens) and tokens[behind].tag in ("ADP", "ADV", "NOUN", "PROPN", "DET"):
+            behind += 1
+        return behind >= len(tokens) or tokens[behind].tag not in ("AUX", "VERB")
 
     def _ends_quotation(self, start: int) -> bool:
         """Whether what begins at a token stands behind a quotation: "…," said the mayor."""

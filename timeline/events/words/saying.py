@@ -44,6 +44,11 @@ def _tells(syntax: Syntax, verb: int, telling: frozenset[str], words: Cues) -> b
     framed = verb < above and syntax.child(above, "obj") < 0
     if syntax.relations[verb] == "ccomp":
         return framed or syntax.tokens[above].lemma in telling
+    if syntax.relations[verb] == "xcomp" and syntax.tokens[above].lemma in words.verbs.reporting:
+        # "admitted losing them", "claims to have found it", but "promised to find it"
+        auxiliaries = (syntax.tokens[k].lemma for k in syntax.auxiliaries(verb))
+        having = any(lemma in words.verbs.obliging for lemma in auxiliaries)
+        return syntax.tokens[verb].xpos == "VBG" or having
     if syntax.relations[verb] != "advcl" or not framed or not syntax.is_finite(verb):
         return False
     # "The guard had slept, the paper reported", where the parser saw no more than a circumstance
