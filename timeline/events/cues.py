@@ -28,6 +28,7 @@ class Verbs:
     arriving: frozenset[str]
     trying: frozenset[str]
     undoing: frozenset[str]
+    averting: frozenset[str]
     postponing: frozenset[str]
     denying: frozenset[str]
     helping: frozenset[str]

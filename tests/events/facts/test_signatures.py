@@ -27,7 +27,12 @@ TOLD = [
     ("The crew is allowed to restart the engine.", "restart", "planned"),
     # Down a chain.
     ("The crew refused to stop running the engine.", "running", "asserted"),
-    ("The crew failed to prevent the engine from leaking.", "leaking", "hypothetical"),
+    ("The crew failed to prevent the engine from leaking.", "leaking", "asserted"),
+    ("The crew will fail to prevent the engine from leaking.", "leaking", "hypothetical"),
+    ("The crew did not bar the engine from leaking.", "leaking", "hypothetical"),
+    ("The crew failed to prevent a fire.", "fire", "asserted"),
+    ("The crew prevented a fire.", "fire", "negated"),
+    ("Talks about a merger have stalled.", "merger", "planned"),
     ("The crew was forced to forget to restart the engine.", "restart", "negated"),
     ("The crew may have been forced to restart the engine.", "restart", "hypothetical"),
     # A verb with its object.
@@ -72,6 +77,8 @@ TOLD = [
     ("It is impossible for the crew to restart the engine.", "restart", "negated"),
     ("The crew has shown an interest in restarting the engine.", "restarting", "planned"),
     ("The crew are finally going to be restarting the engine.", "restarting", "planned"),
+    ("The crew said that no engine had leaked and promised to restart it.", "promised", "asserted"),
+    ("It is unlikely that the engine will run.", "run", "hypothetical"),
     ("The crew wants the engine torn down.", "torn", "planned"),
     ("Could the engine have been restarted?", "restarted", "hypothetical"),
     ("The crew tried to calm them into waiting by restarting it.", "restarting", "asserted"),

@@ -25,7 +25,7 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -
             return REAL  # "the talks, they say, show that …": its tense was missed
     signature = before_infinitive(scene, clause, host, words)
     if signature is not None:
-        return propagate(signature, above, host, "planned")
+        return propagate(signature, above, host, "planned", scene.clauses)
     if clause.aspect.startswith("perfect"):
         return _looking_back(host, above, words)
     if _reached(scene, clause, host, words):
@@ -33,7 +33,7 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -
     verbs = words.verbs
     if _is_told(host, words) and not _names_aim(scene, clause, words):
         return "hypothetical" if host.lemma in verbs.doubting else above
-    return propagate(OPEN, above, host, _aim(host, words))
+    return propagate(OPEN, above, host, _aim(host, words), scene.clauses)
 
 
 def _is_plural(scene: Scene, at: int) -> bool:

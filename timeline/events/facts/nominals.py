@@ -107,7 +107,10 @@ def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str
         verb, verbs = verb_phrase(scene, one), words.verbs
         if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
             continue
-        if status_of_clause(scene, one, words, known) != REAL:
+        status = status_of_clause(scene, one, words, known)
+        if status == "negated" and verb in verbs.averting and not one.modal:
+            return REAL  # "failed to prevent a war"
+        if status != REAL:
             # "The fire could have been prevented": it was not.
             return REAL if one.modal and is_perfect(one) else "hypothetical"
         if verb in verbs.denying:

@@ -8,6 +8,8 @@ relative polarity for textual inference" (2006), with planned and hypothetical f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.cues import Cues, Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
@@ -19,13 +21,16 @@ REAL = "asserted"
 OPEN = Signature("o", "o")
 
 
-def propagate(signature: Signature, above: str, host: Clause, left: str) -> str:
+def propagate(
+    signature: Signature, above: str, host: Clause, left: str, clauses: Sequence[Clause] = ()
+) -> str:
     """The status of what stands below a clause of status `above`; `left` if it is left open.
 
-    >>> from timeline.events.cues import Signature
     >>> host = Clause(0, 0, 0, 0, "manage", "past", "none", "", False, True, False, True)
     >>> propagate(Signature("+", "-"), "negated", host, "planned")
     'negated'
+
+    `clauses` are those of the sentence, where `host` may have no tense of its own.
     """
     if signature == ("+", "+") and (above != "hypothetical" or host.modal):
         return REAL
@@ -36,8 +41,16 @@ def propagate(signature: Signature, above: str, host: Clause, left: str) -> str:
         return "hypothetical" if above in ("negated", "hypothetical") else left
     if above == "negated":
         # "did not fail to pay", but "will not fail to pay" and "do not fail to pay"
-        return REAL if host.finite and not host.modal else "hypothetical"
+        top = _finite_above(host, clauses)
+        return REAL if top.finite and not top.modal else "hypothetical"
     return above
+
+
+def _finite_above(host: Clause, clauses: Sequence[Clause]) -> Clause:
+    """The clause with a tense that an infinitive hangs on: "will fail" of "will fail to stop"."""
+    while not host.finite and 0 <= host.governor < len(clauses) and host.governor < host.number:
+        host = clauses[host.governor]
+    return host
 
 
 def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
@@ -107,7 +120,7 @@ def before_gerund(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Si
     if clause.link != "complement" and not handing:
         return None
     if marker in words.prepositions.keeping and host.object is not None:
-        return Signature("-", "o")
+        return Signature("-", "+" if verb_phrase(scene, host) in words.verbs.averting else "o")
     gerund = words.signatures.gerund
     return gerund.get(verb_phrase(scene, host)) or gerund.get(host.lemma)
 

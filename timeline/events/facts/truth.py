@@ -40,6 +40,9 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         return "negated"
     if is_habit(scene, clause, words):
         return REAL
+    named_as = _named_as(scene, clause, words)
+    if named_as and (named_as != REAL or not clause.modal):
+        return named_as
     if clause.modal in words.modals.hypothetical:
         if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
             return REAL  # "could be seen from the shore"
@@ -60,11 +63,6 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
     if shared is not None:
         return status_of_clause(scene, shared, words, known, depth + 1)
     if clause.finite:
-        opened = clause.marker > 0 and scene.tokens[clause.marker].xpos == "IN"
-        if clause.link == "content" or (clause.link == "relative" and opened):
-            named_as = _named_as(scene, clause, words)
-            if named_as:
-                return named_as
         if clause.link == "content" and host is not None:
             return _reported(scene, clause, host, words, known, depth)
         return "planned" if _awaited(clause, host, marker, words) else REAL
@@ -91,8 +89,9 @@ def _of_anyone(scene: Scene, clause: Clause, words: Cues) -> bool:
 def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
     """What a noun or adjective before "that" makes of what follows: "rumours that he had resigned",
     "no sign that", "it is possible that", "it is untrue that"; "" if nothing."""
-    before = clause.marker - 1
-    if before < 0 or scene.tokens[before].tag == "VERB":
+    before, opened = clause.marker - 1, scene.tokens[clause.marker].xpos == "IN"
+    told = clause.link == "content" or (clause.link == "relative" and opened)
+    if not clause.finite or not told or before < 0 or scene.tokens[before].tag == "VERB":
         return ""
     named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
     none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
@@ -191,7 +190,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
             return REAL  # "will open later than planned"
     # "The bill, published in May, would raise taxes": it was published.
     if _is_willed(scene, clause, host, words):
-        return propagate(OPEN, above, host, "planned")
+        return propagate(OPEN, above, host, "planned", scene.clauses)
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
     if described and (done or not _is_any(scene, clause.antecedent)):
@@ -202,7 +201,7 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         # "barred from leaving", but "cancelled it after falling ill"
         signature = before_gerund(scene, clause, host, words)
         if signature is not None:
-            return propagate(signature, above, host, "planned")
+            return propagate(signature, above, host, "planned", scene.clauses)
     if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
         return "planned"
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
@@ -314,7 +313,7 @@ def _reported(
         return REAL  # "did not say who had fired", "asked who had fired"
     if known_of is None and (above == "planned" or host.modal):
         above = REAL  # what will be said is so already
-    return propagate(signature, above, host, "hypothetical")
+    return propagate(signature, above, host, "hypothetical", scene.clauses)
 
 
 def _is_any(scene: Scene, token: int) -> bool:

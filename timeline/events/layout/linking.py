@@ -324,9 +324,23 @@ class _Linker:
         while number >= 0:
             other = self.clauses[number]
             if other.finite:
-                return number
+                return other.governor if self._speaks_on(clause, other) else number
             number = other.governor if other.governor < number else number - 1
         return self.root
+
+    def _speaks_on(self, clause: Clause, said: Clause) -> bool:
+        """Whether a verb goes on with who speaks, not with what is said: "said that no man had been
+        hurt and promised to …"."""
+        if said.link != "content" or said.governor < 0 or not self._speaks(clause.number):
+            return False
+        speaker, subject = self.clauses[said.governor], said.subject
+        if subject is None or self.tokens[subject[2]].tag == "PRON":
+            return False  # "said it had lost money and expected to close"
+        # "Promised" may seem to share the "had" before it.
+        bare = clause.first == clause.head and clause.tense == "past"
+        own = (clause.tense, "none" if bare else clause.aspect, clause.modal)
+        alike = own == (speaker.tense, speaker.aspect, speaker.modal)
+        return alike and own != (said.tense, said.aspect, said.modal)
 
     # clauses without a finite verb
 
