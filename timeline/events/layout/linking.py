@@ -12,6 +12,7 @@ from itertools import pairwise
 from timeline.events.cues import Cues
 from timeline.events.layout.clauses import Clause, modifies, open_clause
 from timeline.events.layout.pasts import COMMAS, Pasts, outer
+from timeline.events.layout.speech import Speech
 from timeline.events.layout.surroundings import NOMINAL, Range, Surroundings
 from timeline.sentences import Chunk, Sentence, find_verbs
 
@@ -23,12 +24,6 @@ class _Linker:
 
     def __init__(self, sentence: Sentence, words: Cues, timed: Sequence[bool]) -> None:
         tokens = self.tokens = sentence.tokens
-        self.reporting = words.verbs.reporting
-        self.believing = words.verbs.believing
-        self.inverting = words.verbs.inverted
-        self.voicing = words.verbs.voicing
-        self.denying = words.modals.negative
-        self.informing = words.verbs.informing
         self.naming = words.nouns.naming
         self.openers = words.openers
         self.near = Surroundings(sentence, words, timed)
@@ -36,6 +31,7 @@ class _Linker:
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
         self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
         self.pasts = Pasts(self.near, self.clauses, words)
+        self.speech = Speech(self.near, self.clauses, words)
         self.root = -1
         self.pending: list[int] = []
 
@@ -70,18 +66,18 @@ class _Linker:
         conjunction = self.near.conjunction(max(left, marker + 1), first)
         # No word of a quotation is the subject of what stands behind it.
         quoted = max(
-            (k for k in range(left + 1, first + 1) if self._ends_quotation(k)), default=left
+            (k for k in range(left + 1, first + 1) if self.speech.ends_quotation(k)), default=left
         )
         chunk = self.near.chunk_before(first, quoted)
-        if self._inverts(clause):
+        if self.speech.inverts(clause, self.root):
             chunk = None
         if chunk is not None and self._is_taken(clause, left, chunk):
             chunk = None
         clause.subject = chunk
         if marker < 0 and conjunction < 0 and self._resume(clause, left):
             return
-        quoted = self.root >= 0 and self._ends_quotation(chunk[0] if chunk else first)
-        if marker >= 0 and not (quoted and self._frames(clause, left, chunk)):
+        quoted = self.root >= 0 and self.speech.ends_quotation(chunk[0] if chunk else first)
+        if marker >= 0 and not (quoted and self.speech.frames(clause, left, chunk, self.root)):
             chunk = self.near.chunk_before(first, marker + 1)
             clause.marker = marker
             self._marked(clause, marker, chunk)
@@ -90,7 +86,7 @@ class _Linker:
             self._open_root(clause, left, chunk, conjunction)
             return
         previous = self.clauses[before]
-        if self._frames(clause, left, chunk):
+        if self.speech.frames(clause, left, chunk, self.root):
             self.clauses[self.root].governor = clause.number
             self.clauses[self.root].link = "content"
             self.root = clause.number
@@ -106,8 +102,8 @@ class _Linker:
         gap = [t for t in tokens[left:start] if t.tag not in ("ADV", "PART")]
         # Behind a semicolon a sentence stands by itself: "hopes to grow; it has four mines".
         apart = any(t.text in COMMAS for t in gap) or (left > 0 and tokens[left - 1].text == ";")
-        speaker = before if self._speaks(before) else previous.governor
-        speaking = speaker >= 0 and self._speaks(speaker) and previous.link != "content"
+        speaker = before if self.speech.speaks(before) else previous.governor
+        speaking = speaker >= 0 and self.speech.speaks(speaker) and previous.link != "content"
         if speaking and chunk and not apart:
             clause.link, clause.governor = "content", speaker
         elif chunk and start > left and self._describes(start - 1):
@@ -209,7 +205,7 @@ class _Linker:
                 return
             clause.link, clause.governor = "content", before
         elif word in self.openers.content or (
-            word in self.openers.asking and before >= 0 and self._speaks(before)
+            word in self.openers.asking and before >= 0 and self.speech.speaks(before)
         ):
             clause.link, clause.governor = "content", before
             previous = self.clauses[before] if before >= 0 else None
@@ -234,83 +230,14 @@ class _Linker:
             return True
         return (
             before >= 0
-            and self._speaks(before)
+            and self.speech.speaks(before)
             and subject is not None
-            and (self.clauses[before].passive or preceding != marker - 1 or self._told(before))
+            and (
+                self.clauses[before].passive
+                or preceding != marker - 1
+                or self.speech.is_told(before)
+            )
         )
-
-    def _told(self, number: int) -> bool:
-        """Whether the noun after a verb of saying is not what is said but to whom or where."""
-        clause = self.clauses[number]
-        after = clause.last + 1
-        told = self.tokens[clause.head].lemma in self.informing
-        return told or self.tokens[after].tag == "ADP" or self.near.timed[after]
-
-    def _speaks(self, number: int) -> bool:
-        lemma = self.clauses[number].lemma
-        return lemma in self.reporting or lemma in self.believing
-
-    def _frames(self, clause: Clause, left: int, chunk: Range | None) -> bool:
-        """Whether this is the "officials said" after what they said."""
-        first, last = clause.first, clause.last
-        start = chunk[0] if chunk else first
-        mark = self.tokens[start - 1].text if start > left else ""
-        odd = mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2
-        behind = bool(mark) and self._ends_quotation(start) and not (odd and chunk)
-        behind = behind or (chunk is None and self._inverts(clause))
-        known = clause.lemma in self.inverting or clause.lemma in self.believing
-        known = known or (behind and clause.passive and clause.lemma in self.reporting)
-        if not known and clause.lemma not in self.informing:
-            return False
-        if odd and not behind:
-            return False  # the mark opens what this clause is part of
-        if self._speaks(self.root) and not behind and last + 1 < len(self.tokens) - 1:
-            # "The board said that if it fails, it expects to sell": the first one speaks.
-            return False
-        if mark not in (",", "”", "’", "''", '"', "?", "!"):
-            if chunk is None or mark == "":
-                return False
-            # An apposition may stand between the quotation and the speaker.
-            if not any(t.text in ("”", "''") for t in self.tokens[left:start]):
-                return False
-        following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if chunk and following and following.tag == "PRON" and clause.lemma not in self.informing:
-            return False  # "We looked on, we expected you to help"
-        if (
-            chunk is None
-            and following is not None
-            and following.tag in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
-        ):
-            clause.inverted = True
-            return True
-        return chunk is not None and (
-            following is None or following.text.lower() not in self.openers.told
-        )
-
-    def _inverts(self, clause: Clause) -> bool:
-        """Whether who speaks comes after the verb: "They found no trace, said the sheriff"."""
-        after, tokens = clause.last + 1, self.tokens
-        if clause.lemma not in self.voicing or self.root < 0 or after >= len(tokens):
-            return False
-        if tokens[clause.first - 1].text != "," or tokens[after].tag not in (
-            "DET",
-            "NOUN",
-            "PROPN",
-        ):
-            return False
-        if self.near.timed[after] or tokens[after].text.lower() in self.denying:
-            return False
-        behind = self.near.chunk_at(after)[1] + 1
-        # "The mayor, asked about it, said the talks had failed."
-        while behind < len(tokens) and tokens[behind].tag in ("ADP", "ADV", "NOUN", "PROPN", "DET"):
-            behind += 1
-        return behind >= len(tokens) or tokens[behind].tag not in ("AUX", "VERB")
-
-    def _ends_quotation(self, start: int) -> bool:
-        """Whether what begins at a token stands behind a quotation: "…," said the mayor."""
-        if start < 2 or self.tokens[start - 1].text not in ("”", "’", "''", '"'):
-            return False
-        return self.tokens[start - 2].text in (",", "?", "!")
 
     def _partner(self, clause: Clause, own_subject: bool) -> int:
         """The clause that a coordinate one is set beside."""
@@ -324,23 +251,9 @@ class _Linker:
         while number >= 0:
             other = self.clauses[number]
             if other.finite:
-                return other.governor if self._speaks_on(clause, other) else number
+                return other.governor if self.speech.goes_on(clause, other) else number
             number = other.governor if other.governor < number else number - 1
         return self.root
-
-    def _speaks_on(self, clause: Clause, said: Clause) -> bool:
-        """Whether a verb goes on with who speaks, not with what is said: "said that no man had been
-        hurt and promised to …"."""
-        if said.link != "content" or said.governor < 0 or not self._speaks(clause.number):
-            return False
-        speaker, subject = self.clauses[said.governor], said.subject
-        if subject is None or self.tokens[subject[2]].tag == "PRON":
-            return False  # "said it had lost money and expected to close"
-        # "Promised" may seem to share the "had" before it.
-        bare = clause.first == clause.head and clause.tense == "past"
-        own = (clause.tense, "none" if bare else clause.aspect, clause.modal)
-        alike = own == (speaker.tense, speaker.aspect, speaker.modal)
-        return alike and own != (said.tense, said.aspect, said.modal)
 
     # clauses without a finite verb
 
