@@ -32,6 +32,8 @@ TOLD = [
     ("The crew did not bar the engine from leaking.", "leaking", "hypothetical"),
     ("The crew failed to prevent a fire.", "fire", "asserted"),
     ("The crew prevented a fire.", "fire", "negated"),
+    ("The crew blocked the road in an attempt to save the engine.", "save", "planned"),
+    ("The crew rejected a plan to save the engine.", "save", "negated"),
     ("Talks about a merger have stalled.", "merger", "planned"),
     ("The crew was forced to forget to restart the engine.", "restart", "negated"),
     ("The crew may have been forced to restart the engine.", "restart", "hypothetical"),

@@ -69,8 +69,10 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
             return found
         if before.lemma in words.nouns.planned | words.nouns.purposes:
             dropped = verb_phrase(scene, host) in words.verbs.dropping
-            refused = signatures.infinitive.get(host.lemma, OPEN).affirmed == "-"
-            return Signature("-", "o") if dropped or refused else None
+            dropped = dropped or signatures.infinitive.get(host.lemma, OPEN).affirmed == "-"
+            # "Rejected plans to sell", but "blocked imports in an attempt to save them".
+            own = host.passive or (host.object is not None and host.object[1] == clause.first - 1)
+            return Signature("-", "o") if dropped and own else None
         if before.tag == "ADJ" or before.text.lower() in words.prepositions.facing:
             return None  # "was about to leave", "got ready to leave"
     if host.lemma in words.verbs.going and "progressive" in host.aspect:
