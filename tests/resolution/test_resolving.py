@@ -328,6 +328,8 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He joined in June 2011. They met on Sunday. A day earlier it rained.",
             ["2011-06", "2023-03-05", "2023-03-04"],
         ),
+        # A decade goes on by decades.
+        ("Gas was found in the 2000s. A decade later it ran out.", ["200", "201"]),
         # What is compared with is told in passing, and so is what was the last time.
         (
             "It stood at 111 late on Thursday, compared with 110 late Wednesday. It had been at "

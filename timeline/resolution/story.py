@@ -74,6 +74,9 @@ class Story:
         self.entry_at = 0
         self.part: TimeSpan | None = None
         self.part_at = 0
+        # The decade or the century told last.
+        self.era: TimeSpan | None = None
+        self.era_at = 0
         # The days without their year that were told, and when they were.
         self.days: dict[MonthDay, int] = {}
         # The date told last in full.
@@ -133,6 +136,7 @@ class Story:
             if span.start is None or span.granularity is None:
                 continue
             if span.granularity >= Granularity.DECADE:
+                self.era, self.era_at = span, phrase.end
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.day, self.told_at = span, phrase.end
@@ -172,6 +176,16 @@ class Story:
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end
 
+    def steps_on_era(self, phrase: Phrase) -> bool:
+        """Whether "a decade later" goes on from a decade: "in the 1980s … Ten years later"."""
+        told = phrase.meaning
+        if self.era is None or self.era.granularity is not Granularity.DECADE:
+            return False
+        if not isinstance(told, Shift) or told.lean != "story" or self.last_at > self.era_at:
+            return False
+        unit, near = told.length.unit, phrase.start - self.era_at <= NEARBY
+        return near and unit is not None and unit >= Granularity.YEAR and not told.length.vague
+
     def is_measure(self, start: int, text: str) -> bool:
         """Whether a time is that of a figure which another is compared with."""
         return self.narration.measured.search(text, max(0, start - 45), start) is not None
@@ -191,6 +205,8 @@ class Story:
         if self.steps_inside(phrase.meaning):
             near = phrase.start - self.day_at <= NEARBY
             return self.last_day if near else None
+        if self.steps_on_era(phrase):
+            return self.era
         step = isinstance(phrase.meaning, Shift)
         if counts_days(phrase.meaning) and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.

@@ -57,6 +57,9 @@ def told(marked: str, kind: str) -> str | None:
         ("The storm is expected to hit the coast [on Tuesday].", "future", "future"),
         ("The storm hit the coast [on Tuesday].", "past", "past"),
         ("He came for talks that run through [Tuesday].", "future", "future"),
+        ("It had been forecast to hit the coast on [Tuesday].", "past", "future"),
+        ("It is to stay closed through [Tuesday].", "future", "future"),
+        ("Shops stay closed through [Tuesday].", None, None),
         ("It was moved to [Tuesday].", "future", "future"),
         ("He moved to Leeds [on Tuesday].", "past", "past"),
         # Many, who do it in the present.

@@ -9,11 +9,13 @@ from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
 
+_HAD = _after("told_before", "had")
 CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
 
 
 def told_before(text: str, start: int, end: int) -> bool | None:
-    """ "The day before" at the end of a clause leans on the story; else it is the day of a clause.
+    """ "The day before" at the end of a clause leans on the story; else it is the day of a clause,
+    unless that looks back: "The day before it had fallen, too."
 
     >>> text = "He left the day before. It was the day before he fell."
     >>> told_before(text, 8, 22), told_before(text, 31, 45)
@@ -21,7 +23,8 @@ def told_before(text: str, start: int, end: int) -> bool | None:
     """
     if not text[start:end].lower().endswith(("before", "after")):
         return True
-    return True if CLAUSE_ENDS.match(text, end, end + 12) else None
+    opens = text[start].isupper() and _HAD.match(text, end, end + 12) is not None
+    return True if opens or CLAUSE_ENDS.match(text, end, end + 12) else None
 
 
 _THAN = _after("after_that", "than")
@@ -141,13 +144,16 @@ def the_past(text: str, start: int, end: int) -> bool:
     return _COUNTED.match(text, end, end + 12) is None
 
 
-def some_day(text: str, start: int, end: int) -> bool | None:
-    """ "It fell on a Sunday" tells of no day; "on a Sunday talk show" of the last.
+_FALLS_ON = re.compile(rf"\b{_any('some_day', 'verbs')} on a $")
 
-    >>> some_day("It fell on a Sunday.", 13, 19), some_day("On a Sunday show.", 5, 11)
+
+def some_day(text: str, start: int, end: int) -> bool | None:
+    """ "The feast falls on a Sunday" tells of no day; "open on a Sunday" mostly of this one.
+
+    >>> some_day("It fell on a Sunday.", 13, 19), some_day("Open on a Sunday.", 10, 16)
     (True, None)
     """
-    return True if CLAUSE_ENDS.match(text, end, end + 12) else None
+    return True if _FALLS_ON.search(text, max(0, start - 16), start) else None
 
 
 GUARDS = {

@@ -44,12 +44,13 @@ def _cues(place: str) -> re.Pattern[str]:
     if infinitive:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     # The verb behind "managed to" looks ahead no more ("managed to resume flights").
-    past = rf"(?:{_any(_CUES['past']['done_to'])}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME})"
+    done = _CUES["past"]["done_to"] + (_CUES["past"]["planned_to"] if place == "weekday" else [])
+    past = rf"(?:{_any(done)}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME})"
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(
         rf"(?:(?<![\w-])|(?=['’]))(?:{_NEITHER}|{ahead})\b(?!-)(?:(?<= be) {participle})?"
-        rf"|(?:be|been|being|get|is|are) (?:not )?{participle}"
+        rf"|{_any(_CUES['past']['states'])} (?:not )?{participle}"
         rf"|{verb}(?P<past>{past}|(?-i:{_NO_PAST}(?:re-)?[a-z]{{2,}}ed)\b{not_to})(?!\w))",
         re.IGNORECASE,
     )

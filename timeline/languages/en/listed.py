@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.en.dates import month_day
 from timeline.meanings import (
+    Beside,
     Between,
     Each,
     Fixed,
@@ -71,6 +72,18 @@ def _of_week(relative: Meaning, *weekdays: Weekday) -> list[Meaning] | None:
 def two_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Parts | None:
     days = _of_week(relative, first, weekday)
     return Parts(Each(days[0], days[1]), tuple(days)) if days else None
+
+
+@book.entry(
+    "phrase",
+    f"[on] <{{relative}}> {OR} <{{weekday}}>",
+    "2024-03-14 | They meet [next Tuesday] and [Wednesday] in Oslo. | 2024-03-19; 2024-03-20",
+)
+def weekday_behind(relative: Meaning, weekday: Weekday) -> Parts | None:
+    if not isinstance(getattr(relative, "what", None), Weekday):
+        return None
+    later = Beside(1, weekday, relative)
+    return Parts(Each(relative, later), (relative, later))
 
 
 @book.entry(

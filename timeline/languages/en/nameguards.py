@@ -11,6 +11,8 @@ _PAPER = re.compile(rf"\s+{any_of('names', 'papers')}\b")
 _BY_ARTICLE = re.compile(r"\b(?:the|an) $", re.IGNORECASE)
 # "Theresa May", but not "Last May" and "On Friday May".
 _GIVEN = re.compile(rf"\b(?!(?i:{any_of('names', 'no_given')})\b)[A-Z][a-z]+ $")
+# "Harold and June Amberly".
+_COUPLE, _SURNAME = re.compile(r"\b[A-Z][a-z]+ and $"), re.compile(r" [A-Z][a-z]+")
 _CALLED = frozenset(("May", "June", "April"))
 # "1945 Elm Street".
 _STREET = re.compile(rf"\s+(?:[A-Z][\w.’'-]*\s+){{1,2}}{any_of('names', 'streets')}\b")
@@ -34,10 +36,16 @@ def person(text: str, start: int, end: int) -> bool:
 
     >>> person("Theresa May left.", 8, 11), person("The august body.", 4, 10)
     (True, True)
-    >>> person("Last May he left.", 5, 8)
-    False
+    >>> person("Last May he left.", 5, 8), person("Ed and June Lee left.", 7, 11)
+    (False, True)
     """
     word = text[start:end]
+    if (
+        word in _CALLED
+        and _SURNAME.match(text, end)
+        and _COUPLE.search(text, max(0, start - 24), start)
+    ):
+        return True
     if word == "august":
         before = _BY_ARTICLE.search(text[max(0, start - 5) : start])
         return before is not None and text[end + 1 : end + 2].islower()
