@@ -319,14 +319,30 @@ BY_SUBJECT = [
 ]
 
 
+PASTS = [
+    ("In May 2021 a city judge ruled against them.", "ruled", "2021-05"),
+    ("They filed an appeal, but in May 2021 a city judge ruled against them.", "ruled", "2021-05"),
+    ("The raid on 4 May 2021, which came at dawn, hurt two.", "hurt", "2021-05-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "span"), PASTS)
+def test_the_only_verb_of_a_clause_is_no_participle(text: str, trigger: str, span: str) -> None:
+    event = event_of(text, trigger)
+    assert (event.tense, event.link in ("main", "coordinate")) == ("past", True)
+    assert event.span is not None
+    assert event.span.edtf() == span
+
+
 IN_OPENING = [
     ("In a protest at the tax, thousands crossed the bridge on Friday.", "protest", "2023-03-03~"),
     ("With a strike under way, the port closed on Friday.", "strike", "2023-03-03~"),
+    ("Two men died on Friday in a blast that took place in a mill.", "took", "2023-03-03~"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "span"), IN_OPENING)
-def test_what_a_noun_tells_before_its_verb_is_told_with_it(
+def test_what_only_stands_beside_a_dated_verb_is_told_with_it(
     text: str, trigger: str, span: str
 ) -> None:
     event = event_of(text, trigger)

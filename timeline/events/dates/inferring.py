@@ -185,10 +185,18 @@ def _is_joint(clause: Clause, host: Found) -> bool:
 
 
 def _by_occasion(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | None:
-    """The date of what a relative clause tells more of: "a raid in May in which he fell"."""
+    """The date of what a relative clause tells more of: "a raid in May in which he fell", "died in
+    a raid in May that took place at dawn"."""
     before = one.scene.tokens[clause.marker - 1 : clause.marker] if clause.marker > 0 else ()
     during = one.scene.words.prepositions.during
-    if clause.link != "relative" or not any(token.text.lower() in during for token in before):
+    if clause.link != "relative":
+        return None
+    if _only_happens(one, clause):
+        told = next((f for f in found if f.mention.head == clause.antecedent), None)
+        span = told.dating.span if told is not None and told.dating.basis != "tense" else None
+        if told is not None and span is not None:
+            return carried(span, told.dating.sure, f"tells more of “{told.word}”")
+    if not any(token.text.lower() in during for token in before):
         return None
     for other in found:
         span, time, head = other.dating.span, other.time, other.mention.head
@@ -198,6 +206,13 @@ def _by_occasion(one: Found, clause: Clause, found: Sequence[Found]) -> Dating |
             why = f"in the course of “{other.word}”"
             return carried(span, other.share * _TOGETHER, why)
     return None
+
+
+def _only_happens(one: Found, clause: Clause) -> bool:
+    """Whether a verb only tells that its subject was so then: "occurred", "took place"."""
+    happening, thing = one.scene.words.verbs.happening, clause.object
+    place = one.scene.tokens[thing[2]].lemma if thing is not None else ""
+    return one.lemma in happening or f"{one.lemma} {place}" in happening
 
 
 def _opener(one: Found) -> str:
