@@ -56,7 +56,9 @@ def _is_named(view: View, word: int) -> bool:
     if word + 1 < len(tokens) and tokens[word + 1].text.islower():
         inside = False  # "Chief executive Ana Ruiz"
     known = load_lexicon().entry(tokens[word].lemma.lower()).parts
-    return (inside and tokens[above].tag == "PROPN") or (not known and tokens[word].tag != "ADP")
+    return (inside and tokens[above].tag == "PROPN") or (
+        not known and tokens[word].tag not in ("ADP", "SCONJ")
+    )
 
 
 def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:

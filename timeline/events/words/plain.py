@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from timeline.events.layout.clauses import Clause
 from timeline.events.words.naming import names
 from timeline.events.words.phrases import View
+from timeline.events.words.rendering import MARKS
 from timeline.events.words.telling import Told
 from timeline.events.words.tidying import shorten, tidy
 from timeline.sentences import RELATIVE
@@ -87,7 +88,8 @@ def _stop(view: View, clause: Clause) -> int:
             numbers.add(other.number)
     at = clause.first
     while at < len(tokens) and scene.owner[at] in numbers:
-        if at > clause.last and tokens[at].tag in ("PUNCT", "SCONJ"):
+        marked = tokens[at].tag == "PUNCT" and tokens[at].text not in MARKS
+        if at > clause.last and (marked or tokens[at].tag == "SCONJ"):
             break
         at += 1
     return at

@@ -9,6 +9,8 @@ from timeline.events.trees.syntax import Syntax
 from timeline.events.words.phrases import NAME, NOUNS, View
 
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
+#: The marks of what is quoted.
+MARKS = _OPENING | _CLOSING
 #: What means nothing without the word it hangs on.
 _HANGING = frozenset({"case", "cc", "det"})
 

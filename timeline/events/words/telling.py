@@ -186,11 +186,21 @@ class Telling:
         if supposed and tokens[top].xpos == "VBN" and self.own < 0:
             return False
         lead = min((*self.syntax.auxiliaries(top), top))
+        if self._is_wished(lead):
+            return False
         # "Been due" has lost its "had".
         bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
         # "She regretted calling him a traitor and praying for his death"
         beside = self.syntax.relations[top] == "conj" and helped
         return not bare or lead in instead or beside
+
+    def _is_wished(self, lead: int) -> bool:
+        """Whether a verb is as somebody wants it: "an order that the boy remain"."""
+        syntax, top = self.syntax, self.top
+        bare = lead == top and syntax.tokens[top].xpos in ("VB", "VBP")
+        meant = syntax.relations[top] in ("acl", "ccomp") and syntax.child(top, "mark") >= 0
+        one = self.own >= 0 and syntax.tokens[self.own].xpos in ("NN", "NNP")
+        return bare and meant and one and syntax.child(self.own, "conj") < 0
 
     def _is_thing_that_acts(self) -> bool:
         """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
