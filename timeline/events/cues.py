@@ -267,6 +267,7 @@ class Prepositions:
     joint: frozenset[str]
     leaving: frozenset[str]
     owned: frozenset[str]
+    inner: frozenset[str]
     telling: frozenset[str]
     alleging: frozenset[str]
     entering: frozenset[str]

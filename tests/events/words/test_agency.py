@@ -205,6 +205,18 @@ TOLD = [
         "2021-05",
     ),
     (
+        'Although profits were "squeezed" in 2019, the firm is confident.',
+        "squeezed",
+        'Profits were "squeezed"',
+        "2019",
+    ),
+    (
+        "Since his sea rescue, the boy has been increasingly referred to as a hero.",
+        "referred",
+        "The boy has been increasingly referred to as a hero since his sea rescue",
+        None,
+    ),
+    (
         "The firm shed 70 mills that it did not expect to make a profit while acquiring 55 shops.",
         "acquiring",
         "The firm acquired 55 shops",
@@ -213,9 +225,34 @@ TOLD = [
 ]
 
 
+#: What is too long for a chart, and how it is told.
+LONG = [
+    (
+        "Harrow Foods agreed on Friday to sell its Nutley, Brockway and Pearson biscuit businesses "
+        "to the Nordic Holdings unit of the Swiss group Alpina Industries.",
+        "agreed",
+        "Harrow Foods agreed to sell its Nutley, Brockway and Pearson biscuit businesses to the "
+        "Nordic Holdings unit",
+    ),
+    (
+        "The airlines of the northern countries did not buy any more of their aircraft in May from "
+        "the manufacturers of the neighbouring republic of Karst.",
+        "buy",
+        "The airlines of the northern countries did not buy any more of their aircraft from the "
+        "manufacturers of the …",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), LONG)
+def test_a_long_clause_ends_before_its_last_phrases(text: str, trigger: str, words: str) -> None:
+    assert event_of(text, trigger).text == words
+
+
 #: Sentences of which a row would be no clause, and the verb of that row.
 UNTOLD = [
     ("She regretted calling him a traitor and praying for his death.", "praying"),
+    ("The board rejected an order that the boy remain in Carva until 6 May.", "remain"),
     ("The bank raised its rate on Friday, as expected, and signalled more.", "expected"),
     ("Its panels are now open, catching sunlight and powering the craft.", "powering"),
 ]

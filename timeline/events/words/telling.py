@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from timeline.events.layout.scenes import WHOLE, Apart
@@ -23,6 +24,10 @@ from timeline.sentences.tokens import RELATIVE
 
 #: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
 _ACTING = frozenset({0, 14, 15, 18})
+#: The tags of words that a clause may end in.
+_ENDING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "PUNCT"})
+#: A place behind all the words of any sentence.
+LATEST = sys.maxsize
 #: What an object is found or made: "found it empty", "had it repaired".
 _STATES = frozenset({"JJ", "VBN"})
 
@@ -43,13 +48,14 @@ class Told:
 class Telling:
     """A predicate on its way into words, with as much around it as its level lets stand."""
 
-    def __init__(self, view: View, top: int, level: int, word: int) -> None:
+    def __init__(self, view: View, top: int, level: int, word: int, stop: int = LATEST) -> None:
         self.view = view
         self.word = word
         self.syntax = view.syntax
         self.words = view.scene.words
         self.top = top
         self.level = level
+        self.stop = stop
         self.own = self.syntax.child(top, "nsubj", "csubj")
         self.subject = self.syntax.subject(top, self.words)
         if self.syntax.child(top, "expl") >= 0:
@@ -66,6 +72,7 @@ class Telling:
             body -= verb_words(view, first, FULL, -1)
             body |= self._second()
         body &= self._part()
+        body = {k for k in body if k < self.stop}
         subject: set[int] = set()
         if self.subject >= 0:
             subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
@@ -123,6 +130,25 @@ class Telling:
         )
         whole = whole and not self._points(instead)
         return Told(text, told, whole)
+
+    def ends(self, told: Told) -> list[int]:
+        """Where a clause may end that is too long, the last place first: before phrases that a
+        preposition opens and nothing follows, but not before an "of" or right behind the verb."""
+        syntax, inner = self.syntax, self.words.prepositions.inner
+        found: set[int] = set()
+        negative = self.words.modals.negative
+        if any(syntax.tokens[k].lemma.lower() in negative for k in told.tokens):
+            return []  # what was not bought abroad may well have been bought
+        for word in told.tokens:
+            case, first = syntax.child(word, "case"), syntax.first_of(word)
+            if syntax.relations[word] not in ("obl", "nmod") or not self.top < first == case:
+                continue
+            last = syntax.tokens[case].text.lower() in inner or syntax.tokens[case].xpos == "POS"
+            phrase = set(syntax.phrase(word))
+            closes = all(k in phrase for k in told.tokens if k >= first)
+            if closes and not last and syntax.tokens[first - 1].tag in _ENDING:
+                found.add(first)
+        return sorted(found, reverse=True)
 
     def _written_out(self, body: set[int]) -> dict[int, str]:
         """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""

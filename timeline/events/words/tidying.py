@@ -7,6 +7,8 @@ import re
 from timeline.sentences.vocabulary import ABBREVIATIONS, WORDS_TOO
 
 LONGEST = 110
+#: What stands where words were cut.
+CUT = "…"
 _TIDY = (
     (re.compile(r" ([,.;:!?)’”])"), r"\1"),
     (re.compile(r"([(“‘]) "), r"\1"),
@@ -61,7 +63,7 @@ def shorten(text: str) -> str:
     comma = cut.rfind(", ")
     if comma > LONGEST // 2:
         return _balance(cut[:comma])
-    return _balance(cut[: cut.rfind(" ")].rstrip(_EDGES)) + " …"
+    return _balance(cut[: cut.rfind(" ")].rstrip(_EDGES)) + f" {CUT}"
 
 
 def _balance(text: str) -> str:

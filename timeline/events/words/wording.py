@@ -11,7 +11,7 @@ from timeline.events.words.naming import names, uncapitalised
 from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
 from timeline.events.words.rendering import render
 from timeline.events.words.telling import Telling, Told
-from timeline.events.words.tidying import LONGEST, shorten, tidy
+from timeline.events.words.tidying import CUT, LONGEST, shorten, tidy
 
 
 class Matter(NamedTuple):
@@ -79,9 +79,24 @@ def _tell_clause(view: View, top: int, word: int, apart: Apart) -> Told:
     level = FULL
     while True:
         told = Telling(view, top, level, word).tell(apart)
-        if len(told.text) <= LONGEST or level == SHORTEST:
-            return replace(told, text=shorten(told.text))
+        if len(told.text) <= LONGEST:
+            return told
+        if level == SHORTEST:
+            return _end_sooner(view, top, word, told, apart)
         level += 1
+
+
+def _end_sooner(view: View, top: int, word: int, told: Told, apart: Apart) -> Told:
+    """A clause that is too long up to a comma, else without its last phrases, else cut."""
+    cut = replace(told, text=shorten(told.text))
+    if not cut.text.endswith(CUT):
+        return cut
+    for stop in Telling(view, top, SHORTEST, word).ends(told):
+        shorter = Telling(view, top, SHORTEST, word, stop).tell(apart)
+        if len(shorter.text) <= LONGEST:
+            # What is left out counts as told: it has no row of its own.
+            return replace(cut, text=shorter.text) if shorter.whole else cut
+    return cut
 
 
 def tell_source(view: View, noun: int, opener: int) -> Told:
