@@ -61,7 +61,7 @@ class WindowNetwork(Generic[Key]):
         """The scores of the tokens from `start` to `stop`, both inside the outermost pads."""
         reach, low, high = self.reach, start - 1, stop + 1
         span, count = 2 * reach + 1, high - low
-        around = ids[np.clip(np.arange(low - reach, high + reach), 0, len(ids) - 1)] * span
+        around = ids.take(np.arange(low - reach, high + reach), mode="clip") * span
         first = table.take(around[:count], axis=0)
         for place in range(1, span):
             first += table.take(around[place : place + count] + place, axis=0)

@@ -222,7 +222,7 @@ class ArcNetwork:
         scores += leads[:, None, :]
         limit = len(self._distance) // 2
         gaps = np.arange(width)[None, :] - np.arange(width)[:, None]
-        apart = self._distance[np.clip(gaps, -limit, limit) + limit]
+        apart = self._distance.take(gaps + limit, mode="clip")
         np.fill_diagonal(apart, NEVER)
         scores[:, :, 1:] += apart
         best: Ints = scores.argmax(axis=2)
@@ -247,7 +247,7 @@ class ArcNetwork:
         around[at_root, 3 * size :] = told[at_root]
         both = multiply(around, self._around)
         limit = len(self._label_distance) // 2 - 1
-        apart = np.clip(steps[heads] - steps, -limit, limit) + limit
+        apart = np.minimum(np.maximum(steps[heads] - steps, -limit), limit) + limit
         apart[at_root] = len(self._label_distance) - 1
         beside = above[heads]
         beside[at_root] = self._label_root
