@@ -19,7 +19,8 @@ _LONGEST_NAME = 5
 #: WordNet's numbers of the nouns for groups, for places and for persons.
 _GROUP, _LOCATION, _PERSON = 14, 15, 18
 SUBJECT, OBJECT, OTHER = 0, 1, 2
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+#: Tags of words that may name somebody or something.
+NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"compound", "flat", "amod"})
 #: What stands after a name and is none: "II", "Jr."
 _ORDINAL = re.compile(r"[IVX]+|[JS]r\.?")
@@ -122,7 +123,7 @@ class Register:
         syntax = self._grove[sentence]
         token = syntax.tokens[number]
         inside = syntax.relations[number] in ("compound", "flat", "fixed")
-        if token.tag not in _NOMINAL or inside or self.timed(token.start):
+        if token.tag not in NOMINAL or inside or self.timed(token.start):
             return None
         return self._enter(sentence, syntax, number)
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronoun, choose
-from timeline.events.coreference.entities import OTHER, Entity, Register
+from timeline.events.coreference.entities import NOMINAL, OTHER, Entity, Register
 from timeline.events.coreference.fillers import names_nothing
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import Grove, Syntax
 from timeline.expressions import TimeExpression
 
+#: Treebank tags of pronouns that stand for somebody or something.
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 #: How many sentences back a pronoun may reach.
 _REACH = 3
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
@@ -66,7 +68,7 @@ class Discourse:
     def meaning(self, sentence: int, word: int) -> Meant | None:
         """What a pronoun of the third person tells of whom it means."""
         token = self._grove[sentence].tokens[word]
-        if token.xpos not in ("PRP", "PRP$"):
+        if token.xpos not in _PRONOUNS:
             return None
         text, pronouns = token.text.lower(), self._words.pronouns
         if text in pronouns.reflexive:
@@ -83,7 +85,9 @@ class Discourse:
         """Enters the names of a sentence, and whom its pronouns mean."""
         syntax = self._grove[sentence]
         opening, ahead = _after_aside(syntax), self._ahead(syntax)
-        for word in range(len(syntax.tokens)):
+        for word, token in enumerate(syntax.tokens):
+            if token.tag not in NOMINAL and token.xpos not in _PRONOUNS:
+                continue
             # "Became its president", "was a baker" tell of somebody and name nobody else.
             told = syntax.relations[word] == "xcomp" or syntax.child(word, "cop") >= 0
             described = word < opening or told

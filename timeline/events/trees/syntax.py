@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.events.cues import Cues
 from timeline.events.layout.scenes import Scene
@@ -23,7 +23,7 @@ class Syntax:
     `marks` are the places of its punctuation.
     """
 
-    __slots__ = ("_firsts", "below", "heads", "marks", "relations", "tokens")
+    __slots__ = ("_firsts", "_phrases", "below", "heads", "marks", "relations", "tokens")
 
     def __init__(self, tokens: Sequence[Token], tree: Tree) -> None:
         self.tokens = tokens
@@ -33,11 +33,12 @@ class Syntax:
         for child, head in enumerate(tree.heads):
             if head >= 0:
                 self.below[head].append(child)
+        self._phrases: dict[int, list[int]] = {}
         self.relations = self._single_out()
         self.marks = [place for place, token in enumerate(tokens) if token.tag == "PUNCT"]
         self._firsts = list(range(len(tokens)))
         for root in (child for child, head in enumerate(tree.heads) if head < 0):
-            for word in reversed(list(self.phrase(root))):
+            for word in reversed(self.phrase(root)):
                 above = tree.heads[word]
                 if above >= 0:
                     self._firsts[above] = min(self._firsts[above], self._firsts[word])
@@ -63,13 +64,18 @@ class Syntax:
                 return child
         return -1
 
-    def phrase(self, word: int) -> Iterator[int]:
+    def phrase(self, word: int) -> Sequence[int]:
         """A word and all below it, in no order."""
-        waiting = [word]
+        known = self._phrases.get(word)
+        if known is not None:
+            return known
+        found, waiting = list[int](), [word]
         while waiting:
             at = waiting.pop()
-            yield at
+            found.append(at)
             waiting.extend(self.below[at])
+        self._phrases[word] = found
+        return found
 
     def first_of(self, word: int) -> int:
         """The first token of a phrase."""
