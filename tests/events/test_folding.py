@@ -18,6 +18,7 @@ ROWS = [
     # an attempt is told by the verb that tells of it, a plan by what is planned
     ("Rebels tried to take the port.", ["Rebels tried to take the port"]),
     ("The firm hopes to open a mill.", ["The firm hopes to open a mill"]),
+    ("The jet was set to leave on Sunday.", ["The jet was set to leave"]),
     # the said, and not that it was said
     ("Officials said the roof had collapsed.", ["The roof had collapsed"]),
     # a denial is an act, and what is denied no fact

@@ -96,6 +96,13 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
         ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
         ("The alarm came at 9pm on Sunday. The search was called off at 2am.", "2023-03-06T02:00"),
+        # The day before is that of the last day told, from farther off than others.
+        (
+            "On Sunday a fire broke out in the old town of Hull and spread to four shops by the "
+            "river. The owner of one of them, a bakery that opened in 1990, had complained of a "
+            "smell of burning the day before.",
+            "2023-03-04",
+        ),
         # What comes early after an evening is of the next day.
         ("They met on Saturday evening; by 7 a.m. they were gone.", "2023-03-05T07:00"),
         ("They met on Saturday evening; they had come at 7 a.m. by bus.", "2023-03-04T07:00"),

@@ -129,6 +129,12 @@ def counts_days(meaning: Meaning) -> bool:
     return isinstance(meaning, Next) and goes_on(meaning) and told == Unit(Granularity.DAY)
 
 
+def is_day_before(meaning: Meaning) -> bool:
+    """Whether words tell of "the day before"."""
+    told = isinstance(meaning, Last) and meaning.lean == "story"
+    return told and core(meaning) == Unit(Granularity.DAY)
+
+
 def steps_out(meaning: Meaning) -> bool:
     """Whether words step out of the story: "two years earlier", "a century later"."""
     if isinstance(meaning, About):

@@ -36,6 +36,7 @@ from timeline.resolution.shape import (
     core,
     counts_days,
     goes_on,
+    is_day_before,
     nears,
     outlasts_days,
     points,
@@ -207,6 +208,8 @@ class Story:
             return self.last_day if near else None
         if self.steps_on_era(phrase):
             return self.era
+        if is_day_before(phrase.meaning) and phrase.start - self.day_at <= 3 * NEARBY:
+            return self.last_day
         step = isinstance(phrase.meaning, Shift)
         if counts_days(phrase.meaning) and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.

@@ -200,6 +200,7 @@ class Telling:
         if described and self._is_thing_that_acts():
             return False
         owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
+        owners += self._parts_of()  # "the homepage of which shows it"
         if owners and not (described and self._owners({*owners})):
             return False
         mark = self.syntax.child(top, "mark") if self.syntax.relations[top] == "advcl" else -1
