@@ -337,6 +337,13 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ),
         # A decade goes on by decades.
         ("Gas was found in the 2000s. A decade later it ran out.", ["200", "201"]),
+        ("In the 17th century they feared it; a century later they did not.", ["16", "17"]),
+        # A length that opens its sentence looks ahead in any sentence.
+        ("It rained. In two weeks voters will choose.", ["2023-W12"]),
+        ("It rained. In two weeks voters had chosen.", ["P2W"]),
+        # An injury has come.
+        ("He will miss it after breaking a toe in Saturday's match.", ["2023-03-04"]),
+        ("He will play again in Saturday's match.", ["2023-03-11"]),
         # What is compared with is told in passing, and so is what was the last time.
         (
             "It stood at 111 late on Thursday, compared with 110 late Wednesday. It had been at "
@@ -421,6 +428,11 @@ EARNINGS = day(1989, 10, 26)
             "Third-quarter profit fell. Charges may come in the fourth quarter. In the latest "
             "period costs rose by $3 million.",
             ["1989-Q3", "1989-Q4", "1989-Q3"],
+        ),
+        (
+            "Third-quarter profit was the lowest since the fourth quarter of 1986. For the current "
+            "quarter it expects $4 million. A year earlier it made $5 million.",
+            ["1989-Q3", "1986-Q4", "1989-Q4", "1988-Q4"],
         ),
         # A business year may end in it, where no other is told.
         (

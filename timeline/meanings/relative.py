@@ -288,8 +288,10 @@ class Shift(Meaning):
             # "A year earlier" told of a quarter is the same quarter of the year before.
             like = (Granularity.QUARTER, Granularity.HALF_YEAR)
             years = unit is Granularity.YEAR or self.length.parts == FOUR_QUARTERS
-            if reference.granularity is Granularity.DECADE and unit >= Granularity.YEAR:
-                return TimeSpan.unit(Granularity.DECADE, self.length.shift(anchor.now, self.sign))
+            if reference.granularity >= Granularity.DECADE and unit >= Granularity.YEAR:
+                return TimeSpan.unit(
+                    reference.granularity, self.length.shift(anchor.now, self.sign)
+                )
             if years and reference.granularity in like:
                 grain = reference.granularity
                 amount = 1 if unit is Granularity.QUARTER else self.length.parts[0][0]

@@ -150,18 +150,20 @@ class Story:
             # "Last year it opened in May" is as full as "in 2019 it opened in May".
             counted = mark.meaning.leans == "published" and isinstance(mark.meaning, Last | Shift)
             counted = counted and span.granularity is Granularity.YEAR
+            # "The first time since 1999", "up from 2% in May": these are told in passing.
             passing = isinstance(phrase.meaning, Since)
             if (full or follows or counted) and not passing:
                 self.dated = Told(span, mark.start, phrase.end, counted)
-            if span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR) and not again:
+            quarterly = span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR)
+            if quarterly and not again and not passing:
                 self.quarter_at = phrase.end
                 # Of a quarter that is not over there are forecasts, but no figures.
                 runs = span.end is not None and span.end > self.today
                 repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
+                repeats = repeats and not (runs and mark.meaning.leans == "now")
                 if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
                     self.running = span if runs else None
                     self.quarter = self.quarter if runs else span
-            # "The first time since 1999", "up from 2% in May": these are told in passing.
             passing = passing or self.is_measure(mark.start, text)
             if not derived and not (passing and self.last is not None):
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
@@ -178,14 +180,16 @@ class Story:
                     self.part, self.part_at = span, phrase.end
 
     def steps_on_era(self, phrase: Phrase) -> bool:
-        """Whether "a decade later" goes on from a decade: "in the 1980s … Ten years later"."""
+        """Whether "ten years later" goes on from a decade, "a century later" from a century."""
         told = phrase.meaning
-        if self.era is None or self.era.granularity is not Granularity.DECADE:
+        grain = None if self.era is None else self.era.granularity
+        if grain is None:
             return False
         if not isinstance(told, Shift) or told.lean != "story" or self.last_at > self.era_at:
             return False
         unit, near = told.length.unit, phrase.start - self.era_at <= NEARBY
-        return near and unit is not None and unit >= Granularity.YEAR and not told.length.vague
+        least = Granularity.YEAR if grain is Granularity.DECADE else grain
+        return near and unit is not None and unit >= least and not told.length.vague
 
     def is_measure(self, start: int, text: str) -> bool:
         """Whether a time is that of a figure which another is compared with."""

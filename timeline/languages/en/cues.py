@@ -118,6 +118,7 @@ _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
+_AFTER_DOING = re.compile(rf"\b(?:{_any(_FUTURE['after_doing'])}) [a-z]+ing\b")
 _ARRANGING = frozenset(_FUTURE["arranging"])
 _WOULD = re.compile(rf"\s+(?:{_any(_FUTURE['would'])})\b")
 _TO_IT = re.compile(
@@ -166,7 +167,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if kind == "weekday" and _GENITIVE.match(text, end):
         if _AHEAD.search(text, first, start):
             return "future"
-        if not _WITHIN.search(text, first, start):
+        if not _WITHIN.search(text, first, start) or _AFTER_DOING.search(text, first, start):
             return None
     if kind == "month" and _TRADED.match(text, end):
         return "future"
@@ -180,7 +181,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         return "future"
     if kind == "length" and _takes(text, first, start, end):
         return "past"
-    onwards = kind != "length" or _FIRST.search(text, first, start) is not None
+    onwards = kind != "length" or _FIRST.search(text, max(0, first - 4), start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
         return "future"
     if kind != "length" and _CLAUSE.search(text, max(first, start - 16), start):
