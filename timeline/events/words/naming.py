@@ -12,6 +12,8 @@ from timeline.events.words.tidying import possessive
 from timeline.sentences.lexicon import load_lexicon
 
 #: Words that are small inside a sentence.
+#: WordNet's number of the nouns for persons.
+PERSON = 18
 _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 
 
@@ -82,6 +84,8 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
             continue
         if entity.sentence == view.number and _is_beside(view, entity.head, covered):
             continue
+        if token.xpos == "PRP$" and _is_the_subjects(view, number, covered):
+            continue
         if entity.proper and any(view.syntax.tokens[k].text == entity.key for k in covered):
             continue
         used.add(entity.key)
@@ -95,6 +99,18 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
         owns = owner or (relation == "nmod" and view.syntax.child(number, "case") < 0)
         found[number] = possessive(name) if owns else name
     return found
+
+
+def _is_the_subjects(view: View, number: int, covered: frozenset[int] | set[int]) -> bool:
+    """Whether an "its" may well be its clause's subject's: "Acme bought the last of its mills"."""
+    syntax = view.syntax
+    subject = syntax.subject(syntax.clause(number), view.scene.words)
+    neuter = syntax.tokens[number].text.lower() in view.scene.words.pronouns.neuter
+    if not neuter or subject < 0 or subject > number or subject not in covered:
+        return False
+    token = syntax.tokens[subject]
+    person = load_lexicon().entry(token.lemma.lower()).noun == PERSON
+    return token.xpos == "NNP" or (token.xpos == "NN" and not person)
 
 
 def another(view: View, subject: int) -> str:
