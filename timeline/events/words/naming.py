@@ -110,7 +110,8 @@ def _is_the_subjects(view: View, number: int, covered: frozenset[int] | set[int]
         return False
     token = syntax.tokens[subject]
     person = load_lexicon().entry(token.lemma.lower()).noun == PERSON
-    return token.xpos == "NNP" or (token.xpos == "NN" and not person)
+    # A name at the head of a sentence may be tagged as an adjective.
+    return token.xpos in ("NNP", "JJ") or (token.xpos == "NN" and not person)
 
 
 def another(view: View, subject: int) -> str:

@@ -114,6 +114,15 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
             continue  # "the Immigration and Naturalization Service"
         if before or relations[child] in ("case", "cc", "mark", "nsubj", "expl", "cop", "aux"):
             found -= set(view.syntax.phrase(child))
+    copula = view.syntax.child(word, "cop")
+    if 0 <= copula < word:
+        # "Among them was Ana Poe, who lost two houses": Poe.
+        found -= {
+            k
+            for child in view.syntax.below[word]
+            if child < copula
+            for k in view.syntax.phrase(child)
+        }
     if tokens[word].xpos == "NNS":
         # "Said that branches would open": what opens the clause is no article.
         found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == "that"}
