@@ -57,13 +57,15 @@ def _is_beside(noun: Found, verb: Found) -> bool:
     if clause is None or host is clause or host is None:
         return host is clause or (clause is not None and clause.link == "main")
     shared = clause.link == "coordinate" and clause.governor == host.number
-    return shared and clause.subject == host.subject
+    return shared and clause.subject in (host.subject, None)
 
 
 def _opens(noun: Found, clause: Clause, time: TimeWords) -> bool:
     """Whether a noun with a time is the subject of a clause ("a fire in May killed two") or stands
     before it as what it was part of ("in a Tuesday speech she denied it")."""
     scene, head = noun.scene, noun.mention.head
+    if clause.link == "coordinate" and clause.subject is None and noun.clause is not None:
+        clause = noun.clause  # "killed two and destroyed a mill"
     subject = clause.subject
     if subject is None or not clause.finite or head > clause.first or clause.copula:
         return False
