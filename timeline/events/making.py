@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -27,11 +27,16 @@ from timeline.spans import DAY, Granularity, TimeSpan
 class Lazy:
     """The wording of a mention, made from its sentence's tree when it is asked for."""
 
-    def __init__(self, one: Found, view: View, outside: Source, owners: Owners) -> None:
+    def __init__(
+        self, one: Found, view: View, outside: Source, owners: Owners, voices: Sequence[Lazy] = ()
+    ) -> None:
+        """`outside` is who stands behind an "according to" in the sentence, `owners` what its times
+        date, `voices` the verb by which its whole is spoken, in another sentence."""
         self._one = one
         self._view = view
         self._outside = outside
         self._owners = owners
+        self._voices = voices
 
     @cached_property
     def told(self) -> Told:
@@ -114,14 +119,23 @@ class Lazy:
     @property
     def attribution(self) -> str | None:
         """Who says so: the subject of the verb of saying above, or of an "according to"."""
-        one, scene = self._one, self._one.scene
-        host = self._saying()
+        one, host = self._one, self._saying()
         unnamed = host >= 0 and is_passive(self._view.syntax, host) and self._sayer(host) < 0
         if host < 0 or unnamed:
             # What the source is said to be does not stand in its own words.
             told = one.mention.kind != "reporting" and not self._describes_source()
-            return (self._outside.name or None) if told else None
-        subject = self._sayer(host)
+            voices = (voice.speaker for voice in self._voices)
+            return (self._outside.name or next(filter(None, voices), None)) if told else None
+        return self._name_of(host)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who speaks by the word, a verb of saying."""
+        return self._name_of(self._one.mention.head)
+
+    def _name_of(self, host: int) -> str | None:
+        """The name of who says something by a verb."""
+        scene, subject = self._one.scene, self._sayer(host)
         marks = scene.quoted
         if subject < 0:
             clause = scene.by_head.get(host)
@@ -193,13 +207,11 @@ def make_event(
     one: Found,
     story: Story,
     view: View,
+    wording: Lazy,
     heads: Mapping[int, int],
-    outside: Source,
-    owners: Owners,
     salience: float,
 ) -> Event:
-    """The event of a mention; `heads` gives the place of each event of the sentence by its token,
-    `outside` who stands behind an "according to" in it, `owners` what its times date."""
+    """The event of a mention; `heads` gives the place of the sentence's events by their tokens."""
     scene, mention, clause = one.scene, one.mention, one.clause
     tokens = scene.tokens
     head = tokens[mention.head]
@@ -217,7 +229,7 @@ def make_event(
         trigger_end=tokens[last].end,
         head_start=head.start,
         head_end=head.end,
-        wording=Lazy(one, view, outside, owners),
+        wording=wording,
         kind=mention.kind,
         status=status,
         expression=one.time.expression if one.time is not None else None,

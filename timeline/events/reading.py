@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +23,8 @@ from timeline.events.facts.sources import according
 from timeline.events.facts.truth import status_of_clause
 from timeline.events.layout.datelines import without_datelines
 from timeline.events.layout.scenes import Scene, is_title, lay_out, stem
-from timeline.events.making import make_event
+from timeline.events.layout.voices import carry_voices
+from timeline.events.making import Lazy, make_event
 from timeline.events.participles import add_dated
 from timeline.events.salience import salience
 from timeline.events.trees.planting import plant
@@ -66,6 +68,8 @@ def read_events(
     scenes = {number: scene for number, scene, _ in chapters}
     grove = Grove(sentences, scenes, story.words, expressions)
     discourse = Discourse(text, grove, story.words, expressions)
+    speakers = carry_voices(text, sentences, scenes)
+    voices: dict[tuple[int, int] | None, list[Lazy]] = defaultdict(list)
     events: list[Event] = []
     for number, scene, found in chapters:
         view = View(scene, grove, number, discourse)
@@ -77,7 +81,9 @@ def read_events(
                 owners.setdefault(one.time.first, set()).add(one.mention.head)
         for one in found:
             weight = salience(one, number, story)
-            events.append(make_event(one, story, view, heads, outside, owners, weight))
+            wording = Lazy(one, view, outside, owners, voices[speakers.get(number)])
+            voices[number, one.mention.head].append(wording)
+            events.append(make_event(one, story, view, wording, heads, weight))
     home = home_zone(event.span for event in events)
     return events if home is None else [_compared(event, home) for event in events]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from timeline.events.layout.clauses import Clause
 from timeline.sentences import Token
 
-_OPENING = frozenset({"“", "``", "«", "„"})
-_CLOSING = frozenset({"”", "''", "»"})
-_EITHER = '"'
+OPENING = frozenset({"“", "``", "«", "„"})
+CLOSING = frozenset({"”", "''", "»"})
+EITHER = '"'
 
 
 def quotations(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int] | None:
@@ -22,8 +22,8 @@ def quotations(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int] 
     opened, number, begin = False, 0, 0
     for at, token in enumerate(tokens):
         mark = token.text
-        opens = mark in _OPENING or (mark == _EITHER and not opened)
-        if mark not in _CLOSING and mark != _EITHER and not opens:
+        opens = mark in OPENING or (mark == EITHER and not opened)
+        if mark not in CLOSING and mark != EITHER and not opens:
             continue
         if opens or opened or number == 0:
             if not opens:
