@@ -16,6 +16,7 @@ from timeline.sentences.vocabulary import (
     CUT_SHORT,
     DOLLARS,
     JOINED,
+    NOTES,
     PREFIXES,
     TITLES,
     WORDS_TOO,
@@ -48,6 +49,11 @@ WORD = re.compile(
     r"|\S",
 )
 
+# The marks of notes: "in 1805,[6] where", "[a]", "[citation needed]".
+NOTE = re.compile(
+    rf"\[(?:\d{{1,3}}(?:[,–-] ?\d{{1,3}}){{0,5}}|[a-z]|(?:{_alternatives(NOTES)})\b[^][]{{0,20}})\]"
+)
+
 # Longer runs without a space are rare, and not worth keeping.
 LONGEST = 40
 
@@ -67,6 +73,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
 
     >>> [("Kyiv’s army didn't."[a:b]) for a, b in tokenize("Kyiv’s army didn't.")]
     ['Kyiv', '’s', 'army', 'did', "n't", '.']
+
+    The marks of notes are none of its words, unless there are no others.
 
     The end of the range is taken for the end of a sentence: "Plan B." ends in a mark, while the
     "B." of "B. Hale" is one word.
@@ -88,4 +96,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     if spans and spans[-1][1] - spans[-1][0] == 2 and text[spans[-1][1] - 1] == ".":
         place = spans.pop()[0]
         spans += [(place, place + 1), (place + 1, place + 2)]
-    return spans
+    if text.find("[", start, stop) < 0:
+        return spans
+    notes = {k for note in NOTE.finditer(text, start, stop) for k in range(*note.span())}
+    return [span for span in spans if span[0] not in notes] or spans

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.sentences.vocabulary import ABBREVIATIONS, WORDS_TOO
+from timeline.sentences.words import NOTE
 
 LONGEST = 110
 #: What stands where words were cut.
 CUT = "…"
 _TIDY = (
+    (NOTE, ""),
     (re.compile(r" ([,.;:!?)’”])"), r"\1"),
     (re.compile(r"([(“‘]) "), r"\1"),
     (re.compile(r"(?:, ?)+,"), ","),
