@@ -186,6 +186,11 @@ def test_what_is_told_far_behind_a_date_of_its_paragraph_is_not_before_it() -> N
     assert [e.span.edtf() for e in parted if e.span] == ["[..2023-03-06]"]
 
 
+def test_a_story_goes_on_from_its_verb_not_from_what_an_after_told() -> None:
+    text = "He saw Hull in June 1981, after his wife died in March 1979. He wrote two books."
+    assert event_of(text, "wrote").why == "told after “saw”"
+
+
 def test_the_toll_is_of_the_day_of_what_took_it() -> None:
     text = "The ship hit rocks on 4 May 2021. Eleven passengers were hurt. It was sold for scrap."
     hurt, sold = event_of(text, "hurt"), event_of(text, "sold")

@@ -42,7 +42,7 @@ def is_fresh_date(one: Found, published: int | None) -> bool:
 def move_on(story: Story, one: Found) -> None:
     """Moves the story along to an event that is dated."""
     told = one.verbal and _is_dated(one, story) and one.status in ("asserted", "negated")
-    if told and not _looks_behind(one):
+    if told and not _looks_behind(one, story.line):
         story.last = one
         if _leads(one):
             story.pace = _apart(story.line, one)
@@ -59,12 +59,18 @@ def _is_dated(one: Found, story: Story) -> bool:
     return opens and one.dating.basis == "narrative" and is_fresh_date(one, published)
 
 
-def _looks_behind(one: Found) -> bool:
-    """Whether a clause only tells what was before: "the most since the firm was listed in 2011"."""
+def _looks_behind(one: Found, line: Found | None) -> bool:
+    """Whether a clause only tells what was before: "the most since the firm was listed in 2011",
+    "came back in 1981, after his wife had died in May"."""
     clause, scene = one.clause, one.scene
     if clause is None or clause.link != "adverbial":
         return False
-    return scene.opener(clause.marker) in scene.words.pronouns.ranking
+    opener = scene.opener(clause.marker)
+    above = scene.clauses[clause.governor] if clause.governor >= 0 else None
+    words = scene.words
+    told = line is not None and line.clause is above is not None
+    earlier = told and opener in words.connectives.earlier
+    return earlier or opener in words.pronouns.ranking
 
 
 def _apart(first: Found | None, second: Found) -> int | None:
