@@ -306,6 +306,7 @@ class Small:
     than: str
     examples: frozenset[str]
     both: str
+    doing: str
     several: frozenset[str]
     joining: frozenset[str]
     was: str

@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 
 from tests.events.reader import event_of, events_of
 from timeline.events.words.tidying import LONGEST, tidy
+from timeline.timelines import read
 
 TEXTS = [
+    (
+        "In 1801 he was sent to Harrow,[6] where he stayed[a] until July 1805.[citation needed]",
+        "stayed",
+        "He stayed",
+    ),
+    ("He left[a] for Hull [12, 13] in May 1807.[note 2]", "left", "He left for Hull"),
     (
         "In the winter of 1836 the mill stood still, and by February bread had become dear.",
         "become",
@@ -508,6 +515,18 @@ def test_passives_in_a_row_share_what_they_are_told_of(
     event = event_of(text, trigger)
     assert event.span is not None
     assert (event.text, event.span.edtf()) == (f"The ship was {words}", when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poe asked him to submit his work on the theory, which he did on 17 January 1831.",
+        "It was not until about 170 years later, in 1896, that a doctor found a better method.",
+    ],
+)
+def test_what_says_nothing_of_itself_is_no_row(text: str) -> None:
+    told = read(text, published="2015-06-30").table["event"]
+    assert not told.str.contains("did|was not").any()
 
 
 @settings(deadline=None)

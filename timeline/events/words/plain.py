@@ -14,6 +14,7 @@ from timeline.sentences import RELATIVE
 
 #: How the clauses hang that go on telling what the verb before them began.
 _GOING_ON = frozenset({"infinitive", "complement"})
+_HELPING = frozenset({"AUX", "PART", "PUNCT"})
 
 
 def tell_plainly(view: View, clause: Clause) -> Told | None:
@@ -42,6 +43,8 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
     first = _begin(view, first)
     subject, rest = set(range(first, last + 1)), set(range(clause.first, stop))
     instead = names(view, subject | rest)
+    if all(tokens[k].tag in _HELPING or view.leaving[k] for k in rest):
+        return None  # "it was not until 1896 that"
     text = f"{_as_written(view, subject, instead)} {_as_written(view, rest, instead)}"
     text = shorten(tidy(text, words.small.loose))
     return Told(text, frozenset(subject | rest), bool(text))

@@ -18,12 +18,10 @@ from timeline.events.words.phrases import (
     verb_words,
 )
 from timeline.events.words.rendering import render
+from timeline.events.words.standing import acts_as_nobody, does, only_is
 from timeline.events.words.tidying import possessive, tidy
-from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.tokens import RELATIVE
 
-#: WordNet's numbers of the nouns for groups, places and persons, and of words it has none for.
-_ACTING = frozenset({0, 14, 15, 18})
 #: The tags of words that a clause may end in.
 _ENDING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "PUNCT"})
 #: A place behind all the words of any sentence.
@@ -129,6 +127,7 @@ class Telling:
             bool(quoted) or not self._says_nothing()
         )
         whole = whole and not self._points(instead)
+        whole = whole and not only_is(view, self.top, self.subject, body)
         return Told(text, told, whole)
 
     def ends(self, told: Told) -> list[int]:
@@ -197,7 +196,7 @@ class Telling:
         if tokens[self.subject].xpos in RELATIVE or self.syntax.tells_what(self.top):
             return False
         described = self.syntax.relations[top] == "acl"
-        if described and self._is_thing_that_acts():
+        if described and (acts_as_nobody(self.view, top, self.subject) or does(self.view, top)):
             return False
         owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
         owners += self._parts_of()  # "the homepage of which shows it"
@@ -228,15 +227,6 @@ class Telling:
         meant = syntax.relations[top] in ("acl", "ccomp") and syntax.child(top, "mark") >= 0
         one = self.own >= 0 and syntax.tokens[self.own].xpos in ("NN", "NNP")
         return bare and meant and one and syntax.child(self.own, "conj") < 0
-
-    def _is_thing_that_acts(self) -> bool:
-        """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
-        human = self.words.pronouns.human
-        if not any(self.syntax.tokens[k].lemma in human for k in self.syntax.below[self.top]):
-            return False
-        noun = self.syntax.tokens[self.subject]
-        kind = load_lexicon().entry(noun.lemma.lower()).noun
-        return noun.tag == "NOUN" and kind not in _ACTING
 
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""
