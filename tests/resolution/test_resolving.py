@@ -96,6 +96,19 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
         ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
         ("The alarm came at 9pm on Sunday. The search was called off at 2am.", "2023-03-06T02:00"),
+        # An hour is of the day told in its paragraph.
+        (
+            "On Sunday some thousand people marched against the plans of the government. They came "
+            "from all parts of the country, by bus, by train and on foot. In Hull they set out "
+            "from the market at 2 p.m.",
+            "2023-03-05T14:00",
+        ),
+        (
+            "On Sunday some thousand people marched against the plans of the government. They came "
+            "from all parts of the country, by bus, by train and on foot.\n\nIn Hull the council "
+            "met at 2 p.m.",
+            "2023-03-06T14:00",
+        ),
         # The day before is that of the last day told, from farther off than others.
         (
             "On Sunday a fire broke out in the old town of Hull and spread to four shops by the "

@@ -345,10 +345,12 @@ class Story:
             return day
         return TimeSpan.unit(Granularity.DAY, told.start + DAY)
 
-    def reach(self, phrase: Phrase, told: TimeSpan) -> int:
-        """How far a day reaches: from one time of the clock to the next a story goes on longer."""
+    def reach(self, phrase: Phrase, told: TimeSpan, text: str) -> int:
+        """How far a day reaches: a time of the clock may stand farther off in its paragraph, and
+        from one to the next a story goes on longer."""
         hourly = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
-        return 3 * NEARBY if hourly and isinstance(core(phrase.meaning), Clock) else NEARBY
+        on = hourly or "\n" not in text[self.day_at : phrase.start]
+        return 3 * NEARBY if on and isinstance(core(phrase.meaning), Clock) else NEARBY
 
     def day_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before.
@@ -357,7 +359,9 @@ class Story:
         entries below it.
         """
         entered = ENTRY.search(text, self.day_at, phrase.end) is not None
-        if self.last_day is None or phrase.start - self.day_at > self.reach(phrase, self.last_day):
+        if self.last_day is None or phrase.start - self.day_at > self.reach(
+            phrase, self.last_day, text
+        ):
             return None
         heads = text.startswith("\n", self.day_at)
         return None if entered and not heads else self.last_day
