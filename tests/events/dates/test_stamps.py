@@ -75,3 +75,9 @@ def test_what_an_entry_is_for_is_wanted_in_a_table() -> None:
     text = "2009: The mill shuts. It is empty.\n2011: A yard buys it."
     assert event_of(text, "buys").salience >= 0.5
     assert event_of(text, "shuts").salience >= 0.5
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0"])
+def test_the_date_line_of_a_page_is_no_entry(blank: str) -> None:
+    text = f"Ferry sinks\nMonday, March 6, 2023{blank}\nA ferry sank on Thursday. Ten were hurt."
+    assert event_of(text, "hurt").why == "told after “sank”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,6 +17,7 @@ from timeline.resolution.lines import stands_alone
 from timeline.sentences import Sentence
 from timeline.spans import Granularity, TimeSpan
 
+_LINE_END = re.compile(r"[^\S\n]*\n")
 _SURE = 0.6
 #: So many dates on lines of their own make a chronology; one may be that of the page.
 _SEVERAL = 2
@@ -76,7 +78,7 @@ def sections(
     a full stop follows in its line ("2008. The owner dies.") heads that line.
     """
     alone = [
-        (number, time.span, text[sentences[number].end :].startswith("\n"))
+        (number, time.span, _LINE_END.match(text, sentences[number].end) is not None)
         for number, time in _standing_alone(text, sentences, expressions)
         if time.span is not None and number + 1 < len(sentences)
     ]
