@@ -171,6 +171,7 @@ class Adverbs:
     habitual: frozenset[str]
     eventual: frozenset[str]
     passing: frozenset[str]
+    preceding: frozenset[str]
     nearly: frozenset[str]
     instead: frozenset[str]
     unmet: frozenset[str]

@@ -87,7 +87,8 @@ class Event:
     adverbial, relative, participle, complement, coordinate or argument; `connective` is the word
     between ("after"). `tense` and `aspect` are those of the verb clause.
     `title` marks what only the headline tells, `known` a noun for what the reader is taken to know
-    of ("the attack", "his arrest").
+    of ("the attack", "his arrest"), `preceding` a verb with a word that puts it before what is told
+    ("previously").
     """
 
     sentence_start: int
@@ -116,6 +117,7 @@ class Event:
     lemma: str = ""
     title: bool = False
     known: bool = False
+    preceding: bool = False
 
     @property
     def verbal(self) -> bool:

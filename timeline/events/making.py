@@ -249,6 +249,7 @@ def make_event(
         lemma=head.lemma,
         title=view.number < story.body,
         known=not one.verbal and _is_known(one),
+        preceding=one.verbal and clause is not None and scene.precedes(clause),
     )
 
 

@@ -142,14 +142,16 @@ def _told(number: int, event: Event, above: int) -> Relation | None:
 
 
 def _pluperfects(events: Sequence[Event]) -> Iterator[Relation]:
-    """ "had left" lies before the past that it is told with."""
+    """ "had left", or "previously left", lies before the past that it is told with."""
     last: int | None = None
     for number, event in enumerate(events):
         plain = event.tense == "past" and event.aspect == "none" and event.status == "asserted"
-        if event.tense == "past" and event.aspect.startswith("perfect"):
+        perfect = event.aspect.startswith("perfect")
+        if event.tense == "past" and (perfect or event.preceding):
             if last is not None and event.governor != last:
                 near = event.sentence_start - events[last].sentence_end < 3
                 if near:
-                    yield Relation(number, last, "before", 0.85, "“had” done", "tense")
+                    why = "“had” done" if perfect else "told as before that"
+                    yield Relation(number, last, "before", 0.85, why, "tense")
         elif plain and event.link in ("main", "coordinate"):
             last = number

@@ -311,6 +311,7 @@ NOT_OF_THE_DAY = [
     ("She left Leeds in 1868 and settled in York in 1871. Her sister wrote every week.", "wrote"),
     ("The lorry overturned in May.\n\nPolice closed the road.", "closed"),
     ("She won on Sunday. She had not played until April. She lost in Rome.", "lost"),
+    ("The firm lost its bid on Sunday. It previously said nothing.", "said"),
 ]
 
 

@@ -98,7 +98,7 @@ def by_story(
 
     `found` are the events of the sentence.
     """
-    if one.side.why != "past tense" or not _is_told(one, clause):
+    if one.side.why != "past tense" or not _is_told(one, clause) or one.scene.precedes(clause):
         return base
     if one.mention.kind == "reporting":
         said = _by_saying(one, clause, base, story, text)

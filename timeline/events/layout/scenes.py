@@ -93,6 +93,14 @@ class Scene:
         """The first clause that stands by itself."""
         return next((clause for clause in self.clauses if clause.link == "main"), None)
 
+    def precedes(self, clause: Clause) -> bool:
+        """Whether a word by a verb tells that it was before what is told: "had earlier left"."""
+        words, tokens = self.words.adverbs.preceding, self.tokens
+        return any(
+            tokens[k].tag == "ADV" and tokens[k].text.lower() in words and not self.timed[k]
+            for k in range(max(clause.first - 1, 0), min(clause.last + 2, len(tokens)))
+        )
+
     def is_set_off(self, opener: int) -> bool:
         """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
         before = opener - 1
