@@ -60,6 +60,7 @@ def told(marked: str, kind: str) -> str | None:
         ("It had been forecast to hit the coast on [Tuesday].", "past", "future"),
         ("It is to stay closed through [Tuesday].", "future", "future"),
         ("Shops stay closed through [Tuesday].", None, None),
+        ("The figures come out [on Tuesday].", "future", "future"),
         ("It was moved to [Tuesday].", "future", "future"),
         ("He moved to Leeds [on Tuesday].", "past", "past"),
         # Many, who do it in the present.

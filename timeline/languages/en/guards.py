@@ -153,6 +153,8 @@ def second(text: str, start: int, end: int) -> bool:
 
 
 _AFTER_AGE = _after("age")
+_WRITTEN = re.compile(rf"\b{_any('units', 'written')}$", re.IGNORECASE)
+_GOES_ON = _after("units", "goes_on")
 _AFTER_UNITS, _BEFORE_UNITS = _after("units"), _before("units")
 
 
@@ -160,6 +162,8 @@ def units(text: str, start: int, end: int) -> bool:
     """Bare "days" and "years" tell how long after a preposition; "37 years old" is an age."""
     right, left = text[end : end + 12], text[max(0, start - 14) : start]
     if _AFTER_AGE.match(right):
+        return False
+    if _WRITTEN.search(text, max(0, start - 6), end) and not _GOES_ON.match(text, end, end + 16):
         return False
     return _AFTER_UNITS.match(right) is not None or _BEFORE_UNITS.search(left) is not None
 

@@ -57,7 +57,11 @@ def hedged_length(hedge: str, amount: Duration) -> Meaning | None:
 @book.entry(
     "length",
     "{units}",
-    "2023-03-06 | They have sought to capture it for [months]. | PXM",
+    """
+    2023-03-06 | They have sought to capture it for [months]. | PXM
+    2023-03-06 | The minutes of the meeting come out soon. |
+    2023-03-06 | It fell in the [minutes] before the vote. | PTXM
+    """,
 )
 def some_units(units: Granularity) -> Meaning:
     return Length(lasting(FEW, units))
