@@ -373,22 +373,18 @@ def _date(one: Found, time: TimeWords, share: float) -> None:
         host = one.scene.clauses[clause.governor]
         if host.lemma in one.scene.words.verbs.granting and _is_aimed(one, host):
             span = replace(span, relation="before")
-    if span is not None and span.relation == "until" and _is_denied(one, time):
+    if span is not None and span.relation == "until" and _begins_then(one, time):
         span = time.expression.timexes[0].span
         one.status = "asserted" if one.status == "negated" else one.status
     one.time, one.share = time, share
     one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
 
 
-def _is_denied(one: Found, time: TimeWords) -> bool:
+def _begins_then(one: Found, time: TimeWords) -> bool:
     """Whether a "not" goes with an "until": who did "not leave until 1987" left then."""
-    tokens, negative = one.scene.tokens, one.scene.words.modals.negative
-    before = tokens[time.first - 1] if time.first else None
-    if before is not None and before.lemma.lower() in negative:
+    if one.scene.is_denied(time.first, 1):
         return True
     if time.first < one.mention.head:
         return False
     # "Are not due until October"
-    near = tokens[max(0, one.mention.head - 2) : one.mention.head]
-    denied = one.verbal and one.status == "negated"
-    return denied or any(token.lemma.lower() in negative for token in near)
+    return (one.verbal and one.status == "negated") or one.scene.is_denied(one.mention.head, 2)

@@ -108,6 +108,12 @@ class Scene:
             before -= 1
         return before > 0 and self.tokens[before].text == ","
 
+    def is_denied(self, place: int, within: int) -> bool:
+        """Whether a "not" or "never" stands so many words before a word at most."""
+        negative = self.words.modals.negative
+        near = self.tokens[max(0, place - within) : place]
+        return any(token.lemma.lower() in negative for token in near)
+
     def clause_of(self, token: int) -> Clause | None:
         """The clause whose verb the token is, else the one it stands in."""
         clause = self.by_head.get(token)

@@ -122,10 +122,12 @@ def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
         for k, head, inner in zip(name.places, name.heads, name.relations, strict=True):
             heads[k], relations[k] = head, inner
         heads[name.head], relations[name.head] = above, relation
-        for k, head in enumerate(heads):
-            # What stands before a title may go with it: "the former president Ana Poe".
-            if k not in name.places and head in name.places and max(k, head) >= name.head:
-                heads[k] = name.head
+    inside = {k: name for name in names for k in name.places}
+    for k, head in enumerate(heads):
+        whole = inside.get(head)
+        # What stands before a title may go with it: "the former president Ana Poe".
+        if whole is not None and k not in whole.places and max(k, head) >= whole.head:
+            heads[k] = whole.head
     return tree if find_circle(heads) else Tree(tuple(heads), tuple(relations))
 
 

@@ -34,7 +34,7 @@ def kept_times(view: View, head: int, owners: Owners, host: int) -> frozenset[in
     found: set[int] = set()
     for time in times:
         dated = owners.get(time.first, set())
-        if head in dated and _is_denied(view, time, head):
+        if head in dated and _ends_with(view, time, head):
             found.update(range(time.first, time.last + 1))
         if not dated and _in_what(view, time, head):
             found.update(range(time.first, time.last + 1))
@@ -80,12 +80,11 @@ def _is_of_noun(view: View, time: TimeWords) -> bool:
     return opener in view.scene.words.prepositions.owned
 
 
-def _is_denied(view: View, time: TimeWords, head: int) -> bool:
+def _ends_with(view: View, time: TimeWords, head: int) -> bool:
     """Whether an event is told by what it was not before: "the mill did not open until May"."""
-    span, tokens = time.expression.span, view.syntax.tokens
+    span = time.expression.span
     until = span is not None and span.relation == "until" and head < time.first
-    negative = view.scene.words.modals.negative
-    return until and any(t.lemma.lower() in negative for t in tokens[max(0, head - 3) : head])
+    return until and view.scene.is_denied(head, 3)
 
 
 def _above(syntax: Syntax, time: TimeWords) -> int:
