@@ -90,9 +90,6 @@ def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
             continue
         used.add(entity.key)
         name = view.discourse.name(entity, view.number)
-        if not entity.proper and entity.sentence == view.number and entity.form == "bare":
-            # "Prosecutors opened it after a clerk handed them a disk": they are no name.
-            name = uncapitalised(view, {entity.first}, name)
         # The object of "left her unable to walk" is tagged as an owner, too, and the reverse.
         relation = view.syntax.relations[number]
         owner = token.xpos == "PRP$" and relation not in ("obj", "iobj")
