@@ -716,25 +716,6 @@ CASES = [
         ["promised denied conj"],
     ),
     (
-        "let_in",
-        "A commission asks why warnings about wells, first raised by villagers, were ignored.",
-        [
-            "A commission det",
-            "commission asks nsubj",
-            "why ignored advmod",
-            "warnings ignored nsubj:pass",
-            "about wells case",
-            "wells warnings nmod",
-            "first raised advmod",
-            "raised warnings acl",
-            "by villagers case",
-            "villagers raised obl:agent",
-            "were ignored aux:pass",
-            "ignored asks ccomp",
-        ],
-        ["raised warnings acl", "warnings ignored nsubj"],
-    ),
-    (
         "close_aside",
         "A judge jailed Poe, who ran it, for life.",
         [
@@ -750,6 +731,28 @@ CASES = [
 
 # What more than one mend sees to, or none may touch.
 BY_SEVERAL = [
+    (
+        "Payments deposited there belonged to Poe.",
+        ["payments belonged nsubj", "deposited payments acl", "there deposited advmod"],
+        ["Payments belonged nsubj", "deposited Payments acl"],
+    ),
+    (
+        "He paid if you are ready.",
+        ["he paid nsubj", "if ready mark", "you ready nsubj", "are ready cop", "ready paid advcl"],
+        ["you ready nsubj", "if ready mark", "ready paid advcl"],
+    ),
+    (
+        "They won, but Poe denied that, he added.",
+        [
+            "They won nsubj",
+            "won added ccomp",
+            "Poe denied nsubj",
+            "but denied cc",
+            "denied won conj",
+            "he added nsubj",
+        ],
+        ["won added ccomp", "denied won conj"],
+    ),
     (
         "The mine, which rebels held, burned.",
         ["mine burned nsubj", "held burned advcl", "rebels held nsubj", "which held obj"],

@@ -73,6 +73,7 @@ class Branches:
         self.informing = informing
         self.heads = Heads(tree.heads)
         self.relations = Relations(tree.relations)
+        self._sound = list(self.heads), list(self.relations)
         self._tagged: dict[str, list[int]] = {}
         for word, token in enumerate(tokens):
             self._tagged.setdefault(token.tag, []).append(word)
@@ -113,9 +114,13 @@ class Branches:
 
     def attempt(self, repair: Callable[[Branches], None]) -> None:
         """Lets a mend change the tree, and takes back what leaves none."""
-        heads, relations = list(self.heads), list(self.relations)
         repair(self)
-        if heads != self.heads and not self.is_tree():
+        heads, relations = self._sound
+        if heads == self.heads and relations == self.relations:
+            return
+        if self.is_tree():
+            self._sound = list(self.heads), list(self.relations)
+        else:
             self.heads, self.relations = Heads(heads), Relations(relations)
 
     def hang(self, word: int, head: int, relation: str) -> bool:

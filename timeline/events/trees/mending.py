@@ -71,7 +71,6 @@ MENDS = (
     Mend(subjects.share_clauses, "a verb has no subject, or hangs below it"),
     Mend(partners.go_on, "a second passive stands below the first"),
     Mend(partners.go_on_saying, "a verb of the speaker is set beside what is said"),
-    Mend(subjects.let_in, "a participle between commas takes the subject"),
     Mend(phrases.close_aside, "what follows an aside hangs in it"),
 )
 

@@ -220,29 +220,6 @@ def entitle(tree: Branches) -> None:
             tree.hang(before, word, "compound")
 
 
-def let_in(tree: Branches) -> None:
-    """Hangs a participle between commas on its noun, which is the subject of the verb behind it:
-    "why fears, first raised in May, were ignored"."""
-    for verb in tree.words("VBN", start=3, beyond=2):
-        main, below = tree.heads[verb], tree.below(verb)
-        bare = main > verb and not tree.has_subject(main)
-        if not bare or any(tree.relation(k) in ("aux", "cop", "cc") for k in below):
-            continue
-        noun = next((k for k in below if tree.relation(k) == "nsubj" and k < verb), -1)
-        opens = (
-            [k for k in range(noun + 1, verb) if tree.tokens[k].text == ","] if noun >= 0 else []
-        )
-        first = min([main, *(k for k in tree.below(main) if tree.relation(k) in ("aux", "cop"))])
-        closed = first > verb and tree.tokens[first - 1].text == ","
-        if not opens or not closed or not tree.is_finite(main):
-            continue
-        tree.heads[noun], tree.relations[noun] = main, "nsubj"
-        tree.heads[verb], tree.relations[verb] = noun, "acl"
-        for k in (*below, *tree.below(noun)):
-            if k < noun and (k in below or tree.tokens[k].xpos == "WRB"):
-                tree.heads[k] = main
-
-
 def share_clauses(tree: Branches) -> None:
     """Gives the verbs of clauses that were found the subjects that were found for them: of "he left
     after guards fled" the guards fled, of "Leeds and Hull, in May, opened mills" both opened them.
@@ -267,6 +244,7 @@ def _raise_verb(tree: Branches, clause: Clause) -> None:
     # A bare participle is one to the parser, whatever its tag ("payments deposited there"), but
     # for what is said ("said in May most members backed it").
     bare = tree.relations[verb] == "acl" and clause.link != "content"
+    bare = bare or _is_taken(tree, subject, verb)
     if not stray or bare or subject >= verb:
         return
     if tree.has_subject(verb) or tree.relation(subject) in _INNER:
@@ -310,12 +288,20 @@ def _give_subject(tree: Branches, clause: Clause) -> None:
     if tree.has_subject(verb):
         _close_up(tree, clause)
         return
+    if _is_taken(tree, subject, verb):
+        return
     if tree.is_below(verb, subject):
         tree.hang(verb, tree.heads[subject], "advcl")
     if tree.hang(subject, verb, "nsubj") and clause.marker >= 0:
         tree.hang(clause.marker, verb, "mark")
         if tree.relation(verb) in ("acl", "ccomp", "obl", "nmod", "parataxis"):
             tree.relations[verb] = "advcl"
+
+
+def _is_taken(tree: Branches, noun: int, participle: int) -> bool:
+    """Whether a noun is the subject of a verb behind its participle: "as men seen there fled"."""
+    described = tree.relations[participle] == "acl" and tree.heads[participle] == noun
+    return described and tree.relation(noun) in SUBJECTS and tree.heads[noun] > participle
 
 
 def _told(tree: Branches, clause: Clause) -> int:
