@@ -57,7 +57,8 @@ def lessons(document: dict[str, Any]) -> Iterator[Lesson]:
                 for number, head in enumerate(heads)
                 if any(head.start < at <= head.end for at in tied[timex["id"]])
             }
-            if right and len(heads) > 1:
+            # "The future" of a thing is no time of an event, and is not asked.
+            if right and len(heads) > 1 and scene.times:
                 way = direction(scene.times[0], published)
                 rows = describe_pairs(scene, scene.times[0], scene.mentions, way, words)
                 yield Lesson(rows, right)

@@ -211,7 +211,7 @@ def news_lessons(path: Path) -> Iterator[Lesson]:
                     continue
                 scene = _scene(text, sentence, found, expression, times)
                 right = _inside(scene, events)
-                if right and len(scene.mentions) > len(right):
+                if right and len(scene.mentions) > len(right) and scene.times:
                     way = direction(scene.times[0], published)
                     rows = describe_pairs(scene, scene.times[0], scene.mentions, way, scene.words)
                     yield Lesson(rows, right, "news", document["id"])
