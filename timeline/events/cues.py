@@ -17,6 +17,8 @@ class Verbs:
     reporting: frozenset[str]
     saying: frozenset[str]
     avowing: frozenset[str]
+    announcing: frozenset[str]
+    addressing: frozenset[str]
     ensuing: frozenset[str]
     informing: frozenset[str]
     voicing: frozenset[str]

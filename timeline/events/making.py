@@ -108,7 +108,8 @@ class Lazy:
     @property
     def says(self) -> bool:
         """Whether the word only says something."""
-        return self._is_source() or self._one.lemma in self._one.scene.words.verbs.saying
+        verbs = self._one.scene.words.verbs
+        return self._is_source() or self._one.lemma in verbs.saying - verbs.announcing
 
     @property
     def heads(self) -> frozenset[int]:

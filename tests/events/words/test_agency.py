@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.reader import event_of
+from tests.events.reader import event_of, events_of
+from timeline.events.folding import fold
 
 #: A sentence, a word of the event, its words, and its date where its sentence tells one.
 TOLD = [
@@ -270,6 +271,8 @@ def test_a_part_of_a_clause_is_none(text: str, verb: str) -> None:
         ("The company hired a firm the next day and informed police on Friday.", "informed"),
         ("The coroner opened an inquest in May, which is to report in the autumn.", "report"),
         ("The council returns from recess on Thursday.", "returns"),
+        ("Poe wrote to the minister on Friday.", "wrote"),
+        ("Returning to the town was prohibited on Friday.", "prohibited"),
     ],
 )
 def test_an_act_needs_no_content_and_a_plan_no_future(text: str, verb: str) -> None:
@@ -286,3 +289,10 @@ def test_a_row_tells_who_did_what_and_when(
     dated = event.span is not None and event.basis == "expression"
     told = event.span.edtf() if dated and event.span else None
     assert (event.text, told) == (words, when)
+
+
+def test_what_is_announced_on_a_day_and_has_no_date_is_told_as_announced() -> None:
+    events = events_of("Acme announced on Friday that it has settled its dispute with the union.")
+    shown = [events[k] for k in fold(events, range(len(events)))]
+    told = "Acme announced that it has settled its dispute with the union"
+    assert [event.text for event in shown] == [told]

@@ -21,9 +21,8 @@ from timeline.events.words.rendering import render
 from timeline.events.words.standing import acts_as_nobody, does, only_is
 from timeline.events.words.tidying import possessive, tidy
 from timeline.sentences.tokens import RELATIVE
+from timeline.sentences.vocabulary import TO
 
-#: The tags of words that a clause may end in.
-_ENDING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "PUNCT"})
 #: A place behind all the words of any sentence.
 LATEST = sys.maxsize
 #: What an object is found or made: "found it empty", "had it repaired".
@@ -130,25 +129,6 @@ class Telling:
         whole = whole and not only_is(view, self.top, self.subject, body)
         return Told(text, told, whole)
 
-    def ends(self, told: Told) -> list[int]:
-        """Where a clause may end that is too long, the last place first: before phrases that a
-        preposition opens and nothing follows, but not before an "of" or right behind the verb."""
-        syntax, inner = self.syntax, self.words.prepositions.inner
-        found: set[int] = set()
-        negative = self.words.modals.negative
-        if any(syntax.tokens[k].lemma.lower() in negative for k in told.tokens):
-            return []  # what was not bought abroad may well have been bought
-        for word in told.tokens:
-            case, first = syntax.child(word, "case"), syntax.first_of(word)
-            if syntax.relations[word] not in ("obl", "nmod") or not self.top < first == case:
-                continue
-            last = syntax.tokens[case].text.lower() in inner or syntax.tokens[case].xpos == "POS"
-            phrase = set(syntax.phrase(word))
-            closes = all(k in phrase for k in told.tokens if k >= first)
-            if closes and not last and syntax.tokens[first - 1].tag in _ENDING:
-                found.add(first)
-        return sorted(found, reverse=True)
-
     def _written_out(self, body: set[int]) -> dict[int, str]:
         """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
         tokens, full = self.syntax.tokens, self.words.small.full
@@ -190,7 +170,9 @@ class Telling:
         )
         # "Fighting broke out"
         doing = tokens[self.subject].xpos == "VBG" and self.own == self.subject
-        doing = doing and not self.syntax.below[self.subject]
+        phrase = list(self.syntax.phrase(self.subject)) if doing else []
+        doing = doing and min(phrase) == self.subject
+        doing = doing and all(tokens[k].tag != "PUNCT" for k in phrase)
         if not named or (tokens[self.subject].tag in ("VERB", "AUX", "PUNCT") and not doing):
             return False
         if tokens[self.subject].xpos in RELATIVE or self.syntax.tells_what(self.top):
@@ -247,7 +229,11 @@ class Telling:
         )
         if ahead and about:
             return False
-        if lemma not in verbs.saying and any(not self.view.dated(c) for c in about):
+        cases = (self.syntax.child(c, "case") for c in about)
+        to = any(c >= 0 and self.syntax.tokens[c].text == TO for c in cases)
+        if to and lemma in verbs.addressing:
+            return False
+        if lemma not in verbs.saying and any(not self.view.scene.dating[c] for c in about):
             return False  # "complained about the rosters", "will report to Congress"
         active = plain and not self.syntax.is_passive(self.top)
         return active and (beside or self.syntax.child(self.top, *told) < 0)

@@ -13,6 +13,9 @@ from timeline.events.words.rendering import render
 from timeline.events.words.telling import Telling, Told
 from timeline.events.words.tidying import CUT, LONGEST, shorten, tidy
 
+#: The tags of words that a clause may end in.
+_ENDING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "PUNCT"})
+
 
 class Matter(NamedTuple):
     """What of a sentence tells an event: the clause of a predicate, or a noun.
@@ -91,12 +94,32 @@ def _end_sooner(view: View, top: int, word: int, told: Told, apart: Apart) -> To
     cut = replace(told, text=shorten(told.text))
     if not cut.text.endswith(CUT):
         return cut
-    for stop in Telling(view, top, SHORTEST, word).ends(told):
+    for stop in _ends(view, top, told):
         shorter = Telling(view, top, SHORTEST, word, stop).tell(apart)
         if len(shorter.text) <= LONGEST:
             # What is left out counts as told: it has no row of its own.
             return replace(cut, text=shorter.text) if shorter.whole else cut
     return cut
+
+
+def _ends(view: View, top: int, told: Told) -> list[int]:
+    """Where a clause may end that is too long, the last place first: before phrases that a
+    preposition opens and nothing follows, but not before an "of" or right behind the verb."""
+    syntax, words = view.syntax, view.scene.words
+    if any(syntax.tokens[k].lemma.lower() in words.modals.negative for k in told.tokens):
+        return []  # what was not bought abroad may well have been bought
+    found: set[int] = set()
+    for word in told.tokens:
+        case, first = syntax.child(word, "case"), syntax.first_of(word)
+        if syntax.relations[word] not in ("obl", "nmod") or not top < first == case:
+            continue
+        opener = syntax.tokens[case]
+        close = opener.text.lower() in words.prepositions.inner or opener.xpos == "POS"
+        phrase = set(syntax.phrase(word))
+        closes = all(k in phrase for k in told.tokens if k >= first)
+        if closes and not close and syntax.tokens[first - 1].tag in _ENDING:
+            found.add(first)
+    return sorted(found, reverse=True)
 
 
 def tell_source(view: View, noun: int, opener: int) -> Told:
