@@ -298,6 +298,7 @@ class Small:
     indefinite: frozenset[str]
     again: Mapping[str, str]
     definite: str
+    doers: tuple[str, ...]
     articles: Mapping[str, str]
     full: Mapping[str, str]
     vowels: str
@@ -428,7 +429,7 @@ def cues(language: str) -> Cues:
         Subjects(**lists["subjects"]),
         Pronouns(**lists["pronouns"]),
         Prepositions(**lists["prepositions"]),
-        Small(**{**lists["small"], "proper": tuple(lists["small"]["proper"])}),
+        Small(**{**lists["small"], **{k: tuple(lists["small"][k]) for k in ("proper", "doers")}}),
         Weighty(**lists["weighty"]),
         Ages(**lists["ages"]),
         _numbers(language),

@@ -218,6 +218,18 @@ TOLD = [
         None,
     ),
     (
+        "Acme holders, who approved the plan last April, will receive the money.",
+        "approved",
+        "Acme holders approved the plan",
+        "2022-04",
+    ),
+    (
+        "One senior official Monday described the ministry as a collection of small groups.",
+        "described",
+        "One senior official described the ministry as a collection of small groups",
+        "2023-03-06",
+    ),
+    (
         "The firm shed 70 mills that it did not expect to make a profit while acquiring 55 shops.",
         "acquiring",
         "The firm acquired 55 shops",

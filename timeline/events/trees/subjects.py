@@ -155,6 +155,13 @@ def seat(tree: Branches) -> None:
         if len(subjects) < 2:
             continue
         first, second = subjects[-2:]
+        if tree.timed[second] and second == verb - 1 and not tree.timed[first]:
+            # "One senior official Monday described it"
+            tree.relations[second] = "obl"
+            for word in tree.below(second):
+                if first < word < second and not tree.timed[word]:
+                    tree.hang(word, first, "flat")
+            continue
         opens = min([*tree.below(second), second])
         joined = opens and tree.tokens[opens - 1].tag == "CCONJ" and opens - 1 > first
         if joined and second < verb and tree.is_phrase(opens - 2):

@@ -35,4 +35,6 @@ def acts_as_nobody(view: View, top: int, subject: int) -> bool:
         return False
     noun = syntax.tokens[subject]
     kind = load_lexicon().entry(noun.lemma.lower()).noun
-    return noun.tag == "NOUN" and kind not in _ACTING
+    # "Holders, who approved it": the first holder of the dictionary is a thing.
+    doer = noun.lemma.lower().endswith(view.scene.words.small.doers)
+    return noun.tag == "NOUN" and kind not in _ACTING and not doer
