@@ -58,6 +58,8 @@ CASES = [
     "The/DT agency/NN (/-LRB- WHO/NNP )/-RRB- left/VBD ./.",
     "The/DT train/NN ran/VBD in/IN May/NNP ,/, hauled/VBN by/IN Sprat/NNP ,/, and/CC goods/NNS"
     " traffic/NN ceased/VBD in/IN 1951/CD ./.",
+    "He/PRP came/VBD in/IN 1758/CD but/CC left/VBD in/IN 1760/CD ,/, when/WRB his/PRP$ father/NN"
+    " 's/POS brewery/NN burned/VBD down/RP ./.",
     "The/DT defeated/VBN Cossacks/NNS fled/VBD back/RB towards/IN the/DT sea/NN ,/, he/PRP"
     " wrote/VBD ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",

@@ -94,7 +94,8 @@ def _find_in_part(
         )
         shared = words[k] in PAST and _is_first_of_two(tags, xpos, k)
         alone = words[k] in NEVER_DONE and follows_subject(words, tags, xpos, k)
-        if own or shared or alone or _ends_clause(words, tags, xpos, k):
+        opened = _is_opened(words, tags, xpos, k)
+        if own or shared or alone or opened or _ends_clause(words, tags, xpos, k):
             found.append(k)
         elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
             k and tags[k - 1] == "ADP"
@@ -115,6 +116,20 @@ def _ends_clause(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str],
     while opening > 0 and tags[opening] not in ("CCONJ", "PUNCT", "SCONJ", "VERB", "AUX"):
         opening -= 1
     return opening > 1 and tags[opening] == "CCONJ" and words[opening - 1] == ","
+
+
+def _is_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a clause that a "when" opens has no other verb: "left, when the mill burned down"."""
+    if not follows_subject(words, tags, xpos, k):
+        return False
+    opening = k - 1
+    while opening > 0 and tags[opening] not in ("CCONJ", "PUNCT", "SCONJ", "VERB", "AUX"):
+        if xpos[opening] == "WRB":
+            break
+        opening -= 1
+    rest = next((n for n in range(k + 1, len(tags)) if tags[n] == "PUNCT"), len(tags))
+    inside = any(tags[n] in ("VERB", "AUX") for n in range(k + 1, rest))
+    return xpos[opening] == "WRB" and opening < k - 1 and not inside
 
 
 def _is_first_of_two(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
