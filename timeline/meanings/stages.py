@@ -14,6 +14,13 @@ SMALL_HOURS = "small hours"
 MODS = dict(zip((*STAGES, *HALVES), ("START", "MID", "END", "START", "END"), strict=True))
 MODS[SMALL_HOURS] = "START"
 _HALF_YEARS = {Granularity.DECADE: 5, Granularity.CENTURY: 50}
+#: The years that the thirds of a decade and a century begin and end with.
+_THIRDS: dict[Granularity | None, tuple[int, ...]] = {
+    Granularity.DECADE: (0, 3, 7, 10),
+    Granularity.CENTURY: (0, 33, 67, 100),
+}
+#: The units that a part of a time may be told in.
+_TOLD_IN = (Granularity.YEAR, Granularity.MONTH)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,14 +31,14 @@ class Stage(Meaning):
     >>> from timeline.spans import seconds
     >>> early = Stage("early", Year(2019)).on(Anchor(seconds(2023)))
     >>> early.timex3, early.edtf()
-    ('2019', '2019-01-01~/2019-04-30~')
+    ('2019', '2019-01~/2019-04~')
     >>> Stage("second half", Decade(1990)).on(Anchor(seconds(2023))).edtf()
-    '1995-01-01~/1999-12-31~'
+    '1995~/1999~'
 
-    Of a year each is four months, of a month ten days or what is left, of a week three days;
-    of a part of the day a half, of an hour or a minute all, and of other times a third. The
-    middle of a day is 10–14. Halves are whole days where the time has any. The small hours of a
-    morning are those up to six.
+    Of a decade each is three or four years, of a year four months, of a month ten days or what is
+    left, of a week three days; of a part of the day a half, of an hour or a minute all, and of
+    other times a third. The middle of a day is 10–14. Halves are whole days where the time has any.
+    The small hours of a morning are those up to six.
     """
 
     stage: str
@@ -71,7 +78,7 @@ class Edge(Meaning):
     >>> from timeline.spans import seconds
     >>> end = Edge("end", Year(2019)).on(Anchor(seconds(2023)))
     >>> end.timex3, end.edtf()
-    ('2019', '2019-09-01~/2019-12-31~')
+    ('2019', '2019-09~/2019-12~')
 
     It is as long as the early or late part of such a time, and a tenth of a decade or century.
     A calendar's year begins for three months. The end of a day is its last second where the
@@ -154,11 +161,19 @@ class Turn(Meaning):
 
 
 def _part(whole: TimeSpan, start: int, end: int) -> TimeSpan:
-    """An approximate part of a time, which keeps the value of the whole."""
+    """An approximate part of a time, which keeps the value of the whole.
+
+    It is told in years or months where it begins and ends with one: no day of "early 2015" was.
+    """
+    grain = whole.granularity
+    longer = (unit for unit in _TOLD_IN if grain is not None and unit < grain)
+    unit = next((u for u in longer if floor(u, start) == start and floor(u, end) == end), None)
     return replace(
         whole,
         start=start,
         end=end,
+        start_granularity=unit,
+        end_granularity=unit,
         start_latest=None,
         end_earliest=None,
         approximate=True,
@@ -177,7 +192,9 @@ def find_stage(start: int, end: int, grain: Granularity | None, stage: str) -> t
     if stage in HALVES:
         middle = _middle(start, end, grain)
         return (start, middle) if stage == HALVES[0] else (middle, end)
-    if grain is Granularity.YEAR:
+    if grain in _THIRDS:
+        cuts = [step(Granularity.YEAR, start, n) for n in _THIRDS[grain]]
+    elif grain is Granularity.YEAR:
         cuts = [step(Granularity.MONTH, start, 4 * n) for n in range(4)]
     elif grain is Granularity.MONTH and floor(grain, start) == start:
         cuts = [start, start + 10 * DAY, start + 20 * DAY, end]

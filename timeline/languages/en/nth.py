@@ -88,7 +88,7 @@ def last_months_of(number: float, units: Granularity, outer: Meaning) -> Meaning
 @book.entry(
     "time",
     "[the] (first|opening) {units} of {time:outer}",
-    "2024-03-14 | It fell in [the opening weeks of 1944]. | 1944 | 1944-01-01~/1944-04-30~",
+    "2024-03-14 | It fell in [the opening weeks of 1944]. | 1944 | 1944-01~/1944-04~",
 )
 def first_units_of(units: Granularity, outer: Meaning) -> Meaning:
     return Edge("start", outer)
