@@ -16,7 +16,7 @@ def status_of_noun(
     number = token - 1
     while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
         word = scene.tokens[number].text.lower()
-        if word in words.adverbs.none:
+        if word in words.adverbs.none | words.adjectives.undone:
             return "negated"
         if word in words.adjectives.planned:
             return "planned"
@@ -73,10 +73,13 @@ def _is_reason(scene: Scene, opener: int, words: Cues) -> bool:
 def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
     """What a noun or verb before "of" or "for" makes of what it names: "calls for an inquiry",
     "fear of flooding", "a lack of rain", "warned of a strike"; "" if nothing."""
-    tokens = scene.tokens
-    if opener < 1 or tokens[opener].text.lower() not in words.prepositions.meaning:
+    tokens, openers = scene.tokens, words.prepositions
+    if opener < 1:
         return ""
-    before = tokens[opener - 1]
+    before, opening = tokens[opener - 1], tokens[opener].text.lower()
+    warded = opening in openers.warding and before.lemma in words.verbs.warning
+    if opening not in openers.meaning and not warded:
+        return ""
     if before.tag == "VERB" and not _definite(scene, token):
         if before.lemma in words.verbs.warning:
             return "hypothetical"
