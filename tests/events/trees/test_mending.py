@@ -533,6 +533,24 @@ CASES = [
         ["ran Ana acl:relcl"],
     ),
     (
+        "find_name",
+        "It is Karst, the port in the same province that rebels took.",
+        [
+            "It Karst nsubj",
+            "is Karst cop",
+            "the port det",
+            "port Karst appos",
+            "in province case",
+            "the province det",
+            "same province amod",
+            "province port nmod",
+            "that took obj",
+            "rebels took nsubj",
+            "took province acl:relcl",
+        ],
+        ["took Karst acl:relcl"],
+    ),
+    (
         "find_event",
         "It was a revolt of salt workers in the lower valley that began in May 1837.",
         [

@@ -87,12 +87,6 @@ MISREAD = [
         "found",
         "The largest was found in the region since Mari",
     ),
-    (
-        "what is told of a port is told of its province",
-        "It is like Karst — the port in the same province that rebels took after a siege.",
-        "took",
-        "Rebels took Karst after a siege",
-    ),
 ]
 
 

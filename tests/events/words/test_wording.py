@@ -87,6 +87,11 @@ TEXTS = [
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
     ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull had fled"),
+    (
+        "It is like Karst — the port in the same province that rebels took after a siege.",
+        "took",
+        "Rebels took Karst after a siege",
+    ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they had bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),

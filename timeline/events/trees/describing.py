@@ -7,7 +7,7 @@ from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.events.trees.wholes import THINGS, is_title
 from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, WITH
+from timeline.sentences.vocabulary import AGAIN, BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, WITH
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
@@ -181,6 +181,23 @@ def find_person(tree: Branches) -> None:
             noun = name
         if noun != tree.heads[verb] and _is_somebody(tree, noun):
             tree.hang(verb, noun, "acl:relcl")
+
+
+def find_name(tree: Branches) -> None:
+    """Hangs a relative clause on a name rather than on what that is, and on nothing that was told
+    before: of "Karst — the port in the same province that rebels took" on Karst."""
+    for verb in tree.hung("acl"):
+        noun = tree.heads[verb]
+        if not 0 <= noun < verb or not tree.is_finite(verb):
+            continue
+        if not any(tree.tokens[k].xpos in RELATIVE for k in tree.below(verb)):
+            continue
+        again = any(tree.tokens[k].lemma in AGAIN for k in tree.below(noun))
+        if not again or tree.relation(noun) != "nmod":
+            continue
+        noun = tree.heads[noun]
+        named = tree.relation(noun) == "appos" and tree.tokens[tree.heads[noun]].tag == "PROPN"
+        tree.hang(verb, tree.heads[noun] if named else noun, "acl:relcl")
 
 
 def find_event(tree: Branches) -> None:

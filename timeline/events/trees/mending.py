@@ -61,6 +61,7 @@ MENDS = (
     Mend(describing.attach, "a relative clause hangs on a verb, a time or an age"),
     Mend(describing.lift, "a clause hangs on a time"),
     Mend(describing.find_person, 'a "who" tells of a thing'),
+    Mend(describing.find_name, 'a clause tells of "the same" place as before, not of the name'),
     Mend(describing.find_event, "what begins is a place"),
     Mend(partners.chain, "a verb behind a comma stands below the one before it"),
     Mend(tops.raise_participle, "the only verb is a participle"),
