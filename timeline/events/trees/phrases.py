@@ -230,10 +230,16 @@ def hand_case(tree: Branches) -> None:
 
 
 def keep_particles(tree: Branches) -> None:
-    """Leaves particles with their verbs: "passed by", "broke down"."""
+    """Leaves particles with their verbs: "broke down", "passed by in the summer"."""
     for clause in tree.clauses:
         for particle in range(clause.head + 1, clause.last + 1):
             tree.hang(particle, clause.head, "compound:prt")
+    for word in tree.hung("case", start=1, beyond=1):
+        # Of two prepositions before a time the second is the time's.
+        verb, after = tree.tokens[word - 1], tree.tokens[word + 1]
+        pair = tree.tokens[word].tag == after.tag == "ADP" and not tree.timed[word]
+        if pair and verb.tag == "VERB" and tree.timed[word + 1]:
+            tree.hang(word, word - 1, "compound:prt")
 
 
 def close_aside(tree: Branches) -> None:
