@@ -94,6 +94,11 @@ TEXTS = [
     ),
     ("Alexander passed by in the summer of 334 BC.", "passed", "Alexander passed by"),
     ("No lorry was allowed through before Monday.", "allowed", "No lorry was allowed through"),
+    (
+        "Police are looking into whether the dam leaked.",
+        "looking",
+        "Police are looking into whether the dam leaked",
+    ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they had bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),

@@ -377,7 +377,9 @@ def _opens(view: View, child: int, word: int) -> bool:
 def _stays(view: View, child: int, level: int) -> bool:
     """Whether an adverbial clause belongs to what is told: "by taking bribes", "to win"."""
     syntax = view.syntax
-    if syntax.is_finite(child) or level > SHORTER:
+    if syntax.is_finite(child):
+        return _is_question(view, child)
+    if level > SHORTER:
         return False
     near = child > syntax.heads[child] and _mark_before(view, child) not in (",", *_DASHES)
     if level == SHORTER:
@@ -393,6 +395,16 @@ def _stays(view: View, child: int, level: int) -> bool:
     if mark >= 0 and syntax.tokens[mark].xpos != "TO":
         return syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
     return not comma and child > syntax.heads[child]
+
+
+def _is_question(view: View, child: int) -> bool:
+    """Whether a clause is what a preposition takes: "were looking into whether it leaked"."""
+    syntax, content = view.syntax, view.scene.words.openers.content
+    return any(
+        syntax.tokens[mark].text.lower() in content and syntax.tokens[mark - 1].tag == "ADP"
+        for mark in syntax.below[child]
+        if mark > 0 and syntax.relations[mark] == "mark"
+    )
 
 
 def _goes_with(view: View, child: int) -> bool:
