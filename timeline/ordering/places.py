@@ -21,7 +21,7 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
     >>> from timeline.sentences import analyze
     >>> text = "The mayor resigned."
     >>> estimate_places(read_events(text, analyze(text), [], 86400), 86400)
-    [86400.0]
+    [86401.0]
 
     A past without a date is of about the day of publication, but where a text tells of old times it
     is of the time that the story has come to.
