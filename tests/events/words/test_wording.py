@@ -99,6 +99,12 @@ TEXTS = [
         "looking",
         "Police are looking into whether the dam leaked",
     ),
+    (
+        "By winter most of it was outside state control, and on 9 May 2013 the governor, Ann Poe, "
+        "fled to the coast.",
+        "fled",
+        "The governor, Ann Poe, fled to the coast",
+    ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they had bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),

@@ -251,7 +251,10 @@ def _raise_verb(tree: Branches, clause: Clause) -> None:
     # A bare participle is one to the parser, whatever its tag ("payments deposited there"), but
     # for what is said ("said in May most members backed it").
     bare = tree.relations[verb] == "acl" and clause.link != "content"
-    bare = bare or _is_taken(tree, subject, verb)
+    # ", and on 9 May the governor, Ann Poe, fled" wants a verb.
+    opened = clause.link == "coordinate" and 0 < clause.marker < clause.subject[0]
+    opened = opened and tree.tokens[clause.marker - 1].text == ","
+    bare = (bare and not opened) or _is_taken(tree, subject, verb)
     if not stray or bare or subject >= verb:
         return
     if tree.has_subject(verb) or tree.relation(subject) in _INNER:
@@ -265,6 +268,8 @@ def _raise_verb(tree: Branches, clause: Clause) -> None:
         tree.relations[verb] = named if named in ("root", "conj") else "parataxis"
     elif tree.relation(subject) in SUBJECTS or tree.heads[subject] < 0:
         return
+    elif opened and relation == "acl":
+        tree.relations[verb] = "conj"
     tree.heads[subject], tree.relations[subject] = verb, "nsubj"
 
 
