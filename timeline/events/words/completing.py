@@ -116,7 +116,7 @@ class Verb:
         """The form of "be" that a participle leaves out."""
         syntax, forms = self._syntax, self._words.small
         token = syntax.tokens[self._subject]
-        if token.tag == "PROPN" and self._is_one():
+        if self._is_one():
             return forms.was
         # "Atlas" may pass for several.
         text = token.text.lower()
@@ -135,6 +135,8 @@ class Verb:
     def _is_one(self) -> bool:
         """Whether the verb of a name tells of one: "Jobs, born in Leeds, has built …"."""
         syntax, was = self._syntax, self._words.small.was
+        if syntax.relations[self._subject] != "nsubj":
+            return False
         above = syntax.heads[self._subject]
         verbs = (above, *syntax.auxiliaries(above)) if above >= 0 else ()
         return any(syntax.tokens[k].xpos == "VBZ" or syntax.tokens[k].text == was for k in verbs)
