@@ -105,6 +105,12 @@ TEXTS = [
         "fled",
         "The governor, Ann Poe, fled to the coast",
     ),
+    (
+        "Dockers voted to accept a deal, ending a walkout that began in May and has left 40 ships "
+        "waiting.",
+        "left",
+        "A walkout has left 40 ships waiting",
+    ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they had bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),

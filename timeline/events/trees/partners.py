@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.trees.branches import NOMINAL, Branches
+from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 
 
 def hand_on(tree: Branches) -> None:
@@ -23,7 +23,8 @@ def hand_on(tree: Branches) -> None:
 
 
 def pair(tree: Branches) -> None:
-    """Sets a verb beside the one that shares its subject: "he fled with a friend, reached it"."""
+    """Sets a verb beside the one that shares its subject: "he fled with a friend, reached it",
+    "dockers ended a walkout that began in May and has cost millions"."""
     for clause in tree.clauses:
         if clause.link != "coordinate" or not clause.finite or clause.governor < 0:
             continue
@@ -42,8 +43,20 @@ def pair(tree: Branches) -> None:
         led = tree.tokens[above].xpos in ("VBG", "VB") or tree.is_infinitive(above)
         led = led and relation == "conj"
         astray = led and not tree.is_finite(above) and tree.tokens[verb].xpos in ("VBD", "VBZ")
+        noun = tree.tokens[clause.subject[2]] if clause.subject is not None else None
+        single = noun is not None and noun.xpos in ("NN", "NNP")
+        astray = astray or (relation == "conj" and single and _disagrees(tree, verb, above))
         if described or astray:
             tree.hang(verb, partner.head, "conj")
+
+
+def _disagrees(tree: Branches, verb: int, other: int) -> bool:
+    """Whether a verb in the singular cannot have the subject of another, which is a plural."""
+    lead = min([verb, *(k for k in tree.below(verb) if tree.relation(k) in ("aux", "cop"))])
+    owner = next((k for k in tree.below(other) if tree.relation(k) in SUBJECTS), -1)
+    plural = owner >= 0 and tree.tokens[owner].xpos in ("NNS", "NNPS")
+    joined = any(tree.relation(k) == "conj" for k in tree.below(owner))
+    return tree.tokens[lead].xpos == "VBZ" and plural and not joined
 
 
 def line_up(tree: Branches) -> None:
