@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.events.dates.bounds import Dating, carried, is_short, not_before, on_publication
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import Scene, preposition
+from timeline.events.layout.scenes import Scene
 from timeline.meanings import About, Length
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -269,14 +269,9 @@ def _leads(one: Found) -> bool:
     if clause is None or clause.link in ("relative", "participle"):
         return False
     joins = scene.words.connectives
-    if not one.verbal and _noun_opener(one) in joins.earlier | joins.later:
+    if not one.verbal and one.opener in joins.earlier | joins.later:
         return False
     return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
-
-
-def _noun_opener(one: Found) -> str:
-    """The preposition before what a noun names."""
-    return one.scene.opener(preposition(one.scene, one.mention.head))
 
 
 def _looks_back(one: Found, published: int | None) -> bool:

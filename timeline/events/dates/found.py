@@ -10,7 +10,7 @@ from timeline.events.cues import Cues
 from timeline.events.dates.bounds import Dating
 from timeline.events.dates.tenses import Side
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import WHOLE, Apart, Scene, TimeWords
+from timeline.events.layout.scenes import WHOLE, Apart, Scene, TimeWords, preposition
 from timeline.sentences import Mention
 from timeline.spans import TimeSpan
 
@@ -50,6 +50,16 @@ class Found:
     def lemma(self) -> str:
         """Its lemma."""
         return self.scene.tokens[self.mention.head].lemma
+
+    @property
+    def opener(self) -> str:
+        """The word that opens the clause of a verb, or the phrase of a noun."""
+        clause = self.clause
+        if not self.verbal or clause is None:
+            at = preposition(self.scene, self.mention.head)
+        else:
+            at = clause.marker if clause.link == "adverbial" else -1
+        return self.scene.opener(at)
 
     @property
     def dated(self) -> bool:

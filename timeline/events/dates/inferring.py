@@ -170,7 +170,7 @@ def _of_noun(one: Found, holder: Found | None, base: Dating) -> Dating:
     """The date of what a noun names, from that of the verb it stands with."""
     if holder is None or not holder.dated or holder.dating.span is None:
         return base
-    drawn = _by_opener(_opener(one), one, holder, base)
+    drawn = _by_opener(one.opener, one, holder, base)
     if drawn is not None:
         return drawn
     if one.side.why.startswith("like"):
@@ -215,16 +215,6 @@ def _only_happens(one: Found, clause: Clause) -> bool:
     return one.lemma in happening or f"{one.lemma} {place}" in happening
 
 
-def _opener(one: Found) -> str:
-    """The word that opens the clause of a verb, or the phrase of a noun."""
-    clause = one.clause
-    if not one.verbal or clause is None:
-        at = preposition(one.scene, one.mention.head)
-    else:
-        at = clause.marker if clause.link == "adverbial" else -1
-    return one.scene.opener(at)
-
-
 def _by_opener(opener: str, one: Found, host: Found, base: Dating) -> Dating | None:
     """What follows for an event that hangs on a dated one by "after" or "before"."""
     words, span = one.scene.words, host.dating.span
@@ -241,11 +231,11 @@ def _by_told(one: Found, host: Found, base: Dating) -> Dating | None:
     """What follows from a date that was carried to the clause that this one hangs on."""
     if host.dating.basis not in ("narrative", "published") or one.side.where != host.side.where:
         return None
-    opener = _opener(one)
+    opener = one.opener
     if opener in one.scene.words.connectives.together:
         why = f"“{opener}”: when “{host.word}”"
         return replace(host.dating, sure=host.dating.sure * 0.8, why=why)
-    return _by_opener(_opener(one), one, host, base)
+    return _by_opener(one.opener, one, host, base)
 
 
 def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Dating | None:
@@ -270,10 +260,10 @@ def _by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Datin
             return Dating(span, "expression", trust(one.share), why)
         return carried(span, host.share * 0.6, f"told together with “{word}”")
     if clause.link == "adverbial":
-        opener = _opener(one)
+        opener = one.opener
         if opener in one.scene.words.connectives.together:
             return carried(span, host.share * _TOGETHER, f"“{opener}”: when “{word}”")
-        return _by_opener(_opener(one), one, host, base)
+        return _by_opener(one.opener, one, host, base)
     if clause.link in ("participle", "complement") and clause.tense == "ing":
         if clause.antecedent < 0:
             return carried(span, host.share * _TOGETHER, f"told as part of “{word}”")
@@ -375,11 +365,9 @@ def _by_when(one: Found, below: Sequence[Found]) -> Dating | None:
     words = one.scene.words
     for other in below:
         span, alike = other.dating.span, other.verbal and one.side.where == other.side.where
-        opened = _opener(other) in words.connectives.together
+        opened = other.opener in words.connectives.together
         if opened and alike and other.dated and span is not None:
-            return carried(
-                span, other.share * _TOGETHER, f"“{_opener(other)}”: when “{other.word}”"
-            )
+            return carried(span, other.share * _TOGETHER, f"“{other.opener}”: when “{other.word}”")
     return None
 
 
@@ -387,7 +375,7 @@ def _by_dependents(one: Found, below: Sequence[Found], base: Dating) -> Dating:
     """What follows from something dated that hangs on this event by "after" or "before"."""
     words = one.scene.words
     for other in below:
-        span, opener = other.dating.span, _opener(other)
+        span, opener = other.dating.span, other.opener
         if not other.dated or span is None:
             continue
         if opener in words.connectives.earlier:
