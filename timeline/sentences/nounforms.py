@@ -11,10 +11,8 @@ import numpy.typing as npt
 from timeline.sentences.embedding import Floats
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.tagger import columns, labelled, load_tagger, load_tags
-from timeline.sentences.vocabulary import PLACING
+from timeline.sentences.vocabulary import FIRST, PLACING
 
-#: The first of the numbers of wars and kings, which looks like who speaks.
-FIRST = "I"
 #: WordNet's number of the nouns for persons.
 _PERSON = 18
 #: What a word of a name may be taken for between two others.

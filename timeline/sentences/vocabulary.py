@@ -35,6 +35,7 @@ NEVER_DONE = frozenset[str](_DATA["never_done"].split())
 PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
 WITH: str = _DATA["with"]
+FIRST: str = _DATA["first"]
 AGAIN = frozenset[str](_DATA["again"].split())
 BRINGING_ABOUT = frozenset[str](_DATA["bringing_about"].split())
 TO: str = _DATA["to"]
