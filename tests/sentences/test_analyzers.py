@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.costs import is_linear
@@ -16,6 +18,7 @@ from timeline.sentences import (
     find_mentions,
     find_verbs,
 )
+from timeline.sentences.words import NOTE
 
 TEXT = "The troops left Izyum. They have not returned."
 
@@ -31,12 +34,17 @@ def test_tokens_are_slices_of_the_text() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example("[0]0")
+@example("He left.[1] [note 2]")
 @given(st.text(max_size=150))
 def test_any_text_can_be_read(text: str) -> None:
     sentences = analyze(text)
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    assert "".join(token.text for token in tokens) == "".join(text.split())
     assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert all(one.end <= two.start for one, two in pairwise(tokens))
+    read = {k for token in tokens for k in range(token.start, token.end)}
+    notes = {k for note in NOTE.finditer(text) for k in range(*note.span())}
+    assert all(text[k].isspace() for k in set(range(len(text))) - read - notes)
     assert len(find_mentions(sentences)) == len(sentences)
 
 
