@@ -394,6 +394,20 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ("He left in January, having come a year earlier.", ["2023-01", "2022"]),
         # What came later goes on from the time last told, however far back.
         ("He left in 2009. " + "They stayed. " * 20 + "Two years later it fell.", ["2009", "2011"]),
+        # A clause that only tells who was meant does not lead the story on.
+        (
+            "On Friday they held a man who had fled on 28 February. At 5:20 a.m. he slept.",
+            ["2023-03-03", "2023-02-28", "2023-03-03T05:20"],
+        ),
+        (
+            "He was held on Friday over a fire that killed two on 28 February. He went at 5 a.m.",
+            ["2023-03-03", "2023-02-28", "2023-03-03T05:00"],
+        ),
+        # "That Wednesday" is the Wednesday told before, whatever was told since.
+        (
+            "It burned on 22 February. He had worked there in 2011. They met that Wednesday night.",
+            ["2023-02-22", "2011", "2023-02-22TNI"],
+        ),
     ],
 )
 def test_words_lean_on_the_time_beside_them(text: str, told: list[str]) -> None:
@@ -716,6 +730,9 @@ def test_years_before_christ_may_leave_out_their_era() -> None:
         ("It fell in 63 BC. He died in AD 14. In 217 he won.", ["BC0063", "0014", "0217"]),
         ("About one in 250 died, then 1 in 240, then one in 230.", []),
         ("It sold in 300 cases and closed in 217.", []),
+        ("It broke out in the spring of 536.", ["0536-SP"]),
+        ("It was the sixth century. It broke out in 540.", ["05", "0540"]),
+        ("It was the sixth century. They lost by 250 to 120 and left in 120.", ["05"]),
     ],
 )
 def test_years_of_three_digits_may_leave_out_their_era(text: str, told: list[str]) -> None:

@@ -56,13 +56,15 @@ class Narration:
     with. `counted` stands behind "within two days" where it counts from what follows, `definite`
     finds a day of those just told ("on the Wednesday"). `era` finds a year with its era or of
     three digits, `era_names` are what the eras before and after Christ are called; `years` finds
-    years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the later one,
-    `bare` without, behind words that are `firm`, a `month` or others, which numbers stand behind,
-    too. `occasion` stands behind a length and names what it is counted from: its group `back`
-    matches where that is backwards, its group `noun` or `name` is what it is called. `again`
-    begins a sentence that goes on about what the one before it named. `stretch` opens a length in
-    which something fell, `within` behind it is as good as "after". `endings` and `irregular` tell
-    the nouns of verbs in `verbal`: "closure" of "closed", "death" of "died".
+    years by their groups: `bc`, `ad` and `ce` with their era, a `century` of the later one, the
+    `nth` of `centuries`, which have the year in their middle, `bare` without, behind words that are
+    `firm`, a `month` or others, which numbers stand behind, too, and of a `season`. `occasion`
+    stands behind a length and names what it is counted from: its group `back` matches where that is
+    backwards, its group `noun` or `name` is what it is called. `again` begins a sentence that goes
+    on about what the one before it named. `stretch` opens a length in which something fell,
+    `within` behind it is as good as "after". `endings` and `irregular` tell the nouns of verbs in
+    `verbal`: "closure" of "closed", "death" of "died". `telling` opens a clause that tells more of
+    what stands right before it: "a man who …".
     """
 
     sentence: re.Pattern[str]
@@ -70,6 +72,7 @@ class Narration:
     planned: re.Pattern[str]
     relative: re.Pattern[str]
     passive: re.Pattern[str]
+    telling: re.Pattern[str]
     framing: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
@@ -88,6 +91,7 @@ class Narration:
     era: re.Pattern[str]
     era_names: tuple[str, str]
     years: re.Pattern[str]
+    centuries: Mapping[str, int]
     occasion: re.Pattern[str]
     again: re.Pattern[str]
     stretch: re.Pattern[str]

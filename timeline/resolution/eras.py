@@ -69,21 +69,28 @@ def _bare(text: str, narration: Narration) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     before = False
     last: int | None = None
+    century: int | None = None
     waiting: tuple[int, int] | None = None
     for match in narration.years.finditer(text):
-        told = match["ad"] or match["ce"]
+        told, year = match["ad"] or match["ce"], match["bare"] or match["season"]
         if match["bc"]:
             known.append(int(match["bc"]))
             before = True
         elif told or match["century"]:
             before = False
             last = int(told) if told else last
+        elif match["nth"]:
+            century = narration.centuries[match["nth"]]
         elif before:
-            if any(abs(int(match["bare"]) - year) <= NEAR for year in known[-3:]):
-                found.append((match.end("bare"), earlier))
+            if any(abs(int(year) - each) <= NEAR for each in known[-3:]):
+                found.append((match.end(), earlier))
+        elif match["season"]:
+            last = int(year)
+            found.append((match.end(), later))
         elif (match["firm"] or match["month"]) and len(match["bare"]) == 3:
             year, end = int(match["bare"]), match.end("bare")
-            if last is not None and abs(year - last) <= NEXT:
+            goes_on = last is not None and abs(year - last) <= NEXT
+            if goes_on or (century is not None and abs(year - century) <= NEAR):
                 found.append((end, later))
                 last = year
             elif waiting is not None and abs(year - waiting[0]) <= NEAR:

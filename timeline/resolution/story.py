@@ -45,6 +45,7 @@ from timeline.resolution.shape import (
     stretch,
 )
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
+from timeline.spans.civil import weekday
 
 # Words of a news text lean on a time told at most so many characters before.
 NEARBY = 160
@@ -68,6 +69,8 @@ class Story:
         # The day that was told last, be it by another one.
         self.day: TimeSpan | None = None
         self.told_at = 0
+        # The days told last, by their weekdays.
+        self.weekdays: dict[int, TimeSpan] = {}
         # The last time that is told by more than its weekday.
         self.calendar: TimeSpan | None = None
         # The date that heads a line.
@@ -141,6 +144,7 @@ class Story:
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.day, self.told_at = span, phrase.end
+                self.weekdays[weekday(span.start)] = TimeSpan.starting(Granularity.DAY, span.start)
             derived = mark.meaning.leans == "story"
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
@@ -165,7 +169,8 @@ class Story:
                     self.running = span if runs else None
                     self.quarter = self.quarter if runs else span
             passing = passing or self.is_measure(mark.start, text)
-            if not derived and not (passing and self.last is not None):
+            aside = self.is_aside(mark.start, text)
+            if not derived and not aside and not (passing and self.last is not None):
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
                 before = text[max(0, phrase.start - NEARBY) : phrase.start]
                 if not self.narration.inset(before, ","):
@@ -178,6 +183,14 @@ class Story:
                     self.last_day, self.day_at = span, phrase.end
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end
+
+    def is_aside(self, start: int, text: str) -> bool:
+        """Whether a time only tells more of somebody in a sentence that has a time of its own: "on
+        Friday police arrested a man who had fled on 28 May"."""
+        between = text[self.last_at : start]
+        if self.last is None or len(between) > NEARBY or self.narration.sentence.search(between):
+            return False
+        return self.narration.telling.search(between) is not None
 
     def steps_on_era(self, phrase: Phrase) -> bool:
         """Whether "ten years later" goes on from a decade, "a century later" from a century."""
@@ -197,6 +210,9 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
+        pointed = self.pointed(phrase)
+        if pointed is not None:
+            return pointed
         if self.repeats_longer(phrase.meaning):
             return self.stretch
         if self.compares(phrase, text):
@@ -378,6 +394,13 @@ class Story:
         told = self.narration.definite.search(text, max(0, at - NEARBY // 8), phrase.end + NEARBY)
         named = told is not None and told.start() < at and told.end() == phrase.end
         return self.day if named and at - self.told_at <= 3 * NEARBY else None
+
+    def pointed(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told before that "that Wednesday" points to, whatever was told since."""
+        day = core(phrase.meaning)
+        if not isinstance(day, Weekday) or not points(phrase.meaning):
+            return None
+        return self.weekdays.get(day.number)
 
     def counts_years(self, meaning: Meaning) -> bool:
         """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""

@@ -48,9 +48,12 @@ _ERA_BEFORE = (
     )
     + ")"
 )
+# The centuries whose years have three digits, by the year in their middle.
+_CENTURIES = {name: 100 * n - 50 for name, n in WORDS["ordinal"].items() if 1 < n <= 10}
 _YEARS = (
     rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|\b{_AD}\s*(?P<ad>\d{{1,4}})|(?P<ce>\d{{1,4}})\s*{_AD}"
-    rf"|(?P<century>\bcentury {_AD})"
+    rf"|(?P<century>\bcentury {_AD})|\b(?P<nth>{'|'.join(_CENTURIES)}) century\b(?!\s*{_BC})"
+    rf"|\b(?:{'|'.join(WORDS['season'])}) of (?P<season>[1-9]\d\d)\b(?!\s*{_BC}|[.,]\d|-)"
     rf"|(?:(?<!\d ){_any_before('era', 'counting')}\b(?P<firm>(?i:{_any('era', 'firm')}))|"
     rf"\b(?i:{_any('era', 'leading')})|\b(?P<month>{_any('era', 'months')}))\s+(?P<bare>\d{{2,3}})"
     rf"(?=[,.;:)/]|$|\s+(?:{_any('era', 'following')}\b|[A-Z]))(?!\s*{_BC}|[.,]\d)"
@@ -67,6 +70,7 @@ NARRATION = Narration(
     passive=re.compile(
         rf"\b{_any('relative', 'be')}\s+(?:{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
     ),
+    telling=re.compile(rf"(?:[^\s,]\s+{_any('relative')}|\ban?\s+\w+\s+that)\s"),
     framing=re.compile(
         rf"\W*(?:(?:(?:{_any('framing', 'articles')}\s+)?\w+[,:]?\s+)?"
         rf"(?:{_any('leading')}[\s-]+)+)?",
@@ -94,9 +98,13 @@ NARRATION = Narration(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
         re.IGNORECASE,
     ),
-    era=re.compile(rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}|(?<=\b[Ii]n\s[1-9])\d\d\b(?![.,]\d))"),
+    era=re.compile(
+        rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}"
+        r"|(?:(?<=\b[Ii]n\s[1-9])|(?<=\bof\s[1-9]))\d\d\b(?![.,]\d))"
+    ),
     era_names=(" " + _WORDS["era"]["before"][0], " " + _WORDS["era"]["after"][0]),
     years=re.compile(_YEARS),
+    centuries=_CENTURIES,
     occasion=re.compile(_OCCASION),
     again=re.compile(rf"{_any('occasion', 'again')}\b"),
     stretch=re.compile(rf"{_any('stretch')}\b", re.IGNORECASE),
