@@ -33,6 +33,19 @@ def told(text: str) -> list[str]:
             ["2023-03-07T01:00+03:00", "2023-03-06T22:00Z"],
         ),
         ("It sank at 10:30 (0500 GMT).", ["2023-03-08T10:30+05:30", "2023-03-08T05:00Z"]),
+        # A clock may have a name, or stand behind its zone.
+        (
+            "It rang at 4 a.m. West Africa Time (0300 GMT) Monday.",
+            ["2023-03-06T04:00+01:00", "2023-03-06T03:00Z", "2023-03-06"],
+        ),
+        (
+            "It sank at 2 p.m. Central European Summer Time (UTC 12:00) on Monday.",
+            ["2023-03-06T14:00+02:00", "2023-03-06T12:00Z", "2023-03-06"],
+        ),
+        (
+            "It sank at 8:30 p.m. (0030 Monday GMT).",
+            ["2023-03-05T20:30-04:00", "2023-03-06T00:30Z"],
+        ),
         # A town has its clocks, and a day may stand behind it.
         ("It rang at 10am in Tokyo.", ["2023-03-08T10:00+09:00"]),
         (

@@ -50,6 +50,24 @@ def last(text: str) -> tuple[str, str | None]:
             "1911-04-26/1911-05-03",
             "fall",
         ),
+        # What is counted from a month or a year is known no nearer.
+        (
+            "The siege ended in 1911. Two days after the siege he fled.",
+            "1911~",
+            "siege",
+        ),
+        (
+            "The siege ended in May 1911. In the two weeks after the siege he fled.",
+            "1911-05-01~/1911-06-14~",
+            "siege",
+        ),
+        # "A week after the siege" tells the date of no siege.
+        (
+            "The siege ended on 3 May 1911. A week after the siege he fled. Two weeks after the "
+            "siege he came back.",
+            "1911-05-17",
+            "siege",
+        ),
         # What a verb told, and what names it.
         (
             "They surrendered on 3 May 1911. A week after the surrender he fled.",

@@ -96,7 +96,7 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
         ("It burned Saturday night, police said on Sunday. It fell at 2am.", "2023-03-05T02:00"),
         ("It burned Saturday night. On Sunday at 11pm it fell.", "2023-03-05T23:00"),
         ("The alarm came at 9pm on Sunday. The search was called off at 2am.", "2023-03-06T02:00"),
-        # An hour is of the day told in its paragraph.
+        # An hour is of the day told in its paragraph, or above it.
         (
             "On Sunday some thousand people marched against the plans of the government. They came "
             "from all parts of the country, by bus, by train and on foot. In Hull they set out "
@@ -107,8 +107,14 @@ def test_a_story_told_by_years_leaves_weekdays_to_the_newspaper() -> None:
             "On Sunday some thousand people marched against the plans of the government. They came "
             "from all parts of the country, by bus, by train and on foot.\n\nIn Hull the council "
             "met at 2 p.m.",
-            "2023-03-06T14:00",
+            "2023-03-05T14:00",
         ),
+        # A past hour is of the last day told, however far above; one to come is of no past day.
+        (
+            "On Sunday it fell. " + "They stayed. " * 90 + "It had begun at 2 p.m.",
+            "2023-03-05T14:00",
+        ),
+        ("On Sunday it fell. " + "They stay. " * 90 + "He is due at 2 p.m.", "2023-03-06T14:00"),
         # The day before is that of the last day told, from farther off than others.
         (
             "On Sunday a fire broke out in the old town of Hull and spread to four shops by the "

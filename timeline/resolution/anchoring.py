@@ -175,7 +175,7 @@ class Anchoring:
                 if fits and (lent.start is None or lent.start <= self.publication.today):
                     return anchor, "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay) and not self.log.opens(phrase):
-            day = self.day_behind(phrase) or self.told_day(phrase)
+            day = self.day_behind(phrase) or self.told_day(phrase) or self.day_above(phrase)
             today = day is not None and day.start == self.publication.today
             if day is not None and not (today and self.midnight_before(phrase)):
                 return self.publication.on(day), "story"
@@ -296,6 +296,15 @@ class Anchoring:
             return day
         over = isinstance(phrase.meaning, Since) or self.side.cue(phrase, "weekday") == "past"
         return None if over else day
+
+    def day_above(self, phrase: Phrase) -> TimeSpan | None:
+        """The day told last, however far above, for a past hour that would else be of the day of
+        publication: "On Monday a house fell. …", and a page below, "it fell at 6 a.m."."""
+        day = self.story.last_day
+        if not isinstance(core(phrase.meaning), Clock) or day is None or day.start is None:
+            return None
+        over = day.start < self.publication.today and self.side.cue(phrase, "weekday") == "past"
+        return day if over else None
 
     def vague(self, phrase: Phrase) -> bool:
         """Whether a weekday or a week is told in a story that stands in no month or year nearer.

@@ -15,8 +15,10 @@ from timeline.resolution.shape import chain, core
 from timeline.spans import DAY, Granularity, TimeSpan, offset_at
 
 # What stands between two clocks that show one moment: "in Moscow (", " (", "/"; behind the stop of
-# "p.m." a capital opens a sentence of its own.
-OPENING = re.compile(r"(?:(?<!\.)|\s?(?![A-Z\s]))[^.;:()\n]{0,40}\(\s*|\s?/\s?")
+# "p.m." a capital opens a sentence of its own, if not the name of a clock: "West Africa Time (".
+OPENING = re.compile(
+    r"(?:(?<!\.)|\s?(?![A-Z\s])|(?=(?:\s[A-Z]\w+){1,4}\s\())[^.;:()\n]{0,40}\(\s*|\s?/\s?"
+)
 # The hour told before tells the half of the day of one so many characters behind it.
 NEARBY, NOON = 480, 12
 # Offsets from UTC are full quarters of an hour, and reach from 12 hours behind to 14 ahead.

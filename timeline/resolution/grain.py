@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.meanings import About, Anchor, Day, In, Meaning, PartOfDay, Shift, Unit
+from timeline.meanings import About, Anchor, Day, Fixed, From, In, Meaning, PartOfDay, Shift, Unit
 from timeline.spans import Granularity, TimeSpan
 
 
@@ -37,6 +37,8 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
     >>> span.timex3, span.edtf()
     ('2011-XX', '2011-05~/2012-04~')
     """
+    if isinstance(meaning, From) and isinstance(meaning.origin, Fixed):
+        return _from(meaning, anchor)
     told = anchor.reference
     grain = None if told is None else told.granularity
     if told is None or grain is None or grain <= Granularity.DAY:
@@ -51,6 +53,18 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
                 told, unit, *(shift.length.shift(at, shift.sign) for at in (start, end))
             )
     return meaning.on(anchor)
+
+
+def _from(meaning: From, anchor: Anchor) -> TimeSpan:
+    """What lies so far from an occasion that is dated no nearer than by a month or a year."""
+    told, unit = meaning.origin.on(anchor), meaning.length.unit
+    if told.granularity is None or unit is None or unit >= told.granularity:
+        return meaning.on(anchor)
+    there = read(Shift(meaning.length, meaning.sign, "story"), anchor.on(told))
+    if not meaning.inside or there.start is None or there.end is None:
+        return there
+    ends = [end for span in (told, there) for end in (span.start, span.end) if end is not None]
+    return replace(there, start=min(ends), end=max(ends))
 
 
 # How a week and a month of a year are written that are not known any nearer.

@@ -105,6 +105,9 @@ class Occasions:
         first, end = narration.around(text, expression.start, expression.end, WITHIN)
         last = min(end, here)
         for match in _WORD.finditer(text, first, last):
+            if match[0] == expression.occasion:
+                # "A week after the siege he fled" tells the date of no siege.
+                continue
             if match.end() <= expression.start or match.start() >= expression.end:
                 gap = max(expression.start - match.end(), match.start() - expression.end)
                 self._keep(match[0], Dated(first, gap, span))

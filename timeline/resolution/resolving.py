@@ -121,7 +121,7 @@ class _Walk(Anchoring):
             occasion = self.occasions.origin(phrase.start, phrase.end, meaning)
             if occasion is not None:
                 meaning, noun = occasion
-                placed, name = meaning.on(anchor), "story"
+                placed, name = read(meaning, anchor), "story"
                 against = meaning.origin.on(anchor)
             elif name == "published" or (over and against is None):
                 against = self.publication.day

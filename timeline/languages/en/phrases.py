@@ -27,6 +27,7 @@ from timeline.meanings import (
     Next,
     NotBefore,
     PartOfDay,
+    Reference,
     Since,
     This,
     Throughout,
@@ -112,7 +113,10 @@ def by(time: Meaning) -> Meaning:
     "(before|prior to|ahead of) {time}",
     "2024-03-14 | He had been there before [2016]. | 2016 | [..2015]",
 )
-def before(time: Meaning) -> Meaning:
+def before(time: Meaning) -> Meaning | None:
+    if isinstance(time, Reference) and time.side == "past":
+        # "Before recent talks"
+        return None
     return Before(time)
 
 
@@ -121,7 +125,10 @@ def before(time: Meaning) -> Meaning:
     "(after|following|beyond|past) {time}",
     "2024-03-14 | He was there after [2016]. | 2016 | [2017..]",
 )
-def after(time: Meaning) -> Meaning:
+def after(time: Meaning) -> Meaning | None:
+    if isinstance(time, Reference) and time.side == "past":
+        # "After recent talks"
+        return None
     return After(time)
 
 

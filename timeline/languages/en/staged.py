@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from timeline.meanings import About, In, Meaning, PartOfDay, Reference, Stage, This, Unit
+from timeline.meanings import (
+    About,
+    In,
+    Meaning,
+    Month,
+    PartOfDay,
+    Reference,
+    Rest,
+    Season,
+    Stage,
+    This,
+    Unit,
+    Year,
+)
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
@@ -11,7 +24,7 @@ book = PatternBook("en")
 
 @book.entry(
     "time",
-    "(early|earlier) [on] {time:told}\n(early|earlier) in {time:told}\nearly - {time:told}",
+    "(early|earlier) [on] {time:told}\nearly in {time:told}\nearly - {time:told}",
     """
     1998-03-03 | He landed [early Tuesday]. | 1998-03-03
     1989-11-02 | It will be told in [early November]. | 1989-11
@@ -23,11 +36,34 @@ def early(told: Meaning) -> Meaning | None:
 
 @book.entry(
     "time",
-    "(late|later) [on|in] {time:told}\nlate - {time:told}",
+    "(late|later) [on] {time:told}\nlate in {time:told}\nlate - {time:told}",
     "1991-02-25 | He said [late yesterday] that it began. | 1991-02-24",
 )
 def late(told: Meaning) -> Meaning:
     return Stage("late", told)
+
+
+def _outlasts_days(told: Meaning) -> bool:
+    """Whether words name a month, a season or a year: "in the day after" tells of no part."""
+    return isinstance(told.what if isinstance(told, In) else told, Month | Season | Year)
+
+
+@book.entry(
+    "time",
+    "earlier in {time:told}",
+    "2016-09-26 | [Earlier in September] she fled. | 2016-09",
+)
+def earlier_in(told: Meaning) -> Meaning | None:
+    return Rest(told, "earlier") if _outlasts_days(told) else None
+
+
+@book.entry(
+    "time",
+    "later in {time:told}",
+    "2016-09-05 | It will open [later in September]. | 2016-09",
+)
+def later_in(told: Meaning) -> Meaning | None:
+    return Rest(told, "later") if _outlasts_days(told) else None
 
 
 @book.entry(

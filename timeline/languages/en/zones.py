@@ -20,6 +20,11 @@ def compact_in_zone(compact: tuple[int, int], zone: int | str) -> Clock | None:
     return Clock(hour, minute, zone=zone) if hour < 24 else None
 
 
+def by_the_clock(told: Clock | tuple[int, int], zone: int | str) -> Clock | None:
+    """A time of the clock, or an hour and a minute of the full day, in a zone."""
+    return replace(told, zone=zone) if isinstance(told, Clock) else compact_in_zone(told, zone)
+
+
 @book.entry(
     "clocktime",
     r"{clocktime:told} ({zone}|\( {zone} \))",
@@ -37,6 +42,16 @@ def in_zone(told: Clock, zone: int | str) -> Clock:
 
 @book.entry(
     "clocktime",
+    "{zone} {clock}\n{zone} {compact:clock}",
+    "2023-03-06 | It fell ([UTC 4:00]). | 2023-03-06T04:00 | 2023-03-06T04:00Z",
+)
+def behind_its_zone(zone: int | str, clock: Clock | tuple[int, int]) -> Clock | None:
+    told = by_the_clock(clock, zone)
+    return None if told is None else replace(told, half=None)
+
+
+@book.entry(
+    "clocktime",
     """
     {clocktime:told} ({zonename}|{town:zonename}) [standard|daylight|summer] time
     {compact:told} ({zonename}|{town:zonename}) [standard|daylight|summer] time
@@ -47,9 +62,7 @@ def in_zone(told: Clock, zone: int | str) -> Clock:
     """,
 )
 def by_the_clock_of(told: Clock | tuple[int, int], zonename: str) -> Clock | None:
-    if isinstance(told, Clock):
-        return replace(told, zone=zonename)
-    return compact_in_zone(told, zonename)
+    return by_the_clock(told, zonename)
 
 
 @book.entry(
@@ -84,8 +97,14 @@ def local_time(told: Clock) -> Clock:
 
 @book.entry(
     "time",
-    "{clocktime} [on|,] {day} {zone}",
-    "2023-03-06 | It aired at [9 p.m. Friday ET]. | 2023-03-03T21:00 | 2023-03-03T21:00-05:00",
+    "{clocktime} [on|,] {day} {zone}\n{compact:clocktime} [on|,] {day} {zone}",
+    """
+    2023-03-06 | It aired at [9 p.m. Friday ET]. | 2023-03-03T21:00 | 2023-03-03T21:00-05:00
+    2023-03-06 | It fell ([0030 Friday GMT]). | 2023-03-03T00:30 | 2023-03-03T00:30Z
+    """,
 )
-def clock_on_day_in_zone(clocktime: Clock, day: Meaning, zone: int | str) -> Meaning:
-    return In(replace(clocktime, zone=zone), day)
+def clock_on_day_in_zone(
+    clocktime: Clock | tuple[int, int], day: Meaning, zone: int | str
+) -> Meaning | None:
+    told = by_the_clock(clocktime, zone)
+    return None if told is None else In(told, day)
