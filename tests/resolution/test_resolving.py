@@ -840,6 +840,17 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "road, closed since October, stays so. A vote follows on 7 January.",
             ["2024-11-22", "1924", "1946", "1951", "2024-10", "2025-01-07"],
         ),
+        # The day of a report, told in full at its head, is one of these days, and a report tells
+        # plans behind what it looks back on.
+        (
+            "The board met on 14 November 2024. A boat was ordered on 4 October. Plans of 1999 "
+            "had been refused in 2003, in 2007 and in June 2020. Nobody spoke. The pier was shut "
+            "on 2 September and would reopen on 16 December. The keys came on 9 October.",
+            [
+                *("2024-11-14", "2024-10-04", "1999", "2003", "2007", "2020-06"),
+                *("2024-09-02", "2024-12-16", "2024-10-09"),
+            ],
+        ),
         # A bare date that is told first may lie ahead; it is no history's.
         (
             "The case comes to court on 6 January. He said nothing until this week. He had come "

@@ -27,6 +27,7 @@ from timeline.meanings import (
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
+from timeline.resolution.leaning import CLOSE
 from timeline.resolution.places import Place, is_heading, is_life, stand
 from timeline.resolution.shape import core, nears, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -59,16 +60,22 @@ Ends = tuple[TimeSpan, TimeSpan]
 
 
 class Reading(NamedTuple):
-    """What a date without its year can mean: its first and last time, its year, and its cost."""
+    """What a date without its year can mean: its first and last time, its year, and its cost.
+
+    `home` tells that news means it so where its story tells of no other year.
+    """
 
     first: TimeSpan
     last: TimeSpan
     year: TimeSpan
     cost: float
+    home: bool
 
 
 #: What a phrase of the day's news tells from the day of publication, if it does.
 Newest = Callable[[Phrase], TimeSpan | None]
+#: Whether what a phrase dates has happened, by the words around it.
+Over = Callable[[Phrase], bool]
 
 
 def references(
@@ -77,6 +84,7 @@ def references(
     publication: Anchor,
     narration: Narration,
     newest: Newest | None = None,
+    over: Over | None = None,
     costs: Costs = COSTS,
 ) -> Iterator[TimeSpan | None]:
     """For each phrase of a story the time that it leans on, None for the publication date.
@@ -90,7 +98,7 @@ def references(
     >>> [span and span.edtf() for span in told]
     [None, '1914-05', None]
     """
-    chronicle = _Chronicle(text, publication, narration, newest, costs)
+    chronicle = _Chronicle(text, publication, narration, newest, over, costs)
     best = Course(0.0)
     ahead = _years_ahead(phrases, publication)
     for first in range(0, len(phrases), WINDOW):
@@ -156,10 +164,11 @@ class _Chronicle:
         publication: Anchor,
         narration: Narration,
         newest: Newest | None,
+        over: Over | None,
         costs: Costs,
     ) -> None:
         self.text, self.publication, self.narration = text, publication, narration
-        self.newest, self.costs = newest, costs
+        self.newest, self.over, self.costs = newest, over, costs
         self.begun = self.done = 0
         # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
@@ -194,7 +203,7 @@ class _Chronicle:
             else:
                 found = [way for course in courses for way in self.full(course, told, place)]
         elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
-            readings = self.readings(courses, meaning, ahead)
+            readings = self.readings(courses, phrase, ahead)
             found = [way for course in courses for way in self.bare(course, readings, place)]
         elif meaning.timex_type is None and meaning.leans != "none":
             found = [way for course in courses for way in self.derived(course, meaning, place)]
@@ -222,7 +231,8 @@ class _Chronicle:
         if not (place.inset and place.perfect):
             yield Course(course.cost + cost, last, last, None, course)
         aside = costs.passing_year if year else costs.passing
-        aside = min(aside, costs.passing_words) if place.passing or place.inset else aside
+        said = place.passing or place.inset or (self.newest is not None and place.perfect)
+        aside = min(aside, costs.passing_words) if said else aside
         yield Course(course.cost + aside, line, last, None, course, place.passing)
 
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
@@ -243,12 +253,15 @@ class _Chronicle:
             return Course(course.cost, course.line, course.last, None, course)
         return Course(course.cost, self.publication.day, self.publication.day, None, course)
 
-    def readings(self, courses: list[Course], meaning: Meaning, ahead: int | None) -> list[Reading]:
+    def readings(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Reading]:
         """What a date without its year can mean: in the years told, before and after them."""
+        meaning = phrase.meaning
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
         told |= set() if ahead is None else {ahead}
         told = told or {ymd(self.publication.now)[0]}
         day, found = core(meaning), []
+        # A report of these days tells plans, too: "it was ordered in March and is due on 8 April".
+        coming = CLOSE if self.over is not None and not self.over(phrase) else 0
         for year in sorted({year + step for year in told for step in (-1, 0, 1)}):
             known = self.known.get((meaning, year))
             if known is None:
@@ -257,10 +270,11 @@ class _Chronicle:
                 self.known[meaning, year] = known
             ends, reference = known
             if ends is not None:
-                strange = self.strange(ends[0])
+                strange = self.strange(ends[0], coming)
                 if isinstance(day, MonthDay) and not day.fits(ends[0]):
                     strange += self.costs.weekday
-                found.append(Reading(*ends, reference, strange))
+                home = self.home(ends[0], coming)
+                found.append(Reading(*ends, reference, strange, home))
         return found
 
     def bare(self, course: Course, readings: list[Reading], place: Place) -> Iterator[Course]:
@@ -270,7 +284,7 @@ class _Chronicle:
         if last is not line:
             toll = costs.return_near if place.near else costs.return_far
         aside = costs.aside_near if place.near else costs.aside_far
-        for first, end, reference, strange in readings:
+        for first, end, reference, strange, home in readings:
             cost = course.cost + strange
             if line is None:
                 yield Course(cost, end, end, reference, course)
@@ -278,16 +292,17 @@ class _Chronicle:
             on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
             yield Course(on, end, end, reference, course)
-            if self.home(first):
+            if home:
                 yield Course(cost + costs.home, end, end, reference, course)
             if last is not None and last is not line:
                 off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
                 yield Course(off, line, end, reference, course)
 
-    def home(self, span: TimeSpan) -> bool:
-        """Whether news means such a time where its story tells of no other year."""
+    def home(self, span: TimeSpan, coming: int) -> bool:
+        """Whether news means such a time where its story tells of no other year: one of the year
+        that ends so many seconds after publication."""
         ago = self.publication.published - (span.start or 0)
-        return self.newest is not None and 0 <= ago < YEAR
+        return self.newest is not None and -coming <= ago < YEAR - coming
 
     def ends(self, meaning: Meaning, reference: TimeSpan) -> Ends | None:
         """The first and the last time that a bare phrase tells in a year."""
@@ -298,10 +313,11 @@ class _Chronicle:
             first = last = core(meaning).on(anchor)
         return (first, last) if _places(first) and _places(last) else None
 
-    def strange(self, span: TimeSpan) -> float:
-        """What it costs to read a bare date so, wherever the story stands."""
+    def strange(self, span: TimeSpan, coming: int) -> float:
+        """What it costs to read a bare date so, wherever the story stands: one that lies more
+        than so many seconds ahead of publication, or outside of its heading."""
         start = span.start or 0
-        cost = self.costs.unheard if start > self.publication.published else 0.0
+        cost = self.costs.unheard if start - self.publication.published > coming else 0.0
         if self.frame is not None and not self.frame[0] <= start < self.frame[1]:
             cost += self.costs.outside
         return cost

@@ -102,7 +102,10 @@ def told_as_news(
             return begun is None or _comes_to(text, begun, meaning, anchor)
         if meaning.leans != "none":
             continue
-        grain = meaning.on(anchor).granularity
+        told = meaning.on(anchor)
+        grain = told.granularity
+        if begun is None and _is_fresh(told, published):
+            return True
         if begun is None and (grain is None or grain < Granularity.YEAR):
             begun = phrase
     return False
@@ -124,9 +127,12 @@ def opener(text: str, phrases: Sequence[Phrase], published: int) -> Phrase | Non
         return None
     if heads_line(text, first.start, first.end):
         return None
-    start = first.meaning.on(Anchor(published)).start
-    fresh = start is not None and 0 <= published - start <= FRESH
-    return first if fresh else None
+    return first if _is_fresh(first.meaning.on(Anchor(published)), published) else None
+
+
+def _is_fresh(told: TimeSpan, published: int) -> bool:
+    """Whether a time begins on one of the days before publication."""
+    return told.start is not None and 0 <= published - told.start <= FRESH
 
 
 def begins(phrases: Sequence[Phrase]) -> int:

@@ -86,7 +86,14 @@ class _Walk(Anchoring):
         if self.narrative:
             self.in_present = told_in_present(self.text, phrases, self.language.narration)
             newest = self.newest if self.news else None
-            told = references(self.text, phrases, self.publication, self.language.narration, newest)
+            told = references(
+                self.text,
+                phrases,
+                self.publication,
+                self.language.narration,
+                newest,
+                lambda phrase: self.side.cue(phrase, "month") == "past",
+            )
         self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.clocks.named(self.story.named(found, self.text))
