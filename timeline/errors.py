@@ -30,6 +30,12 @@ class NotATime(TimelineError):
     """
 
 
+# The end of every message about a publication date that is missing.
+GIVE_A_DATE = (
+    'give one, such as published="2023-03-06" (on the command line: --published 2023-03-06)'
+)
+
+
 class NoPublicationDate(TimelineError):
     """The text needs a publication date and none was given or found.
 
@@ -37,8 +43,9 @@ class NoPublicationDate(TimelineError):
     >>> tl.find("He left last week.")
     Traceback (most recent call last):
         ...
-    timeline.errors.NoPublicationDate: no publication date: "last week" has no place on the
-    calendar without one; give it as published="2023-03-06"
+    timeline.errors.NoPublicationDate: the text: no publication date is known, and without one
+    words such as "last week" have no place on the calendar; give one, such as
+    published="2023-03-06" (on the command line: --published 2023-03-06)
     """
 
 

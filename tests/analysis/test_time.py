@@ -83,6 +83,14 @@ def test_a_gap_names_the_events_around_it() -> None:
     assert gaps(events, at_least="9D").empty
 
 
+@pytest.mark.parametrize("length", ["a while", "-1D", "NaT"])
+def test_what_is_no_length_of_time_is_refused(length: str) -> None:
+    events = table([(0, DAY, 0, DAY), (9 * DAY, 10 * DAY, 9 * DAY, 10 * DAY)])
+    for analysis in (gaps, overlaps):
+        with pytest.raises(BadTable, match="no length of time; write one such as '365D'"):
+            analysis(events, at_least=length)
+
+
 def test_a_table_without_dates_has_no_gaps() -> None:
     assert gaps(table([(None,) * 4])).empty
     assert gaps(table([])).empty

@@ -167,17 +167,22 @@ def test_annotate_writes_timeml_that_reads_back(
         (["read", "gone.txt"], 1, "timeline read: gone.txt: no such file"),
         (["read", "."], 1, "a folder, not a file"),
         (["read", "article.txt"], 1, "no publication date is known"),
-        (["read", "empty.txt"], 1, "the file is empty"),
+        (["read", "empty.txt"], 1, "empty.txt: it is empty"),
+        (["read", "https://example.org/talks"], 1, "example.org/talks: timeline reads no pages"),
+        (["read", "article.txt", *DATE, "--publishd", "x"], 2, "'--publishd x' is not understood"),
+        (["find", "They", "left.", *DATE], 2, "'left.' is not understood; see `timeline find"),
         (["read", "binary.txt", *DATE], 1, "a binary file, no text: byte 3 is 0x00"),
         (["read", "article.txt", "--published", "February 30"], 2, "no such day as February 30"),
         (["read", "article.txt", "--published", "03/04/2023"], 2, "may be 4 March 2023 or"),
         (["read", "article.txt", *DATE, "--table", "story.docx"], 2, "a table's file ends in"),
-        (["read", "article.txt", *DATE, "--table", "no/such/story.csv"], 1, "no/such/story.csv"),
-        (["read", "article.txt", *DATE, "--chart", "no/such/story.html"], 1, "No such file"),
+        (["read", "article.txt", *DATE, "--table", "no/such/story.csv"], 2, "no folder no/such"),
+        (["demo", "--chart", "no/such/story.html"], 2, "there is no folder no/such; make it"),
+        (["read", "article.txt", *DATE, "--chart", "story.png"], 2, "a name that ends in .html"),
         (["find", "", *DATE], 1, "the text is empty"),
         (["find", "They left.", "--published", "today"], 2, "no publication date"),
         (["explain", "a green door", *DATE], 1, "is no time expression"),
         (["annotate", "gone.jsonl"], 1, "gone.jsonl: no such file"),
+        (["annotate", "."], 1, ".: a folder, not a file"),
         (["annotate", "--out", "x"], 2, "--out goes with --format timeml"),
     ],
 )
@@ -195,6 +200,15 @@ def test_a_failure_is_one_line_and_a_code(
     assert complaint in told
     assert told.count("\n") == 1
     assert told.startswith(f"timeline {arguments[0]}: ")
+
+
+def test_dates_in_figures_are_read_day_first_where_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "figures.txt").write_text("The mill shut on 03/04/2022.", encoding="utf-8")
+    for option, day in (("--day-first", "3 April 2022"), ("--no-day-first", "4 March 2022")):
+        assert main(["read", "figures.txt", *DATE, option]) == 0
+        assert day in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,7 @@ def test_a_finished_run_reads_nothing_again(tmp_path: Path) -> None:
     ("change", "named"),
     [
         ({"settings": {"lean": "future"}}, "its lean was past and is now future"),
+        ({"settings": {"inputs": [["a.txt", 9], ["b.txt", 5]]}}, r"changed since \(b.txt\)"),
         ({"size": 7}, "its batch was 2 and is now 7"),
         ({"ending": ".parquet"}, "its format was .csv and is now .parquet"),
     ],
@@ -121,7 +122,11 @@ def test_a_finished_run_reads_nothing_again(tmp_path: Path) -> None:
 def test_a_folder_of_another_corpus_is_refused(
     tmp_path: Path, change: dict[str, object], named: str
 ) -> None:
-    options: dict[str, object] = {"settings": {"lean": "past"}, "size": 2, "ending": ".csv"}
+    options: dict[str, object] = {
+        "settings": {"lean": "past", "inputs": [["a.txt", 9]]},
+        "size": 2,
+        "ending": ".csv",
+    }
     gather(documents(6), tabled, tmp_path, **options)  # type: ignore[arg-type]
     with pytest.raises(TimelineError, match=named):
         gather(documents(6), tabled, tmp_path, **options | change)  # type: ignore[arg-type]

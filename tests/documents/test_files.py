@@ -98,7 +98,7 @@ def test_line_ends_are_the_same_from_every_system() -> None:
     [
         ("no-such-article.txt", "no-such-article.txt: no such file"),
         ("deep", "deep: a folder"),
-        ("empty.txt", "empty.txt: the file is empty"),
+        ("empty.txt", "empty.txt: it is empty"),
         ("picture.txt", "picture.txt: no text but a PNG picture"),
         ("wire.jsonl", "wire.jsonl: several documents"),
         ("https://w.example/talks", "reads no pages from the network"),
@@ -111,6 +111,19 @@ def test_line_ends_are_the_same_from_every_system() -> None:
 def test_what_cannot_be_read_is_named_with_the_reason(source: str, complaint: str) -> None:
     with pytest.raises(UnreadableDocument, match=complaint):
         read_document(source)
+
+
+@pytest.mark.parametrize("source", [None, 5, b"Talks began.", ["Talks began."]])
+def test_what_is_no_document_at_all_is_told_by_its_type(source: object) -> None:
+    with pytest.raises(UnreadableDocument, match=f"not from {type(source).__name__}"):
+        read_document(source)
+
+
+def test_an_address_in_a_batch_is_told_as_one() -> None:
+    (unread,) = read_documents(["https://w.example/talks"])
+    assert unread.report() == (
+        "https://w.example/talks: timeline reads no pages from the network; save it as a file"
+    )
 
 
 @pytest.mark.usefixtures("folder")
@@ -141,7 +154,7 @@ def test_a_batch_goes_on_past_what_cannot_be_read(folder: Path) -> None:
         *("article.txt", "deep/article.txt", "w", "page.html", "windows.txt", "w", "w"),
         *("", "article.txt"),
     ]
-    assert unread["empty.txt"].startswith("the file is empty")
+    assert unread["empty.txt"].startswith("it is empty")
     assert "PNG" in unread["picture.txt"]
     assert unread["gone.txt"].startswith("no such file")
 

@@ -10,6 +10,7 @@ import pytest
 from timeline.charts import plot
 from timeline.errors import MissingExtra
 from timeline.exports import images
+from timeline.late import Late
 
 
 def small() -> object:
@@ -31,7 +32,8 @@ def test_a_chart_becomes_a_picture(
 def test_without_kaleido_it_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "kaleido", None)
+    gone = Late("no_such_kaleido", extra="image", what="drawing a picture")
+    monkeypatch.setattr(images, "kaleido", gone)
     with pytest.raises(MissingExtra, match=r"pip install .*\[image\]"):
         images.write_image(small(), tmp_path / "chart.png")
 

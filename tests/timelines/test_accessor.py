@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,16 @@ def test_methods_are_the_analyses(name: str) -> None:
     mine = frame()
     expected = getattr(analysis, name)(mine.timeline.table)
     pd.testing.assert_frame_equal(getattr(mine.timeline, name)(), expected)
+
+
+def test_every_question_of_the_readme_is_a_method_and_a_function() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("### Questions to ask of a table")[2].partition("They are methods")[0]
+    names = set(re.findall(r"`(\w+)`", table))
+    assert len(names) > 20
+    for name in names:
+        assert callable(getattr(analysis, name))
+        assert callable(getattr(accessor.TimelineAccessor, name))
 
 
 def test_the_frame_itself_is_not_changed() -> None:

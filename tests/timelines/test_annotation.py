@@ -109,6 +109,7 @@ def test_an_empty_text_has_nothing() -> None:
         ({"dct": "2023-03-06"}, TimelineError, 'no "text"'),
         ({"text": None, "dct": "2023-03-06"}, TimelineError, 'no "text"'),
         ({}, TimelineError, 'no "text"'),
+        ("last May", TimelineError, "a record is a dict with a text, not str"),
     ],
 )
 def test_a_record_that_cannot_be_read_says_why(

@@ -20,6 +20,7 @@ from timeline.table.clocks import shift
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Length = str | pd.Timedelta
 
 # Stand-ins for "no bound". Far enough that no date comes near (36 thousand million years),
 # near enough that the difference of two of them still fits 64 bits.
@@ -222,6 +223,23 @@ def require(table: pd.DataFrame, *columns: str) -> None:
     if absent:
         held = ", ".join(map(str, table.columns))
         raise BadTable(f"the table has no column {', '.join(absent)}; it has: {held}")
+
+
+def seconds_in(length: Length) -> int:
+    """A length of time in seconds.
+
+    >>> seconds_in("7D"), seconds_in(pd.Timedelta(minutes=2))
+    (604800, 120)
+
+    Raises `BadTable` for words that are no length, and for a negative or a boundless one.
+    """
+    try:
+        seconds = pd.Timedelta(length).total_seconds()
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < HIGH // 4:  # nor NaN, which is what NaT lasts
+        raise BadTable(f"{length!r} is no length of time; write one such as '365D' or '12h'")
+    return int(seconds)
 
 
 def _outer(table: pd.DataFrame) -> tuple[Ints, Ints]:

@@ -200,8 +200,10 @@ def read_corrections(path: str | Path) -> list[Correction]:
     """
     try:
         rows = json.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadTable(f"cannot read corrections from {path}: {error}") from error
+    except OSError as error:
+        raise BadTable(f"cannot read corrections from {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise BadTable(f"cannot read corrections from {path}: no JSON: {error}") from error
     if not isinstance(rows, list):
         raise BadTable(f"{path} should hold a list of corrections")
     return [_read(row, f"{path}, correction {number}") for number, row in enumerate(rows, 1)]

@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, LOW, Bounds, Ints, bounded, bounds, instants, lengths
+from timeline.analysis.bounds import (
+    HIGH,
+    LOW,
+    Bounds,
+    Ints,
+    Length,
+    bounded,
+    bounds,
+    instants,
+    lengths,
+    seconds_in,
+)
 
 COLUMNS = (
     "start",
@@ -19,9 +30,7 @@ COLUMNS = (
 )
 
 
-def gaps(
-    table: pd.DataFrame, *, at_least: str | pd.Timedelta = "1s", possible: bool = False
-) -> pd.DataFrame:
+def gaps(table: pd.DataFrame, *, at_least: Length = "1s", possible: bool = False) -> pd.DataFrame:
     """The silences between the events that surely last `at_least` so long.
 
     >>> table = pd.DataFrame({"start": pd.to_datetime(["2022-09-03", "2022-10-20"]),
@@ -47,9 +56,7 @@ def gaps(
     late, early = _surely_silent(known, start, end)
     sure = early > late
     shortest = np.where(sure, early - late, 0)
-    keep = end - start >= int(pd.Timedelta(at_least).total_seconds())
-    if not possible:
-        keep &= shortest >= int(pd.Timedelta(at_least).total_seconds())
+    keep = (end - start if possible else shortest) >= seconds_in(at_least)
     start, end, shortest = start[keep], end[keep], shortest[keep]
     late, early = np.where(sure, late, LOW)[keep], np.where(sure, early, HIGH)[keep]
     last = rows[_last_before(known, start)] if len(start) else rows[:0]

@@ -7,6 +7,7 @@ import pandas as pd
 
 from timeline.analysis.bounds import Ints, bounds
 from timeline.analysis.sameness import require_published, same_numbers
+from timeline.errors import BadTable
 
 AGAIN = "told again"
 
@@ -133,9 +134,14 @@ def as_it_stood(
     A later publication that tells less of an event's time than was known does not replace the
     row. Adds `first_published` and `times_told`. Rows keep the order of the table. For `same`
     and `likeness` see `known_when`.
+
+    Raises `BadTable` where `published` is missing, and for an `on` that is no day.
     """
     require_published(table)
-    day = pd.Timestamp(on).normalize() + pd.Timedelta(days=1)
+    try:
+        day = pd.Timestamp(on).normalize() + pd.Timedelta(days=1)
+    except ValueError:
+        raise BadTable(f"{on!r} is no day; write one such as '2022-12-31'") from None
     seen = table[table["published"] < day]
     numbers = same_numbers(seen, same=same, likeness=likeness)
     news_of = _Story(seen)

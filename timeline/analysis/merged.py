@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import Bools, Bounds, Ints, bounded, bounds
+from timeline.analysis.bounds import Bools, Bounds, Ints, Length, bounded, bounds
 from timeline.analysis.sameness import same_numbers
 
 ADDED = ("told", "documents", "rows", "first_published", "last_published", "dates", "whens")
@@ -18,7 +18,7 @@ def merged(
     *,
     same: str | None = None,
     likeness: float = 0.5,
-    apart: str | pd.Timedelta | None = "3D",
+    apart: Length | None = "3D",
 ) -> pd.DataFrame:
     """The events of many articles, each once, with all that tell of it.
 

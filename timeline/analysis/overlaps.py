@@ -5,13 +5,24 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, LOW, Bounds, Ints, bounded, bounds, instants, lengths
+from timeline.analysis.bounds import (
+    HIGH,
+    LOW,
+    Bounds,
+    Ints,
+    Length,
+    bounded,
+    bounds,
+    instants,
+    lengths,
+    seconds_in,
+)
 from timeline.analysis.relations import spread
 from timeline.errors import BadTable
 
 
 def overlaps(
-    table: pd.DataFrame, *, at_least: str | pd.Timedelta = "1s", limit: int = 2_000_000
+    table: pd.DataFrame, *, at_least: Length = "1s", limit: int = 2_000_000
 ) -> pd.DataFrame:
     """The pairs of events that surely or possibly share time, and how long.
 
@@ -41,7 +52,7 @@ def overlaps(
     first, second = np.minimum(first, second), np.maximum(first, second)
     here, there = known.take(first), known.take(second)
     least, most = _shared(here, there)
-    keep = most >= int(pd.Timedelta(at_least).total_seconds())
+    keep = most >= seconds_in(at_least)
     order = np.lexsort((second[keep], first[keep]))
     first, second = first[keep][order], second[keep][order]
     least, most = least[keep][order], most[keep][order]

@@ -16,13 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, LOW, Bools, Ints
+from timeline.analysis.bounds import HIGH, LOW, Bools, Ints, Length, seconds_in
 from timeline.analysis.occurrences import minimal_bounds
 from timeline.analysis.relations import spread
 from timeline.analysis.sequences import Sequences, sequences
 from timeline.errors import BadTable
 
-Span = str | pd.Timedelta
 COUNTS = ("cases", "endings", "minimal")
 _MOST_PAIRS = 50_000_000
 
@@ -69,9 +68,9 @@ def patterns(
     of: str = "type",
     least: int = 2,
     longest: int = 3,
-    within: Span | None = None,
-    min_gap: Span = "0s",
-    max_gap: Span | None = None,
+    within: Length | None = None,
+    min_gap: Length = "0s",
+    max_gap: Length | None = None,
     count: str = "cases",
     along: str = "dates",
 ) -> pd.DataFrame:
@@ -109,7 +108,8 @@ def patterns(
         raise BadTable(f"patterns are counted by one of {names}, not by {count!r}")
     if least < 1 or longest < 1:
         raise BadTable("least and longest must be at least 1")
-    limits = Limits(_seconds(within), _seconds(min_gap) or 0, _seconds(max_gap))
+    whole, most = (None if each is None else seconds_in(each) for each in (within, max_gap))
+    limits = Limits(whole, seconds_in(min_gap), most)
     if along == "order" and (limits.within, limits.least, limits.most) != (None, 0, None):
         raise BadTable("along='order' there is no time to limit: leave out within and the gaps")
     room = sum(x or 0 for x in (limits.within, limits.least, limits.most))
@@ -265,12 +265,3 @@ def _support(found: Sequences, last: Ints, count: str) -> Ints:
     seen = np.zeros((size, cases), dtype=np.bool_)
     seen.reshape(-1)[key] = True
     return np.asarray(seen.sum(axis=1), dtype=np.int64)
-
-
-def _seconds(span: Span | None) -> int | None:
-    if span is None:
-        return None
-    seconds = int(pd.Timedelta(span).total_seconds())
-    if not 0 <= seconds < HIGH // 4:
-        raise BadTable(f"a limit of time cannot be {span!r}")
-    return seconds

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import DAY, Ints
+from timeline.analysis.bounds import DAY, Ints, Length, seconds_in
 from timeline.analysis.pace import countable
 
 PERIODS: Mapping[str, float] = MappingProxyType(
@@ -29,7 +29,7 @@ COLUMNS = ("period", "length", "events", "strength", "chance", "peak")
 
 
 def periodicity(
-    table: pd.DataFrame, *, periods: Mapping[str, str | pd.Timedelta] | None = None
+    table: pd.DataFrame, *, periods: Mapping[str, Length] | None = None
 ) -> pd.DataFrame:
     """How strongly events keep to a phase of each period, and how likely chance does that.
 
@@ -48,7 +48,7 @@ def periodicity(
     wanted = (
         dict(PERIODS)
         if periods is None
-        else {name: pd.Timedelta(length).total_seconds() for name, length in periods.items()}
+        else {name: seconds_in(span) for name, span in periods.items()}
     )
     low, high, fits = countable(table)
     low, width = low[fits], high[fits] - low[fits] + 1

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.analysis.bounds import LOW, Bools, Bounds, Ints, bounded, bounds
+from timeline.analysis.bounds import LOW, Bools, Bounds, Ints, Length, bounded, bounds, seconds_in
 from timeline.errors import BadTable
 from timeline.spans import ALLEN, relate
 from timeline.table.clocks import home_of
@@ -103,7 +103,7 @@ def relations(
     table: pd.DataFrame,
     other: pd.DataFrame | None = None,
     *,
-    within: str | pd.Timedelta | None = None,
+    within: Length | None = None,
     limit: int = 2_000_000,
 ) -> pd.DataFrame:
     """How the events of a table stand to each other, or to those of another table.
@@ -127,7 +127,7 @@ def relations(
     if within is None:
         first, second = _all_pairs(len(left), len(right), other is None, limit)
     else:
-        reach = int(pd.Timedelta(within).total_seconds())
+        reach = seconds_in(within)
         first, second = _near_pairs(left, right, other is None, reach, limit)
     found = possible(left.take(first), right.take(second))
     kinds, place = np.unique(found, return_inverse=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from timeline.analysis.bounds import HIGH, LOW, Bounds, Ints, bounds, require
+from timeline.analysis.bounds import HIGH, LOW, Bounds, Ints, Length, bounds, require, seconds_in
 from timeline.analysis.matching import Floats, alike, choose
 from timeline.errors import BadTable
 
@@ -17,7 +17,7 @@ def same_numbers(
     *,
     same: str | None = None,
     likeness: float = 0.5,
-    apart: str | pd.Timedelta | None = None,
+    apart: Length | None = None,
 ) -> Ints:
     """A number for each row; rows that tell of one event have the same.
 
@@ -49,7 +49,7 @@ def same_numbers(
     left, right, score = alike(plain, likeness=likeness)
     keep = issue[left] != issue[right]
     known = bounds(plain)
-    reach = HIGH if apart is None else int(pd.Timedelta(apart).total_seconds())
+    reach = HIGH if apart is None else seconds_in(apart)
     numbers = np.empty(count, dtype=np.int64)
     first = _first_rows(issue, (left[keep], right[keep], score[keep]), known, reach)
     numbers[order] = order[first]

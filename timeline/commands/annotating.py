@@ -13,8 +13,7 @@ from timeline import timelines
 from timeline.commands import terminal
 from timeline.commands.failures import Usage
 from timeline.corpus import STUMBLES, tell
-from timeline.documents import parse_line
-from timeline.errors import TimelineError
+from timeline.documents import parse_line, require_file
 from timeline.exports import timeml
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -28,9 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if options.file == "-":
         return _annotate(sys.stdin.buffer, None, options)
     path = Path(options.file)
-    if not path.is_file():
-        message = f"{path}: no such file; check the name and the folder"
-        raise TimelineError(message)
+    require_file(path)
     with path.open("rb") as lines:
         return _annotate(lines, path.stat().st_size, options)
 

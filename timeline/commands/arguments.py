@@ -107,6 +107,7 @@ examples:
     _add_chart(parser)
     _add_table(parser)
     _add_lean(parser)
+    _add_order(parser)
     parser.add_argument(
         "--corrections",
         metavar="F.json",
@@ -249,6 +250,7 @@ examples:
     )
     _add_published(parser)
     _add_lean(parser)
+    _add_order(parser)
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:

@@ -31,12 +31,13 @@ def run(options: argparse.Namespace) -> int:
         "inputs": describe_inputs(options.inputs),
         "published": published and str(published),
         "lean": options.lean,
+        "day_first": options.day_first,
         "columns": columns,
     }
     with terminal.progress(None, "doc") as bar:
         tally = gather(
             read_documents(options.inputs, published, columns=columns),
-            partial(table_of, lean=options.lean),
+            partial(table_of, lean=options.lean, day_first=options.day_first),
             folder,
             settings=settings,
             ending=f".{options.format}",
@@ -44,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
             workers=options.workers,
             advance=bar.update,
         )
-    terminal.show(f"{tally.events:,} events from {tally.documents:,} documents: {tally.table}")
+    events, documents = _counted(tally.events, "event"), _counted(tally.documents, "document")
+    terminal.show(f"{events} from {documents}: {tally.table}")
     if options.merge:
         story, dates = tell_story(tally.table)
         terminal.show(f"each event once: {story}; the days most documents speak of: {dates}")
@@ -53,8 +55,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if tally.unread else 0
 
 
-def table_of(document: Document, lean: str) -> pd.DataFrame:
-    return timelines.read(document, lean=lean).table
+def table_of(document: Document, lean: str, day_first: bool | None = None) -> pd.DataFrame:
+    return timelines.read(document, lean=lean, day_first=day_first).table
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _columns(pairs: list[str]) -> Mapping[str, str]:

@@ -31,7 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     2 that the command was not understood, 130 that it was interrupted. Failures are told in one
     line on standard error.
     """
-    options = build_parser().parse_args(argv)
+    options, unknown = build_parser().parse_known_args(argv)
+    if unknown:
+        told = f"{' '.join(unknown)!r} is not understood; see `timeline {options.command} --help`"
+        return _fail(options.command, told, MISUSED)
     # What is left when the process ends goes with it: to look for garbage then takes a tenth of a
     # second, a fifth of the time of a short command.
     atexit.register(gc.freeze)

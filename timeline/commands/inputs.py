@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.commands.failures import Usage
-from timeline.documents import Document, Published, names_file, read_document, read_published
+from timeline.documents import (
+    Document,
+    Published,
+    is_address,
+    names_file,
+    read_document,
+    read_published,
+)
 from timeline.documents.encodings import decode
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, UnreadableDocument
 
 
 def given_date(words: str | None) -> Published | None:
@@ -44,14 +51,14 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
 def read_article(name: str, published: Published | None) -> Document:
     """The document in a file, or in the standard input where the name is `-`."""
     if name == "-":
-        return read_document(read_input(), published, id="standard input")
-    return read_document(Path(name), published)
+        return read_document(read_input(), published, id="the standard input")
+    return read_document(name if is_address(name) else Path(name), published)
 
 
 def read_words(words: str | None, published: Published | None) -> Document:
     """The document of a text, of a file that the text names, or of the standard input."""
     if words is None or words == "-":
-        return read_document(read_input(), published, id="standard input")
+        return read_document(read_input(), published, id="the standard input")
     if names_file(words):
         return read_document(Path(words), published)
     return read_document(words, published, id="the text")
@@ -61,7 +68,10 @@ def read_input() -> str:
     """All of the standard input."""
     if sys.stdin.isatty():
         print("reading what you type, up to Ctrl-D on a line of its own", file=sys.stderr)
-    return decode(sys.stdin.buffer.read())
+    try:
+        return decode(sys.stdin.buffer.read())
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"the standard input: {error}") from None
 
 
 def date_of(document: Document) -> Published:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import exports
@@ -13,16 +14,27 @@ from timeline.errors import BadTable
 if TYPE_CHECKING:
     import pandas as pd
 
+# Endings of a chart's page; a name without one, such as /dev/stdout, will do as well.
+_PAGES = (".html", ".htm", "")
 
-def check(path: str | None) -> None:
-    """Raise `Usage`, before any work is done, for a table in a format that there is none of."""
-    if path is None:
-        return
-    try:
-        exports.format_of(path)
-    except BadTable as error:
-        message = f"--table {error}"
-        raise Usage(message) from None
+
+def check(table: str | None, chart: str | None) -> None:
+    """Raise `Usage`, before any work is done, for names that could not be written to.
+
+    A table needs the ending of a format, a chart is a page and no picture, and the folder of
+    either must be there.
+    """
+    if table:
+        try:
+            exports.format_of(table)
+        except BadTable as error:
+            raise Usage(f"--table {error}") from None
+    if chart and Path(chart).suffix.lower() not in _PAGES:
+        message = f"--chart {chart}: the chart is a page; give it a name that ends in .html"
+        raise Usage(message)
+    for option, path in (("--table", table), ("--chart", chart)):
+        if path and not Path(path).parent.is_dir():
+            raise Usage(f"{option} {path}: there is no folder {Path(path).parent}; make it first")
 
 
 def save_table(table: pd.DataFrame, path: str) -> None:

@@ -8,36 +8,33 @@ from collections.abc import Iterator, Sequence
 from timeline import timelines
 from timeline.charts.words import in_words
 from timeline.commands import inputs, outputs, terminal
-from timeline.documents import Document
 from timeline.spans.edtf import zone_told
 from timeline.table.rows import Row
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the events of an article in their order; write chart and table where asked."""
-    outputs.check(options.table)
+    outputs.check(options.table, options.chart)
     document = inputs.read_article(options.article, inputs.given_date(options.published))
-    tell(document, options.lean, options.chart, options.table, options.corrections)
+    corrections = options.corrections
+    story = timelines.read(
+        document, lean=options.lean, day_first=options.day_first, corrections=corrections or ()
+    )
+    tell(story, options.chart, options.table)
+    if corrections:
+        for problem in story.conflicts["problem"]:
+            terminal.warn(f"{corrections}: {problem}")
     return 0
 
 
-def tell(
-    document: Document,
-    lean: str,
-    chart: str | None,
-    table: str | None,
-    corrections: str | None = None,
-) -> None:
-    """Read a document, print its events, and write its chart and its table."""
+def tell(story: timelines.Timeline, chart: str | None, table: str | None) -> None:
+    """Print the events of an article, and write its chart and its table."""
+    document = story.document
     published = inputs.date_of(document)
-    story = timelines.read(document, lean=lean, corrections=corrections or ())
     head = document.title or document.id
     terminal.show(f"{terminal.harmless(head)}\npublished {published} ({published.why})\n")
     for line in describe(story.rows):
         terminal.show(line)
-    if corrections:
-        for problem in story.conflicts["problem"]:
-            terminal.warn(f"{corrections}: {problem}")
     if table:
         outputs.save_table(story.table, table)
         terminal.show(f"\ntable: {table}")

@@ -19,7 +19,7 @@ _PLAIN = (".tsv", ".txt")
 
 def run(options: argparse.Namespace) -> int:
     """Print the events of a table in their order; write chart and table where asked."""
-    outputs.check(options.table)
+    outputs.check(options.table, options.chart)
     table = read(options)
     path = Path(options.file)
     terminal.show(f"{terminal.harmless(path.name)}\n")

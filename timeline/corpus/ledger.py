@@ -11,7 +11,7 @@ from timeline.documents import list_files
 from timeline.errors import TimelineError
 
 _NAME = "corpus.json"
-_SHOWN = 60
+_SHOWN, _MOST = 60, 3
 
 
 def describe_inputs(sources: Iterable[str | os.PathLike[str]]) -> list[list[object]]:
@@ -49,12 +49,19 @@ def open_ledger(folder: Path, settings: Mapping[str, object]) -> None:
         raise TimelineError(message) from None
     for name in wanted:
         if noted.get(name) != wanted[name]:
-            was, now = (str(each)[:_SHOWN] for each in (noted.get(name), wanted[name]))
             message = (
-                f"{folder} holds another corpus: its {name} was {was} and is now {now}; "
-                "choose another folder, or delete that one to start again"
+                f"{folder} holds another corpus: {_difference(name, noted.get(name), wanted[name])}"
+                "; choose another folder, or delete that one to start again"
             )
             raise TimelineError(message)
+
+
+def _difference(name: str, was: object, now: object) -> str:
+    if isinstance(was, list) and isinstance(now, list):
+        changed = [str(each[0]) for each in (*was, *now) if (each in was) != (each in now)]
+        shown = ", ".join(sorted({*changed})[:_MOST])
+        return f"files were added, removed or changed since ({shown or 'their order'})"
+    return f"its {name} was {str(was)[:_SHOWN]} and is now {str(now)[:_SHOWN]}"
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -2,14 +2,16 @@
 
 from timeline.documents.datelines import find_dateline
 from timeline.documents.demo import demo_document
-from timeline.documents.document import Document, Unread
+from timeline.documents.document import Document, Unread, no_publication_date
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.files import (
+    is_address,
     list_files,
     names_file,
     read_document,
     read_documents,
     read_file,
+    require_file,
 )
 from timeline.documents.making import make_document
 from timeline.documents.pages import Page, is_html, read_page
@@ -31,11 +33,13 @@ __all__ = [
     "Unread",
     "demo_document",
     "find_dateline",
+    "is_address",
     "is_feed",
     "is_html",
     "list_files",
     "make_document",
     "names_file",
+    "no_publication_date",
     "parse_line",
     "read_csv",
     "read_document",
@@ -47,4 +51,5 @@ __all__ = [
     "read_parquet",
     "read_published",
     "read_record",
+    "require_file",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.errors import NoPublicationDate, TimelineError
+from timeline.errors import GIVE_A_DATE, NoPublicationDate, TimelineError
 from timeline.spans import Granularity
 
 
@@ -51,13 +51,17 @@ class Document:
     def require_published(self) -> int:
         """The publication instant; raises `NoPublicationDate`, with the remedy, if unknown."""
         if self.published is None:
-            message = (
-                f"{self.name}: no publication date is known, and without one "
-                '"last week" has no place on the calendar; give one, such as '
-                'published="2023-03-06" (on the command line: --published 2023-03-06)'
-            )
-            raise NoPublicationDate(message)
+            raise no_publication_date(self.name)
         return self.published
+
+
+def no_publication_date(name: str) -> NoPublicationDate:
+    """The error to raise where a text that has a publication date must be read without one."""
+    message = (
+        f"{name}: no publication date is known, and without one words such as "
+        f'"last week" have no place on the calendar; {GIVE_A_DATE}'
+    )
+    return NoPublicationDate(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def decode(data: bytes) -> str:
     UTF-8 with broken bytes in it.
     """
     if not data.strip():
-        message = "the file is empty; there is nothing to read"
+        message = "it is empty; there is nothing to read"
         raise UnreadableDocument(message)
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -31,7 +31,8 @@ _SUFFIXES = _TEXTS | _FEEDS | _BATCHES.keys()
 _OTHER_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".gz", ".zip"})
 _LONGEST_PATH = 1_024
 _NO_NAME = re.compile(r"[\n\r\0<>]")
-_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_NO_NETWORK = "timeline reads no pages from the network; save it as a file"
 
 Source: TypeAlias = "str | os.PathLike[str] | Document"
 
@@ -61,10 +62,13 @@ def read_document(
     given = None if published is None else read_published(published)
     if isinstance(source, Document):
         document = _republish(source, given) if given else source
+    elif not isinstance(source, str | os.PathLike):
+        what = type(source).__name__
+        message = f"a document is read from a path, a text or a Document, not from {what}"
+        raise UnreadableDocument(message)
+    elif is_address(source):
+        raise UnreadableDocument(f"{source}: {_NO_NETWORK}")
     elif isinstance(source, str) and not names_file(source):
-        if _ADDRESS.match(source.strip()):
-            message = f"{source}: timeline reads no pages from the network; save it as a file"
-            raise UnreadableDocument(message)
         document = make_document(source, given)
     else:
         document = _only(read_file(Path(source), published=given), Path(source))
@@ -95,6 +99,9 @@ def read_documents(
     for source in sources:
         if isinstance(source, Document):
             yield read_document(source, published)
+            continue
+        if is_address(source):
+            yield Unread(str(source), str(source), None, _NO_NETWORK)
             continue
         path = Path(source)
         files = list_files([path])
@@ -127,6 +134,15 @@ def _files_in(folder: Path) -> list[Path]:
     return sorted(path for path in seen if path.is_file())
 
 
+def is_address(source: object) -> bool:
+    """Whether a source is the address of a page on the network.
+
+    >>> is_address("https://example.org/talks.html"), is_address("talks.html")
+    (True, False)
+    """
+    return isinstance(source, str) and _ADDRESS.fullmatch(source.strip()) is not None
+
+
 def names_file(text: str) -> bool:
     """Whether a string names a file rather than being a text.
 
@@ -155,11 +171,7 @@ def read_file(
 
     Raises `UnreadableDocument` where the file as a whole cannot be read.
     """
-    if not path.is_file():
-        message = "no such file; check the name and the folder"
-        if path.is_dir():
-            message = "a folder, not a file; read_documents or `timeline corpus` reads all of it"
-        raise UnreadableDocument(f"{path}: {message}")
+    require_file(path)
     try:
         yield from _read_known(path, published, columns)
     except OSError as error:
@@ -168,6 +180,15 @@ def read_file(
     except TimelineError as error:
         message = f"{path}: {error}"
         raise type(error)(message) from None
+
+
+def require_file(path: Path) -> None:
+    """Raise `UnreadableDocument`, saying what to do, where a path is no file."""
+    if path.is_dir():
+        message = "a folder, not a file; read_documents or `timeline corpus` reads all of it"
+        raise UnreadableDocument(f"{path}: {message}")
+    if not path.is_file():
+        raise UnreadableDocument(f"{path}: no such file; check the name and the folder")
 
 
 def _read_known(

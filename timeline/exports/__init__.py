@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.exports.formats import FORMATS, Format, format_of, losses, read_table, write_table
     from timeline.exports.html import write_html
     from timeline.exports.ics import from_ics, to_ics
+    from timeline.exports.images import write_image
     from timeline.exports.json import from_json, from_jsonl, to_json, to_jsonl
     from timeline.exports.jsonld import from_jsonld, to_jsonld
     from timeline.exports.latex import to_latex
@@ -79,6 +80,7 @@ __all__ = [
     "to_xes",
     "to_xlsx",
     "write_html",
+    "write_image",
     "write_table",
 ]
 
@@ -90,6 +92,7 @@ __getattr__, __dir__ = doors(
         "excel": "from_xlsx to_xlsx",
         "formats": "FORMATS Format format_of losses read_table write_table",
         "html": "write_html",
+        "images": "write_image",
         "ics": "from_ics to_ics",
         "json": "from_json from_jsonl to_json to_jsonl",
         "jsonld": "from_jsonld to_jsonld",

@@ -7,13 +7,9 @@ from pathlib import Path
 import plotly.graph_objects as go
 
 from timeline.errors import MissingExtra, TimelineError
+from timeline.late import Late
 
-try:
-    import kaleido
-    from kaleido import errors as kaleido_errors
-except ImportError:
-    kaleido = None
-    kaleido_errors = None
+kaleido = Late("kaleido.errors", extra="image", what="drawing a picture")
 
 FORMATS = ("png", "svg", "pdf", "jpg", "webp")
 
@@ -44,14 +40,13 @@ def write_image(
     kind = path.suffix.lower().lstrip(".").replace("jpeg", "jpg")
     if kind not in FORMATS:
         raise TimelineError(f"{path}: a picture ends in {', '.join('.' + f for f in FORMATS)}")
-    if kaleido is None:
-        raise MissingExtra("pictures need kaleido: pip install 'timeline-reader[image]'")
+    no_browser = kaleido.ChromeNotFoundError
     size = {"width": width, "height": height or figure.layout.height or 500}
     # Drawings know no pixels; Chromium paints hatches as images, the larger the scale.
     size["scale"] = 1 if kind in ("svg", "pdf") else scale
     try:
         path.write_bytes(figure.to_image(format=kind, **size))
-    except (kaleido_errors.ChromeNotFoundError, RuntimeError) as error:
+    except (no_browser, RuntimeError) as error:
         raise MissingExtra(
             "pictures need a browser: install Chromium or Google Chrome"
             " (Debian: apt install chromium), or run plotly_get_chrome"

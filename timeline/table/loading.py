@@ -16,6 +16,8 @@ from timeline.table.assembling import Given, Options, assemble
 from timeline.table.checking import check
 from timeline.table.columns import NEEDED
 
+# Endings of tables that are text, whatever is wrong with them.
+_TEXTS = (".csv", ".tsv", ".txt")
 _DATE = pd.api.types.is_datetime64_any_dtype
 
 
@@ -59,7 +61,8 @@ def from_csv(
         raise BadTable(f"cannot read {path}: {error.strerror or error}") from error
     except UnreadableDocument as error:
         hint = "; timeline.exports.read_table reads .xlsx, .parquet, .ics and others"
-        raise BadTable(f"{path}: {error}{hint if path.suffix.lower() != '.csv' else ''}") from error
+        binary = path.suffix.lower() not in _TEXTS
+        raise BadTable(f"{path}: {error}{hint if binary else ''}") from error
     lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True)
     names, numbers, rows = _read_rows(path, lines)
     cells = [[row[place] for row in rows] for place in range(len(names))]

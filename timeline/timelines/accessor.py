@@ -145,15 +145,6 @@ class TimelineAccessor:
             raise NotATime(found.why if found else f"{words!r} names no time")
         return found
 
-    def resample_by(self, unit: str = "month") -> Table:
-        """How many events begin in each unit of the calendar: `analysis.pace`.
-
-        >>> frame = pd.DataFrame({"start": ["2022-07-01", "2022-09"]})
-        >>> frame.timeline.resample_by("month")["at_most"].tolist()
-        [1, 0, 1]
-        """
-        return analysis.pace(self.table, by=unit)
-
     def gaps(self, **options: Any) -> Table:
         """The silences between events: `analysis.gaps`."""
         return analysis.gaps(self.table, **options)
@@ -191,6 +182,15 @@ class TimelineAccessor:
         """What cannot all be true: `analysis.contradictions`."""
         return analysis.contradictions(self.table, constraints, **options)
 
+    def pace(self, **options: Any) -> Table:
+        """How many events begin in each unit of the calendar: `analysis.pace`.
+
+        >>> frame = pd.DataFrame({"start": ["2022-07-01", "2022-09"]})
+        >>> frame.timeline.pace(by="month")["at_most"].tolist()
+        [1, 0, 1]
+        """
+        return analysis.pace(self.table, **options)
+
     def bursts(self, **options: Any) -> Table:
         """Stretches in which events come thicker: `analysis.bursts`."""
         return analysis.bursts(self.table, **options)
@@ -222,6 +222,18 @@ class TimelineAccessor:
     def compare(self, other: Table, **options: Any) -> Table:
         """Two accounts of one affair: `analysis.compare`."""
         return analysis.compare(self.table, TimelineAccessor(other).table, **options)
+
+    def distances(self, **options: Any) -> Table:
+        """How far the stories of a table are from each other: `analysis.distances`."""
+        return analysis.distances(self.table, **options)
+
+    def clusters(self, count: int, **options: Any) -> Table:
+        """Which stories of a table are alike, in `count` groups: `analysis.clusters`."""
+        return analysis.clusters(self.table, count, **options)
+
+    def moves(self, other: Table, **options: Any) -> Table:
+        """What became of each event in another reading of the text: `analysis.moves`."""
+        return analysis.moves(self.table, TimelineAccessor(other).table, **options)
 
     def known_when(self, **options: Any) -> Table:
         """What became known when: `analysis.known_when`."""

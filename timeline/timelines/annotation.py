@@ -113,6 +113,8 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
     values and modifiers are those of TimeML 1.2.1.
     Raises `NoPublicationDate` without `dct`, `TimelineError` without `text`.
     """
+    if not isinstance(record, dict):
+        raise TimelineError(f"a record is a dict with a text, not {type(record).__name__}")
     text, published = record.get("text"), record.get("dct")
     if not isinstance(text, str):
         raise TimelineError('the record has no "text"; give it the text of the document')

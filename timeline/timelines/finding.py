@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.documents import read_published
-from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime
+from timeline.documents import no_publication_date, read_published
+from timeline.errors import GIVE_A_DATE, ImpossibleDate, NoPublicationDate, NotATime, TimelineError
 from timeline.expressions import TimeExpression, Timex
 from timeline.languages import english, read_foreign
 from timeline.resolution import Publication, resolve
@@ -25,11 +25,7 @@ def publication(published: object) -> Publication:
     is None, `TimelineError` where it is no date.
     """
     if published is None:
-        message = (
-            'no publication date: "last week" has no place on the calendar without one; '
-            'give it as published="2023-03-06"'
-        )
-        raise NoPublicationDate(message)
+        raise no_publication_date("the text")
     if isinstance(published, Publication):
         return published
     told = read_published(published)
@@ -57,7 +53,13 @@ def find(
     are, else month first. Raises `NoPublicationDate` without a date, `TimelineError` for another
     `lean`.
     """
-    return resolve(text, publication(published), lean=lean, day_first=day_first)
+    return resolve(_checked(text), publication(published), lean=lean, day_first=day_first)
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise TimelineError(f"time words are read from a str, not from {type(text).__name__}")
+    return text
 
 
 # Two days on which nothing was written: what says the same on both needs no publication date.
@@ -75,7 +77,7 @@ def _resolve(
         if _placed(first.span) != _placed(second.span):
             message = (
                 f"{first.text!r} has no place on the calendar without a publication date; "
-                'give one, such as published="2023-03-06" or --published 2023-03-06'
+                f"{GIVE_A_DATE}"
             )
             raise NoPublicationDate(message)
     return [_undated(first, second) for first, second in zip(one, other, strict=True)]
@@ -119,7 +121,7 @@ def parse(
     or how often, `ImpossibleDate` for a day that no calendar has, `NoPublicationDate` for words
     that need a date and have none.
     """
-    text = words.strip()
+    text = _checked(words).strip()
     found = _resolve(text, published, lean, day_first)
     if len(found) == 1 and found[0].end - found[0].start == len(text.rstrip(" .")):
         span = found[0].span
@@ -155,7 +157,7 @@ def explain(
     `published` may be left out as in `parse`. Raises `NotATime` where there is no time expression
     in the words, `NoPublicationDate` for words that need a date and have none.
     """
-    found = _resolve(words, published, lean, day_first)
+    found = _resolve(_checked(words), published, lean, day_first)
     if not (len(found) == 1 and found[0].end - found[0].start == len(words.strip())):
         found = _foreign(words) or found
     if not found:

@@ -189,6 +189,7 @@ def read(
     published: object = None,
     *,
     lean: str = "past",
+    day_first: bool | None = None,
     analyzer: Analyzer | None = None,
     least: float = SALIENT,
     corrections: str | Path | Sequence[Correction] = (),
@@ -201,8 +202,9 @@ def read(
 
     `source` is a path, a text, HTML or a `Document`; `published` is its publication date in any
     usual form, looked for in the page or the dateline if it is not given. `lean` is the way
-    bare weekdays and months point where nothing tells, `analyzer` may be a spaCy pipeline
-    (`SpacyAnalyzer(nlp)`), `least` the salience a row without a time needs to be in `table`.
+    bare weekdays and months point where nothing tells, `day_first` how "03/04/2023" is written
+    (both as in `find`), `analyzer` may be a spaCy pipeline (`SpacyAnalyzer(nlp)`), `least` the
+    salience a row without a time needs to be in `table`.
     `corrections`, or the file that `frame.timeline.corrections` wrote, are laid on the table.
 
     Raises `NoPublicationDate` where the date is neither given nor found, `UnreadableDocument`
@@ -216,7 +218,8 @@ def read(
     document = read_document(source, published)
     at = document.require_published()
     fine = document.published_granularity is Granularity.SECOND
-    expressions = resolve(document.text, Publication(at, fine), lean=lean)
+    publication = Publication(at, fine)
+    expressions = resolve(document.text, publication, lean=lean, day_first=day_first)
     sentences = (analyzer or analyze)(document.text)
     events = read_events(document.text, sentences, expressions, at)
     return Timeline(document, expressions, events, least, laid)
