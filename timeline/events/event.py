@@ -15,7 +15,8 @@ class Wording(Protocol):
     `whole` tells that the words stand by themselves, `clausal` that they are a clause, `candid`
     that they say whether the event is a fact, `says` that its verb only says something; `heads`
     holds where the words begin that they are made of, as offsets in the document. `about` is the
-    offset of the verb or noun that is told, known before anything is put in words.
+    offset of the verb or noun that is told, known before anything is put in words; `salience` says
+    between 0 and 1 how much an editor would want the event told.
     """
 
     @property
@@ -48,6 +49,9 @@ class Wording(Protocol):
     @property
     def about(self) -> int: ...
 
+    @property
+    def salience(self) -> float: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -63,6 +67,7 @@ class Words:
     says: bool = False
     heads: frozenset[int] = frozenset()
     about: int = -1
+    salience: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,8 @@ class Event:
     ('Troops advanced', 'occurrence', 'asserted', True)
 
     Offsets are characters of the document, end exclusive: the sentence, the trigger ("took back")
-    and its head word ("took"). `text` is the clause in readable words; like `participants` and
-    `place` it is made by `wording` when it is asked for.
+    and its head word ("took"). `text` is the clause in readable words; like `participants`,
+    `place`, `attribution` and `salience` it is made by `wording` when it is asked for.
 
     `kind` is occurrence, reporting, state, aspectual or intention; `status` asserted, planned,
     hypothetical or negated; `attribution` who says so. `span` is when, as far as known, read from
@@ -105,7 +110,6 @@ class Event:
     basis: str = "tense"
     to_published: str | None = None
     confidence: float = 1.0
-    salience: float = 1.0
     why: str = ""
     governor: int | None = None
     link: str = "main"
@@ -143,3 +147,8 @@ class Event:
     def attribution(self) -> str | None:
         """Who says so, where it is reported."""
         return self.wording.attribution
+
+    @property
+    def salience(self) -> float:
+        """How much an editor would want it in a timeline, between 0 and 1."""
+        return self.wording.salience

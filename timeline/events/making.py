@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from timeline.events.cues import Cues
 from timeline.events.dates.bounds import Dating
@@ -13,6 +13,7 @@ from timeline.events.event import Event
 from timeline.events.facts.sources import DEEPEST, Source, teller
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
+from timeline.events.salience import salience
 from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
@@ -28,12 +29,19 @@ class Lazy:
     """The wording of a mention, made from its sentence's tree when it is asked for."""
 
     def __init__(
-        self, one: Found, view: View, outside: Source, owners: Owners, voices: Sequence[Lazy] = ()
+        self,
+        one: Found,
+        view: View,
+        story: Story,
+        outside: Source,
+        owners: Owners,
+        voices: Sequence[Lazy] = (),
     ) -> None:
         """`outside` is who stands behind an "according to" in the sentence, `owners` what its times
         date, `voices` the verb by which its whole is spoken, in another sentence."""
         self._one = one
         self._view = view
+        self._story = story
         self._outside = outside
         self._owners = owners
         self._voices = voices
@@ -58,6 +66,11 @@ class Lazy:
     def _matter(self) -> Matter:
         """What of the sentence tells the event."""
         return find_matter(self._view, self._one.mention.head, self._one.dated)
+
+    @cached_property
+    def salience(self) -> float:
+        """How much an editor would want the event told."""
+        return salience(self._one, self._view.number, self._story)
 
     @property
     def about(self) -> int:
@@ -210,7 +223,6 @@ def make_event(
     view: View,
     wording: Lazy,
     heads: Mapping[int, int],
-    salience: float,
 ) -> Event:
     """The event of a mention; `heads` gives the place of the sentence's events by their tokens."""
     scene, mention, clause = one.scene, one.mention, one.clause
@@ -238,7 +250,6 @@ def make_event(
         basis=one.dating.basis,
         to_published=side,
         confidence=round(one.dating.sure, 3),
-        salience=salience,
         why=one.dating.why,
         governor=governor,
         link=link,

@@ -26,7 +26,6 @@ from timeline.events.layout.scenes import Scene, is_title, lay_out, stem
 from timeline.events.layout.voices import carry_voices
 from timeline.events.making import Lazy, make_event
 from timeline.events.participles import add_dated
-from timeline.events.salience import salience
 from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import Grove
 from timeline.events.words.phrases import View
@@ -80,10 +79,9 @@ def read_events(
             if one.time is not None:
                 owners.setdefault(one.time.first, set()).add(one.mention.head)
         for one in found:
-            weight = salience(one, number, story)
-            wording = Lazy(one, view, outside, owners, voices[speakers.get(number)])
+            wording = Lazy(one, view, story, outside, owners, voices[speakers.get(number)])
             voices[number, one.mention.head].append(wording)
-            events.append(make_event(one, story, view, wording, heads, weight))
+            events.append(make_event(one, story, view, wording, heads))
     home = home_zone(event.span for event in events)
     return events if home is None else [_compared(event, home) for event in events]
 
