@@ -188,7 +188,7 @@ class Adverbs:
     resulting: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Connectives:
     """What joins clauses, by which of them comes first."""
 
@@ -209,6 +209,11 @@ class Connectives:
     awaiting: frozenset[str]
     provided: frozenset[str]
     conditional: frozenset[str]
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """What opens a clause that something waits for: "once he comes home"."""
+        return (self.earlier - self.reasons) | self.awaiting | self.conditional | {self.when}
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +359,7 @@ class Weighty:
     nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The word lists of a language, as sets of lower-case lemmas.
 

@@ -121,8 +121,8 @@ class Lazy:
     @property
     def says(self) -> bool:
         """Whether the word only says something."""
-        verbs = self._one.scene.words.verbs
-        return self._is_source() or self._one.lemma in verbs.saying - verbs.announcing
+        verbs, lemma = self._one.scene.words.verbs, self._one.lemma
+        return self._is_source() or (lemma in verbs.saying and lemma not in verbs.announcing)
 
     @property
     def heads(self) -> frozenset[int]:
@@ -197,6 +197,7 @@ class Lazy:
         return -1 if host is None or syntax.child(host.head, "obj") >= 0 else host.head
 
 
+@cache
 def _signs(words: Cues, status: str) -> frozenset[str]:
     """Words that show that something is planned, not sure or not so."""
     ahead = (
@@ -327,10 +328,11 @@ def settled(one: Found, side: str | None) -> str:
         ahead = side == "after" and one.dating.basis == "expression"
         return "planned" if ahead and one.status == "asserted" else one.status
     unreal, verbs = one.scene.words.modals.unreal, one.scene.words.verbs
-    span, awaited = one.dating.span, verbs.believing | verbs.intending
+    span, awaited = one.dating.span, (verbs.believing, verbs.intending)
     if span is not None and span.relation == "before" and side != "before" and clause.passive:
         # "The rest are expected by Friday"
-        return "planned" if clause.lemma in awaited and one.status == "asserted" else one.status
+        meant = one.status == "asserted" and any(clause.lemma in some for some in awaited)
+        return "planned" if meant else one.status
     if side == "after" and one.status == "asserted":
         done = clause.finite and (clause.tense == "past" or clause.aspect.startswith("perfect"))
         unmarked = one.scene.words.pasts.get(clause.lemma) == clause.lemma  # "would leave and cut"

@@ -240,7 +240,7 @@ class Register:
     def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
         """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
         lower, words = tokens[word].text.lower(), self._words
-        known = lower in words.pronouns.male_names | words.pronouns.female_names
+        known = lower in words.pronouns.male_names or lower in words.pronouns.female_names
         common = load_lexicon().entry(lower).noun > 0 and not is_title(tokens[word])
         return word == 0 and common and not known and lower not in words.nouns.places
 

@@ -245,7 +245,8 @@ def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
     if clause.tense == "future":
         return span.end is not None and span.end < today and clause.aspect == "none"
     verbs = story.words.verbs
-    planned = clause.lemma in verbs.intending | verbs.believing | verbs.deferring
+    planning = (verbs.intending, verbs.believing, verbs.deferring)
+    planned = any(clause.lemma in some for some in planning)
     if planned or clause.copula or clause.passive or clause.modal or clause.link == "content":
         return False
     past = clause.tense == "past" or clause.aspect == "perfect"
@@ -286,9 +287,9 @@ def _taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) ->
         return _NOBODY
     if before == words.connectives.aiming and clause.lemma in words.verbs.shifting:
         return _NOBODY
-    if by and clause.passive and clause.lemma in words.verbs.believing | words.verbs.intending:
-        return number  # "the rest are expected by Friday"
     meant = by and clause.lemma in words.verbs.intending
+    if by and clause.passive and (meant or clause.lemma in words.verbs.believing):
+        return number  # "the rest are expected by Friday"
     if not meant and not (until and clause.lemma in words.verbs.granting):
         return number
     aimed = next((n for n, f in enumerate(found) if _is_aimed(f, clause)), _NOBODY)

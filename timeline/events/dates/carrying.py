@@ -268,8 +268,8 @@ def _leads(one: Found) -> bool:
     clause, scene = one.clause, one.scene
     if clause is None or clause.link in ("relative", "participle"):
         return False
-    joins = scene.words.connectives
-    if not one.verbal and one.opener in joins.earlier | joins.later:
+    joins, opener = scene.words.connectives, one.opener
+    if not one.verbal and (opener in joins.earlier or opener in joins.later):
         return False
     return not (clause.tense == "past" and clause.aspect.startswith("perfect"))
 

@@ -63,12 +63,10 @@ def side_of_clause(
 
 def _awaits(scene: Scene, clause: Clause, words: Cues) -> bool:
     """Whether a clause in the present tells what something waits for: "once he comes home"."""
-    joins = words.connectives
-    waiting = joins.awaiting | joins.conditional | (joins.earlier - joins.reasons) | {joins.when}
     present = clause.tense == "present" and clause.aspect in ("none", "perfect")
     if not present or clause.modal or clause.link != "adverbial" or clause.governor < 0:
         return False
-    return scene.opener(clause.marker) in waiting
+    return scene.opener(clause.marker) in words.connectives.waiting
 
 
 def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
@@ -171,7 +169,8 @@ def side_of_noun(
         return Side("before", 0.55, "no tense")
     above = side_of_clause(scene, clause, words, known)
     # Who is told something is no aim: "told a news conference that …".
-    sought = clause.lemma in words.verbs.intending - words.verbs.informing
+    verbs, lemma = words.verbs, clause.lemma
+    sought = lemma in verbs.intending and lemma not in verbs.informing
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
     if above.where != "before" and _looked_back_on(scene, token, clause, inside, words):
         return Side("before", 0.6, f"what “{_word(scene, clause)}” looks back on")

@@ -71,8 +71,9 @@ def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
 def _is_told(host: Clause, words: Cues) -> bool:
     """Whether an infinitive is what people say, think or find: "is said to own"."""
     verbs = words.verbs
-    telling = host.lemma in verbs.doubting | verbs.saying | verbs.proving
-    return host.passive and telling and host.lemma not in verbs.intending | verbs.steering
+    if not host.passive or host.lemma in verbs.intending or host.lemma in verbs.steering:
+        return False
+    return any(host.lemma in some for some in (verbs.doubting, verbs.saying, verbs.proving))
 
 
 def _names_aim(scene: Scene, clause: Clause, words: Cues) -> bool:
@@ -179,5 +180,5 @@ def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
         return True
     if before.text.lower() in words.adjectives.minded:
         return True
-    aims = wanting or host.lemma in verbs.intending | verbs.doubting
+    aims = wanting or host.lemma in verbs.intending or host.lemma in verbs.doubting
     return aims and clause.marker == host.last + 1

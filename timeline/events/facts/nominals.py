@@ -16,7 +16,7 @@ def status_of_noun(
     number = token - 1
     while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
         word = scene.tokens[number].text.lower()
-        if word in words.adverbs.none | words.adjectives.undone:
+        if word in words.adverbs.none or word in words.adjectives.undone:
             return "negated"
         if word in words.adjectives.planned:
             return "planned"
@@ -108,7 +108,9 @@ def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str
         if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
             continue
         verb, verbs = verb_phrase(scene, one), words.verbs
-        if not verb or verb not in verbs.undoing | verbs.postponing | verbs.denying:
+        if not verb or not any(
+            verb in some for some in (verbs.undoing, verbs.postponing, verbs.denying)
+        ):
             continue
         status = status_of_clause(scene, one, words, known)
         if status == "negated" and verb in verbs.averting and not one.modal:
@@ -146,8 +148,9 @@ def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -
     if not _definite(scene, token):
         return False
     if above == "negated":
-        making = words.verbs.light | words.verbs.aspectual | words.verbs.causing
-        return clause.lemma not in making
+        verbs = words.verbs
+        making = (verbs.light, verbs.aspectual, verbs.causing)
+        return not any(clause.lemma in some for some in making)
     guessed = above == "hypothetical" and is_perfect(clause)
     return guessed and clause.modal not in words.modals.unreal
 

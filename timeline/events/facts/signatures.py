@@ -67,7 +67,7 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
             found = _measured(scene, clause, host, words)
         if found is not None:
             return found
-        if before.lemma in words.nouns.planned | words.nouns.purposes:
+        if before.lemma in words.nouns.planned or before.lemma in words.nouns.purposes:
             dropped = verb_phrase(scene, host) in words.verbs.dropping
             dropped = dropped or signatures.infinitive.get(host.lemma, OPEN).affirmed == "-"
             # "Rejected plans to sell", but "blocked imports in an attempt to save them".

@@ -95,12 +95,12 @@ def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
         return ""
     named, chunk = scene.tokens[before].lemma.lower(), scene.chunk_of[before]
     none = chunk is not None and scene.tokens[chunk.first].text.lower() in words.adverbs.none
-    sure = words.nouns.naming - words.nouns.unsure
-    if named in words.nouns.naming and none:
+    naming, unsure = named in words.nouns.naming, named in words.nouns.unsure
+    if naming and none:
         return REAL if named in words.verbs.doubting else "hypothetical"
-    if named in sure and clause.link == "content":
+    if naming and not unsure and clause.link == "content":
         return REAL  # "the fact that it closed"
-    if named in words.nouns.unsure | words.adjectives.unsure:
+    if unsure or named in words.adjectives.unsure:
         return "hypothetical"
     return "negated" if named in words.adjectives.untrue else ""
 
@@ -284,7 +284,7 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
             return True
     # "Made no offer", but "has no licence", which tells how things are, and "said no one left".
     if taken is not None and clause.lemma not in words.verbs.static:
-        says = clause.lemma in words.verbs.reporting | words.verbs.doubting
+        says = clause.lemma in words.verbs.reporting or clause.lemma in words.verbs.doubting
         if not says and _denies(scene, taken[0], words):
             return True
     return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking

@@ -264,12 +264,12 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     told = [k for k in range(start, stop) if _tells(tokens[k])]
     # A name may be made of words that tell nothing: of "iTunes UK" none is a noun to the tagger.
     head = name[0] if person and name else max(told, default=stop - 1)
-    gendered = words.pronouns.male_titles | words.pronouns.female_titles
+    gendered = (words.pronouns.male_titles, words.pronouns.female_titles)
     heads, relations = list[int](), list[str]()
     for k in range(start, stop):
         heads.append(title if k < named and k != title else head)
         inner = "flat" if k > head and person else "compound"
-        if k == title and tokens[k].text.lower() not in gendered:
+        if k == title and not any(tokens[k].text.lower() in some for some in gendered):
             inner = "nmod"
         if tokens[k].text == words.pronouns.over:
             inner = "case"

@@ -343,8 +343,9 @@ def _is_measured(view: View, child: int) -> bool:
     measured = case > 0 and case == view.syntax.first_of(child) and scene.timed[case - 1]
     if not measured or scene.dating[case - 1] or not scene.is_set_off(case):
         return False
-    ordering = scene.words.connectives.earlier | scene.words.connectives.later
-    return view.syntax.tokens[case].lemma in ordering | scene.words.prepositions.entering
+    joins, entering = scene.words.connectives, scene.words.prepositions.entering
+    opener = view.syntax.tokens[case].lemma
+    return any(opener in some for some in (joins.earlier, joins.later, entering))
 
 
 def _set_off(view: View, child: int, top: int) -> bool:
@@ -411,5 +412,6 @@ def _goes_with(view: View, child: int) -> bool:
     """Whether a verb in "-ing" is what the verb before it begins or ends: "stopped making them"."""
     syntax, verbs = view.syntax, view.scene.words.verbs
     above = syntax.heads[child]
-    phase = syntax.tokens[above].lemma in verbs.aspectual | view.scene.words.signatures.denying
+    lemma, denying = syntax.tokens[above].lemma, view.scene.words.signatures.denying
+    phase = lemma in verbs.aspectual or lemma in denying
     return phase and syntax.tokens[child].xpos == "VBG" and child == above + 1

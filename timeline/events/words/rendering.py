@@ -66,7 +66,8 @@ def _hedges(view: View, word: int) -> bool:
     begins = lemma in words.beginning and not view.syntax.auxiliaries(word)
     return (
         begins
-        or lemma in (words.hedges | words.portions)
+        or lemma in words.hedges
+        or lemma in words.portions
         or (view.syntax.relations[word] == "case" and dating[view.syntax.heads[word]])
     )
 

@@ -216,7 +216,7 @@ class Telling:
         before = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "ccomp"]
         if before and before[-1] < self.top and self.syntax.child(self.top, "obj") < 0:
             return True  # "The bank paid them, the court found"
-        informed = lemma in verbs.informing - verbs.saying
+        informed = lemma in verbs.informing and lemma not in verbs.saying
         if lemma in verbs.avowing or (informed and self.syntax.child(self.top, "obj") >= 0):
             return False
         plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
@@ -280,8 +280,8 @@ class Telling:
         syntax = self.syntax
         hangs = syntax.relations[self.top] in ("advcl", "acl") and self.own > noun
         near = hangs and syntax.first_of(self.own) == noun + 1
-        nouns = self.words.nouns
-        return near and syntax.tokens[noun].lemma.lower() in nouns.times | nouns.moments
+        nouns, lemma = self.words.nouns, syntax.tokens[noun].lemma.lower()
+        return near and (lemma in nouns.times or lemma in nouns.moments)
 
     def _antecedent(self) -> tuple[set[int], str]:
         """The noun that a relative clause says something of, where it is not its subject."""
@@ -395,8 +395,8 @@ class Telling:
     def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
         """What is said, for an "officials said" that stands after it."""
         syntax, top = self.syntax, self.top
-        verbs = self.words.verbs
-        told = syntax.tokens[top].lemma in verbs.inverted | verbs.informing
+        verbs, lemma = self.words.verbs, syntax.tokens[top].lemma
+        told = lemma in verbs.inverted or lemma in verbs.informing
         # "It fell again: 11 were reported yesterday"
         told = told and not syntax.is_passive(top)
         if not told or self.level >= SHORTEST:

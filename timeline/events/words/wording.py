@@ -58,7 +58,8 @@ def find_matter(view: View, word: int, dated: bool = False) -> Matter:
         equated = syntax.child(noun, "cop") >= 0 and syntax.child(noun, "nsubj") >= 0
         if equated and syntax.child(top, "nsubj") < 0:
             return Matter(noun, noun, True)  # "she will be the first to lead it"
-        sought = verb >= 0 and syntax.tokens[verb].lemma in verbs.steering | verbs.intending
+        lemma = syntax.tokens[verb].lemma if verb >= 0 else ""
+        sought = lemma in verbs.steering or lemma in verbs.intending
         if not sought or syntax.relations[noun] != "obj":
             return Matter(noun, noun, False, top)
         word = top = verb
@@ -148,7 +149,7 @@ def _is_occasion(view: View, word: int) -> bool:
     words, verb = view.scene.words, syntax.heads[word]
     lemma = syntax.tokens[verb].lemma
     new = any(syntax.tokens[c].text.lower() in words.small.indefinite for c in syntax.below[word])
-    meant = lemma in words.verbs.reporting | words.verbs.intending
+    meant = lemma in words.verbs.reporting or lemma in words.verbs.intending
     timed = any(view.scene.dating[c] for c in syntax.below[verb])
     if _is_meant_for(view, word):
         return False
