@@ -31,6 +31,15 @@ MEANT = [
     ("After his release, Ruiz moved to Leeds.", "his", "Ruiz"),
     ("After Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
     ("Since its launch, Pathfinder has gone far.", "its", "Pathfinder"),
+    ("Ana Moss was born in Ayr to a smith, John Moss. She left in 1820.", "She", "Ana Moss"),
+    ("Ana Moss sold the inn. Mr Moss, her son, was away. He sued the buyer.", "He", "Moss"),
+    ("Ana Moss fell ill in May. Mrs Moss was 90. She left a mill to the town.", "She", "Ana Moss"),
+    (
+        "Paul Ruiz moved to Ayr with a nurse. Paul left in 1820. He sold the mill.",
+        "He",
+        "Paul Ruiz",
+    ),
+    ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
 ]
 OPEN = [
     ("For their part, Ruiz said no.", "their"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
 
 _LONGEST_NAME = 5
+_HANDY_NAME = 3
 #: WordNet's numbers of the nouns for groups, for places and for persons.
 _GROUP, _LOCATION, _PERSON = 14, 15, 18
 SUBJECT, OBJECT, OTHER = 0, 1, 2
@@ -58,7 +59,7 @@ class Register:
     """The names of a document, entered as they are met.
 
     `genders` holds what is known of those who are called by a key. Persons' names are kept with the
-    sentence they were met in, each longer than those before.
+    sentence they were first met in.
     """
 
     def __init__(
@@ -68,7 +69,9 @@ class Register:
         self._times = [(time.start, time.end) for time in times]
         self._grove = grove
         self._words = words
-        self._called: dict[str, list[tuple[int, str]]] = {}
+        self._called: dict[str, dict[str, int]] = {}
+        self._bearers: dict[str, dict[str, set[str]]] = {}
+        self._first_names: dict[str, str] = {}
         self.genders: dict[str, str] = {}
 
     def name(self, entity: Entity, sentence: int) -> str:
@@ -111,12 +114,14 @@ class Register:
         return self._fullest(word, sentence) is not None
 
     def _fullest(self, key: str, sentence: int) -> str | None:
-        """The longest name of a person in the text up to a sentence.
+        """The longest name of a person in the text up to a sentence, of more than three words only
+        if the person is called by no shorter one.
 
         What stands further on has no say, whether or not it has been read by now.
         """
-        names = self._called.get(key, ())
-        return next((name for at, name in reversed(names) if at <= sentence), None)
+        names = [name for name, at in self._called.get(key, {}).items() if at <= sentence]
+        handy = [name for name in names if len(name.split()) <= _HANDY_NAME]
+        return max(handy or names, key=len, default=None)
 
     def enter(self, sentence: int, number: int) -> Entity | None:
         """What a word of a sentence names, or None if it is no noun of its own."""
@@ -167,7 +172,9 @@ class Register:
             beside = []
         gender = self._gender(syntax, (*inside, *flat, *beside))
         bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
-        key = _key(token, [tokens[n].text for n in name])
+        key, given = self._key(token, [tokens[n] for n in name])
+        if len(name) == 1 and key not in self._bearers:
+            key = self._first_names.get(key, key)
         person, perhaps = entry.noun == _PERSON or bool(gender), False
         # "Chief Executive Ana Berg" is no mountain.
         office = any(
@@ -186,11 +193,13 @@ class Register:
             person = bool(gender) or (named and not thing and not placed) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
+            key = self._bearer(key, given, gender)
             self.genders[key] = gender or self.genders.get(key, "")
             first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
+            if given and tokens[first].text in given and tokens[first].text not in self._places:
+                self._first_names.setdefault(tokens[first].text, key)
             whole = self._text[tokens[first].start : tokens[name[-1]].end]
-            if len(whole) > len(self._fullest(key, sentence) or ""):
-                self._called.setdefault(key, []).append((sentence, whole))
+            self._called.setdefault(key, {}).setdefault(whole, sentence)
         joined = syntax.child(number, "conj") >= 0
         # "Halcyon Lines" is one.
         single = len(name) > 1 and token.xpos == "NNPS"
@@ -217,6 +226,39 @@ class Register:
             "name" if token.tag == "PROPN" else self._form(syntax, before),
             entry.noun,
         )
+
+    def _key(self, token: Token, name: Sequence[Token]) -> tuple[str, frozenset[str]]:
+        """What names of the same share, and what tells its bearers apart: of "King Louis II" it is
+        "Louis" and "II"."""
+        if token.tag != "PROPN" or not name:
+            return token.lemma.lower(), frozenset()
+        plain = (n for n in reversed(range(len(name))) if not _ORDINAL.fullmatch(name[n].text))
+        at = next(plain, len(name) - 1)
+        others = (part for n, part in enumerate(name) if n != at)
+        return name[at].text, frozenset(p.text for p in others if not self._is_title(p))
+
+    def _is_title(self, token: Token) -> bool:
+        """Whether a word before a name is none of it: "Sir", "Judge"; "Paul" is a saint, too."""
+        word, pronouns = token.text.lower(), self._words.pronouns
+        if word in pronouns.male_names or word in pronouns.female_names:
+            return False
+        titled = word in pronouns.male_titles or word in pronouns.female_titles
+        return titled or is_title(token)
+
+    def _bearer(self, surname: str, given: frozenset[str], gender: str) -> str:
+        """The key of the one of that surname who is meant: the first whose first names and gender
+        agree, so that the father of Ana Poe, David Poe, is another Poe, and "Poe" is Ana."""
+        bearers = self._bearers.setdefault(surname, {})
+        for key, names in bearers.items():
+            known = self.genders.get(key, "")
+            if known in ("", gender or known) and _agree(given, names):
+                names |= given
+                return key
+        key = " ".join((*sorted(given), surname)) if bearers else surname
+        while key in bearers:
+            key = f"{gender} {key}"
+        bearers[key] = set(given)
+        return key
 
     def _form(self, syntax: Syntax, before: Sequence[int]) -> str:
         """What opens a noun: an article or another such word, an owner, or nothing."""
@@ -293,8 +335,9 @@ class Register:
         return ""
 
 
-def _key(token: Token, name: Sequence[str]) -> str:
-    """What names of the same share: of "King Louis II" it is "Louis"."""
-    if token.tag != "PROPN" or not name:
-        return token.lemma.lower()
-    return next((part for part in reversed(name) if not _ORDINAL.fullmatch(part)), name[-1])
+def _agree(one: Set[str], other: Set[str]) -> bool:
+    """Whether two persons of a surname may be one: "J. Poe" and "John Adam Poe"."""
+    if not one or not other:
+        return True
+    shorter = [(a.rstrip("."), b.rstrip(".")) for a in one for b in other]
+    return any(a.startswith(b) or b.startswith(a) for a, b in shorter)
