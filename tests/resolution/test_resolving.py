@@ -9,7 +9,7 @@ from timeline.meanings import About, Between, InLength, Length, Month, Since, St
 from timeline.resolution import Publication, resolve, timex_type
 from timeline.resolution.leaning import needs_strong_cue
 from timeline.resolution.shape import core
-from timeline.spans import Duration, Granularity, TimeSpan, seconds
+from timeline.spans import DAY, Duration, Granularity, TimeSpan, seconds
 
 MARCH_6 = Publication(seconds(2023, 3, 6))
 
@@ -959,3 +959,43 @@ def test_that_year_is_told_by_more_than_a_weekday(text: str, told: list[str]) ->
 )
 def test_a_bare_month_that_comes_next_is_that_one_unless_told_as_past(text: str, told: str) -> None:
     assert values(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "begun", ["In 1992", "In May 1992", "Last year", "Last month", "In the summer of 1992"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The next morning",
+        "That night",
+        "The previous evening",
+        "Two days later",
+        "The same day",
+        "By the next day",
+        "The following Monday",
+        "That Friday",
+        "The following week",
+        "That weekend",
+        "Later that week",
+        "Later that day",
+        "Within three days",
+    ],
+)
+def test_nothing_is_known_nearer_than_the_time_it_is_counted_from(begun: str, words: str) -> None:
+    *_, told = read(f"{begun} it broke out. {words} he fled.", day(2023, 3, 6))
+    assert told.anchor == "story"
+    assert told.span is not None
+    start, end = told.span.start, told.span.end
+    assert end is not None
+    assert start is None or end - start >= 28 * DAY
+
+
+@pytest.mark.parametrize("words", ["The next morning", "Two days later", "That Friday"])
+def test_what_goes_on_from_an_untold_day_does_not_lie_ahead(words: str) -> None:
+    *_, told = read(f"Some time ago it broke out. {words} he fled.", day(2023, 3, 6))
+    assert told.span is not None
+    assert told.span.edtf() == "[..2023-03-06~]"
+    *_, coming = read(f"They will meet. {words} they will vote.", day(2023, 3, 6))
+    assert coming.span is not None
+    assert coming.span.edtf() != "[..2023-03-06~]"

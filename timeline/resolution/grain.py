@@ -2,26 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from timeline.meanings import About, Anchor, Day, Fixed, From, In, Meaning, PartOfDay, Shift, Unit
-from timeline.spans import Granularity, TimeSpan
+from timeline.meanings import (
+    About,
+    After,
+    Anchor,
+    Before,
+    By,
+    Close,
+    Coming,
+    Day,
+    Fixed,
+    From,
+    In,
+    Last,
+    Meaning,
+    Next,
+    PartOfDay,
+    Rest,
+    Shift,
+    Since,
+    This,
+    Unit,
+    Until,
+    Weekday,
+)
+from timeline.spans import DAY, Duration, Granularity, TimeSpan
+
+_FIGURE = re.compile(r"\d")
+# How a week and a month of a year are written that are not known any nearer.
+_SOME = {
+    Granularity.WEEKEND: "WXX-WE",
+    Granularity.WEEK: "WXX",
+    Granularity.MONTH: "XX",
+}
+# What tells on which side of a time something lies, no nearer than that time is known.
+RELATIONS = (By, Until, Since, Before, After, Close)
 
 
-def counts_days(meaning: Meaning) -> bool:
-    """Whether words lean on a day: "the following day", "that night"."""
-    if isinstance(meaning, Day):
-        return True
+def unit_of(meaning: Meaning, told: Granularity) -> Granularity | None:
+    """The unit that words are one of, where a time as long as `told` has many of these.
+
+    >>> unit_of(This(Unit(Granularity.WEEK), "story"), Granularity.YEAR).name
+    'WEEK'
+    >>> unit_of(This(Unit(Granularity.WEEK), "story"), Granularity.WEEK)
+    """
     if isinstance(meaning, In):
         # "The night of 2 May" tells its day, "the night of that day" does not.
-        return counts_days(meaning.whole)
+        return unit_of(meaning.whole, told)
+    if isinstance(meaning, Rest):
+        return unit_of(meaning.what, told)
+    if isinstance(meaning, Day):
+        return Granularity.DAY
     if isinstance(meaning, Shift):
-        unit = meaning.length.unit
-        return unit is Granularity.DAY
+        return Granularity.DAY if meaning.length.unit is Granularity.DAY else None
     what = getattr(meaning, "what", None)
-    if isinstance(what, PartOfDay):
-        return True
-    return isinstance(what, Unit) and what.granularity is Granularity.DAY
+    if isinstance(what, PartOfDay) or what == Unit(Granularity.DAY):
+        return Granularity.DAY
+    points = isinstance(meaning, This | Next | Last) and meaning.leans == "story"
+    if not points or told <= Granularity.WEEK:
+        return None
+    if isinstance(what, Weekday) or (told >= Granularity.DECADE and not isinstance(what, Unit)):
+        return Granularity.DAY
+    unit = what.granularity if isinstance(what, Unit) else None
+    return unit if unit in _SOME and unit < told else None
 
 
 def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
@@ -43,16 +89,37 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
     grain = None if told is None else told.granularity
     if told is None or grain is None or grain <= Granularity.DAY:
         return meaning.on(anchor)
-    if counts_days(meaning):
+    if isinstance(meaning, RELATIONS) and unit_of(meaning.what, grain) is not None:
+        return replace(meaning, what=Fixed(read(meaning.what, anchor))).on(anchor)
+    if isinstance(meaning, Coming) and meaning.within:
+        return replace(told.about(), relation="within", value=meaning.on(anchor).value)
+    unit = unit_of(meaning, grain)
+    if unit is Granularity.DAY:
         return _some_day(meaning, anchor, told)
+    if unit is not None:
+        sign = {Next: 1, Last: -1}.get(type(meaning), 0)
+        return _shifted(told, unit, Duration(((getattr(meaning, "count", 1), unit),)), sign)
     shift = meaning.what if isinstance(meaning, About) else meaning
     if isinstance(shift, Shift) and not shift.length.vague:
-        unit, start, end = shift.length.unit, told.start, told.end
-        if unit in _SOME and unit < grain and start is not None and end is not None:
-            return _shifted(
-                told, unit, *(shift.length.shift(at, shift.sign) for at in (start, end))
-            )
+        unit = shift.length.unit
+        if unit in _SOME and unit < grain:
+            return _shifted(told, unit, shift.length, shift.sign)
     return meaning.on(anchor)
+
+
+def before_publication(span: TimeSpan, today: int) -> TimeSpan:
+    """What goes on from a day that nobody told, and was over by the day `today` in seconds.
+
+    >>> from timeline.spans import seconds
+    >>> span = before_publication(TimeSpan.day(2023, 3, 7), seconds(2023, 3, 6))
+    >>> span.timex3, span.edtf()
+    ('XXXX-XX-XX', '[..2023-03-06~]')
+    """
+    date, part, rest = span.timex3.partition("T")
+    value = _FIGURE.sub("X", date) + part + rest
+    return TimeSpan(
+        None, today + DAY, Granularity.DAY, relation="before", approximate=True, value=value
+    )
 
 
 def _from(meaning: From, anchor: Anchor) -> TimeSpan:
@@ -65,10 +132,6 @@ def _from(meaning: From, anchor: Anchor) -> TimeSpan:
         return there
     ends = [end for span in (told, there) for end in (span.start, span.end) if end is not None]
     return replace(there, start=min(ends), end=max(ends))
-
-
-# How a week and a month of a year are written that are not known any nearer.
-_SOME = {Granularity.WEEK: "WXX", Granularity.MONTH: "XX"}
 
 
 def _some_day(meaning: Meaning, anchor: Anchor, told: TimeSpan) -> TimeSpan:
@@ -84,8 +147,15 @@ def _some_day(meaning: Meaning, anchor: Anchor, told: TimeSpan) -> TimeSpan:
     return replace(told.about(), relation="within", value=value)
 
 
-def _shifted(told: TimeSpan, unit: Granularity, start: int, end: int) -> TimeSpan:
-    """A month or a week so far from a year or a month, as vague as that."""
+def _shifted(told: TimeSpan, unit: Granularity, length: Duration, sign: int) -> TimeSpan:
+    """A week or a month so far from a year or a month, as vague as that."""
+    if told.start is None or told.end is None:
+        return replace(told.about(), relation="within", value=None)
+    start, end = (length.shift(at, sign) if sign else at for at in (told.start, told.end))
     year = TimeSpan.unit(Granularity.YEAR, (start + end) // 2).timex3
-    moved = replace(told.about(), start=start, end=end, start_latest=None, end_earliest=None)
-    return replace(moved, granularity=unit, relation="within", value=f"{year}-{_SOME[unit]}")
+    there = replace(told.about(), relation="within", value=f"{year}-{_SOME[unit]}")
+    if not sign:
+        return there
+    return replace(
+        there, start=start, end=end, start_latest=None, end_earliest=None, granularity=unit
+    )

@@ -27,7 +27,7 @@ from timeline.resolution.chronicle import references
 from timeline.resolution.clocks import Clocks
 from timeline.resolution.datelines import written_on
 from timeline.resolution.eras import recognise
-from timeline.resolution.grain import read
+from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
     begins,
     of_publication,
@@ -39,7 +39,7 @@ from timeline.resolution.kinds import (
 )
 from timeline.resolution.marks import marks
 from timeline.resolution.shape import core
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan
 
 
 def resolve(
@@ -104,7 +104,10 @@ class _Walk(Anchoring):
             self.side.today = self.publication.today
             anchor, name = self.anchor(phrase)
             name = "story" if over and name == "published" else name
-            span = self.clocks.tell(phrase, read(phrase.meaning, anchor))
+            span = read(phrase.meaning, anchor)
+            if name == "published" and self.goes_ahead(phrase, span):
+                span = before_publication(span, self.publication.today)
+            span = self.clocks.tell(phrase, span)
             timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
@@ -146,6 +149,14 @@ class _Walk(Anchoring):
             )
             self.occasions.tell(expression)
             yield expression
+
+    def goes_ahead(self, phrase: Phrase, span: TimeSpan) -> bool:
+        """Whether what goes on from a day that the text has not told would lie ahead, though it is
+        told as past: "It broke out some time ago. The next morning he left"."""
+        if phrase.meaning.leans != "story" or span.start is None:
+            return False
+        ahead = span.start >= self.publication.today + DAY
+        return ahead and self.side.cue(phrase, "weekday") == "past"
 
     def newest(self, phrase: Phrase) -> TimeSpan | None:
         """What a phrase tells from the day of publication in news that tell a story behind it.

@@ -210,9 +210,9 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
-        pointed = self.pointed(phrase)
-        if pointed is not None:
-            return pointed
+        weekday = self.pointed(phrase)
+        if weekday is not None:
+            return weekday
         if self.repeats_longer(phrase.meaning):
             return self.stretch
         if self.compares(phrase, text):
@@ -220,7 +220,9 @@ class Story:
         if self.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
-            return self.day_near(phrase, text)
+            day = self.day_near(phrase, text)
+            pointed = points(phrase.meaning) and not nears(phrase.meaning)
+            return day if day is not None or not pointed else self.loosely(phrase)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
         if self.steps_inside(phrase.meaning):
@@ -229,11 +231,11 @@ class Story:
         if self.steps_on_era(phrase):
             return self.era
         if is_day_before(phrase.meaning) and phrase.start - self.day_at <= 3 * NEARBY:
-            return self.last_day
+            return self.last_day or self.loosely(phrase)
         step = isinstance(phrase.meaning, Shift)
         if counts_days(phrase.meaning) and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.
-            return self.last_day
+            return self.last_day or self.loosely(phrase)
         moves = points(phrase.meaning) or isinstance(phrase.meaning, Next)
         if moves and outlasts_days(phrase.meaning):
             # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
@@ -242,6 +244,15 @@ class Story:
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return last
         return last if phrase.start - self.last_at <= NEARBY else None
+
+    def loosely(self, phrase: Phrase) -> TimeSpan | None:
+        """The past month, year or decade just told, for words that go on from one of its days in a
+        text that has told none: "it broke out in 1992. The next morning …"."""
+        told, at = max((self.last, self.last_at), (self.era, self.era_at), key=lambda each: each[1])
+        near = phrase.start - at <= NEARBY
+        if phrase.meaning.leans != "story" or told is None or told.end is None or not near:
+            return None
+        return told if told.end <= self.today else None
 
     def standing(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time told last, but for one in a "which …" that has ended: "the works, which it had

@@ -278,7 +278,7 @@ def before_hour_in_daypart(spokenhour: int, daypart: DayPart) -> Parts | None:
     "1989-10-30 | Dealers placed orders in [the morning]. | 1989-10-30TMO",
 )
 def in_the_part_of_day(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story")
+    meaning = This(PartOfDay(part), "story", near=True)
     return Parts(meaning, (meaning,))
 
 
@@ -293,7 +293,7 @@ def in_the_part_of_day(part: str) -> Parts:
     """,
 )
 def in_business(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story")
+    meaning = This(PartOfDay(part), "story", near=True)
     return Parts(meaning, (meaning,))
 
 
@@ -317,7 +317,7 @@ def one_part(part: str) -> Meaning:
     "2013-03-20 | They were held in [the early hours of the morning]. | 2013-03-20TMO",
 )
 def early_hours_of_the_part(part: str) -> Meaning:
-    return Stage(SMALL_HOURS, This(PartOfDay(part), "story"))
+    return Stage(SMALL_HOURS, This(PartOfDay(part), "story", near=True))
 
 
 @book.entry(
@@ -329,7 +329,7 @@ def early_hours_of_the_part(part: str) -> Meaning:
     """,
 )
 def small_hours() -> Meaning:
-    return Stage(SMALL_HOURS, This(PartOfDay("MO"), "story"))
+    return Stage(SMALL_HOURS, This(PartOfDay("MO"), "story", near=True))
 
 
 @book.entry(
@@ -338,7 +338,7 @@ def small_hours() -> Meaning:
     "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
 )
 def at_dawn(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story")
+    meaning = This(PartOfDay(part), "story", near=True)
     return Parts(meaning, (meaning,))
 
 
@@ -348,7 +348,7 @@ def at_dawn(part: str) -> Parts:
     "2024-03-14 | It was taken after [dusk]. | 2024-03-14TDU",
 )
 def after_dusk(part: str) -> Parts | None:
-    meaning = This(PartOfDay(part), "story")
+    meaning = This(PartOfDay(part), "story", near=True)
     return None if part == "MI" else Parts(meaning, (meaning,))
 
 
@@ -386,7 +386,7 @@ def overnight() -> Meaning:
     "1998-03-06 | By [early afternoon] it was over. | 1998-03-06TAF",
 )
 def early_part(part: str) -> Meaning:
-    return Stage("early", This(PartOfDay(part), "story"))
+    return Stage("early", This(PartOfDay(part), "story", near=True))
 
 
 @book.entry(
@@ -395,7 +395,7 @@ def early_part(part: str) -> Meaning:
     "2024-03-14 | It broke by [late afternoon]. | 2024-03-14TAF",
 )
 def late_part(part: str) -> Meaning:
-    return Stage("late", This(PartOfDay(part), "story"))
+    return Stage("late", This(PartOfDay(part), "story", near=True))
 
 
 @book.entry(
