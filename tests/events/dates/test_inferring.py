@@ -394,3 +394,44 @@ def test_a_clause_of_its_own_tells_more_than_the_verb_before() -> None:
     span = event_of(text, "fell").span
     assert span is not None
     assert span.start == instant("2021-05")
+
+
+ON_ITS_DAY = [
+    # A part of the day of publication is of these days, too.
+    ("Pupils marched early on Monday morning. In town they sang.", "sang", "narrative"),
+    # What is told in passing does not lead away from the news.
+    (
+        "Guards opened the gate on Sunday. Jo, jailed in 2019, wept. Pupils sang.",
+        "sang",
+        "narrative",
+    ),
+    # Nobody knows when that was which somebody tells of in quotation marks.
+    ('The ban ended on Sunday. "You are tired. I slept in my car," she said.', "slept", "tense"),
+    ("The ban ended on Sunday. “You are tired. I slept in my car,” she said.", "slept", "tense"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "basis"), ON_ITS_DAY)
+def test_the_news_of_a_day_goes_on(text: str, trigger: str, basis: str) -> None:
+    assert event_of(text, trigger).basis == basis
+
+
+def test_what_is_told_after_a_saying_may_have_been_since_then() -> None:
+    text = "The mayor said on Saturday that he would go.\n\nThe town wept."
+    event = event_of(text, "wept")
+    assert event.span is not None
+    assert (event.basis, event.span.edtf()) == ("published", "2023-03-04~/2023-03-06~")
+
+
+BEHIND_A_TIME = [
+    ("Since 1985, when the army came, two have died.", "came", "1985"),
+    ("Since 1985 – when the army came – two have died.", "came", "1985"),
+    ("Before 1990, when the wall fell, nobody left.", "fell", "1990"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), BEHIND_A_TIME)
+def test_a_when_behind_a_time_tells_what_was_then(text: str, trigger: str, when: str) -> None:
+    span = event_of(text, trigger).span
+    assert span is not None
+    assert span.edtf() == when

@@ -52,13 +52,15 @@ def by_side(side: Side, published: int | None) -> Dating:
     return Dating(span, "tense", side.sure, f"{side.why}: under way at publication")
 
 
-def on_publication(side: Side, published: int) -> Dating:
-    """The day of publication, and the one before for what has already happened."""
+def on_publication(side: Side, published: int, since: int | None = None) -> Dating:
+    """The day of publication, and for what has already happened the one before, or all days from
+    `since` on."""
     today = published - published % DAY
     if side.where == "overlap":
         span = TimeSpan.starting(Granularity.DAY, today)
         return Dating(replace(span, approximate=True), "published", side.sure, side.why)
-    span = TimeSpan(today - DAY, today + DAY, Granularity.DAY, approximate=True)
+    first = today - DAY if since is None else min(since - since % DAY, today - DAY)
+    span = TimeSpan(first, today + DAY, Granularity.DAY, approximate=True)
     return Dating(span, "published", side.sure, f"{side.why}: news of the day")
 
 

@@ -27,6 +27,8 @@ _BY_DAYS = 31 * DAY
 _YEAR = 366 * DAY
 _ENDING = ("CCONJ", "PUNCT", "SCONJ")
 _OPEN = ("since", "until", "before", "after")
+#: The clauses that carry a story on.
+_TELLING = ("main", "coordinate")
 
 
 def is_fresh_date(one: Found, published: int | None) -> bool:
@@ -36,17 +38,27 @@ def is_fresh_date(one: Found, published: int | None) -> bool:
         return False
     today = published - published % DAY
     short = span.end - span.start <= DAY
-    return short and today - 2 * DAY <= span.start <= today and one.side.where == "before"
+    # A time of the clock on the day itself may be the entry of a log, which dates nothing else.
+    clock = span.granularity is not None and span.granularity <= Granularity.HOUR
+    latest = today if clock else today + DAY - 1
+    return short and today - 2 * DAY <= span.start <= latest and one.side.where == "before"
 
 
 def move_on(story: Story, one: Found) -> None:
     """Moves the story along to an event that is dated."""
     told = one.verbal and _is_dated(one, story) and one.status in ("asserted", "negated")
     if told and not _looks_behind(one, story.line):
-        story.last = one
+        fresh = story.last is not None and is_fresh_date(story.last, story.published)
+        if not (fresh and _is_aside(one)):
+            story.last = one
         if _leads(one):
             story.pace = _apart(story.line, one)
             story.line = one
+
+
+def _is_aside(one: Found) -> bool:
+    """Whether an event is only told in passing: "the boy, who was found in May, came home"."""
+    return one.clause is None or one.clause.link not in (*_TELLING, "adverbial")
 
 
 def _is_dated(one: Found, story: Story) -> bool:
@@ -112,6 +124,8 @@ def by_story(
         if here is not None:
             return _on_its_day(here, one, published)
     last = story.last
+    if _is_quoted(one) and (last is None or not _is_quoted(last)):
+        return base  # "I slept there", she said, and nobody knows when.
     if last is None or not is_fresh_date(last, published) or _looks_back(one, published):
         return _along(one, clause, base, story, text, found)
     past = last.clause is not None and last.clause.tense == "past"
@@ -128,7 +142,7 @@ def _is_told(one: Found, clause: Clause) -> bool:
     """Whether a clause tells the story: not what hangs on another, but what stands before who says
     it ("It hit a rock, survivors said")."""
     if clause.link != "content" or clause.governor < 0:
-        return clause.link in ("main", "coordinate")
+        return clause.link in _TELLING
     host = one.scene.clauses[clause.governor]
     return clause.head < host.head and clause.marker < 0 and not _is_quoted(one)
 
@@ -153,7 +167,8 @@ def _on_its_day(last: Found, one: Found, published: int) -> Dating:
     past = clause is not None and clause.tense == "past" and clause.aspect == "none"
     leads = past and _leads(last) and last.mention.kind != "reporting"
     if span is None or span.start is None or not leads:
-        return on_publication(replace(one.side, sure=_TOLD), published)
+        since = span.start if span is not None else None
+        return on_publication(replace(one.side, sure=_TOLD), published, since)
     day = span.start - span.start % DAY
     whole = TimeSpan.starting(Granularity.DAY, day)
     share = last.share if last.dated else last.dating.sure

@@ -41,7 +41,7 @@ def open_up(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
     """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
     opened, span = opened_by(scene, time), time.expression.span
     one = next((f for f in found if f.verbal and f.clause is opened), None)
-    if opened is None or span is None or one is None or one.time is not None:
+    if opened is None or span is None or one is None or one.time not in (None, time):
         return
     one.time, one.share = time, _WHEN
     # "From 1970 to 1974, when she fled": at the end of it.

@@ -52,7 +52,7 @@ def brought_out(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | 
 def opened_by(scene: Scene, time: TimeWords) -> Clause | None:
     """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
     at = time.last + 1
-    if at < len(scene.tokens) and scene.tokens[at].text == ",":
+    if at < len(scene.tokens) and scene.tokens[at].tag == "PUNCT":  # a comma or a dash
         at += 1
     if at >= len(scene.tokens) or scene.tokens[at].text.lower() != scene.words.connectives.when:
         return None

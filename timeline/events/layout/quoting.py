@@ -22,7 +22,7 @@ def quotations(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int] 
     opened, number, begin = False, 0, 0
     for at, token in enumerate(tokens):
         mark = token.text
-        opens = mark in OPENING or (mark == EITHER and not opened)
+        opens = mark in OPENING or (mark == EITHER and _opens(tokens, at, opened))
         if mark not in CLOSING and mark != EITHER and not opens:
             continue
         if opens or opened or number == 0:
@@ -36,3 +36,11 @@ def quotations(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int] 
     spoken = {found[clause.head] for clause in clauses if clause.finite}
     found = [place if place in spoken else 0 for place in found]
     return found if any(found) else None
+
+
+def _opens(tokens: Sequence[Token], at: int, opened: bool) -> bool:
+    """Whether a straight mark opens a quotation: it touches the word behind it and not the one
+    before; where it touches both or neither, marks open and close in turn."""
+    before = at > 0 and tokens[at - 1].end == tokens[at].start
+    behind = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
+    return behind if before != behind else not opened
