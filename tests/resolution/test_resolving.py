@@ -409,6 +409,19 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             "He was held on Friday over a fire that killed two on 28 February. He went at 5 a.m.",
             ["2023-03-03", "2023-02-28", "2023-03-03T05:00"],
         ),
+        # The stop of "p.m." may end a sentence, as what opens the next one tells.
+        (
+            "On 4 May it broke out at 9 p.m. The next morning he fled.",
+            ["2022-05-04", "2022-05-04T21:00", "2022-05-05TMO"],
+        ),
+        (
+            "On Saturday it broke out at 9 p.m. On Tuesday they will meet.",
+            ["2023-03-04", "2023-03-04T21:00", "2023-03-07"],
+        ),
+        ("It broke out at 9 p.m. Saturday.", ["2023-03-04T21:00"]),
+        ("DOORS WERE OPEN AT 9 P.M. ON SATURDAY", ["2023-03-04T21:00"]),
+        # A feast is of the year told, as a day is.
+        ("On 4 May 2015 it broke out. By Whitsun he had fled.", ["2015-05-04", "2015-05-24"]),
         # "That Wednesday" is the Wednesday told before, whatever was told since.
         (
             "It burned on 22 February. He had worked there in 2011. They met that Wednesday night.",

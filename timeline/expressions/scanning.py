@@ -62,6 +62,8 @@ class Scanner:
             rf"{_GAP}(?:{shores.ahead}|{trie_pattern(ending)}(?![^\W_]))){{0,{REACH}}}\)?"
         )
         link = trie_pattern(_backwards(shores.links))
+        opening = trie_pattern(shores.opening)
+        self._opening = re.compile(rf"\.\s+(?={opening}(?![^\s,]))") if shores.opening else None
         back = trie_pattern(_backwards(shores.endings))
         self._back = re.compile(
             rf"(?:(?:{_GAP}(?:{link}(?![^\W_])|{_MARKS})){{0,4}}"
@@ -98,5 +100,13 @@ class Scanner:
                 found = on.match(lower, end)
             assert found is not None
             end = max(end, found.end())
-            yield start, end
+            yield from self._sentences(text, start, end)
             done = end
+
+    def _sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """An island, or what of it stands in each sentence: "at 9 p.m. On Tuesday"."""
+        if self._opening is not None and text.find(".", start, end) >= 0:
+            for stop in self._opening.finditer(text, start, end):
+                yield start, stop.start() + 1
+                start = stop.end()
+        yield start, end

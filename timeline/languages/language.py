@@ -31,6 +31,7 @@ class Shores(NamedTuple):
     glue: frozenset[str]
     links: frozenset[str]
     endings: frozenset[str]
+    opening: frozenset[str]
     figures: str
     ahead: str
 

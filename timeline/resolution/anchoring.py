@@ -15,6 +15,7 @@ from timeline.meanings import (
     Coming,
     DayOfMonth,
     Edge,
+    Holiday,
     In,
     Last,
     Month,
@@ -157,7 +158,7 @@ class Anchoring:
             month = self.story.month_near(phrase)
             if month is not None:
                 return self.publication.on(month, "story"), "story"
-        if isinstance(core(phrase.meaning), Month | MonthDay | Season):
+        if isinstance(core(phrase.meaning), Month | MonthDay | Season | Holiday):
             entry = self.story.entered(phrase, self.text)
             if entry is not None:
                 return self.publication.on(entry, "story"), "story"
@@ -275,7 +276,9 @@ class Anchoring:
             beside = len(between) <= BESIDE and "." not in between
             if not beside and self.language.narration.placed.fullmatch(between) is None:
                 return None
-            if "\n" in between:
+            word = self.text[later.start : later.end].partition(" ")[0]
+            opens = self.text[at - 1] == "." and word in self.language.shores.opening
+            if opens or "\n" in between:
                 return None
             day = self.placed(later)
             return day if day.granularity is Granularity.DAY and day.relation == "within" else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, MonthDay
+from timeline.meanings import Anchor, Holiday, MonthDay
 from timeline.resolution.grain import read
 from timeline.resolution.shape import core
 from timeline.spans import Granularity, TimeSpan
@@ -65,7 +65,8 @@ def date_before(
     if not ends:
         return told.span
     opens = ends[-1] == len(between)
-    goes_on = len(ends) == 1 and not year and (isinstance(core(phrase.meaning), MonthDay) or opens)
+    day = isinstance(core(phrase.meaning), MonthDay | Holiday)
+    goes_on = len(ends) == 1 and not year and (day or opens)
     goes_on = goes_on and not free
     return told.span if goes_on and "\n\n" not in between else None
 

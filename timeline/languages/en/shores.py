@@ -16,6 +16,7 @@ SHORES = Shores(
     glue=frozenset(_LIST["glue"]),
     links=frozenset(_LIST["links"]),
     endings=frozenset(_LIST["endings"]),
+    opening=frozenset(_LIST["opening"]),
     figures=_LIST["figures"],
     ahead=_LIST["ahead"],
 )
