@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from timeline.events.event import Event
 
 _DATED = "expression"
+#: The TIMEX3 value of "now" and "currently".
+_NOW = "PRESENT_REF"
 #: How often an event is followed up to the one that tells it.
 _REACH = 4
 #: The least salience of an event that is shown for the sake of one that it tells.
@@ -26,8 +28,8 @@ def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
     ['The mayor chaired a meeting']
 
     An event that another one's words tell is shown by that one, unless it has a date of its own;
-    of saying and said the said is shown, unless only the saying is dated and is an act of its own.
-    A headline is shown where nothing else is. What has no words of its own, or would read as a
+    of saying and said the said is shown, unless only the saying is dated. A headline is shown where
+    nothing else is, and so is how things are now. What has no words of its own, or would read as a
     fact while it is none, is not shown.
     """
     chosen = set(wanted)
@@ -39,8 +41,9 @@ def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
         inside = [n for n in numbers if n in chosen]
         if inside:
             shown |= _fold_sentence(events, numbers, inside)
-    told = [n for n in sorted(shown) if not events[n].title]
-    return _without_doubles(events, told or sorted(shown))
+    told = [n for n in sorted(shown) if not events[n].title] or sorted(shown)
+    happened = [n for n in told if not _is_situation(events[n])]
+    return _without_doubles(events, happened or told)
 
 
 def _fold_sentence(
@@ -79,6 +82,15 @@ def _is_told(event: Event) -> bool:
     weighty = event.basis == _DATED and event.salience >= _WEIGHTY
     named = event.wording.clausal or weighty
     return named and event.wording.whole and event.wording.candid
+
+
+def _is_situation(event: Event) -> bool:
+    """Whether an event is how things are, and no happening: "the firm now owns most of it"."""
+    time = event.expression
+    now = time is not None and time.span is not None and time.span.value == _NOW
+    plain = event.tense == "present" and event.aspect == "none" and event.status != "planned"
+    being = event.kind in ("occurrence", "state")  # "the firm now plans to sell" is news
+    return now and plain and being and event.basis == _DATED
 
 
 def _is_clause(event: Event) -> bool:
@@ -144,9 +156,7 @@ def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
         saying = events[above]
         if saying.kind != "reporting" or event.head_start not in saying.wording.heads:
             continue
-        # A warning, a denial or an order is an act; so is what was said of how things are.
-        act = not saying.wording.says or content.kind in ("state", "intention")
-        told = act and event.basis != _DATED and saying.basis == _DATED
+        told = event.basis != _DATED and saying.basis == _DATED and saying.wording.whole
         dropped.add(number if told else above)
     return dropped
 
