@@ -62,6 +62,7 @@ def _fold_sentence(
             found.add(at)
     found = {n for n in found if _is_told(events[n])}
     found -= {n for n in found if any(_retells(events[n], events[k]) for k in found)}
+    found -= {n for n in found if _is_brought(events, n, found)}
     return found - _spoken(events, found)
 
 
@@ -75,6 +76,16 @@ def _retells(event: Event, other: Event) -> bool:
     if event.status != other.status and event.kind == "occurrence":
         return False  # "was summoned to appear in June": both are told
     return all(time.start <= start < time.end for start in told - dated)
+
+
+def _is_brought(events: Sequence[Event], number: int, found: set[int]) -> bool:
+    """Whether an event only tells how the subject or occasion of another one of its date came
+    about: "a report published in May found that …"."""
+    event = events[number]
+    above = event.governor if event.link == "participle" and event.tense == "participle" else None
+    if above is None or above not in found or events[above].basis != _DATED:
+        return False
+    return event.basis == _DATED and event.expression == events[above].expression
 
 
 def _is_told(event: Event) -> bool:
@@ -105,13 +116,16 @@ def _teller(events: Sequence[Event], numbers: Sequence[int], number: int) -> int
     # Words are made for those alone that may be in the same ones.
     alike = [n for n in numbers if n != number and events[n].wording.about == about]
     same = [n for n in alike if _is_same(events[n], event)]
-    if same:
-        return _better(events, [number, *same])
+    better = _better(events, [number, *same])
+    if same and (better != number or event.wording.clausal):
+        return better
     if event.wording.whole and _is_clause(event):
         return number
     for other in numbers:
         teller = events[other]
         if other == number or teller.link == "argument" or not _gives_way(event, teller):
+            continue
+        if other in same:
             continue
         if event.head_start in teller.wording.heads and teller.wording.whole:
             return other

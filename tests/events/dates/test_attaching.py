@@ -147,6 +147,10 @@ BESIDE = [
     ("The two presidents signed a trade pact last Friday.", "signed", "2025-05-02"),
     ("She told analysts on a call on Friday that the firm would close.", "told", "2025-05-02"),
     ("He said in an interview in February that he would stand.", "said", "2025-02"),
+    # … or with what brought that noun about
+    ("In a report published in March, the court found twelve faults.", "found", "2025-03"),
+    ("At talks held in Oslo in March, both sides agreed to leave.", "agreed", "2025-03"),
+    ("Two cities announced plans on Friday to ban cars.", "announced", "2025-05-02"),
     (
         "The met office raised its warning to red this morning.",
         "raised",

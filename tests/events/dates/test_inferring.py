@@ -318,7 +318,7 @@ NOT_OF_THE_DAY = [
 BY_SUBJECT = [
     ("Talks held in Rome in May 2019 led to nothing.", "led", "2019-05~"),
     ("A round of talks, held in Rome in May 2019, led to nothing.", "led", "2019-05~"),
-    ("A survey done in November found three faults.", "found", "2022-11~"),
+    ("A survey done in November found three faults.", "found", "2022-11"),
     ("A smaller accident, in May 2019, led to nothing.", "led", "2019-05~"),
     ("A mill built in 1936 closed.", "closed", "1936~/2023-03-06~"),
     ("A report published in May led to nothing.", "led", "2022-05~/2023-03-06~"),

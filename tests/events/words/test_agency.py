@@ -266,6 +266,10 @@ def test_a_long_clause_ends_before_its_last_phrases(text: str, trigger: str, wor
 UNTOLD = [
     ("She regretted calling him a traitor and praying for his death.", "praying"),
     ("The board rejected an order that the boy remain in Carva until 6 May.", "remain"),
+    (
+        "The outbreak led the state to shut all schools, ban every gathering and take other steps.",
+        "take",
+    ),
     ("The bank raised its rate on Friday, as expected, and signalled more.", "expected"),
     ("Its panels are now open, catching sunlight and powering the craft.", "powering"),
 ]

@@ -40,7 +40,18 @@ WORDS = [
         "sold",
         "The bank sold its mill",
     ),
+    (
+        "The United States, which imposed a ban in May, lifted it.",
+        "imposed",
+        "The United States imposed a ban",
+    ),
     # Words that stayed away from where they belong.
+    ("Not all the money was found in 2004.", "found", "Not all the money was found"),
+    (
+        "The court on Thursday restored a 2017 pardon for the former mayor.",
+        "pardon",
+        "A pardon for the former mayor",
+    ),
     ("By the time soldiers arrived, the men had left.", "arrived", "Soldiers arrived"),
     (
         "Ida Poe will be the first woman to lead the city.",
@@ -153,6 +164,20 @@ SHOWN = [
     ("Neighbours plan to throw a party on Friday.", ["Neighbours plan to throw a party"]),
     ("The mayor paid them, the court found.", ["The mayor paid them"]),
     ("The board will report to Congress in May.", ["The board will report to Congress"]),
+    # How the report or the talks came about is told by what they did.
+    (
+        "In a letter published on Friday, Poe called the sale a mistake and demanded two seats.",
+        ["Poe called the sale a mistake", "Poe demanded two seats"],
+    ),
+    ("A report released in May found 12 faults.", ["A report found 12 faults"]),
+    (
+        "The firm announced plans on Friday to sell two mills.",
+        ["The firm announced plans to sell two mills"],
+    ),
+    (
+        "Doctors said in a paper published on Friday that the drug had failed.",
+        ["Doctors said in a paper that the drug had failed"],
+    ),
 ]
 
 

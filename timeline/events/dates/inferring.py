@@ -18,6 +18,7 @@ from timeline.events.dates.bounds import (
 from timeline.events.dates.carrying import by_story, is_old_aim, move_on, tells_of_other_time
 from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
+from timeline.events.dates.lending import brings
 from timeline.events.dates.periods import by_period, note_period
 from timeline.events.dates.repeating import by_repeat, note
 from timeline.events.dates.stamps import by_entry, enter, is_listed, list_verbless
@@ -330,26 +331,10 @@ def _by_subject(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | 
         span = other.dating.span
         if other.time is None or span is None or span.relation != "within":
             continue
-        if other.time.first < clause.head and _tells_subject(other, one, clause.subject):
+        subject = other.mention.head == clause.subject[2] and not other.verbal
+        if other.time.first < clause.head and (subject or brings(other, one)):
             return carried(span, other.share * _TOGETHER, f"told with “{other.word}”")
     return None
-
-
-def _tells_subject(other: Found, one: Found, subject: tuple[int, int, int]) -> bool:
-    """Whether a dated event is the subject of a verb, or what was done to bring it about."""
-    first, last, head = subject
-    if not other.verbal:
-        return other.mention.head == head
-    part, verbs = other.clause, one.scene.words.verbs
-    if part is None or (part.link, part.tense) != ("participle", "participle"):
-        return False
-    says = one.mention.kind == "reporting" or one.lemma in verbs.saying | verbs.finding
-    done = part.lemma in verbs.holding or (says and part.lemma in verbs.issuing)
-    if not done or not first <= part.antecedent:
-        return False
-    # "A round of talks held in June" was held then, too.
-    between = one.scene.tokens[last + 1 : part.antecedent]
-    return part.antecedent <= last or all(t.tag in ("ADP", "DET", "ADJ", "NOUN") for t in between)
 
 
 def _by_antecedent(one: Found, clause: Clause, host: Found | None, base: Dating) -> Dating | None:

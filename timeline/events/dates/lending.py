@@ -21,9 +21,10 @@ _LENT, _WHEN = 0.75, 0.9
 def lend(
     time: TimeWords, shared: Mapping[int, float], found: Sequence[Found], story: Story
 ) -> None:
-    """Dates the verb by the time of the noun beside it.
+    """Dates the verb by the time of the noun beside it, or of what made that noun.
 
-    Who broke an arm in an accident last May broke it in May; not so who wrote of the accident.
+    Who broke an arm in an accident last May broke it in May; not so who wrote of the accident. What
+    a report published in May says, or somebody says in one, was said in May.
     """
     sides = {"past": "before", "future": "after", "present": "before"}
     side = sides.get(direction(time, story.published))
@@ -31,9 +32,14 @@ def lend(
         if one.time is not None or not one.verbal or one.side.where != side:
             continue
         nouns = [f for f in found if f.time is time and not f.verbal and _is_beside(f, one)]
+        # "Talks held in May led to nothing": what they led to may be later.
+        leads = one.lemma in story.words.verbs.causing
+        lender = next((f for f in found if f.time is time and brings(f, one) and not leads), None)
         if any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
-            one.time, one.share = time, nouns[0].share * _LENT
-            why = f"“{time.expression.text}” dates it with “{nouns[0].word}”"
+            lender = nouns[0]
+        if lender is not None:
+            one.time, one.share = time, lender.share * _LENT
+            why = f"“{time.expression.text}” dates it with “{lender.word}”"
             one.dating = Dating(time.expression.span, "expression", trust(one.share), why)
 
 
@@ -48,6 +54,30 @@ def open_up(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
     inner = span if span.relation == "within" else time.expression.timexes[-1].span
     why = f"“{time.expression.text}” is when"
     one.dating = Dating(inner, "expression", trust(_WHEN), why)
+
+
+def brings(other: Found, one: Found) -> bool:
+    """Whether a participle tells how its noun came about, which is the subject of another verb or
+    what that was done in: "in a report published in May they found", "talks held in June led"."""
+    part, clause, scene = other.clause, one.clause, one.scene
+    if part is None or clause is None or not other.verbal or part.antecedent < 0:
+        return False
+    if (part.link, part.tense) != ("participle", "participle") or part is clause:
+        return False
+    verbs, at = scene.words.verbs, part.antecedent
+    says = one.mention.kind == "reporting" or one.lemma in verbs.saying | verbs.finding
+    if part.lemma not in verbs.holding and not (says and part.lemma in verbs.issuing):
+        return False
+    subject = clause.subject
+    if subject is not None and subject[0] <= at:
+        # "A round of talks held in June" was held then, too.
+        between = scene.tokens[subject[1] + 1 : at]
+        if at <= subject[1] or all(t.tag in ("ADP", "DET", "ADJ", "NOUN") for t in between):
+            return True
+    opener = preposition(scene, at)
+    during = opener >= 0 and scene.tokens[opener].text.lower() in scene.words.prepositions.during
+    before = subject is not None and at < subject[0] and clause.link == "main"
+    return during and (before or (says and clause.head < opener))
 
 
 def _is_beside(noun: Found, verb: Found) -> bool:
@@ -79,10 +109,19 @@ def _opens(noun: Found, clause: Clause, time: TimeWords) -> bool:
     return during and head < subject[0] and at < time.first and clause.link == "main"
 
 
+def _parts(noun: Found, clause: Clause, time: TimeWords) -> bool:
+    """Whether a time stands between the object of a verb and the aim that this names: "announced
+    plans on Monday to close two mills"."""
+    tokens, head, thing = noun.scene.tokens, noun.mention.head, clause.object
+    aim = tokens[time.last + 1 : time.last + 3]
+    aimed = len(aim) == 2 and aim[0].xpos == "TO" and aim[1].xpos == "VB"
+    return aimed and thing is not None and thing[2] == head == time.first - 1
+
+
 def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
     """Whether what a noun names happens together with its verb."""
     words, clause, head = noun.scene.words, verb.clause, noun.mention.head
-    if clause is not None and _opens(noun, clause, time):
+    if clause is not None and (_opens(noun, clause, time) or _parts(noun, clause, time)):
         return True
     if clause is None or not clause.head < head < time.first:
         return False

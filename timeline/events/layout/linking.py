@@ -195,6 +195,7 @@ class _Linker:
         relative = token.xpos in ("WDT", "WP", "WP$")
         relative = relative or (word == self.openers.place and preceding >= 0)
         if word == self.openers.that:
+            before = self._past_participle(before) if subject is not None else before
             relative = preceding >= 0 and not self._announced(before, marker, preceding, subject)
         if relative:
             if preceding >= 0:
@@ -223,6 +224,13 @@ class _Linker:
             return
         if clause.governor < 0:
             self.pending.append(clause.number)
+
+    def _past_participle(self, number: int) -> int:
+        """The clause of who speaks, past what describes where: "said in a book printed in May"."""
+        clause = self.clauses[number] if number >= 0 else None
+        described = clause is not None and clause.link == "participle" and clause.antecedent >= 0
+        over = clause.governor if described and clause is not None else -1
+        return over if over >= 0 and self.speech.speaks(over) else number
 
     def _announced(self, before: int, marker: int, preceding: int, subject: Range | None) -> bool:
         """Whether a "that" opens what is said or thought, not what describes the noun before it."""

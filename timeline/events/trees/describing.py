@@ -132,15 +132,19 @@ def attach(tree: Branches) -> None:
 
 
 def lift(tree: Branches) -> None:
-    """Hangs clauses on verbs that hang on a time: "denied on Monday that …"."""
+    """Hangs clauses on verbs that hang on a time: "denied on Monday that …", "said in a paper
+    published on Monday that …"."""
     if not any(tree.timed):
         return
     for word, head in enumerate(tree.heads):
         if head < 0 or not tree.timed[head] or tree.relation(word) not in _CLAUSES:
             continue
-        while head >= 0 and tree.tokens[head].tag not in ("VERB", "AUX"):
-            head = tree.heads[head]
         that = any(tree.heads[k] == word and tree.tokens[k].lemma == "that" for k in range(word))
+        while head >= 0 and (
+            tree.tokens[head].tag not in ("VERB", "AUX")
+            or (that and tree.tokens[head].xpos == "VBN" and tree.relation(head) in _CLAUSES)
+        ):
+            head = tree.heads[head]
         tree.hang(word, head, "ccomp" if that else "advcl")
 
 
@@ -256,7 +260,8 @@ def _describe(tree: Branches, clause: Clause) -> None:
     # "It was Ruiz who opened the port, which burned": the port did.
     between = range(above + 1, noun) if 0 <= above < noun < clause.marker else range(0)
     far = any(tree.tokens[k].tag == "VERB" for k in between)
-    verbal = above >= 0 and (far or tree.tokens[above].tag not in NOMINAL)
+    named = above >= 0 and tree.tokens[above].xpos.startswith("NNP")  # "United" of "United States"
+    verbal = above >= 0 and (far or not (named or tree.tokens[above].tag in NOMINAL))
     # "A firm in Oslo that makes it": the firm does.
     inside = noun < above < clause.marker and tree.tokens[above].tag == "PROPN"
     verbal = verbal or (inside and clause.marker == above + 1)
@@ -284,16 +289,22 @@ def _describe_what(tree: Branches, clause: Clause) -> None:
 
 
 def say(tree: Branches) -> None:
-    """Hangs what is told on the verb, not on whom it was told: "told the town that it won"."""
+    """Hangs what is told on the verb, not on whom it was told ("told the town that it won") or on
+    what tells where ("said in a book printed in May that it won")."""
     for clause in tree.clauses:
         host = tree.clauses[clause.governor] if clause.governor >= 0 else None
-        if clause.link == "content" and host is not None and host.lemma in tree.informing:
+        if clause.link == "content" and host is not None:
             _say(tree, clause, host)
 
 
 def _say(tree: Branches, clause: Clause, host: Clause) -> None:
     """Hangs what one clause tells on the verb of another."""
     verb, marker = clause.head, clause.marker
-    stray = tree.relation(verb) == "acl" and host.head < tree.heads[verb] < marker
+    above = tree.heads[verb]
+    if not host.head < above < marker:
+        return
+    told = tree.relation(verb) == "acl" and host.lemma in tree.informing
+    where = tree.tokens[above].xpos == "VBN" and tree.relation(above) == "acl"
+    stray = told or (where and tree.relation(verb) == "ccomp")
     if stray and tree.tokens[marker].lemma == "that" and tree.has_subject(verb):
         tree.hang(verb, host.head, "ccomp")

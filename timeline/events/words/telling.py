@@ -76,6 +76,7 @@ class Telling:
             if self.subject < self.top:
                 # What a parser hung on the subject from behind the verb is not told before it.
                 subject = {k for k in subject if k < self.top}
+            subject |= self._denied(min(subject, default=0))
             body -= subject
         if apart.subject:
             subject = set(apart.subject)
@@ -128,6 +129,13 @@ class Telling:
         whole = whole and not self._points(instead)
         whole = whole and not only_is(view, self.top, self.subject, body)
         return Told(text, told, whole)
+
+    def _denied(self, first: int) -> set[int]:
+        """The "not" right before a subject: "not all the money was found"."""
+        before = first - 1
+        tokens, negative = self.syntax.tokens, self.words.modals.negative
+        opens = before == 0 or (before > 0 and tokens[before - 1].tag == "PUNCT")
+        return {before} if opens and tokens[before].text.lower() in negative else set()
 
     def _written_out(self, body: set[int]) -> dict[int, str]:
         """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
@@ -203,12 +211,16 @@ class Telling:
         return not bare or lead in instead or beside
 
     def _is_wished(self, lead: int) -> bool:
-        """Whether a verb is as somebody wants it: "an order that the boy remain"."""
+        """Whether a verb is as somebody wants it ("an order that the boy remain"), or an infinitive
+        that lost its "to" ("told the city to shut schools, ban cars and take action")."""
         syntax, top = self.syntax, self.top
         bare = lead == top and syntax.tokens[top].xpos in ("VB", "VBP")
         meant = syntax.relations[top] in ("acl", "ccomp") and syntax.child(top, "mark") >= 0
-        one = self.own >= 0 and syntax.tokens[self.own].xpos in ("NN", "NNP")
-        return bare and meant and one and syntax.child(self.own, "conj") < 0
+        beside = syntax.relations[top] == "conj" and self.own < 0
+        beside = beside and not syntax.is_passive(syntax.heads[top])  # "was sold and put away"
+        named = self.own if meant else self.subject if beside else -1
+        one = named >= 0 and syntax.tokens[named].xpos in ("NN", "NNP")
+        return bare and one and syntax.child(named, "conj") < 0
 
     def _says_nothing(self) -> bool:
         """Whether a "said" lacks what was said."""

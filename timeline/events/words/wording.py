@@ -151,7 +151,7 @@ def _is_occasion(view: View, word: int) -> bool:
     new = any(syntax.tokens[c].text.lower() in words.small.indefinite for c in syntax.below[word])
     meant = lemma in words.verbs.reporting or lemma in words.verbs.intending
     timed = any(view.scene.dating[c] for c in syntax.below[verb])
-    if _is_meant_for(view, word):
+    if _is_meant_for(view, word) or _is_named_by_time(view, word):
         return False
     taken = syntax.relations[word] == "obj" or (syntax.relations[word] == "obl" and timed)
     return taken and new and not meant
@@ -167,6 +167,13 @@ def _is_meant_for(view: View, word: int) -> bool:
         and view.syntax.tokens[time.first].text.lower() in owned
         for time in view.scene.times
     )
+
+
+def _is_named_by_time(view: View, word: int) -> bool:
+    """Whether a time before a noun tells which it is, and no more: "restored a 2017 pardon"."""
+    chunk = view.scene.chunk_of[word]
+    first = chunk.first if chunk is not None else word
+    return any(view.scene.timed[first:word])
 
 
 def _has_time(view: View, word: int) -> bool:
