@@ -70,14 +70,8 @@ class Telling:
             body |= self._second()
         body &= self._part()
         body = {k for k in body if k < self.stop}
-        subject: set[int] = set()
-        if self.subject >= 0:
-            subject = named_words(view, self.subject, max(self.level, SHORT), without=self.top)
-            if self.subject < self.top:
-                # What a parser hung on the subject from behind the verb is not told before it.
-                subject = {k for k in subject if k < self.top}
-            subject |= self._denied(min(subject, default=0))
-            body -= subject
+        subject = self._named()
+        body -= subject
         if apart.subject:
             subject = set(apart.subject)
             body -= subject
@@ -129,6 +123,16 @@ class Telling:
         whole = whole and not self._points(instead)
         whole = whole and not only_is(view, self.top, self.subject, body)
         return Told(text, told, whole)
+
+    def _named(self) -> set[int]:
+        """The words of the subject."""
+        if self.subject < 0:
+            return set()
+        found = named_words(self.view, self.subject, max(self.level, SHORT), without=self.top)
+        if self.subject < self.top:
+            # What a parser hung on the subject from behind the verb is not told before it.
+            found = {k for k in found if k < self.top}
+        return found | self._denied(min(found, default=0))
 
     def _denied(self, first: int) -> set[int]:
         """The "not" right before a subject: "not all the money was found"."""
