@@ -974,6 +974,9 @@ def test_a_bare_month_that_comes_next_is_that_one_unless_told_as_past(text: str,
     assert values(text) == [told]
 
 
+MILL = "It was founded in 1921. In 1930 it grew. In 1936 it was split. In 1946 it was sold."
+
+
 @pytest.mark.parametrize(
     "begun", ["In 1992", "In May 1992", "Last year", "Last month", "In the summer of 1992"]
 )
@@ -1002,6 +1005,30 @@ def test_nothing_is_known_nearer_than_the_time_it_is_counted_from(begun: str, wo
     start, end = told.span.start, told.span.end
     assert end is not None
     assert start is None or end - start >= 28 * DAY
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "span"),
+    [
+        ("At 9 p.m. he fled.", "XXXX-XX-XXT21:00", "1952~"),
+        ("By noon he had fled.", "XXXX-XX-XXT12:00", "[..1952~]"),
+        ("On the 12th he fled.", "1952-XX-XX", "1952~"),
+        ("At the end of the month he fled.", "1952-XX", "1952~"),
+        ("Earlier that year he had fled.", "1952", "1952"),
+        ("Weeks later he fled.", "FUTURE_REF", "1952-01-07~/1953-03-17~"),
+        ("That summer he fled.", "1952-SU", "1952-22"),
+    ],
+)
+def test_in_a_story_nothing_is_known_nearer_than_its_year(
+    words: str, value: str, span: str
+) -> None:
+    *_, told = read(f"{MILL} In 1952 it burned. {words}", day(2023, 3, 6))
+    assert told.span is not None
+    assert (told.timexes[0].value, told.span.edtf()) == (value, span)
+
+
+def test_a_date_that_opens_a_sentence_carries_its_story_on() -> None:
+    assert values(f"{MILL} In May 1952 it burned. By Christmas he had fled.")[-1] == "1952-12-25"
 
 
 @pytest.mark.parametrize("words", ["The next morning", "Two days later", "That Friday"])

@@ -251,6 +251,10 @@ class Rest(Meaning):
         start, end = whole.start, whole.end
         if start is None or end is None:
             return whole
+        told = anchor.reference
+        if told is not None and (told.start, told.end) == (start, end):
+            # "In 2018 …, and earlier that year"
+            return replace(whole, value=whole.timex3)
         today = floor(Granularity.DAY, anchor.now)
         if start > today or end <= today:
             half = (end - start) // 2 // DAY * DAY or (end - start) // 2

@@ -233,6 +233,7 @@ class _Chronicle:
         aside = costs.passing_year if year else costs.passing
         said = place.passing or place.inset or (self.newest is not None and place.perfect)
         aside = min(aside, costs.passing_words) if said else aside
+        aside += costs.passing_opener if place.opens and not said else 0.0
         yield Course(course.cost + aside, line, last, None, course, place.passing)
 
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:

@@ -31,6 +31,8 @@ class Costs(NamedTuple):
     passing: float = 3.0
     passing_year: float = 0.5
     passing_words: float = 1.0
+    # More where it opens its sentence: "In May 1952 …".
+    passing_opener: float = 0.5
     # To follow a year that does not lead on.
     leading: float = 1.5
     # For a bare date to go on from a time told in passing, in its sentence and beyond.

@@ -11,9 +11,12 @@ from timeline.meanings import (
     Anchor,
     Before,
     By,
+    Clock,
     Close,
     Coming,
     Day,
+    DayOfMonth,
+    Edge,
     Fixed,
     From,
     In,
@@ -24,6 +27,7 @@ from timeline.meanings import (
     Rest,
     Shift,
     Since,
+    Stage,
     This,
     Unit,
     Until,
@@ -31,7 +35,8 @@ from timeline.meanings import (
 )
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
-_FIGURE = re.compile(r"\d")
+MONTH = Granularity.MONTH
+_FIGURE, _TIME = re.compile(r"\d"), re.compile(r"[\dX-]+(T.+)")
 # How a week and a month of a year are written that are not known any nearer.
 _SOME = {
     Granularity.WEEKEND: "WXX-WE",
@@ -52,9 +57,11 @@ def unit_of(meaning: Meaning, told: Granularity) -> Granularity | None:
     if isinstance(meaning, In):
         # "The night of 2 May" tells its day, "the night of that day" does not.
         return unit_of(meaning.whole, told)
-    if isinstance(meaning, Rest):
+    if isinstance(meaning, Edge | Stage):
+        return unit_of(meaning.whole, told)
+    if isinstance(meaning, Rest | About):
         return unit_of(meaning.what, told)
-    if isinstance(meaning, Day):
+    if isinstance(meaning, Day | Clock) or (isinstance(meaning, DayOfMonth) and told > MONTH):
         return Granularity.DAY
     if isinstance(meaning, Shift):
         return Granularity.DAY if meaning.length.unit is Granularity.DAY else None
@@ -100,10 +107,12 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
         sign = {Next: 1, Last: -1}.get(type(meaning), 0)
         return _shifted(told, unit, Duration(((getattr(meaning, "count", 1), unit),)), sign)
     shift = meaning.what if isinstance(meaning, About) else meaning
-    if isinstance(shift, Shift) and not shift.length.vague:
-        unit = shift.length.unit
-        if unit in _SOME and unit < grain:
+    if isinstance(shift, Shift) and (unit := shift.length.unit) in _SOME and unit < grain:
+        if not shift.length.vague:
             return _shifted(told, unit, shift.length, shift.sign)
+        span = meaning.on(anchor)
+        if span.end is not None and told.start is not None and told.end is not None:
+            return replace(span, end=span.end + told.end - told.start, end_earliest=None)
     return meaning.on(anchor)
 
 
@@ -140,10 +149,8 @@ def _some_day(meaning: Meaning, anchor: Anchor, told: TimeSpan) -> TimeSpan:
     day = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}.get(grain)
     if day is None:
         return replace(told.about(), relation="within")
-    what = getattr(meaning, "what", None)
-    value = told.timex3 + day
-    if isinstance(what, PartOfDay):
-        value = f"XXXX-XX-XXT{what.letters}"
+    part = _TIME.fullmatch(meaning.on(anchor).timex3)
+    value = f"XXXX-XX-XX{part[1]}" if part else told.timex3 + day
     return replace(told.about(), relation="within", value=value)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.expressions import Phrase, Timex
 from timeline.meanings import Anchor, Between, Meaning
+from timeline.resolution.grain import read
 from timeline.spans import Granularity, TimeSpan
 
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
@@ -20,7 +21,7 @@ def marks(text: str, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator
     elif len(phrase.marks) == 1 and phrase.marks[0].meaning is meaning:
         spans = [span]
     else:
-        spans = [mark.meaning.on(anchor) for mark in phrase.marks]
+        spans = [read(mark.meaning, anchor) for mark in phrase.marks]
     for mark, own in zip(phrase.marks, spans, strict=True):
         yield Timex(
             mark.start,

@@ -21,7 +21,7 @@ class Place:
     """What the text around a phrase tells: its break from the phrase before, and its standing.
 
     It may stand in an `inset`, a "which …" between commas, or have `left` the one that the phrase
-    before stands in.
+    before stands in. One that `opens` its sentence tells when the rest of it was.
     """
 
     broken: int
@@ -32,6 +32,7 @@ class Place:
     perfect: bool
     inset: bool
     left: bool
+    opens: bool
 
 
 def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int) -> Place:
@@ -40,7 +41,7 @@ def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int
     paragraph = "\n" in between
     before = text[max(0, phrase.marks[0].start - 80) : phrase.marks[0].start]
     near = not paragraph and narration.sentence.search(between) is None
-    _, stop = narration.around(text, phrase.end, phrase.end)
+    first, stop = narration.around(text, phrase.start, phrase.end)
     return Place(
         broken=2 if "\n\n" in between else int(paragraph),
         near=near,
@@ -49,6 +50,7 @@ def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int
         passing=narration.passes(before),
         perfect=narration.perfect.search(before) is not None,
         inset=narration.inset(before, text[phrase.end : stop]),
+        opens=not text[first : phrase.start].strip(" \n\t\"'“‘"),
         left=near and narration.inset(text[max(0, begun - 80) : begun], between),
     )
 
