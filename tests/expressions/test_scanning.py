@@ -50,6 +50,13 @@ def test_islands_are_slices_in_order_that_never_overlap(scanner: Scanner, text: 
         ("Nothing is told here, not at 5, nor by 12 men.", []),
         ("It began on\nMonday.\n\nMonday it was.", ["on\nMonday", "Monday"]),
         ("Since the 1990s, it has.", ["Since the 1990s"]),
+        # The lines of a list are told apart, those of a folded text are not.
+        ("List\n1998\n- 12 March: war\n- 2 May\n", ["1998", "- 12 March", "2 May"]),
+        ("List\n**1998**\nJan 7: war\n", ["1998", "Jan 7"]),
+        (
+            "So it came to pass that they left on 3\nMarch 2019 for good",
+            ["on 3\nMarch 2019 for good"],
+        ),
         ("İİİ On Monday İ", ["On Monday"]),
         ("İ 10:30 İ", ["10:30"]),
         ("a preMonday Mondayish", []),

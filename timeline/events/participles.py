@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from timeline.events.layout.entries import AROUND, DASHES, are_marks, told, verbless
+from timeline.events.layout.entries import are_marks, behind, told, verbless
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Token, tell_kind
 from timeline.spans import Granularity
@@ -90,7 +90,7 @@ def _entries(
         last = bisect_left([token.start for token in tokens], time.end) - 1
         if are_marks(tokens[:first]) and first <= last:
             found[number] = verbless(tokens, first, last)
-            headed += tokens[last + 1 : last + 2] != () and tokens[last + 1].text in DASHES | AROUND
+            headed += behind(tokens, last) >= 0
     return [(n, words) for n, words in found.items() if words] if headed > 1 else []
 
 

@@ -15,6 +15,9 @@ REACH = 24
 _GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
 # What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
 _COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
+# A line that holds nothing but a time is no longer, and a list marks its entries so.
+ALONE = 32
+_LISTED = re.compile(r"\n\s*[-–—•*·]\s")
 _MARKS = r"['’`,()/:.@+–—‑−-]"
 
 
@@ -100,8 +103,9 @@ class Scanner:
                 found = on.match(lower, end)
             assert found is not None
             end = max(end, found.end())
-            yield from self._sentences(text, start, end)
             done = end
+            for first, last in self._sentences(text, start, end):
+                yield from _by_lines(text, first, last)
 
     def _sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """An island, or what of it stands in each sentence: "at 9 p.m. On Tuesday"."""
@@ -110,3 +114,21 @@ class Scanner:
                 yield start, stop.start() + 1
                 start = stop.end()
         yield start, end
+
+
+def _by_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An island, cut where it runs on from one line of a list to the next: "1998" over "12 March".
+
+    Text that was folded has no line so short, but for the last of a paragraph.
+    """
+    at = text.find("\n", start, end)
+    while at >= 0:
+        line = text.rfind("\n", max(0, at - ALONE), at) + 1
+        begins = line or at < ALONE
+        alone = begins and not any(letter.isalnum() for letter in text[line:start])
+        if (alone and text[line:at].rstrip()[-1:] != ",") or _LISTED.match(text, at):
+            if text[start:at].strip():
+                yield start, at
+            start = at + 1
+        at = text.find("\n", at + 1, end)
+    yield start, end

@@ -159,7 +159,7 @@ class Anchoring:
             if month is not None:
                 return self.publication.on(month, "story"), "story"
         if isinstance(core(phrase.meaning), Month | MonthDay | Season | Holiday):
-            entry = self.story.entered(phrase, self.text)
+            entry = self.log.year_over(phrase) or self.story.entered(phrase, self.text)
             if entry is not None:
                 return self.publication.on(entry, "story"), "story"
             ahead = self.date_ahead(phrase)

@@ -6,7 +6,7 @@ import re
 
 from timeline.expressions import Phrase
 from timeline.meanings import Anchor, Recurring, Unit, Weekday
-from timeline.resolution.lines import MARKS, stands_alone
+from timeline.resolution.lines import MARKS, heads_line, stands_alone
 from timeline.spans import Granularity, TimeSpan
 
 # The clock time that opens an entry of a log.
@@ -29,15 +29,21 @@ class Log:
     def __init__(self, text: str) -> None:
         self.text = text
         self.heading: TimeSpan | None = None
+        self.year: TimeSpan | None = None
         # Up to where entries were looked for under the heading, and whether there is one.
         self.read = 0
         self.entered = False
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> None:
-        """Takes note of a day that has a line for itself."""
-        if span.granularity is Granularity.DAY and stands_alone(
-            self.text, phrase.start, phrase.end
-        ):
+        """Takes note of a day or a year that has a line for itself."""
+        grain = span.granularity
+        if grain not in (Granularity.DAY, Granularity.YEAR):
+            return
+        if not stands_alone(self.text, phrase.start, phrase.end):
+            return
+        if grain is Granularity.YEAR:
+            self.year = span
+        else:
             self.heading, self.read, self.entered = span, phrase.end, False
 
     def day_over(self, phrase: Phrase) -> TimeSpan | None:
@@ -48,6 +54,10 @@ class Log:
             self.entered = ENTRY.search(self.text, self.read, phrase.end) is not None
             self.read = max(self.read, phrase.start - MARKS)
         return self.heading if self.entered else None
+
+    def year_over(self, phrase: Phrase) -> TimeSpan | None:
+        """The year that stands over the line which a phrase heads: "2021" over "3 May – …"."""
+        return self.year if heads_line(self.text, phrase.start, phrase.end) else None
 
     def opens(self, phrase: Phrase) -> bool:
         """Whether a time of the clock opens an entry."""

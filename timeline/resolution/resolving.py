@@ -183,8 +183,8 @@ class _Walk(Anchoring):
         before = self.text[max(0, at - 60) : at]
         if self.language.narration.coming.search(before) is not None:
             return True
-        present = not self.in_present and self.speaks(phrase)
-        return present or isinstance(phrase.meaning, By | Until)
+        due = isinstance(phrase.meaning, By | Until) or self.speaks(phrase)
+        return due and not self.in_present
 
     def counted(self, phrase: Phrase) -> bool:
         """Whether a length counts from what the text names next: "within two days of the theft"."""

@@ -28,6 +28,12 @@ LISTS = [
         "breaks",
         "2021-02-12~",
     ),
+    ("- `2013` The yard burns down.", "burns", "2013"),
+    ("**2014, 3 May.** The yard burns down.", "burns", "2014-05-03"),
+    # A year over a list is no part of the day that opens the first of its lines.
+    ("Yard\n\n2015\n- 3 May – The yard burns.\n- 9 May – Rain falls.", "burns", "2015-05-03"),
+    ("Yard\n\n2015\nMay 3 – The yard burns.\nMay 9 – Rain falls.", "burns", "2015-05-03"),
+    ("Yard\n\n2015\n\nJune – The yard burns.\n\nJuly – Rain falls.", "burns", "2015-06"),
     # Dates on lines of their own hold until the next.
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "shuts", "2019~"),
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "appears", "2019~"),

@@ -15,6 +15,10 @@ ROWS = [
     ("1946: Reopening, with borrowed engines.", "1946", "Reopening, with borrowed engines"),
     ("1951: Closed.", "1951", "Closed"),
     ("1952: The track is lifted.", "1952", "The track is lifted"),
+    ("**1953.** Survey of the line. Nobody came.", "1953", "Survey of the line"),
+    ("1954, 11 May – Opening of a museum", "1954-05-11", "Opening of a museum"),
+    ("1955 (spring) – Flood at the works", "1955-21", "Flood at the works"),
+    ("| 1956 | First tour of the museum | Gazette |", "1956", "First tour of the museum"),
 ]
 
 

@@ -10,7 +10,7 @@ from timeline.events.dates.bounds import Dating, carried, is_within, trust
 from timeline.events.dates.carrying import tells_of_other_time
 from timeline.events.dates.found import Entry, Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.entries import AROUND, DASHES, are_marks, verbless
+from timeline.events.layout.entries import are_marks, behind, verbless
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
 from timeline.resolution.lines import stands_alone
@@ -43,15 +43,10 @@ def _enter_line(scene: Scene, story: Story, text: str) -> None:
 
     The date may stand behind the mark of a list, in bold or in brackets.
     """
-    time = scene.times[0] if scene.times else None
-    tokens = scene.tokens
-    if time is None or not are_marks(tokens[: time.first]):
+    if not scene.times or not are_marks(scene.tokens[: scene.times[0].first]):
         return
-    at = time.last + 1
-    while at < len(tokens) and tokens[at].text in AROUND:
-        at += 1
-    headed = at > time.last + 1 or (at < len(tokens) and tokens[at].text in DASHES)
-    begun = scene.sentence.start
+    time, begun = scene.times[0], scene.sentence.start
+    headed = behind(scene.tokens, time.last) >= 0
     headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
     span = time.expression.span
     if not headed or span is None or span.relation not in ("within", "throughout"):

@@ -8,11 +8,12 @@ from timeline.sentences import FINITE, Token
 
 #: What stands between a date and what its line tells.
 DASHES = frozenset({"-", "–", "—", ":", "|"})
-#: What stands around a date in bold or in brackets, behind it.
-AROUND = frozenset({"*", "**", "_", "__", "]", ")"})
+#: What stands around a date in bold, in brackets or set as code, behind it.
+AROUND = frozenset({"*", "**", "_", "__", "]", ")", "`"})
 #: What counts the entries of a list: "1) 2010 – A fire breaks out."
 _NUMBER = 3
-_ENDS = frozenset({";", "."})
+#: What a line tells ends so, and in a table with its cell.
+_ENDS = frozenset({";", ".", "|"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _DOING = frozenset({"VERB", "ADJ"})
 
@@ -24,6 +25,23 @@ def are_marks(tokens: Sequence[Token]) -> bool:
     return all(not t.text.isalnum() or (k == 0 and t.text.isdigit()) for k, t in enumerate(tokens))
 
 
+def behind(tokens: Sequence[Token], last: int) -> int:
+    """The token behind the marks that set a date off at the head of its line, -1 if none do.
+
+    >>> from timeline.sentences import analyze
+    >>> [behind(analyze(text)[0].tokens, 0) for text in ("1898: A fire", "1898 was", "1898.** A")]
+    [2, -1, 4]
+    """
+    at = last + 1
+    if at + 1 < len(tokens) and tokens[at].text == "." and tokens[at + 1].text in AROUND:
+        at += 1
+    while at < len(tokens) and tokens[at].text in AROUND:
+        at += 1
+    if at < len(tokens) and tokens[at].text in DASHES:
+        at += 1
+    return at if at > last + 1 else -1
+
+
 def verbless(tokens: Sequence[Token], first: int, last: int) -> range:
     """The words that a line tells behind the date which it opens with, if they have no verb with a
     tense, or no subject before it ("1951: Closed."); else none.
@@ -33,12 +51,9 @@ def verbless(tokens: Sequence[Token], first: int, last: int) -> range:
     >>> [tokens[k].text for k in verbless(tokens, 0, 0)]
     ['First', 'train', 'from', 'London']
     """
-    at = last + 1
-    while at < len(tokens) and tokens[at].text in AROUND:
-        at += 1
-    if at == len(tokens) or tokens[at].text not in DASHES or not are_marks(tokens[:first]):
+    at = behind(tokens, last)
+    if at < 0 or not are_marks(tokens[:first]):
         return range(0)
-    at += 1
     stop = next((k for k in range(at, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
     inside = tokens[at:stop]
     opens = bool(inside) and inside[0].tag == "VERB"

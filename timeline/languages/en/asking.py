@@ -9,6 +9,7 @@ from importlib import resources
 from timeline.languages.en.clauseguards import GAME
 from timeline.languages.en.guardwords import after, any_of
 from timeline.languages.en.lexicon import WORDS
+from timeline.languages.en.nameguards import heads_line
 
 _LIST: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
@@ -45,13 +46,22 @@ _LED = re.compile(r"\b(?:on|from|between|this|for)\s+(?:\d{1,2}/\d{1,2}\W+(?:or|
 _LISTED = re.compile(r"(?:\s*(?:-|–|,|or|and|to)+\s*\d{1,2}/\d{1,2})+")
 
 
+# What stands between the date that heads a line and what it tells.
+_ENTRY = re.compile(r"[*_]*(?:\s[–—-]|:|\s?\|)\s")
+
+
 def short_date(text: str, start: int, end: int) -> bool | None:
-    """ "10/25" is a day behind a preposition, or where someone asks for one; else a share.
+    """ "10/25" is a day behind a preposition, at the head of a list's line, or where someone asks
+    for one; else a share.
 
     >>> short_date("It is on 10/25.", 9, 14), short_date("He got 15/20.", 7, 12)
     (True, None)
+    >>> short_date("- 25/10: He resigns.", 2, 7)
+    True
     """
     if _LED.search(text[max(0, start - 24) : start]):
+        return True
+    if heads_line(text, start, end) and _ENTRY.match(text, end):
         return True
     behind = _LISTED.match(text, end)
     return True if asked(text, start, behind.end() if behind else end) else None

@@ -247,9 +247,15 @@ def day_bc(monthday: MonthDay, bcyear: Year) -> Meaning | None:
 
 @book.entry(
     "season_of_year",
-    "[the] {season} [of|in] {whole}\n{fullyear:whole} {season}\nthe {fullyear:whole} {season}",
+    r"""
+    [the] {season} [of|in] {whole}
+    {fullyear:whole} {season}
+    {fullyear:whole} \( {season} \)
+    the {fullyear:whole} {season}
+    """,
     """
     2024-03-14 | The people fled in [1982 summer]. | 1982-SU
+    2024-03-14 | [1976 (spring)]: The people flee. | 1976-SP
     2024-03-14 | They met in [the winter of 1994]. | 1994-WI
     2024-03-14 | They met in [summer 2019]. | 2019-SU
     """,

@@ -109,7 +109,7 @@ def hedged(text: str, start: int, end: int) -> bool | None:
 
 _AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_march")
 _AFTER_NAME = _after("month", "after_name")
-_ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”-]|\s*$")
+_ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”|–—-]|\s*$")
 _BEFORE_MONTH = _before("month", gap="[ -]*")
 # "The Long March" was one.
 _NAMED_MARCH = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")

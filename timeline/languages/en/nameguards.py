@@ -89,6 +89,18 @@ def on_a_line(text: str, start: int, end: int) -> bool | None:
     return None if "\n" in text[start:end] else True
 
 
+_HEAD = re.compile(r"(?:^|\n)[^\w\n]{0,8}$")
+
+
+def heads_line(text: str, start: int, end: int) -> bool | None:
+    """A year, a comma and a day are one date at the head of a line: "2003, 11 May: They meet."
+
+    >>> heads_line("In 2003, 11 May", 3, 15), heads_line("**2003, 11 May** They met", 2, 14)
+    (None, True)
+    """
+    return True if _HEAD.search(text[max(0, start - 9) : start]) else None
+
+
 _THE_YEAR = re.compile(r"\bthe \d{4}$")
 
 
@@ -125,4 +137,5 @@ GUARDS = {
     "often": titled,
     "four_figures_on_day": on_a_line,
     "four_figures_in_part": on_a_line,
+    "year_before_day": heads_line,
 }

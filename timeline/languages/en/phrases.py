@@ -347,6 +347,19 @@ def year_short_year(fullyear: int, twodigits: int) -> Parts | None:
 
 @book.entry(
     "phrase",
+    "<{fullyear} , {monthday}>",
+    """
+    2022-09-01 | [2003, 11 November]: The presidents meet. | 2003-11-11
+    2022-09-01 | It fell in [1998], in [2003], [11 November] and later. | 1998; 2003; 2021-11-11
+    """,
+)
+def year_before_day(fullyear: int, monthday: MonthDay) -> Parts | None:
+    told = date(fullyear, monthday.month, monthday.day)
+    return Parts(told, (told,)) if told else None
+
+
+@book.entry(
+    "phrase",
     "[from|between|in] <{fullyear}> / <{twodigits}>",
     """
     2024-03-14 | Spending fell in [2014]/[15] and rose. | 2014; 2015

@@ -91,6 +91,7 @@ def three_short_dates(first: Recurring, shortdate: Recurring, last: Recurring) -
     """
     2016-11-07 | Please be back [22/04] at last. | 2017-04-22
     2016-11-07 | They had 22/04 of the votes. |
+    2016-11-07 | [22/04] – They were back. | 2016-04-22
     """,
 )
 def asked_short_date(shortdate: Recurring) -> Parts:
