@@ -486,6 +486,45 @@ TOLD_AGAIN = [
         ["His factory closed", "His shop closed"],
     ),
     (
+        "He bought a house in 2006, a horse in 2011 and, in 2015, a vineyard.",
+        "bought",
+        ["He bought a house", "He bought a horse", "He bought a vineyard"],
+    ),
+    (
+        "A foundry was added in 1899, a yard in 1903 and, in 1908, a shop in Hull.",
+        "added",
+        ["A foundry was added", "A yard was added", "A shop in Hull was added"],
+    ),
+    (
+        "Moss opened mills in Ayr (1957), Leeds (1964) and Hull (1971).",
+        "opened",
+        ["Moss opened mills in Ayr", "Moss opened mills in Leeds", "Moss opened mills in Hull"],
+    ),
+    (
+        "She had prizes from the school of Ayr (1910) and the school of Hull (1925).",
+        "had",
+        ["She had prizes from the school of Ayr", "She had prizes from the school of Hull"],
+    ),
+    (
+        "The fort was besieged by the Swedes in 1655, the Russians in 1659 and the Turks in 1672.",
+        "besieged",
+        [
+            "The fort was besieged by the Swedes",
+            "The fort was besieged by the Russians",
+            "The fort was besieged by the Turks",
+        ],
+    ),
+    (
+        "He sat for Leeds from 1902 to 1906 and for Hull from 1906 to 1911.",
+        "sat",
+        ["He sat for Leeds", "He sat for Hull"],
+    ),
+    (
+        "He served in Riga from 1902 to 1905, in Kyiv from 1905 to 1911 and in Baku until 1914.",
+        "served",
+        ["He served in Riga", "He served in Kyiv", "He served in Baku"],
+    ),
+    (
         "The firm sold its mill in May 2012 and in June 2012 the board resigned.",
         "sold",
         ["The firm sold its mill"],

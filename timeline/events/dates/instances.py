@@ -36,7 +36,7 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
             _is_apart(a, b) or _is_finer(b, a) for k, a in enumerate(spans) for b in spans[k + 1 :]
         )
         gapped = any(_is_gapped(scene, verb, time) for time in times)
-        gapped = gapped and not _told_behind(scene, verb, times)
+        gapped = gapped and not _told_behind(scene, verb, times) and not _turned(scene, times)
         return own if apart and not gapped and not _turns(scene, own) else own[:1]
     best = max(own, key=lambda pair: pair[1])
     for time, _ in own:
@@ -67,14 +67,28 @@ def _told_behind(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Ap
     return told
 
 
+def _turned(scene: Scene, times: Sequence[TimeWords]) -> range:
+    """What the last time tells if it alone stands before it: "a house in 2006, a horse in 2011 and,
+    in 2015, a vineyard"; else an empty range."""
+    gaps = [range(a.last + 1, b.first) for a, b in pairwise(times)]
+    told = [any(scene.chunk_of[k] is not None for k in gap) for gap in gaps]
+    if len(told) < 2 or told[-1] or not all(told[:-1]):
+        return range(0)
+    return _chunk_behind(scene, times[-1])
+
+
 def _chunk_behind(scene: Scene, time: TimeWords) -> range:
     """The noun phrase that stands between a time and a mark; an empty range if none does."""
     tokens, at = scene.tokens, time.last + 1
     at += at < len(tokens) and tokens[at].text == ","
-    chunk = scene.chunk_of[at] if at < len(tokens) else None
-    if chunk is None or chunk.last + 1 >= len(tokens) or tokens[chunk.last + 1].tag != "PUNCT":
-        return range(0)
-    return range(chunk.first, chunk.last + 1)
+    first = at
+    while at < len(tokens) and (chunk := scene.chunk_of[at]) is not None:
+        at = chunk.last + 1
+        if at < len(tokens) and tokens[at].tag == "PUNCT":
+            return range(first, at)
+        # "A branch in Hull."
+        at += at < len(tokens) and tokens[at].tag == "ADP"
+    return range(0)
 
 
 def _has_doers(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
@@ -83,20 +97,28 @@ def _has_doers(scene: Scene, verb: int, times: Sequence[TimeWords]) -> bool:
     clause, tokens = scene.by_head.get(verb), scene.tokens
     if clause is None or clause.subject is None or clause.last + 1 != times[0].first:
         return False
-    shape = _shape(scene, clause.subject[0])
+    shape, turned = _shape(scene, clause.subject[0]), _turned(scene, times)
     for before, after in pairwise(times):
-        comma, first = before.last + 1, before.last + 2
-        doer = _doer(scene, verb, times[0], set(range(first, after.first)))
-        if tokens[comma].text != "," or not doer or _shape(scene, first) != shape:
+        comma, phrase = before.last + 1, range(before.last + 2, after.first)
+        if turned and after is times[-1]:
+            comma, phrase = after.last + 1, turned
+        doer = _doer(scene, verb, times[0], set(phrase))
+        if tokens[comma].text != "," or not doer or _shape(scene, phrase[0]) != shape:
             return False
     return True
 
 
 def _is_apart(first: TimeSpan | None, second: TimeSpan | None) -> bool:
-    """Whether two times are whole and do not touch."""
-    if first is None or second is None:
+    """Whether two times are whole and do not overlap: "from 1902 to 1906 and from 1906 to 1911"
+    meet in a year, "until 1914" follows on what was before."""
+    if first is None or second is None or first.relation not in _WHOLE:
         return False
-    return first.relation in _WHOLE and second.relation in _WHOLE and first.parted(second)
+    if second.relation == "until":
+        return first.end is not None and second.end is not None and first.end < second.end
+    apart = first.parted(second)
+    if first.end_earliest is not None and second.start is not None and second.start_latest:
+        apart = apart or first.end_earliest <= second.start
+    return second.relation in _WHOLE and apart
 
 
 def _is_finer(first: TimeSpan | None, second: TimeSpan | None) -> bool:
@@ -169,18 +191,21 @@ def told_apart(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apar
         {k for k in gap if tokens[k].tag in _PHRASE and tokens[k].text.lower() not in adding}
         for gap in gaps
     ]
-    joining = {k for gap in gaps for k in gap} - {k for phrase in phrases for k in phrase}
+    whole = frozenset(k for gap in gaps for k in gap)
+    if turned := _turned(scene, times):
+        phrases[-1] = set(turned)
+        whole |= set(range(times[-1].last + 1, turned[-1] + 1))
+    joining = whole.difference(*phrases)
     if inverted := _told_behind(scene, verb, times):
         return inverted
     behind = [_phrase_behind(scene, time) for time in times]
     if tokens[times[0].first - 1].tag == "VERB" and all(behind):
-        whole = frozenset(k for gap in gaps for k in gap).union(*behind)
-        return [Apart(phrase, whole - phrase) for phrase in behind]
+        around = whole.union(*behind)
+        return [Apart(phrase, around - phrase) for phrase in behind]
     subjects = [_doer(scene, verb, times[0], phrase) for phrase in phrases]
     if any(subjects):
         none = frozenset[int]()
-        left_out = frozenset(k for gap in gaps for k in gap)
-        return [Apart(none, left_out), *(Apart(none, left_out, doer) for doer in subjects)]
+        return [Apart(none, whole), *(Apart(none, whole, doer) for doer in subjects)]
     phrases[-1] |= _place_behind(scene, times[-1])
     own = [_first_phrase(scene, verb, times[0], phrases), *phrases]
     every = {k for phrase in own for k in phrase}
@@ -254,6 +279,14 @@ def _first_phrase(
         opener = tokens[other].text
         alike = [k for k in range(verb + 1, time.first) if tokens[k].text == opener]
         return set(range(alike[-1], time.first)) if alike else set()
-    at = time.first - 1
-    chunk = scene.chunk_of[at - 1 if tokens[at].tag == "ADP" else at]
-    return set(range(chunk.first, chunk.last + 1)) if chunk is not None else set()
+    last = time.first - 1
+    while tokens[last].tag in ("ADP", "PUNCT") and last > verb:
+        last -= 1
+    first, steps = last + 1, sum(tokens[k].tag == "ADP" for k in phrases[0])
+    chunk = scene.chunk_of[last]
+    while chunk is not None and chunk.first > verb:
+        first = chunk.first
+        # "From the school of Ayr (1910) and the school of Leeds (1925)"
+        goes_on = steps > 0 and tokens[first - 1].tag == "ADP"
+        chunk, steps = scene.chunk_of[first - 2] if goes_on else None, steps - 1
+    return set(range(first, last + 1))

@@ -13,6 +13,8 @@ _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'}
 MARKS = _OPENING | _CLOSING
 #: What means nothing without the word it hangs on.
 _HANGING = frozenset({"case", "cc", "det"})
+#: How the next of a row hangs, in the eyes of the parser.
+_BESIDE = frozenset({"conj", "appos", "parataxis"})
 
 
 def with_marks(view: View, words: Iterable[int]) -> list[int]:
@@ -47,7 +49,7 @@ def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
         return False
     while syntax.relations[after] in ("det", "amod", "compound", "nummod"):
         after = syntax.heads[after]
-    beside = syntax.relations[after] == "conj" and after > syntax.heads[case]
+    beside = syntax.relations[after] in _BESIDE and after > syntax.heads[case]
     return beside and syntax.tokens[after].tag in NOUNS and syntax.child(after, "case") < 0
 
 
