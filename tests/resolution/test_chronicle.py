@@ -120,3 +120,13 @@ def test_in_the_news_words_that_point_do_so_from_far() -> None:
     assert found.timexes[0].value == "2006"
     found = resolve(f"They met in October 2006. {filler}By May that year it rained.", LATER)[-1]
     assert found.timexes[0].value == "2006-05"
+
+
+def test_what_had_been_before_leaves_a_story_on_its_day() -> None:
+    text = (
+        "Vaccines came in 1953, 1961, 1975 and 1991.\n\nShe was admitted on 14 May 2018. She had "
+        "cut her hand on 24 April. Her last booster was in 1974. A scan was made on the same day."
+    )
+    found = resolve(text, Publication(seconds(2019, 9, 5)))
+    assert found[-1].span is not None
+    assert found[-1].span.edtf() == "2018-05-14"

@@ -115,6 +115,17 @@ def last(text: str) -> tuple[str, str | None]:
         ("Sarn fell in 490 BC. A year after Sarn, he died.", "-0488", "Sarn"),
         # How a place is these days dates nothing that it gave its name to.
         ("Sarn is today a town. A year after Sarn, he died.", "", None),
+        # What needs no article.
+        (
+            "She was admitted on 14 May 2018. Four days before admission she had a fall.",
+            "2018-05-10",
+            "admission",
+        ),
+        (
+            "They launched it on 14 May 2018. Two days after launch, it sank.",
+            "2018-05-16",
+            "launch",
+        ),
         # Not dated, not an occasion, or no length to count.
         ("On 3 May 1911 he fell. Two days after the siege he fled.", "", None),
         ("The siege began on 3 May 1911. Many days after the siege he fled.", "", None),

@@ -287,11 +287,16 @@ class _Chronicle:
         aside = costs.aside_near if place.near else costs.aside_far
         for first, end, reference, strange, home in readings:
             cost = course.cost + strange
+            if _is_astray(first, last) and not place.broken:
+                cost += costs.astray
             if line is None:
                 yield Course(cost, end, end, reference, course)
                 continue
             on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
+            if place.perfect and (first.start or 0) < (line.start or 0):
+                # "She was seen on 14 May. She had fallen on 2 May": the story stays there.
+                yield Course(on, line, end, reference, course)
             yield Course(on, end, end, reference, course)
             if home:
                 yield Course(cost + costs.home, end, end, reference, course)
@@ -340,6 +345,7 @@ class _Chronicle:
         ways = [(last, 0.0)]
         if line is not None and _is_inside(meaning, line) and not _is_inside(meaning, last):
             # "Who had fought in 1759 … by the end of the month": of a month that the line tells.
+            # "Vaccinated in 1974, she was seen on the same day": of the day that the line tells.
             ways = [(line, 0.0)]
         elif last is not line and line is not None and not points(meaning):
             costs = self.costs
@@ -371,14 +377,18 @@ _BARE = (Month, MonthDay, Season, Holiday)
 
 
 def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:
-    """Whether "the end of the month" can be that of a time: it is no longer than a month."""
+    """Whether "the end of the month" or "that day" can be of a time: it is no longer than that."""
     unit, grain = core(meaning), told.granularity
-    return (
-        nears(meaning)
-        and isinstance(unit, Unit)
-        and grain is not None
-        and grain <= unit.granularity
-    )
+    if not isinstance(unit, Unit) or grain is None or grain > unit.granularity:
+        return False
+    return nears(meaning) or (points(meaning) and unit.granularity is Granularity.DAY)
+
+
+def _is_astray(told: TimeSpan, last: TimeSpan | None) -> bool:
+    """Whether a time is years away from a day that was told right before."""
+    if last is None or last.granularity is None or last.granularity > Granularity.DAY:
+        return False
+    return abs((told.start or 0) - (last.start or 0)) > YEAR
 
 
 def _holds(outer: TimeSpan, inner: TimeSpan) -> bool:

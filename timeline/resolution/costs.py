@@ -46,6 +46,8 @@ class Costs(NamedTuple):
     # For a bare date to lie outside of the years of the heading above, or after publication.
     outside: float = 1.5
     unheard: float = 8.0
+    # For it to be years away from a day that its paragraph told right before.
+    astray: float = 2.0
     # For it to be of another weekday than the text names.
     weekday: float = 4.0
     # To go so far on from the line as derived words tell.

@@ -58,7 +58,7 @@ class Occasions:
         if match is None or (match["within"] and not inside):
             return None
         self._look(end)
-        for name in reversed((match["noun"] or match["name"]).split()):
+        for name in reversed((match["noun"] or match["bare"] or match["name"]).split()):
             found = self._find(name)
             if found is not None:
                 side = -1 if match["back"] else 1

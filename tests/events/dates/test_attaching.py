@@ -234,3 +234,11 @@ def test_the_last_minutes_of_a_match_are_not_those_before_publication() -> None:
     text = "Two goals in the last nine minutes gave Harrow a win on Sunday."
     told = [event.expression.text for event in events_of(text) if event.expression is not None]
     assert told == ["on Sunday"]
+
+
+def test_what_a_time_is_counted_from_happened_then_and_not_again() -> None:
+    text = "She was admitted on 14 May 2018. Four days before the admission she had noticed a rash."
+    assert dates(text) == [
+        ("admitted", "2018-05-14", "She was admitted"),
+        ("noticed", "2018-05-10", "She had noticed a rash"),
+    ]

@@ -35,6 +35,7 @@ _OCCASION = (
     rf"|(?P<within>{_any('occasion', 'within')}))"
     rf"\s+(?:{_any('occasion', 'articles')}(?P<noun>(?>(?:\s+{_NOUN}){{1,3}}))"
     rf"(?<!ed)(?!\s+(?:of\s+{_any('occasion', 'others')}|{_any('occasion', 'verbs')})\b)"
+    rf"|(?P<bare>{_any('occasion', 'bare')})\b(?!\s+of\b)"
     r"|(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?=[,.;:)]))"
 )
 _BC, _AD = _any("era", "before"), _any("era", "after")
