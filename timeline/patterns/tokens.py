@@ -25,7 +25,7 @@ _SHAPES = {
     "slash": r"\d{1,2}/\d{1,2}(?![\w/])",
     "clock": r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
     "hourclock": r"\d{1,2}[hH](?:\d\d)?(?!\w)",
-    "shortyear": r"['’`]\d\d(?![\w])",
+    "shortyear": r"['’`]\d\d(?![\w`]|[:.]\d)",
     # "12,2019" is a day and a year that lack their space.
     "number": r"\d+(?:,(?!(?:1[89]|20)\d\d(?!\d))\d+|\.\d+)*",
     "word": r"[^\W\d_]+(?:['’][^\W\d_]{2,})*",

@@ -273,8 +273,11 @@ def hour_in_the_part(spokenhour: int, part: str) -> Clock | None:
 
 @book.entry(
     "clocktime",
-    "{compact} (in the|at) {part}",
-    "2024-03-14 | They left at [730 in the evening]. | 2024-03-14T19:30",
+    "{compact} (in the|at) {part}\n{dotclock:compact} (in the|at) {part}",
+    """
+    2024-03-14 | They left at [730 in the evening]. | 2024-03-14T19:30
+    2024-03-14 | They left at [7.30 in the evening]. | 2024-03-14T19:30
+    """,
 )
 def compact_in_the_part(compact: tuple[int, int], part: str) -> Clock | None:
     told = face(*compact)
