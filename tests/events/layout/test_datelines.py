@@ -47,3 +47,26 @@ def test_the_day_of_a_dateline_dates_nothing_in_the_sentence() -> None:
     assert event.expression is not None
     assert event.expression.text == "on Monday"
     assert text[event.sentence_start :].startswith("Two")
+
+
+TRANSCRIPT = (
+    "Q. You left?\nA. I left in May.\nMR LUND: I object.\nThe chair slept.\nMR LUND: I sat."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (TRANSCRIPT, "left in", "I left"),
+        (TRANSCRIPT, "object", "I object"),
+        (TRANSCRIPT, "slept", "The chair slept"),
+        # One alone may be a heading, or what was done.
+        ("A. I left in May.", "left", "A. I left"),
+        ("RESOLVED: to close it.\nRESOLVED: to sell it.", "close", "RESOLVED: to close it"),
+    ],
+)
+def test_the_name_of_who_speaks_in_a_transcript_is_not_said(
+    text: str, trigger: str, told: str
+) -> None:
+    event = next(e for e in events_of(text) if text[e.head_start :].startswith(trigger))
+    assert text[event.sentence_start :].startswith(told)

@@ -1,13 +1,15 @@
 """Datelines: the place, the day and the agency before the first sentence of a wire story.
 
 They belong to the story and not to its sentence: of "OSLO, March 7 (Agency) - Two ministers
-resigned on Monday" nobody resigned on 7 March.
+resigned on Monday" nobody resigned on 7 March. Nor is the name of who speaks a part of what is
+said, where a transcript puts it before that: "THE CHAIR: We rise now", "A. I left in May".
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +26,12 @@ _DATELINE = re.compile(
 _REGION = re.compile(r", [A-Z][\w.'’ -]{1,40}")
 #: So many characters into a text a place alone may be a dateline.
 _HEAD = 400
+#: Who speaks in a transcript, at the head of a line; names and offices do so more than once.
+_SPEAKER = re.compile(
+    r"^[ \t]*(?:(?P<asks>[QA])[.:]|(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}):)[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_OFTEN = 2
 _DASH = re.compile(r" (?:--|[-–—_]) ")
 
 
@@ -54,8 +62,9 @@ def without_datelines(
     found: list[Sentence] = []
     named: list[Sequence[Mention]] = []
     kept = list(expressions)
+    speakers = _speakers(text)
     for sentence, inside in zip(sentences, mentions, strict=True):
-        first = _dateline(text, sentence, kept)
+        first = _dateline(text, sentence, kept) or _speaker(sentence, speakers)
         if first:
             start = sentence.tokens[first].start
             kept = [time for time in kept if not sentence.start <= time.start < start]
@@ -72,6 +81,28 @@ def without_datelines(
         found.append(sentence)
         named.append(inside)
     return Told(found, kept, named)
+
+
+def _speakers(text: str) -> dict[int, int]:
+    """Where the lines of a transcript begin that tell who speaks, and where what is said does."""
+    found = list(_SPEAKER.finditer(text))
+    told = Counter(match["asks"] or match["name"] for match in found)
+    turns = told["Q"] and told["A"]
+    return {
+        match.start() + len(match[0]) - len(match[0].lstrip()): match.end()
+        for match in found
+        if (turns if match["asks"] else told[match["name"]] >= _OFTEN)
+    }
+
+
+def _speaker(sentence: Sentence, speakers: dict[int, int]) -> int:
+    """How many tokens of a sentence tell who speaks it."""
+    said = speakers.get(sentence.start)
+    if said is None or said >= sentence.tokens[-1].start:
+        return 0
+    first = bisect_left([token.start for token in sentence.tokens], said)
+    named = all(token.tag not in ("VERB", "AUX") for token in sentence.tokens[:first])
+    return first if named else 0
 
 
 def _dateline(text: str, sentence: Sentence, expressions: Sequence[TimeExpression]) -> int:
