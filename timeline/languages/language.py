@@ -136,12 +136,14 @@ class Narration:
         behind = self.sentence.search(text, end, end + reach)
         return first, behind.start() if behind else min(len(text), end + reach)
 
-    def inset(self, before: str, behind: str) -> bool:
-        """Whether a time stands in a "which …" that opens before it and a comma ends behind."""
-        if "," not in behind:
-            return False
-        clause = self.relative.search(before)
-        return clause is not None and clause["pronoun"] is not None
+    def inset(self, before: str, behind: str, *, participles: bool = False) -> bool:
+        """Whether a time stands in a relative clause between commas: "the pier, which opened in
+        1869, …"; with `participles` also in "the firm, founded in 2014 by two brothers, …".
+
+        `before` are the words up to the time, `behind` those in which the second comma is sought.
+        """
+        clause = self.relative.search(before) if "," in behind else None
+        return clause is not None and (participles or clause["pronoun"] is not None)
 
     def passes(self, before: str) -> bool:
         """Whether a time behind these words is told in passing."""

@@ -54,7 +54,7 @@ def date_before(
     if phrase.start - told.end > NEARBY:
         return None
     before = text[max(0, told.end - NEARBY) : told.end]
-    if "," in between and narration.relative.search(before):
+    if narration.inset(before, between, participles=True):
         return None
     if len(_QUOTES.findall(between)) % 2:
         return None
