@@ -189,7 +189,7 @@ class _Chronicle:
         now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
             found = [way for course in courses for way in self.current(course, now)]
-        elif told and meaning.leans == "none" and is_life(self.text, phrase, told):
+        elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
             if place.heading:
@@ -213,6 +213,13 @@ class _Chronicle:
             return [Course(way.cost, way.line, way.last, way.last, way) for way in courses]
         self.begun, self.done = phrase.start, phrase.end
         return _best(found)
+
+    def is_life(self, phrase: Phrase, told: Sequence[TimeSpan]) -> bool:
+        """Whether a phrase tells when somebody lived, and carries no story on."""
+        if len(told) != 2:
+            return False
+        born, died = told[0].start or 0, told[1].end or 0
+        return is_life(self.text, phrase.start, phrase.end, born, died)
 
     def full(self, course: Course, told: list[TimeSpan], place: Place) -> Iterator[Course]:
         """The ways on over a date told in full."""

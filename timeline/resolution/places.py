@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.resolution.lines import heads_line
-from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans import DAY
 
 # A line that is no longer than this, and no sentence, is a heading.
 HEADING = 90
-# Two years in brackets so far apart tell a life, in years; those of a war or a reign are nearer.
-LIVED = (30, 110)
+# Lives last so many years; what lasts less, a war or a reign.
+LIVED = (30, 116)
+# What stands before a life in brackets: a name, and perhaps "b." or "born".
+_NAMED = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,19 @@ def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int
     )
 
 
-def is_life(text: str, phrase: Phrase, told: Sequence[TimeSpan]) -> bool:
-    """Whether two years in brackets tell when somebody lived, and carry no story on."""
-    if len(told) != 2 or any(span.granularity is not Granularity.YEAR for span in told):
+def is_life(text: str, start: int, end: int, born: int, died: int) -> bool:
+    """Whether two times in brackets behind a name tell a life: "Ann Lee (1736–1784)".
+
+    Their words stand from `start` to `end`; `born` begins the first time, `died` ends the second.
+
+    >>> text = "Ann Lee (1736–1784) led them."
+    >>> is_life(text, 9, 18, -7_384_000_000, -5_838_000_000)
+    True
+    """
+    years = (died - born) / (365.25 * DAY)
+    if not (LIVED[0] <= years <= LIVED[1] and text.startswith(")", end)):
         return False
-    lived = ((told[1].start or 0) - (told[0].start or 0)) / (365 * DAY)
-    brackets = (
-        text[phrase.start - 1 : phrase.start],
-        text[phrase.end : phrase.end + 1],
-    )
-    return brackets == ("(", ")") and LIVED[0] <= lived <= LIVED[1]
+    return _NAMED.search(text, max(0, start - 40), start) is not None
 
 
 def is_heading(text: str, phrase: Phrase) -> bool:

@@ -71,6 +71,8 @@ def test_an_article_opens_with_when_somebody_lived(text: str, when: str) -> None
 def test_the_years_of_a_life_date_no_verb() -> None:
     assert event_of("Ann Lee (1736–1784) led them to York.", "led").basis == "tense"
     assert event_of("The mill (1736–1740) was built by Lee.", "built").basis == "expression"
+    # No life, but a war: it lasted 24 years.
+    assert event_of("The Salt War (1401–1424) ruined the town.", "ruined").basis == "expression"
 
 
 def test_the_birth_of_another_is_told_in_passing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from timeline.events.dates.bounds import Dating, carried
@@ -10,37 +9,35 @@ from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 from timeline.expressions import TimeExpression
+from timeline.resolution.places import is_life
 from timeline.sentences import Token
-from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
 _SURE = 0.6
-#: Lives are that long, in years, and ages no greater.
-_LEAST, _MOST = 10, 115
+#: No age is greater, in years.
+_MOST = 115
 #: So far from the beginning an article tells in brackets when somebody lived.
 _OPENING = 400
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
 _ENDING = ("PUNCT", "CCONJ", "SCONJ")
 #: What a main clause opens with behind "When she was nine", which takes so many words.
 _BEGINNING, _FEW = ("DET", "PRON", "PROPN"), 5
 
 
-def is_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
+def tells_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
     """Whether a time in brackets behind a name tells when somebody lived: "Ann Lee (1736–1784)".
 
     `text` is what begins at the offset `begin` of the document.
 
     >>> from timeline.resolution import Publication, resolve
     >>> text = "Ann Lee (1736–1784) led them."
-    >>> is_life(text, resolve(text, Publication(0))[0])
+    >>> tells_life(text, resolve(text, Publication(0))[0])
     True
     """
-    span, start, end = time.span, time.start - begin, time.end - begin
-    if span is None or span.start is None or span.end is None or not text.startswith(")", end):
+    span = time.span
+    if len(time.timexes) < 2 or span is None or span.start is None or span.end is None:
         return False
-    years = (span.end - span.start) / (365.25 * DAY)
-    long = _LEAST <= years <= _MOST + 1 and len(time.timexes) > 1
-    return long and _NAME.search(text[max(0, start - 40) : start]) is not None
+    return is_life(text, time.start - begin, time.end - begin, span.start, span.end)
 
 
 def birth_told(text: str, expressions: Sequence[TimeExpression]) -> TimeSpan | None:
@@ -48,7 +45,7 @@ def birth_told(text: str, expressions: Sequence[TimeExpression]) -> TimeSpan | N
     for time in expressions:
         if time.start > _OPENING:
             break
-        if is_life(text, time):
+        if tells_life(text, time):
             return time.timexes[0].span
     return None
 

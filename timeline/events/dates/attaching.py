@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.cues import Cues
-from timeline.events.dates.ages import is_life
+from timeline.events.dates.ages import tells_life
 from timeline.events.dates.bounds import Dating, trust
 from timeline.events.dates.comparing import compares, is_aside, is_make, repeats, yields
 from timeline.events.dates.dating import direction, shares
@@ -108,7 +108,7 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
     if fine and length and published is not None and published % DAY == 0:
         # "Two goals in the last nine minutes" are not those before a paper came out.
         return False
-    if is_life(scene.source, time.expression, scene.sentence.start):
+    if tells_life(scene.source, time.expression, scene.sentence.start):
         return False
     if is_make(scene, time) or is_aside(scene, time):
         return False
