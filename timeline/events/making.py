@@ -12,7 +12,6 @@ from timeline.events.dates.found import Found, Story
 from timeline.events.event import Event
 from timeline.events.facts.sources import DEEPEST, Source, teller
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import preposition
 from timeline.events.salience import salience
 from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
@@ -233,7 +232,6 @@ def make_event(
     if one.verbal and clause is not None:
         last = max(last, clause.last)
     governor, link = _governor(one, clause, heads)
-    marker = _marker(one, clause)
     side = to_published(one.side.where, one.dating, story.published)
     status = settled(one, side)
     return Event(
@@ -254,7 +252,7 @@ def make_event(
         why=one.dating.why,
         governor=governor,
         link=link,
-        connective=scene.opener(marker),
+        connective=one.connective,
         tense=clause.tense if clause is not None else "",
         aspect=clause.aspect if clause is not None else "none",
         modal=clause.modal if clause is not None else "",
@@ -274,17 +272,6 @@ def _still_ahead(span: TimeSpan | None, status: str, published: int | None) -> T
     if span.end is None or span.end <= today + DAY:
         return span
     return replace(span, start=today, relation="within", start_granularity=Granularity.DAY)
-
-
-def _marker(one: Found, clause: Clause | None) -> int:
-    """The word that opens the clause of a verb, or the phrase of a noun; -1 if none.
-
-    The "before" of "before the appeal was heard" opens the clause, not the phrase of its subject.
-    """
-    if clause is not None and one.verbal:
-        return clause.marker
-    at = preposition(one.scene, one.mention.head)
-    return -1 if clause is not None and at == clause.marker else at
 
 
 def _is_known(one: Found) -> bool:

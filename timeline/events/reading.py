@@ -11,8 +11,7 @@ from timeline.events.coreference.people import Discourse
 from timeline.events.cues import Cues, cues
 from timeline.events.dates.ages import birth_told
 from timeline.events.dates.attaching import attach
-from timeline.events.dates.bounds import Dating
-from timeline.events.dates.carrying import RECENT
+from timeline.events.dates.bounds import NEWS, Dating
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.inferring import infer_dates
 from timeline.events.dates.stamps import sections
@@ -100,7 +99,7 @@ def is_news(expressions: Sequence[TimeExpression], published: int | None) -> boo
     if published is None:
         return False
     spans = [e.span for e in expressions if e.span is not None and e.span.start is not None]
-    near = published - RECENT * DAY
+    near = published - NEWS
     return not spans or any(_is_of_these_days(span, near) for span in spans)
 
 

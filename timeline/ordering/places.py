@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events import Event
-from timeline.events.dates.carrying import RECENT
+from timeline.events.dates.bounds import is_old
 from timeline.spans import DAY
 
 #: The clauses that carry a story on.
@@ -45,8 +45,8 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
             # What is said in the news of the day is said after what it tells.
             said = event.kind == "reporting" and event.basis == "published"
             found.append(span.end - 1.0 if said else told)
-            if _carries_on(event) and (_is_old(told, today) or opening is None):
-                line = told if _is_old(told, today) else None
+            if _carries_on(event) and (is_old(told, today) or opening is None):
+                line = told if is_old(told, today) else None
         elif today is None:
             found.append(told)
         elif line is not None and not _is_of_today(event):
@@ -73,7 +73,7 @@ def _first_date(events: Sequence[Event]) -> float:
 def _opening(events: Sequence[Event], today: float | None) -> float | None:
     """When the story of a text begins that tells of old times alone."""
     places = [place for event in events if (place := _dated(event)) is not None]
-    return places[0] - 1 if places and _is_old(max(places), today) else None
+    return places[0] - 1 if places and is_old(max(places), today) else None
 
 
 def _dated(event: Event) -> float | None:
@@ -96,8 +96,3 @@ def _is_of_today(event: Event) -> bool:
     "must have left" where that was then."""
     supposed = bool(event.modal) and event.to_published == "before"
     return event.tense in _OF_TODAY and not supposed
-
-
-def _is_old(place: float, today: float | None) -> bool:
-    """Whether a time was over before what a paper tells as news."""
-    return today is not None and place < today - RECENT * DAY

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events import Event
-from timeline.events.dates.carrying import RECENT
+from timeline.events.dates.bounds import NEWS
 from timeline.ordering.relation import Relation
-from timeline.spans import DAY, TimeSpan
+from timeline.spans import TimeSpan
 
 _NEVER = 1 << 62
 #: How many events may be looked at to tell whether a relation closes a circle.
@@ -200,7 +200,7 @@ def _against_tense(events: Sequence[Event], relation: Relation, places: Sequence
         return False
     apart = places[relation.first] - places[relation.second]
     if second.basis == "tense" or first.basis == "expression":
-        return second.basis == "tense" and apart > RECENT * DAY
+        return second.basis == "tense" and apart > NEWS
     return first.to_published in ("overlap", "after") and apart > 0
 
 

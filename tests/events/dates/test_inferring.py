@@ -435,3 +435,10 @@ def test_a_when_behind_a_time_tells_what_was_then(text: str, trigger: str, when:
     span = event_of(text, trigger).span
     assert span is not None
     assert span.edtf() == when
+
+
+@pytest.mark.parametrize("opener", ["", "Nobody has come since ", "All came before "])
+def test_the_word_that_opens_a_clause_opens_no_phrase_of_its_subject(opener: str) -> None:
+    """ "Since the storm began": the storm is of that time, not before it."""
+    storm = event_of(f"{opener}the storm began in March 1981.", "storm")
+    assert storm.why == "told with “began”"

@@ -8,6 +8,18 @@ from functools import lru_cache
 from timeline.events.dates.tenses import Side
 from timeline.spans import DAY, Granularity, TimeSpan
 
+#: What a paper tells as news lies at most so long before its publication.
+NEWS = 45 * DAY
+
+
+def is_old(moment: float, published: float | None) -> bool:
+    """Whether a moment lies before what a paper tells as news.
+
+    >>> is_old(0, 46 * 86400), is_old(0, 44 * 86400), is_old(0, None)
+    (True, False, False)
+    """
+    return published is not None and moment < published - NEWS
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.dates.bounds import Dating, carried, is_short, not_before, on_publication
+from timeline.events.dates.bounds import (
+    Dating,
+    carried,
+    is_old,
+    is_short,
+    not_before,
+    on_publication,
+)
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
@@ -18,8 +25,6 @@ _SAID = 0.85
 _TOLD = 0.65
 #: How often what a story goes on to tell is of the date told before.
 _GOES_ON = 0.55
-#: Days before publication that a paper still tells as news.
-RECENT = 45
 #: Farther than this many characters a date is not carried along.
 _REACH = 250
 #: A story whose dates are no farther apart goes on by days.
@@ -263,7 +268,7 @@ def _is_ahead(span: TimeSpan, published: int | None) -> bool:
 
 def _is_long_ago(span: TimeSpan, published: int | None) -> bool:
     """Whether a time was over before what a paper tells as news."""
-    return published is None or (span.end is not None and span.end < published - RECENT * DAY)
+    return published is None or (span.end is not None and is_old(span.end, published))
 
 
 def _is_near(last: Found, one: Found, text: str) -> bool:
@@ -293,7 +298,7 @@ def _looks_back(one: Found, published: int | None) -> bool:
     """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
     spans = [time.expression.span for time in one.scene.times]
     ends = [span.end for span in spans if span is not None and span.end is not None]
-    return published is not None and bool(ends) and max(ends) < published - RECENT * DAY
+    return bool(ends) and is_old(max(ends), published)
 
 
 def _is_next(last: Found, one: Found) -> bool:

@@ -52,14 +52,23 @@ class Found:
         return self.scene.tokens[self.mention.head].lemma
 
     @property
+    def connective(self) -> str:
+        """The word that joins the event to its sentence, or "": the one that opens the clause of a
+        verb, or the phrase of a noun.
+
+        The "before" of "before the appeal was heard" opens the clause and no phrase.
+        """
+        clause, scene = self.clause, self.scene
+        if self.verbal and clause is not None:
+            return scene.opener(clause.marker)
+        at = preposition(scene, self.mention.head)
+        return "" if clause is not None and at == clause.marker else scene.opener(at)
+
+    @property
     def opener(self) -> str:
-        """The word that opens the clause of a verb, or the phrase of a noun."""
-        clause = self.clause
-        if not self.verbal or clause is None:
-            at = preposition(self.scene, self.mention.head)
-        else:
-            at = clause.marker if clause.link == "adverbial" else -1
-        return self.scene.opener(at)
+        """The same, but "" for a clause that is no adverbial one ("that", "who", "and")."""
+        plain = self.verbal and self.clause is not None and self.clause.link != "adverbial"
+        return "" if plain else self.connective
 
     @property
     def dated(self) -> bool:
