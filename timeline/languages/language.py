@@ -100,20 +100,17 @@ class Narration:
     verbal: tuple[str, ...]
     irregular: Mapping[str, Sequence[str]]
 
-    def stems(self, verb: str) -> list[str]:
-        """What a past tense may share with the noun that names what it tells.
+    def verbs_of(self, noun: str) -> list[str]:
+        """The verbs that may tell what a noun names, as past tenses and as they are.
 
         >>> from timeline.languages import english
-        >>> english().narration.stems("closed"), english().narration.nouned("closure")
-        (['closed', 'clos', 'close'], ['closure', 'clos', 'closur'])
+        >>> english().narration.verbs_of("arrest"), english().narration.verbs_of("death")
+        (['arrest', 'arrested', 'arrestd'], ['died'])
         """
-        return [verb, *(verb[: -len(e)] for e in self.verbal if verb.endswith(e))]
-
-    def nouned(self, noun: str) -> list[str]:
-        """What a noun may share with the past tense that tells what it names."""
         if noun in self.irregular:
             return [*self.irregular[noun]]
-        return [noun, *(noun[: -len(e)] for e in self.endings if noun.endswith(e))]
+        stems = [noun, *(noun[: -len(e)] for e in self.endings if noun.endswith(e))]
+        return [stem + ending for stem in stems for ending in ("", *self.verbal)]
 
     def leads(self, before: str) -> bool:
         """Whether a year behind these words leads the story on, and is no plan."""

@@ -35,8 +35,6 @@ class Occasions:
         self.told: list[TimeExpression] = []
         self.seen = 0
         self.dated: dict[str, Dated] = {}
-        # By the stems of verbs.
-        self.done: dict[str, Dated] = {}
 
     def tell(self, expression: TimeExpression) -> None:
         """Takes note of a time that the text tells."""
@@ -70,8 +68,8 @@ class Occasions:
         arrested on 3 May"."""
         found = self.dated.get(_stem(name))
         if found is None and name.islower():
-            shared = self.narration.nouned(_stem(name))
-            found = next((self.done[stem] for stem in shared if stem in self.done), None)
+            verbs = self.narration.verbs_of(_stem(name))
+            found = next((self.dated[verb] for verb in verbs if verb in self.dated), None)
         return found
 
     def _look(self, here: int) -> None:
@@ -110,25 +108,18 @@ class Occasions:
                 continue
             if match.end() <= expression.start or match.start() >= expression.end:
                 gap = max(expression.start - match.end(), match.start() - expression.end)
-                self._keep(match[0], Dated(first, gap, span))
+                self._keep(_stem(match[0]), Dated(first, gap, span))
         if first > 1 and narration.again.match(text, first, last):
             before, stop = narration.around(text, first - 2, first - 2, WITHIN)
             for match in _WORD.finditer(text, before, stop):
-                self._keep(match[0], Dated(before, WITHIN, span))
+                self._keep(_stem(match[0]), Dated(before, WITHIN, span))
         return end <= here
 
-    def _keep(self, word: str, dated: Dated) -> None:
+    def _keep(self, stem: str, dated: Dated) -> None:
         """Of dates in the same sentence the nearest, else the last to be told."""
-        _put(self.dated, _stem(word), dated)
-        if word.islower():
-            for stem in self.narration.stems(word):
-                _put(self.done, stem, dated)
-
-
-def _put(known: dict[str, Dated], stem: str, dated: Dated) -> None:
-    before = known.get(stem)
-    if before is None or before.sentence != dated.sentence or dated.distance < before.distance:
-        known[stem] = dated
+        before = self.dated.get(stem)
+        if before is None or before.sentence != dated.sentence or dated.distance < before.distance:
+            self.dated[stem] = dated
 
 
 def _is_date(span: TimeSpan) -> bool:
