@@ -12,7 +12,23 @@ import pytest
 from timeline.timelines import read
 
 ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
-PUT_IN = [",", "and", "which", "who", "on Monday", "in 1998", "(", ")", "–", "that", "of", "after"]
+PUT_IN = [
+    ",",
+    "and",
+    "which",
+    "who",
+    "on Monday",
+    "in 1998",
+    "(",
+    ")",
+    "–",
+    "that",
+    "of",
+    "after",
+    "'-'",
+    "*",
+    "“”",
+]
 CORPORA = [
     "te3_timebank",
     "te3_aquaint",

@@ -669,3 +669,8 @@ def test_words_do_not_hang_on_which_were_asked_for_first() -> None:
     told = [event.text for event in reversed(backwards)]
     assert told[::-1] == [event.text for event in forwards]
     assert "Ed Poe left town" in told
+
+
+def test_a_mark_in_the_place_of_a_noun_is_read() -> None:
+    story = read("Originally spelt Salt-Works, the '-' was removed later on.", "2023-03-06")
+    assert story.all_events["trigger"].tolist()[-1] == "removed"

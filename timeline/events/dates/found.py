@@ -56,13 +56,17 @@ class Found:
         """The word that joins the event to its sentence, or "": the one that opens the clause of a
         verb, or the phrase of a noun.
 
-        The "before" of "before the appeal was heard" opens the clause and no phrase.
+        The "before" of "before the appeal was heard" opens the clause and no phrase, and that of
+        "before the appeal he fled" a phrase.
         """
         clause, scene = self.clause, self.scene
         if self.verbal and clause is not None:
             return scene.opener(clause.marker)
         at = preposition(scene, self.mention.head)
-        return "" if clause is not None and at == clause.marker else scene.opener(at)
+        if clause is not None and at == clause.marker:
+            phrase = clause.subject is not None and clause.subject[0] > self.mention.head
+            return scene.opener(at) if phrase else ""
+        return scene.opener(at)
 
     @property
     def opener(self) -> str:

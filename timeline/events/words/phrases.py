@@ -354,7 +354,8 @@ def _set_off(view: View, child: int, top: int) -> bool:
     subject = syntax.child(top, "nsubj")
     if not 0 <= subject < child < top or syntax.relations[child] not in ("advmod", "obl", "nmod"):
         return False
-    last = max(k for k in syntax.phrase(child) if syntax.tokens[k].tag != "PUNCT")
+    words = (k for k in syntax.phrase(child) if syntax.tokens[k].tag != "PUNCT")
+    last = max(words, default=child)  # "the '-' was removed later on" has none
     closes = syntax.tokens[last + 1 : last + 2]
     return _mark_before(view, child) == "," and any(token.text == "," for token in closes)
 
