@@ -80,3 +80,17 @@ def test_the_birth_of_another_is_told_in_passing() -> None:
     event = event_of(text, "fled")
     assert event.span is not None
     assert event.span.edtf() == "1939~"
+
+
+def test_an_age_counts_from_the_life_told_with_it() -> None:
+    event = event_of(BORN + "Her brother Jim (1892–1950) left school at the age of 14.", "left")
+    assert event.why == "14 years after the birth in 1892"
+
+
+def test_of_the_two_years_of_an_age_the_story_may_have_come_to_the_second() -> None:
+    text = (
+        "Otto Roe died in February 1918. His daughter Ida (1886–1961) took over at the age of 31."
+    )
+    span = event_of(text, "took").span
+    assert span is not None
+    assert span.edtf() == "1918~"

@@ -64,7 +64,7 @@ def note_birth(one: Found, story: Story) -> None:
 
 def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
     """The year in which somebody was as old as a clause says, or was born as the article told."""
-    birth = story.birth
+    birth = _own_birth(one.scene, clause) or story.birth
     if birth is None or birth.start is None or not one.verbal:
         return None
     grain = birth.granularity
@@ -76,11 +76,25 @@ def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
     age = _ages(one.scene).get(clause.number)
     if age is None:
         return None
-    year = TimeSpan.year(ymd(birth.start)[0] + age)
+    number = ymd(birth.start)[0] + age
+    told = story.last.dating.span if story.last is not None else None
+    # Who was born in 1886 is 31 in 1918, too: where the story has come to that year, it is that.
+    if told is not None and told.start is not None and ymd(told.start)[0] == number + 1:
+        number += 1
+    year = TimeSpan.year(number)
     today = story.published
     if one.side.where == "before" and today is not None and (year.start or 0) > today:
         return None
     return carried(year, _SURE, f"{age} years after the birth in {birth.edtf()}")
+
+
+def _own_birth(scene: Scene, clause: Clause) -> TimeSpan | None:
+    """When somebody was born whose life stands before a verb: "Ann Lee (1736–1784) left at 20"."""
+    for time in scene.times:
+        before = time.last < clause.head
+        if before and tells_life(scene.source, time.expression, scene.sentence.start):
+            return time.expression.timexes[0].span
+    return None
 
 
 def _ages(scene: Scene) -> Mapping[int, int]:
