@@ -14,8 +14,10 @@ from timeline.spans import DAY
 HEADING = 90
 # Lives last so many years; what lasts less, a war or a reign.
 LIVED = (30, 116)
+# So many characters before a life is a name: "Ana Ruiz (Danish: [ruˈis]; 1860–1943)".
+_NEAR = 80
 # What stands before a life in brackets: a name, and perhaps "b." or "born".
-_NAMED = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
+_NAMED = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^()\d]*[;,] )?(?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def is_life(text: str, start: int, end: int, born: int, died: int) -> bool:
     years = (died - born) / (365.25 * DAY)
     if not (LIVED[0] <= years <= LIVED[1] and text.startswith(")", end)):
         return False
-    return _NAMED.search(text, max(0, start - 40), start) is not None
+    return _NAMED.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_heading(text: str, phrase: Phrase) -> bool:

@@ -58,6 +58,7 @@ LIVES = [
         "1889-07-14~",
     ),
     ("Ada Roe (1889–1971) was a painter. She was born in Leeds.", "1889~"),
+    ("Ada Roe (née Moss; 1889–1971) was a painter. She was born in Leeds.", "1889~"),
 ]
 
 
@@ -70,6 +71,8 @@ def test_an_article_opens_with_when_somebody_lived(text: str, when: str) -> None
 
 def test_the_years_of_a_life_date_no_verb() -> None:
     assert event_of("Ann Lee (1736–1784) led them to York.", "led").basis == "tense"
+    text = "Ann Lee (Danish: Anne; 3 July 1736 – 4 May 1784) led them to York."
+    assert event_of(text, "led").basis == "tense"
     assert event_of("The mill (1736–1740) was built by Lee.", "built").basis == "expression"
     # No life, but a war: it lasted 24 years.
     assert event_of("The Salt War (1401–1424) ruined the town.", "ruined").basis == "expression"

@@ -214,6 +214,18 @@ def test_no_past_verb_is_dated_by_what_lies_ahead(text: str, trigger: str) -> No
     assert trigger not in [word for word, _, _ in dates(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Songs of Home (1806) moves readers to this day.", []),
+        ("Songs of Home (1806) moved many readers.", ["moved"]),
+        ("Moss publishes Songs of Home (1806).", ["publishes"]),
+    ],
+)
+def test_what_a_book_does_it_does_not_do_in_its_year(text: str, told: list[str]) -> None:
+    assert [word for word, when, _ in dates(text) if when == "1806"] == told
+
+
 def test_what_happened_before_that_is_not_told_in_the_same_words() -> None:
     text = "The mountain last erupted in 1420, and before that around 750."
     assert [when for _, when, _ in dates(text)] == ["1420"]

@@ -367,6 +367,13 @@ TEXTS = [
         "The guards complained about the rota",
     ),
     ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
+    ("Ana Ruiz was a Danish nurse who fled the town in 1902.", "fled", "Ana Ruiz fled the town"),
+    ("It was the nurse who fled the town in 1902.", "fled", "The nurse fled the town"),
+    (
+        "Ana Ruiz (Danish: [ruis]; 16 July 1860 – 30 April 1943) was a nurse who fled in 1902.",
+        "fled",
+        "Ana Ruiz fled",
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import tells_life
 from timeline.events.dates.bounds import Dating, trust
-from timeline.events.dates.comparing import compares, is_aside, is_make, repeats, yields
+from timeline.events.dates.comparing import compares, is_aside, is_make, is_of_work, repeats, yields
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.finer import tells_finer, told_finer, whole
 from timeline.events.dates.found import Found, Story
@@ -241,6 +241,9 @@ def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
         return True
     if clause is None or not clause.finite or not one.verbal or span is None or published is None:
         return False
+    if clause.tense == "present" and clause.aspect == "none" and time.last < clause.head:
+        # What a book says it says at all times.
+        return is_of_work(one.scene, time)
     today = published - published % DAY
     if clause.tense == "future":
         return span.end is not None and span.end < today and clause.aspect == "none"

@@ -136,6 +136,17 @@ def is_make(scene: Scene, time: TimeWords) -> bool:
     return long and _is_owned(scene, time) and _tells_which(scene, time)
 
 
+def is_of_work(scene: Scene, time: TimeWords) -> bool:
+    """Whether a year in brackets behind a name may only tell from when that is: "Songs of Home
+    (1806) is her best book"."""
+    span, before, after = time.expression.span, time.first - 1, time.last + 1
+    if before < 1 or after >= len(scene.tokens) or span is None:
+        return False
+    marks = scene.tokens[before].text, scene.tokens[after].text
+    year = span.granularity is not None and span.granularity >= Granularity.YEAR
+    return year and marks == ("(", ")") and scene.tokens[before - 1].tag in ("PROPN", "NOUN")
+
+
 def is_aside(scene: Scene, time: TimeWords) -> bool:
     """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned", "the
     party, in power since 2004, lost"."""

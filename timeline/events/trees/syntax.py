@@ -184,9 +184,14 @@ class Syntax:
         return -1
 
     def named(self, noun: int) -> int:
-        """The name that a noun is set beside: of "Ana Ruiz, a nurse who …" it is "Ana Ruiz"."""
+        """The name that a noun is set beside, or that is said to be it: of "Ana Ruiz, a nurse who
+        …" and "Ana Ruiz was a nurse who …" it is "Ana Ruiz"."""
         above = self.heads[noun]
-        common = self.tokens[noun].tag == "NOUN" or self.child(noun, "det") >= 0  # "a Democrat"
+        article = self.child(noun, "det")
+        common = self.tokens[noun].tag == "NOUN" or article >= 0  # "a Democrat"
+        if self.child(noun, "cop") >= 0 and article >= 0:
+            one = self.child(noun, "nsubj")
+            return one if one >= 0 and self.tokens[one].tag == "PROPN" else noun
         beside = above >= 0 and self.relations[noun] == "appos" and common
         return above if beside and self.tokens[above].tag == "PROPN" else noun
 

@@ -12,7 +12,7 @@ from timeline.events.layout.scenes import Scene
 from timeline.events.trees.syntax import Grove, Syntax
 from timeline.sentences.lexicon import load_lexicon
 
-_DASHES = frozenset({"–", "—", "--", "-", "("})
+_DASHES = frozenset({"–", "—", "--", "-", "(", "["})
 #: What is said beside a clause and not in it.
 _ASIDE = frozenset(
     {"punct", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"}
@@ -159,13 +159,16 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
         return level > FULL or not _is_led_to(view, word, child)
     if relation == "nmod" and child < word and view.hidden(word):
         return True
+    mark = _mark_before(view, child) if child > word else ""
+    if mark in ("(", "["):
+        return True
     if relation in ("case", "det", "amod", "nummod", "advmod", "compound", "flat"):
         # "Even the mayor", but not "too many".
         linking = syntax.tokens[child].lemma.lower() in view.scene.words.adverbs.linking
         linking = linking and relation == "advmod" and syntax.tokens[word].tag in NOUNS
         # "In what was then Austria"
         return view.hidden(word) or (linking and not syntax.tells_what(word))
-    mark = _mark_before(view, child)
+    mark = mark or _mark_before(view, child)
     if mark == "," and child > word and view.hidden(word):
         return True  # "on 30 September, two days after …"
     length = view.scene.timed[child] and syntax.child(child, "case") < 0

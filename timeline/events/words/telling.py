@@ -116,7 +116,7 @@ class Telling:
         parts.append(lowered(view, front, instead) if front else "")
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
-        told = covered | quoted
+        told = covered | quoted | self._said_to_be()
         whole = self._stands(body, instead, bool(helpers)) and (
             bool(quoted) or not self._says_nothing()
         )
@@ -140,6 +140,13 @@ class Telling:
         tokens, negative = self.syntax.tokens, self.words.modals.negative
         opens = before == 0 or (before > 0 and tokens[before - 1].tag == "PUNCT")
         return {before} if opens and tokens[before].text.lower() in negative else set()
+
+    def _said_to_be(self) -> set[int]:
+        """The noun of a relative clause whose subject is what is said to be it: the "nurse" of
+        "Ruiz was a nurse who fled"."""
+        noun = self.syntax.heads[self.top]
+        described = self.syntax.relations[self.top] == "acl" and self.own != self.subject
+        return {noun} if described and self.syntax.heads[self.subject] == noun else set()
 
     def _written_out(self, body: set[int]) -> dict[int, str]:
         """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
