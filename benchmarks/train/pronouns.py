@@ -28,7 +28,7 @@ from timeline.events.coreference.people import Discourse
 from timeline.events.cues import Cues, cues
 from timeline.events.dates.found import Story
 from timeline.events.reading import first_pass
-from timeline.events.trees.syntax import Grove
+from timeline.events.trees.syntax import LazyTrees
 from timeline.expressions import TimeExpression
 from timeline.resolution import Publication, resolve
 from timeline.sentences import Sentence, analyze, find_mentions
@@ -70,7 +70,7 @@ class Teacher(Discourse):
     def _is(self, chain: Chain, wanted: str) -> bool:
         """Whether a chain was last seen as the entity that is wanted."""
         for mention in reversed(chain.mentions):
-            start = self._grove[mention.sentence].tokens[mention.word].start
+            start = self._trees[mention.sentence].tokens[mention.word].start
             if start in self.meant:
                 return self.meant[start] == wanted
         return False
@@ -87,20 +87,22 @@ def read_lessons(document: Coreference) -> list[Lesson]:
 
 
 def _read(document: Coreference, words: Cues) -> list[Lesson]:
-    sentences, grove, expressions = _lay_out(document.text, words)
-    teacher = Teacher(document.text, grove, words, expressions)
+    sentences, trees, expressions = _lay_out(document.text, words)
+    teacher = Teacher(document.text, trees, words, expressions)
     teacher.meant, teacher.lessons = document.meant, []
     teacher.resolve(len(sentences) - 1, 0)
     return teacher.lessons
 
 
-def _lay_out(text: str, words: Cues) -> tuple[Sequence[Sentence], Grove, Sequence[TimeExpression]]:
+def _lay_out(
+    text: str, words: Cues
+) -> tuple[Sequence[Sentence], LazyTrees, Sequence[TimeExpression]]:
     """The sentences of a text, their trees and its times."""
     sentences, expressions = analyze(text), resolve(text, Publication(0))
     story = Story(None, words, news=False)
     chapters = first_pass(text, sentences, expressions, find_mentions(sentences), story)
     scenes = {number: scene for number, scene, _ in chapters}
-    return sentences, Grove(sentences, scenes, words, expressions), expressions
+    return sentences, LazyTrees(sentences, scenes, words, expressions), expressions
 
 
 def fit(lessons: Sequence[Lesson], decay: float = 30.0, least: int = 10) -> dict[str, float]:
@@ -153,8 +155,8 @@ class Pupil(Discourse):
 def judge(document: Coreference, weights: dict[str, float]) -> Counter[str]:
     """How many pronouns of a document could be given a name, are, and are given the right one."""
     found: Counter[str] = Counter()
-    sentences, grove, expressions = _lay_out(document.text, cues("en"))
-    pupil = Pupil(document.text, grove, cues("en"), expressions)
+    sentences, trees, expressions = _lay_out(document.text, cues("en"))
+    pupil = Pupil(document.text, trees, cues("en"), expressions)
     pupil.table = weights
     for number, sentence in enumerate(sentences):
         for word, token in enumerate(sentence.tokens):
@@ -168,7 +170,7 @@ def judge(document: Coreference, weights: dict[str, float]) -> Counter[str]:
             entity = pupil.resolve(number, word)
             if entity is None:
                 continue
-            start = grove[entity.sentence].tokens[entity.head].start
+            start = trees[entity.sentence].tokens[entity.head].start
             if start in document.meant:  # else the corpus has no mention with that head
                 found[f"{kind} named"] += 1
                 found[f"{kind} right"] += document.meant[start] == wanted

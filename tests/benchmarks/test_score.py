@@ -119,7 +119,7 @@ def test_a_document_without_a_publication_date_is_named_and_left_out(
     assert score.main([str(some), "--json"]) == 0
     printed = capsys.readouterr()
     assert printed.out == told
-    assert printed.err.startswith("left out: undated: no publication date")
+    assert printed.err.startswith("left out: undated: the text: no publication date")
     some.write_text(json.dumps(undated) + "\n", encoding="utf-8")
     with pytest.raises(SystemExit, match="no document that can be read"):
         score.main([str(some)])

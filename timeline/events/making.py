@@ -24,7 +24,7 @@ from timeline.events.words.wording import Matter, find_matter, tell, tell_source
 from timeline.spans import DAY, Granularity, TimeSpan
 
 
-class Lazy:
+class LazyWording:
     """The wording of a mention, made from its sentence's tree when it is asked for."""
 
     def __init__(
@@ -34,7 +34,7 @@ class Lazy:
         story: Story,
         outside: Source,
         owners: Owners,
-        voices: Sequence[Lazy] = (),
+        voices: Sequence[LazyWording] = (),
     ) -> None:
         """`outside` is who stands behind an "according to" in the sentence, `owners` what its times
         date, `voices` the verb by which its whole is spoken, in another sentence."""
@@ -221,7 +221,7 @@ def make_event(
     one: Found,
     story: Story,
     view: View,
-    wording: Lazy,
+    wording: LazyWording,
     heads: Mapping[int, int],
 ) -> Event:
     """The event of a mention; `heads` gives the place of the sentence's events by their tokens."""
@@ -233,7 +233,7 @@ def make_event(
         last = max(last, clause.last)
     governor, link = _governor(one, clause, heads)
     side = to_published(one.side.where, one.dating, story.published)
-    status = settled(one, side)
+    status = settle_status(one, side)
     return Event(
         sentence_start=scene.sentence.start,
         sentence_end=scene.sentence.end,
@@ -306,7 +306,7 @@ def _governor(
     return None, link
 
 
-def settled(one: Found, side: str | None) -> str:
+def settle_status(one: Found, side: str | None) -> str:
     """The status of an event, which its date may overrule: what begins after publication is no
     fact, unless a "would" tells of habits ("the union would often strike in May") or the verb says
     that it is done ("has set 1 May as the day", but "would leave in May and cut jobs in June")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from timeline.events.layout.entries import are_marks, behind, told, verbless
+from timeline.events.layout.entries import after_marks, are_marks, topic_word, verbless_words
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Token, tell_kind
 from timeline.spans import Granularity
@@ -68,7 +68,7 @@ def add_dated(
     for number, words in _entries(sentences, starts, expressions):
         if all(mention.head not in words for mention in found[number]):
             tokens = sentences[number].tokens
-            for head in told(tokens, words):
+            for head in topic_word(tokens, words):
                 insort(found[number], Mention(head, head, head, tell_kind(tokens, head), _SURE))
     return found
 
@@ -89,8 +89,8 @@ def _entries(
         first = bisect_left([token.start for token in tokens], time.start)
         last = bisect_left([token.start for token in tokens], time.end) - 1
         if are_marks(tokens[:first]) and first <= last:
-            found[number] = verbless(tokens, first, last)
-            headed += behind(tokens, last) >= 0
+            found[number] = verbless_words(tokens, first, last)
+            headed += after_marks(tokens, last) >= 0
     return [(n, words) for n, words in found.items() if words] if headed > 1 else []
 
 

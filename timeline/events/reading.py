@@ -21,12 +21,12 @@ from timeline.events.facts.nominals import status_of_noun
 from timeline.events.facts.sources import according
 from timeline.events.facts.truth import status_of_clause
 from timeline.events.layout.datelines import without_datelines
-from timeline.events.layout.scenes import Scene, is_title, lay_out, stem
+from timeline.events.layout.scenes import Scene, is_title, lay_out, topic_stem
 from timeline.events.layout.voices import carry_voices
-from timeline.events.making import Lazy, make_event
+from timeline.events.making import LazyWording, make_event
 from timeline.events.participles import add_dated
 from timeline.events.trees.planting import plant
-from timeline.events.trees.syntax import Grove
+from timeline.events.trees.syntax import LazyTrees
 from timeline.events.words.phrases import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
@@ -64,13 +64,13 @@ def read_events(
     sentences, expressions, mentions = without_datelines(text, sentences, expressions, mentions)
     chapters = first_pass(text, sentences, expressions, mentions, story)
     scenes = {number: scene for number, scene, _ in chapters}
-    grove = Grove(sentences, scenes, story.words, expressions)
-    discourse = Discourse(text, grove, story.words, expressions)
+    trees = LazyTrees(sentences, scenes, story.words, expressions)
+    discourse = Discourse(text, trees, story.words, expressions)
     speakers = carry_voices(text, sentences, scenes)
-    voices: dict[tuple[int, int] | None, list[Lazy]] = defaultdict(list)
+    voices: dict[tuple[int, int] | None, list[LazyWording]] = defaultdict(list)
     events: list[Event] = []
     for number, scene, found in chapters:
-        view = View(scene, grove, number, discourse)
+        view = View(scene, trees, number, discourse)
         heads = {f.mention.head: f.number for f in reversed(found)}
         outside = according(scene)
         owners: dict[int, set[int]] = {}
@@ -78,7 +78,7 @@ def read_events(
             if one.time is not None:
                 owners.setdefault(one.time.first, set()).add(one.mention.head)
         for one in found:
-            wording = Lazy(one, view, story, outside, owners, voices[speakers.get(number)])
+            wording = LazyWording(one, view, story, outside, owners, voices[speakers.get(number)])
             voices[number, one.mention.head].append(wording)
             events.append(make_event(one, story, view, wording, heads))
     home = home_zone(event.span for event in events)
@@ -133,7 +133,7 @@ def first_pass(
         while at < len(expressions) and expressions[at].start < sentence.end:
             at += 1
         if not opening or (number == story.body and number):
-            opening.update(filter(None, map(stem, sentence.tokens)))
+            opening.update(filter(None, map(topic_stem, sentence.tokens)))
         if number == story.body and is_title(sentence) and number < 3:
             story.body = number + 1
         story.entry = entries.get(number, story.entry)

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.events.coreference.people import Discourse
 from timeline.events.cues import cues
-from timeline.events.trees.syntax import Grove
+from timeline.events.trees.syntax import LazyTrees
 from timeline.sentences import analyze
 
 MEANT = [
@@ -61,7 +61,7 @@ OPEN = [
 
 def resolved(text: str, word: str) -> str | None:
     sentences = analyze(text)
-    discourse = Discourse(text, Grove(sentences, {}, cues("en")), cues("en"))
+    discourse = Discourse(text, LazyTrees(sentences, {}, cues("en")), cues("en"))
     for number, sentence in enumerate(sentences):
         for place, token in enumerate(sentence.tokens):
             if token.text == word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.events.cues import cues
-from timeline.events.trees.wholes import Whole, find_wholes, settle
+from timeline.events.trees.wholes import Whole, find_wholes, hang_wholes
 from timeline.sentences import Token, Tree, analyze
 
 #: A sentence, and its wholes with the word that stands for each after a colon.
@@ -80,7 +80,7 @@ def test_a_name_is_hung_together_below_the_topmost_of_its_words() -> None:
         (1, -1, 1, 6, 3, 6, 1, 1),
         ("nsubj", "root", "obj", "nsubj", "flat", "aux", "ccomp", "punct"),
     )
-    settled = settle(tree, names)
+    settled = hang_wholes(tree, names)
     assert [tokens[k].text for k in names[0].places] == ["Ana", "Poe", "Essex"]
     assert (settled.heads, settled.relations[2:5]) == (
         (1, -1, 1, 2, 2, 6, 1, 1),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
-from timeline.events.trees.syntax import Grove, Syntax
+from timeline.events.trees.syntax import LazyTrees, Syntax
 from timeline.events.trees.wholes import THINGS, is_thing, is_title
 from timeline.expressions import TimeExpression
 from timeline.sentences import Token
@@ -63,11 +63,11 @@ class Register:
     """
 
     def __init__(
-        self, text: str, grove: Grove, words: Cues, times: Sequence[TimeExpression] = ()
+        self, text: str, trees: LazyTrees, words: Cues, times: Sequence[TimeExpression] = ()
     ) -> None:
         self._text = text
         self._times = [(time.start, time.end) for time in times]
-        self._grove = grove
+        self._trees = trees
         self._words = words
         self._called: dict[str, dict[str, int]] = {}
         self._bearers: dict[str, dict[str, set[str]]] = {}
@@ -80,7 +80,7 @@ class Register:
         known = self._fullest(entity.key, sentence)
         if known is not None:
             return known
-        syntax = self._grove[entity.sentence]
+        syntax = self._trees[entity.sentence]
         tokens = syntax.tokens
         beside = next((c for c in syntax.below[entity.head] if self._is_name(syntax, c)), -1)
         chosen = {entity.head if beside < 0 else beside}
@@ -125,7 +125,7 @@ class Register:
 
     def enter(self, sentence: int, number: int) -> Entity | None:
         """What a word of a sentence names, or None if it is no noun of its own."""
-        syntax = self._grove[sentence]
+        syntax = self._trees[sentence]
         token = syntax.tokens[number]
         inside = syntax.relations[number] in ("compound", "flat", "fixed")
         if token.tag not in NOMINAL or inside or self.timed(token.start):
@@ -309,8 +309,8 @@ class Register:
         """Names that a preposition of place, or an "its", says to be no persons."""
         local = self._words.prepositions.local
         found = set()
-        for sentence in range(len(self._grove)):
-            syntax = self._grove[sentence]
+        for sentence in range(len(self._trees)):
+            syntax = self._trees[sentence]
             for number, token in enumerate(syntax.tokens):
                 case = syntax.child(number, "case") if token.tag == "PROPN" else -1
                 if case >= 0 and syntax.tokens[case].text.lower() in local:

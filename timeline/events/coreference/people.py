@@ -9,7 +9,7 @@ from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronou
 from timeline.events.coreference.entities import NOMINAL, OTHER, Entity, Register
 from timeline.events.coreference.fillers import names_nothing
 from timeline.events.cues import Cues
-from timeline.events.trees.syntax import Grove, Syntax
+from timeline.events.trees.syntax import LazyTrees, Syntax
 from timeline.expressions import TimeExpression
 
 #: Treebank tags of pronouns that stand for somebody or something.
@@ -36,11 +36,11 @@ class Discourse:
     """Who and what is met in a document, sentence by sentence, when it is asked for."""
 
     def __init__(
-        self, text: str, grove: Grove, words: Cues, times: Sequence[TimeExpression] = ()
+        self, text: str, trees: LazyTrees, words: Cues, times: Sequence[TimeExpression] = ()
     ) -> None:
-        self._grove = grove
+        self._trees = trees
         self._words = words
-        self._register = Register(text, grove, words, times)
+        self._register = Register(text, trees, words, times)
         self._chains: dict[tuple[str, bool], Chain] = {}
         self._found: dict[tuple[int, int], Entity] = {}
         self._read = 0
@@ -67,7 +67,7 @@ class Discourse:
 
     def meaning(self, sentence: int, word: int) -> Meant | None:
         """What a pronoun of the third person tells of whom it means."""
-        token = self._grove[sentence].tokens[word]
+        token = self._trees[sentence].tokens[word]
         if token.xpos not in _PRONOUNS:
             return None
         text, pronouns = token.text.lower(), self._words.pronouns
@@ -83,7 +83,7 @@ class Discourse:
 
     def _meet(self, sentence: int) -> None:
         """Enters the names of a sentence, and whom its pronouns mean."""
-        syntax = self._grove[sentence]
+        syntax = self._trees[sentence]
         opening, ahead = _after_aside(syntax), self._ahead(syntax)
         for word, token in enumerate(syntax.tokens):
             if token.tag not in NOMINAL and token.xpos not in _PRONOUNS:
@@ -101,7 +101,7 @@ class Discourse:
             thing = not (meant.person or meant.plural)
             if thing and names_nothing(syntax, word, self._words):
                 continue
-            before = self._grove[sentence - 1] if sentence else None
+            before = self._trees[sentence - 1] if sentence else None
             pronoun = Pronoun(sentence, word, meant, syntax, before, self._words)
             chains = self.candidates(pronoun)
             choice = self.decide(pronoun, chains)
@@ -143,7 +143,7 @@ class Discourse:
 
     def _enter(self, entity: Entity) -> None:
         """Adds a name to what has been said of its bearer, of whom an apposition tells, too."""
-        key, syntax = (entity.key, entity.plural), self._grove[entity.sentence]
+        key, syntax = (entity.key, entity.plural), self._trees[entity.sentence]
         above = syntax.heads[entity.head]
         beside = above >= 0 and syntax.relations[entity.head] == "appos"
         host = self._at(entity.sentence, above) if beside else None

@@ -10,9 +10,16 @@ from dataclasses import replace
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import tells_life
 from timeline.events.dates.bounds import Dating, trust
-from timeline.events.dates.comparing import compares, is_aside, is_make, is_of_work, repeats, yields
+from timeline.events.dates.comparing import (
+    compares,
+    is_aside,
+    is_make,
+    is_of_work,
+    only_tells_which,
+    repeats_time,
+)
 from timeline.events.dates.dating import direction, shares
-from timeline.events.dates.finer import tells_finer, told_finer, whole
+from timeline.events.dates.finer import tells_finer, told_finer, without_vague
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import (
     Given,
@@ -23,9 +30,9 @@ from timeline.events.dates.instances import (
     kept,
     told_apart,
 )
-from timeline.events.dates.lending import BESIDE, lend, open_up
-from timeline.events.dates.openings import brought_out, opened_by, opens
-from timeline.events.dates.reaching import reach
+from timeline.events.dates.lending import BESIDE, date_when_clauses, lend_dates
+from timeline.events.dates.openings import cleft_event, opened_event, when_clause
+from timeline.events.dates.reaching import reach_until
 from timeline.events.dates.stamps import is_stamp, stamp
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
@@ -55,10 +62,14 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     """
     times = [time for time in scene.times if _dates(scene, time, story.published)]
     times = [time for time in times if not _tells_what_is(scene, time, found)]
-    times = [t for t in times if not yields(scene, t, times) and not repeats(scene, t, times)]
-    times = sorted(whole(scene, times), key=is_vague)
+    times = [
+        t
+        for t in times
+        if not only_tells_which(scene, t, times) and not repeats_time(scene, t, times)
+    ]
+    times = sorted(without_vague(scene, times), key=is_vague)
     plain = sum(not is_vague(time) for time in times)
-    opened = [opens(scene, time, found) for time in times]
+    opened = [opened_event(scene, time, found) for time in times]
     chances = [
         _chances(scene, time, found, story, after)
         for time, after in zip(times, opened, strict=True)
@@ -74,10 +85,10 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
     for number, one in enumerate(found):
         told.extend(_instances(one, given.get(number, [])))
     for time, shared in zip(times, chances, strict=True):
-        lend(time, shared, found, story)
+        lend_dates(time, shared, found, story)
     for time in scene.times:
-        open_up(scene, time, found)
-    reach(scene, told)
+        date_when_clauses(scene, time, found)
+    reach_until(scene, told)
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told
@@ -133,7 +144,7 @@ def _chances(
     `after` is the event of the clause that the time opens."""
     way = direction(time, story.published)
     chances: dict[int, float] = {}
-    opened = opened_by(scene, time)
+    opened = when_clause(scene, time)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, again)
@@ -146,7 +157,7 @@ def _chances(
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
-    after = brought_out(scene, time, found) if after is None else after
+    after = cleft_event(scene, time, found) if after is None else after
     if after is not None:
         return {after: sum(chances.values()) or 1.0}
     if opened is not None:

@@ -81,7 +81,7 @@ def _against(scene: Scene, time: TimeWords) -> bool:
     return False
 
 
-def yields(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+def only_tells_which(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
     """Whether a time only tells which noun is meant, and another one dates its verb: "to report
     third-quarter results on 22 August", "a 15th-century altar was returned in May"."""
     if not _tells_which(scene, time):
@@ -165,7 +165,7 @@ def is_aside(scene: Scene, time: TimeWords) -> bool:
     return noun and tokens[before - 1].text == ","
 
 
-def repeats(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
+def repeats_time(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:
     """Whether a time tells the one before it again: "on 21 May, the same day on which …"."""
     before = next((other for other in times if other.last == time.first - 2), None)
     if before is None or scene.tokens[time.first - 1].text != ",":

@@ -37,7 +37,7 @@ def told_finer(scene: Scene, times: Sequence[TimeWords], known: Sequence[Known])
     return found
 
 
-def whole(scene: Scene, times: Sequence[TimeWords]) -> list[TimeWords]:
+def without_vague(scene: Scene, times: Sequence[TimeWords]) -> list[TimeWords]:
     """The times without "recently" and the like right before another: "most recently on 16 May"."""
     return [
         time

@@ -20,8 +20,8 @@ from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.lending import brings
 from timeline.events.dates.periods import by_period, note_period
-from timeline.events.dates.repeating import by_repeat, note
-from timeline.events.dates.stamps import by_entry, enter, is_listed, list_verbless
+from timeline.events.dates.repeating import by_repeat, note_named
+from timeline.events.dates.stamps import by_entry, is_listed, list_verbless, open_entry
 from timeline.events.dates.tenses import Side, is_fresh
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
@@ -49,7 +49,7 @@ class _Told:
 def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
     if found:
-        enter(found, story, text)
+        open_entry(found, story, text)
     verbs: dict[int, Found] = {}
     below: dict[int, list[Found]] = {}
     nouns: dict[int, list[Found]] = {}
@@ -75,7 +75,7 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
         list_verbless(found, story)
     for one in found:
         note_birth(one, story)
-        note(one, story)
+        note_named(one, story)
         note_period(one, story)
         move_on(story, one)
 

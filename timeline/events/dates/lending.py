@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.dates.bounds import Dating, is_short, trust
 from timeline.events.dates.dating import direction
 from timeline.events.dates.found import Found, Story
-from timeline.events.dates.openings import opened_by
+from timeline.events.dates.openings import when_clause
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
 
@@ -18,7 +18,7 @@ BESIDE = 0.1
 _LENT, _WHEN = 0.75, 0.9
 
 
-def lend(
+def lend_dates(
     time: TimeWords, shared: Mapping[int, float], found: Sequence[Found], story: Story
 ) -> None:
     """Dates the verb by the time of the noun beside it, or of what made that noun.
@@ -43,9 +43,9 @@ def lend(
             one.dating = Dating(time.expression.span, "expression", trust(one.share), why)
 
 
-def open_up(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
+def date_when_clauses(scene: Scene, time: TimeWords, found: Sequence[Found]) -> None:
     """Dates what "when" tells of a time: "the longest strike since 1997, when the mine closed"."""
-    opened, span = opened_by(scene, time), time.expression.span
+    opened, span = when_clause(scene, time), time.expression.span
     one = next((f for f in found if f.verbal and f.clause is opened), None)
     if opened is None or span is None or one is None or one.time not in (None, time):
         return

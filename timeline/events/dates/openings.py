@@ -1,4 +1,4 @@
-"""Clauses that a time opens or is brought out for: "and in 1810 he left", "it was then that he"."""
+"""Clauses that a time opens, and cleft sentences: "and in 1810 he left", "it was then that he"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords
 
 
-def opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
     """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left", "it
     was small and in 1906 its owner sold it"."""
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
@@ -35,8 +35,8 @@ def opens(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
     return later[0] if later else None
 
 
-def brought_out(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
-    """The event that a time is brought out for: "it was not until 1987 that the mill closed"."""
+def cleft_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The event of a cleft sentence: "it was not until 1987 that the mill closed"."""
     at, openers = time.last + 1, scene.words.openers
     if at >= len(scene.tokens) or scene.tokens[at].text.lower() != openers.that:
         return None
@@ -49,7 +49,7 @@ def brought_out(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | 
     return next((n for n, one in enumerate(found) if one.clause is told and one.verbal), None)
 
 
-def opened_by(scene: Scene, time: TimeWords) -> Clause | None:
+def when_clause(scene: Scene, time: TimeWords) -> Clause | None:
     """The clause that "when" opens right behind a time: "in 2020, when the offices closed"."""
     at = time.last + 1
     if at < len(scene.tokens) and scene.tokens[at].tag == "PUNCT":  # a comma or a dash

@@ -10,7 +10,7 @@ from timeline.events.layout.scenes import Scene, TimeWords, preposition
 from timeline.spans import TimeSpan
 
 
-def reach(scene: Scene, found: Sequence[Found]) -> None:
+def reach_until(scene: Scene, found: Sequence[Found]) -> None:
     """Lets what is dated "from" a time go on to the time of the noun that "until" stands before."""
     small = scene.words.small
     for one in found:

@@ -23,7 +23,7 @@ def by_repeat(one: Found, story: Story) -> Dating | None:
     return carried(span, told.share * _SAME, f"as “{told.word}” told before")
 
 
-def note(one: Found, story: Story) -> None:
+def note_named(one: Found, story: Story) -> None:
     """Keeps the date of what a noun names, for when the text comes back to it; none where the
     noun named two events, which it could mean both."""
     span = one.dating.span

@@ -10,7 +10,7 @@ from timeline.events.dates.bounds import Dating, carried, is_within, trust
 from timeline.events.dates.carrying import tells_of_other_time
 from timeline.events.dates.found import Entry, Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.entries import are_marks, behind, verbless
+from timeline.events.layout.entries import after_marks, are_marks, verbless_words
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
 from timeline.resolution.lines import stands_alone
@@ -30,7 +30,7 @@ def is_stamp(scene: Scene, time: TimeWords) -> bool:
     return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
 
 
-def enter(found: Sequence[Found], story: Story, text: str) -> None:
+def open_entry(found: Sequence[Found], story: Story, text: str) -> None:
     """Opens the entry that a sentence begins, and keeps the first that it tells."""
     scene = found[0].scene
     _enter_line(scene, story, text)
@@ -46,7 +46,7 @@ def _enter_line(scene: Scene, story: Story, text: str) -> None:
     if not scene.times or not are_marks(scene.tokens[: scene.times[0].first]):
         return
     time, begun = scene.times[0], scene.sentence.start
-    headed = behind(scene.tokens, time.last) >= 0
+    headed = after_marks(scene.tokens, time.last) >= 0
     headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
     span = time.expression.span
     if not headed or span is None or span.relation not in ("within", "throughout"):
@@ -174,7 +174,7 @@ def list_verbless(found: Sequence[Found], story: Story) -> None:
     scene = found[0].scene
     if entry is None or not own or entry.alone:
         return
-    words = verbless(scene.tokens, scene.times[0].first, scene.times[0].last)
+    words = verbless_words(scene.tokens, scene.times[0].first, scene.times[0].last)
     one = next((f for f in found if f.mention.head in words), None)
     if one is not None:
         one.listed, one.whole = True, words

@@ -35,7 +35,7 @@ _OFTEN = 2
 _DASH = re.compile(r" (?:--|[-–—_]) ")
 
 
-class Told(NamedTuple):
+class Body(NamedTuple):
     """The sentences of a text without its datelines, the times in them, and the mentions."""
 
     sentences: list[Sentence]
@@ -48,7 +48,7 @@ def without_datelines(
     sentences: Sequence[Sentence],
     expressions: Sequence[TimeExpression],
     mentions: Sequence[Sequence[Mention]],
-) -> Told:
+) -> Body:
     """What a text tells after its datelines.
 
     >>> from timeline.resolution import Publication, resolve
@@ -80,7 +80,7 @@ def without_datelines(
             ]
         found.append(sentence)
         named.append(inside)
-    return Told(found, kept, named)
+    return Body(found, kept, named)
 
 
 def _speakers(text: str) -> dict[int, int]:

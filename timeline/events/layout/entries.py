@@ -25,11 +25,12 @@ def are_marks(tokens: Sequence[Token]) -> bool:
     return all(not t.text.isalnum() or (k == 0 and t.text.isdigit()) for k, t in enumerate(tokens))
 
 
-def behind(tokens: Sequence[Token], last: int) -> int:
+def after_marks(tokens: Sequence[Token], last: int) -> int:
     """The token behind the marks that set a date off at the head of its line, -1 if none do.
 
     >>> from timeline.sentences import analyze
-    >>> [behind(analyze(text)[0].tokens, 0) for text in ("1898: A fire", "1898 was", "1898.** A")]
+    >>> lines = "1898: A fire", "1898 was", "1898.** A"
+    >>> [after_marks(analyze(line)[0].tokens, 0) for line in lines]
     [2, -1, 4]
     """
     at = last + 1
@@ -42,28 +43,28 @@ def behind(tokens: Sequence[Token], last: int) -> int:
     return at if at > last + 1 else -1
 
 
-def verbless(tokens: Sequence[Token], first: int, last: int) -> range:
+def verbless_words(tokens: Sequence[Token], first: int, last: int) -> range:
     """The words that a line tells behind the date which it opens with, if they have no verb with a
     tense, or no subject before it ("1951: Closed."); else none.
 
     >>> from timeline.sentences import analyze
     >>> tokens = analyze("1898: First train from London; a cow was killed.")[0].tokens
-    >>> [tokens[k].text for k in verbless(tokens, 0, 0)]
+    >>> [tokens[k].text for k in verbless_words(tokens, 0, 0)]
     ['First', 'train', 'from', 'London']
     """
-    at = behind(tokens, last)
+    at = after_marks(tokens, last)
     if at < 0 or not are_marks(tokens[:first]):
         return range(0)
     stop = next((k for k in range(at, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
     inside = tokens[at:stop]
     opens = bool(inside) and inside[0].tag == "VERB"
     verbs = any(t.tag == "AUX" or t.xpos in FINITE for t in inside[opens:])
-    if verbs or not told(tokens, range(at, stop)):
+    if verbs or not topic_word(tokens, range(at, stop)):
         return range(0)
     return range(at, stop)
 
 
-def told(tokens: Sequence[Token], words: range) -> list[int]:
+def topic_word(tokens: Sequence[Token], words: range) -> list[int]:
     """The word that such a line is about, in a list of at most one: the last noun of its first
     phrase, or else its first verb or adjective."""
     nouns = [k for k in words if tokens[k].tag in _NAMING]

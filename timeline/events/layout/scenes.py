@@ -78,7 +78,7 @@ class Scene:
     @cached_property
     def stems(self) -> list[str]:
         """How the lemma of each word begins that carries what a text is about; "" for others."""
-        return [stem(token) for token in self.tokens]
+        return [topic_stem(token) for token in self.tokens]
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -135,7 +135,7 @@ class Scene:
         return next((compounds[p] for p in phrases if p in compounds), said[-1])
 
 
-def stem(token: Token) -> str:
+def topic_stem(token: Token) -> str:
     """How the lemma of a word begins, if it carries what a text is about; else ""."""
     return token.lemma[:5].lower() if token.tag in _CONTENT else ""
 

@@ -16,7 +16,7 @@ from timeline.events.cues import Cues
 from timeline.events.trees.branches import NOMINAL
 from timeline.events.trees.listing import line_up
 from timeline.events.trees.pieces import Piece, take_apart
-from timeline.events.trees.wholes import Whole, find_wholes, settle
+from timeline.events.trees.wholes import Whole, find_wholes, hang_wholes
 from timeline.expressions import TimeExpression
 from timeline.sentences import Sentence, Token, Tree, find_trees
 
@@ -67,7 +67,9 @@ def plant(
     grown = iter(seeds)
     return [
         line_up(
-            settle(_join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named),
+            hang_wholes(
+                _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named
+            ),
             sentence.tokens,
             named,
         )

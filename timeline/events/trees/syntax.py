@@ -246,7 +246,7 @@ class Syntax:
         return -1
 
 
-class Grove:
+class LazyTrees:
     """The trees of a document's sentences, made all at once when the first is asked for.
 
     `scenes` holds those sentences that have been read, by number; their trees are mended by them,

@@ -110,7 +110,7 @@ def _may_open(tokens: Sequence[Token], start: int, words: Cues) -> bool:
     return linked or after.xpos in NAMING or after.tag == "NUM"
 
 
-def settle(tree: Tree, names: Sequence[Whole]) -> Tree:
+def hang_wholes(tree: Tree, names: Sequence[Whole]) -> Tree:
     """A tree with the words of each name hung together, below the topmost of them."""
     if not names:
         return tree

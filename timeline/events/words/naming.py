@@ -63,7 +63,7 @@ def _is_named(view: View, word: int) -> bool:
     )
 
 
-def names(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
+def names_for_pronouns(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
     """Names to stand in place of pronouns, where it is safe and they are not there already."""
     found: dict[int, str] = {}
     used: set[str] = set()
@@ -111,7 +111,7 @@ def _is_the_subjects(view: View, number: int, covered: frozenset[int] | set[int]
     return token.xpos in ("NNP", "JJ") or (token.xpos == "NN" and not person)
 
 
-def another(view: View, subject: int) -> str:
+def meaning_of_one(view: View, subject: int) -> str:
     """What a "one" is that a second verb has for its subject: of "a quake killed two and one in
     2008 hurt six" it is "a quake"; "" if that is not told."""
     syntax, small = view.syntax, view.scene.words.small

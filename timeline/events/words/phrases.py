@@ -9,7 +9,7 @@ from functools import cached_property
 from timeline.events.coreference.entities import Entity
 from timeline.events.coreference.people import Discourse
 from timeline.events.layout.scenes import Scene
-from timeline.events.trees.syntax import Grove, Syntax
+from timeline.events.trees.syntax import LazyTrees, Syntax
 from timeline.sentences.lexicon import load_lexicon
 
 _DASHES = frozenset({"–", "—", "--", "-", "(", "["})
@@ -33,7 +33,7 @@ class View:
     """
 
     scene: Scene
-    grove: Grove
+    trees: LazyTrees
     number: int
     discourse: Discourse
     kept: frozenset[int] = frozenset()
@@ -49,7 +49,7 @@ class View:
     @cached_property
     def syntax(self) -> Syntax:
         """The tree of the sentence."""
-        return self.grove[self.number]
+        return self.trees[self.number]
 
     def meant(self, word: int) -> Entity | None:
         """Whom a pronoun means, where that is safe."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.words.naming import names
+from timeline.events.words.naming import names_for_pronouns
 from timeline.events.words.phrases import View
 from timeline.events.words.rendering import MARKS
 from timeline.events.words.telling import Told
@@ -42,7 +42,7 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
         return None
     first = _begin(view, first)
     subject, rest = set(range(first, last + 1)), set(range(clause.first, stop))
-    instead = names(view, subject | rest)
+    instead = names_for_pronouns(view, subject | rest)
     if all(tokens[k].tag in _HELPING or view.leaving[k] for k in rest):
         return None  # "it was not until 1896 that"
     text = f"{_as_written(view, subject, instead)} {_as_written(view, rest, instead)}"

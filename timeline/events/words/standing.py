@@ -12,14 +12,14 @@ _ACTING = frozenset({0, 14, 15, 18})
 _HELPING = frozenset({"AUX", "PART", "PUNCT"})
 
 
-def does(view: View, top: int) -> bool:
+def only_says_done(view: View, top: int) -> bool:
     """Whether a "which he did" only says that something was done."""
     taken = view.syntax.child(top, "obj")
     relative = taken >= 0 and view.syntax.is_relative(taken)
     return relative and view.syntax.tokens[top].lemma == view.scene.words.small.doing
 
 
-def only_is(view: View, top: int, subject: int, body: Set[int]) -> bool:
+def lacks_predicate(view: View, top: int, subject: int, body: Set[int]) -> bool:
     """Whether an "it was not" lacks what it was: "it was not until 1896, he said, that …"."""
     tokens, neuter = view.syntax.tokens, view.scene.words.pronouns.neuter
     named = subject < 0 or tokens[subject].text.lower() not in neuter
@@ -28,7 +28,7 @@ def only_is(view: View, top: int, subject: int, body: Set[int]) -> bool:
     return was and not named and all(view.hidden(k) for k in left)
 
 
-def acts_as_nobody(view: View, top: int, subject: int) -> bool:
+def has_no_actor(view: View, top: int, subject: int) -> bool:
     """Whether a "who" hangs on what is nobody: "the inquiry into the death of Poe, who …"."""
     syntax, human = view.syntax, view.scene.words.pronouns.human
     if not any(syntax.tokens[k].lemma in human for k in syntax.below[top]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.completing import Verb
-from timeline.events.words.naming import another, lowered, names, uncapitalised
+from timeline.events.words.naming import lowered, meaning_of_one, names_for_pronouns, uncapitalised
 from timeline.events.words.phrases import (
     FULL,
     SHORT,
@@ -18,7 +18,7 @@ from timeline.events.words.phrases import (
     verb_words,
 )
 from timeline.events.words.rendering import render
-from timeline.events.words.standing import acts_as_nobody, does, only_is
+from timeline.events.words.standing import has_no_actor, lacks_predicate, only_says_done
 from timeline.events.words.tidying import possessive, tidy
 from timeline.sentences.tokens import RELATIVE
 from timeline.sentences.vocabulary import TO
@@ -78,7 +78,7 @@ class Telling:
         bare = body <= {self.top, *self.syntax.auxiliaries(self.top)}
         if subject and bare and view.hidden(self.top):
             # "Its first flight was in 1994"
-            text = self._subject_words(subject, names(view, subject))
+            text = self._subject_words(subject, names_for_pronouns(view, subject))
             return Told(tidy(text, self.words.small.loose), frozenset(subject), True, False)
         anchor = self._anchor(body)
         front = {k for k in body if k < anchor}
@@ -86,9 +86,9 @@ class Telling:
         front = self._fronted(front)
         antecedent, case = self._antecedent()
         covered = frozenset(subject | body | front | antecedent)
-        instead = names(view, covered)
+        instead = names_for_pronouns(view, covered)
         verb = Verb(view, self.top, self.own, self.subject)
-        again = another(view, self.subject) if self.subject >= 0 else ""
+        again = meaning_of_one(view, self.subject) if self.subject >= 0 else ""
         instead |= {self.subject: again} if again else {}
         instead |= verb.inflect() | self._written_out(body)
         helpers = verb.helpers()
@@ -121,7 +121,7 @@ class Telling:
             bool(quoted) or not self._says_nothing()
         )
         whole = whole and not self._points(instead)
-        whole = whole and not only_is(view, self.top, self.subject, body)
+        whole = whole and not lacks_predicate(view, self.top, self.subject, body)
         return Told(text, told, whole)
 
     def _named(self) -> set[int]:
@@ -197,7 +197,9 @@ class Telling:
         if tokens[self.subject].xpos in RELATIVE or self.syntax.tells_what(self.top):
             return False
         described = self.syntax.relations[top] == "acl"
-        if described and (acts_as_nobody(self.view, top, self.subject) or does(self.view, top)):
+        if described and (
+            has_no_actor(self.view, top, self.subject) or only_says_done(self.view, top)
+        ):
             return False
         owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
         owners += self._parts_of()  # "the homepage of which shows it"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.dates.bounds import is_short
 from timeline.events.layout.scenes import WHOLE, Apart
-from timeline.events.words.naming import names, uncapitalised
+from timeline.events.words.naming import names_for_pronouns, uncapitalised
 from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
 from timeline.events.words.rendering import render
 from timeline.events.words.telling import Telling, Told
@@ -127,7 +127,7 @@ def tell_source(view: View, noun: int, opener: int) -> Told:
     """What somebody says by an "according to": "according to the mayor, the dam held"."""
     source = named_words(view, noun, SHORTEST) | set(range(opener, view.syntax.first_of(noun)))
     tokens = {k for k in source if k >= opener}
-    text = render(view, tokens | {opener, opener + 1}, names(view, tokens))
+    text = render(view, tokens | {opener, opener + 1}, names_for_pronouns(view, tokens))
     host = view.syntax.clause(noun)
     if host >= 0:
         told = tell(view, find_matter(view, host))
@@ -196,7 +196,9 @@ def _tell_noun(view: View, word: int, keep: int, dated: bool) -> Told:
         tokens = named_words(view, word, level)
         if keep >= 0:
             tokens |= verb_words(view, keep, level, -1)
-        text = tidy(render(view, tokens, names(view, tokens)), view.scene.words.small.loose)
+        text = tidy(
+            render(view, tokens, names_for_pronouns(view, tokens)), view.scene.words.small.loose
+        )
         if len(text) <= LONGEST or level == SHORTEST:
             whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
             whole = whole and (not dated or _has_time(view, word))
