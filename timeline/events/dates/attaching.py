@@ -47,6 +47,8 @@ _CROWDED = 2.0
 #: Less than this share is taken for this.
 _LEAST = 1e-4
 #: In place of an event: what the time tells nothing of.
+#: An occasion stands so many words behind a length at most: "before the general election".
+_TO_OCCASION = 8
 _NOBODY = -1
 
 #: The share of each event of a sentence in a time, by the event's place among them.
@@ -149,7 +151,7 @@ def _chances(
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, again)
         at = _taker(at, time, found, story.words)
-        if at >= 0 and _stands(found[at], story.words):
+        if at >= 0 and (_stands(found[at], story.words) or _is_occasion(found[at], time)):
             continue
         if at >= 0 and _clashes(found[at], time, story):
             barred += share
@@ -168,6 +170,13 @@ def _chances(
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
     inner = _past_inset(scene, time, _enclosed(scene, time, chances, found), found)
     return _within(scene, time, inner, found) or {_NOBODY: 1.0}
+
+
+def _is_occasion(one: Found, time: TimeWords) -> bool:
+    """Whether a time is counted from a thing: "two weeks after the surrender" they did not
+    surrender."""
+    near = 0 < one.mention.head - time.last <= _TO_OCCASION
+    return near and not one.verbal and one.word == time.expression.occasion
 
 
 def _kept_apart(

@@ -40,8 +40,6 @@ class Apart(NamedTuple):
     subject: frozenset[int] = frozenset()
 
 
-#: An occasion's name stands so many words behind a length at most: "before the general election".
-_TO_OCCASION = 8
 #: Tags of words that carry what a text is about.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: What happened once is told in all its words.
@@ -160,7 +158,6 @@ def lay_out(
             last = max(bisect_left(starts, expression.end) - 1, first)
             if _is_thing(tokens, first, expression):
                 continue
-            last = _to_occasion(tokens, last, expression)
             noun = _is_of_noun(tokens, first, last, expression)
             if noun:
                 expression = _without_preposition(expression)
@@ -201,16 +198,6 @@ def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -
     future of the island"."""
     ahead = all(timex.value == "FUTURE_REF" for timex in expression.timexes)
     return ahead and tokens[first].tag == "DET"
-
-
-def _to_occasion(tokens: Sequence[Token], last: int, expression: TimeExpression) -> int:
-    """The last word that tells a time: of "two days after the surrender" what it is counted from,
-    which happened then no more."""
-    name = expression.occasion
-    if name is None:
-        return last
-    behind = range(last + 1, min(last + _TO_OCCASION, len(tokens)))
-    return next((place for place in behind if tokens[place].text == name), last)
 
 
 def _is_idle(
