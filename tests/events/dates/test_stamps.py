@@ -46,6 +46,10 @@ LISTS = [
     ),
     ("Live\n\n14:10\nThe minister has cancelled his trip.", "cancelled", "2023-03-06T14:10~"),
     ("Live\n\n14:10 – The minister cancels his trip.", "cancels", "2023-03-06T14:10"),
+    # What has been done, and what somebody says, is of the entry, too, behind a heading.
+    ("Live\n\n14:10\nTalks to go on\nPoe has called off a trip.", "called", "2023-03-06T14:10~"),
+    ("Live\n\n14:10\nFree ferries\nTwo have sunk, police say.", "sunk", "2023-03-06T14:10~"),
+    ("Live\n\n14.10\nRain falls.\n\n13.50\nThe port shuts.", "shuts", "2023-03-06T13:50~"),
     # Police tell in the past, and the whole entry is of its hour.
     ("Log\n\n7:52 a.m. A car hit a bus. A boy was hurt.", "hurt", "2023-03-06T07:52~"),
     ("Log\n\n5 p.m. A car hit a bus. No charges were filed.", "filed", "2023-03-06T17:00~"),
@@ -60,6 +64,8 @@ NOT_LISTED = [
     # In a log the past has gone before.
     ("Live\n\n14:10 – A boat leaves. A man drowned.", "drowned"),
     ("Log\n\n7:52 a.m. A bus burned. Its driver later died.", "died"),
+    ("Log\n\n7:52 a.m. A bus burned. The mayor has ruled out a fault.", "ruled"),
+    ("Live\n\n14:10\nWhat Poe knew\nTwo have sunk, police say.", "knew"),
     ("A bus burned at 7.52 a.m. sharp. Its driver sang.", "sang"),
 ]
 
@@ -87,3 +93,8 @@ def test_what_an_entry_is_for_is_wanted_in_a_table() -> None:
 def test_the_date_line_of_a_page_is_no_entry(blank: str) -> None:
     text = f"Ferry sinks\nMonday, March 6, 2023{blank}\nA ferry sank on Thursday. Ten were hurt."
     assert event_of(text, "hurt").why == "told after “sank”"
+
+
+def test_a_heading_of_a_log_gives_way_to_what_it_is_about() -> None:
+    text = "Live\n\n14:10\nTalks to go on\nPoe has called off a trip. He has said why."
+    assert event_of(text, "called").salience >= 0.5 > event_of(text, "said").salience

@@ -84,7 +84,8 @@ class Entry(NamedTuple):
     """What the date of an entry in a list tells of its sentences: those before the offset `end`.
 
     `first` is where the sentence begins that tells what the entry is for, `clock` that the date is
-    a time of the clock, as in the log of a live report, `alone` that it stands on its own.
+    a time of the clock, as in the log of a live report, `alone` that it stands on its own, and
+    `over` that it has a line for itself.
     """
 
     span: TimeSpan
@@ -92,6 +93,7 @@ class Entry(NamedTuple):
     first: int
     clock: bool
     alone: bool
+    over: bool = False
 
 
 @dataclass(slots=True)
@@ -104,7 +106,8 @@ class Story:
     named no two, `period` is the figure last told of a period; `opening` holds the first letters of
     the words of the title, or of the first sentence if there is none; `body` is the number of the
     first sentence after the title; `news` tells that the text is of its day; `entry` is the entry
-    of a list that is being read, `opened` the first that it tells; `birth` is when somebody was
+    of a list that is being read, `opened` the first that it tells, `listed` the last entry of which
+    it is known what it is for; `birth` is when somebody was
     born whose life is told.
     """
 
@@ -121,4 +124,5 @@ class Story:
     news: bool = True
     entry: Entry | None = None
     opened: Found | None = None
+    listed: Entry | None = None
     birth: TimeSpan | None = None

@@ -71,6 +71,8 @@ def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
         if not one.dated:
             one.dating = _infer(one, told, story, text)
         one.listed = is_listed(one, story)
+        if one.listed and not one.scene.title:
+            story.listed = story.entry
     if found:
         list_verbless(found, story)
     for one in found:
@@ -132,12 +134,12 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     joined = _by_partner(clause, inner) or _by_complement(one, clause, inner)
     if joined is not None:
         return joined
-    if is_fresh(one.side) and story.published is not None and one.status == "asserted":
-        sure = one.side.sure if one.side.where == "before" else _SAYS
-        return on_publication(replace(one.side, sure=sure), story.published)
     entered = by_entry(one, sentence.found, story)
-    if entered is not None:
+    news = story.published if is_fresh(one.side) and one.status == "asserted" else None
+    if entered is not None and (news is None or (story.entry and story.entry.clock)):
         return entered
+    if news is not None:
+        return _on_its_day(one, news)
     opened = _by_subject(one, clause, sentence.found) or _by_opening(one, clause, inner, base)
     if opened is not None:
         return opened
@@ -150,6 +152,12 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     nouns = sentence.nouns.get(clause.number, ())
     of_noun = _by_antecedent(one, clause, host, base)
     return of_noun or _by_dependents(one, [*inner, *nouns], told)
+
+
+def _on_its_day(one: Found, published: int) -> Dating:
+    """The date of what a paper tells as news of its day."""
+    sure = one.side.sure if one.side.where == "before" else _SAYS
+    return on_publication(replace(one.side, sure=sure), published)
 
 
 def _outer(one: Found, clause: Clause, sentence: _Told) -> Found | None:

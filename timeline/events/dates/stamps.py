@@ -19,6 +19,7 @@ from timeline.spans import Granularity, TimeSpan
 
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _SURE = 0.6
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 #: So many dates on lines of their own make a chronology; one may be that of the page.
 _SEVERAL = 2
 
@@ -90,7 +91,7 @@ def sections(
             stop = sentences[heads[bisect_right(heads, number)]].start
         else:
             stop = text.find("\n\n", first)
-        found[number] = Entry(span, stop if stop >= 0 else len(text), first, clock, alone=True)
+        found[number] = Entry(span, stop if stop >= 0 else len(text), first, clock, True, ends_line)
     return found
 
 
@@ -119,6 +120,8 @@ def by_entry(one: Found, found: Sequence[Found], story: Story) -> Dating | None:
     if entry.clock and entry.alone and one.scene.sentence.start == entry.first:
         news = next((f for f in found if _is_told(f)), None)
         return carried(entry.span, _SURE, why) if one is news else None
+    if entry.clock and entry.over and _is_news(one, clause):
+        return carried(entry.span, _SURE, why)
     plain = clause.tense in ("past", "present") and clause.aspect == "none" and not clause.modal
     if not plain or clause.link not in ("main", "coordinate"):
         return None
@@ -145,6 +148,19 @@ def _finer(one: Found, found: Sequence[Found], span: TimeSpan) -> Dating | None:
     return None
 
 
+def _is_news(one: Found, clause: Clause) -> bool:
+    """Whether an entry of a live report tells the latest: what has been done, or somebody says."""
+    host = one.scene.clauses[clause.governor] if clause.governor >= 0 else None
+    # "Divers have left the water, the army says"
+    said = clause.link == "content" and host is not None and host.framing
+    if clause.tense != "present" or clause.modal:
+        return False
+    if not said and clause.link not in ("main", "coordinate"):
+        return False
+    says = clause.aspect == "none" and one.mention.kind == "reporting"
+    return one.status == "asserted" and (says or clause.aspect == "perfect")
+
+
 def _goes_on(one: Found, clause: Clause, story: Story) -> bool:
     """Whether an entry of a log goes on to tell of its hour: in the present, or in the past if it
     was told in the past from its beginning, as police tell."""
@@ -161,10 +177,23 @@ def _goes_on(one: Found, clause: Clause, story: Story) -> bool:
 
 
 def is_listed(one: Found, story: Story) -> bool:
-    """Whether an event is what an entry of a list is for."""
-    entry = story.entry
-    own = entry is not None and one.scene.sentence.start == entry.first
-    return own and _is_told(one) and one.status in ("asserted", "negated")
+    """Whether an event is what an entry of a list is for.
+
+    Under a time of the clock it may stand behind a heading, and is the first that is of that time.
+    """
+    entry, begun = story.entry, one.scene.sentence.start
+    if entry is None or not _is_told(one) or one.status not in ("asserted", "negated"):
+        return False
+    if begun == entry.first:
+        return True
+    log = entry.clock and entry.over and story.listed is not entry and begun < entry.end
+    return log and one.dating.basis == "narrative" and _is_of(one, entry.span)
+
+
+def _is_of(one: Found, span: TimeSpan) -> bool:
+    """Whether an event is of just such a time."""
+    told = one.dating.span
+    return told is not None and (told.start, told.end) == (span.start, span.end)
 
 
 def list_verbless(found: Sequence[Found], story: Story) -> None:
@@ -205,7 +234,10 @@ def stamp(time: TimeWords, found: Sequence[Found]) -> None:
 
 def _is_told(one: Found) -> bool:
     """Whether an event is what its sentence tells."""
-    clause = one.clause
+    clause, scene = one.clause, one.scene
     if clause is None or not one.verbal or not clause.finite or clause.framing:
+        return False
+    if scene.title and scene.tokens[0].xpos in _ASKING:
+        # "What we know so far"
         return False
     return clause.link in ("main", "coordinate", "content")

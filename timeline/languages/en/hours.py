@@ -47,6 +47,12 @@ def loose_figures(dotclock: tuple[int, int]) -> Clock:
     return Clock(*dotclock)
 
 
+@book.entry("phrase", "<{dotclock}>", "2024-03-14 | It rose to 10.15, and to 10.20 at last. |")
+def dotted_heading(dotclock: tuple[int, int]) -> Parts:
+    told = Clock(*dotclock)
+    return Parts(told, (told,))
+
+
 @book.entry("looseclock", "{spokenclock}")
 def loose_words(spokenclock: Clock) -> Clock:
     return spokenclock

@@ -101,6 +101,25 @@ def heads_line(text: str, start: int, end: int) -> bool | None:
     return True if _HEAD.search(text[max(0, start - 9) : start]) else None
 
 
+# How far from one entry of a log the next is looked for.
+_ENTRY_NEAR = 3000
+_ENTRIES = re.compile(r"\n[ \t]*(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?[ap]\.?m\.?)?[ \t]*(?=\n)", re.I)
+
+
+def over_entry(text: str, start: int, end: int) -> bool | None:
+    """Figures with a full stop are a time of the clock where they are the heading of an entry, and
+    another such time is: a price may stand alone, too.
+
+    >>> log = "Live{0}10.15{0}It ends.{0}9:50{0}It rains.".format(chr(10))
+    >>> over_entry(log, 5, 10), over_entry(log[:20], 5, 10)
+    (True, None)
+    """
+    lines = text[max(0, start - _ENTRY_NEAR) : end + _ENTRY_NEAR]
+    alone = _ENTRIES.match(text, text.rfind("\n", max(0, start - 9), start), end + 9)
+    several = alone is not None and len(_ENTRIES.findall(lines)) > 1
+    return True if several and alone is not None and alone.end() >= end else None
+
+
 _THE_YEAR = re.compile(r"\bthe \d{4}$")
 
 
@@ -138,4 +157,5 @@ GUARDS = {
     "four_figures_on_day": on_a_line,
     "four_figures_in_part": on_a_line,
     "year_before_day": heads_line,
+    "dotted_heading": over_entry,
 }
