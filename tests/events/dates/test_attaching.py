@@ -38,6 +38,18 @@ SHARED = [
         {"fled": "1931"},
     ),
     (
+        "Hale lost the appeal in 2014, closed the mill in 2016 and was fined in 2018.",
+        {"lost": "2014", "closed": "2016", "fined": "2018"},
+    ),
+    (
+        "Hale set up a commission of inquiry in 2014, won the election in 2016 and left in 2018.",
+        {"set": "2014", "won": "2016", "left": "2018"},
+    ),
+    (
+        "On Monday the board considered the request of last week.",
+        {"considered": "2025-05-05", "request": "2025-04-28/2025-05-04"},
+    ),
+    (
         "On 24 October 1980 the town was taken and by November Poe ordered his men to advance.",
         {"taken": "1980-10-24", "ordered": "[..1980-11]"},
     ),

@@ -22,7 +22,7 @@ LISTS = [
     ("2021 – A yard buys it. In March work begins.", "begins", "2021-03"),
     ("15 January 2022: The trial opens.", "opens", "2022-01-15"),
     # What an entry tells more finely holds for the verb, and for what follows.
-    ("2017 – A club is founded. The council orders a study in May.", "orders", "2017-05~"),
+    ("2017 – A club is founded. The council orders a study in May.", "orders", "2017-05"),
     (
         "February 2021 – Work starts. On the 12th a tram hits a van; its driver breaks an arm.",
         "breaks",

@@ -55,6 +55,22 @@ CASES = [
         ["February become obl", "bread become nsubj", "by February case"],
     ),
     (
+        "join",
+        "Lyon and this island's only hospital bought a firm.",
+        [
+            "Lyon bought obj",
+            "and bought cc",
+            "this island det",
+            "island hospital nmod:poss",
+            "'s island case",
+            "only hospital amod",
+            "hospital bought nsubj",
+            "a firm det",
+            "firm bought obj",
+        ],
+        ["Lyon bought nsubj", "hospital Lyon conj", "and hospital cc"],
+    ),
+    (
         "take_part",
         "It has nine mills, most of which closed in May.",
         [

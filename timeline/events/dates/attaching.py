@@ -149,7 +149,7 @@ def _chances(
     opened = when_clause(scene, time)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
-        at = _bearer(number, found, story.words, again)
+        at = _bearer(number, found, story.words, time, again)
         at = _taker(at, time, found, story.words)
         if at >= 0 and (_stands(found[at], story.words) or _is_occasion(found[at], time)):
             continue
@@ -327,19 +327,26 @@ def _is_aimed(one: Found, host: Clause) -> bool:
     return below and one.clause is not None and one.clause.link == "infinitive"
 
 
-def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> int:
-    """The verb in place of a noun, where it only carries its object ("underwent an operation"),
-    does so `again` ("won the cup in 2019 and again in 2021") or happens while or because of what it
-    names ("took the town during an offensive")."""
+def _bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, again: bool) -> int:
+    """The verb in place of a noun, where it has this for its object right before the time ("lost
+    the appeal in 2019"), does so `again` ("won the cup in 2019 and again in 2021") or happens while
+    or because of what it names ("took the town during an offensive")."""
     one = found[number]
     clause, head = one.clause, one.mention.head
     if one.verbal or clause is None:
         return number
-    inside = clause.object is not None and clause.object[0] <= head <= clause.object[1]
+    tokens, taken = one.scene.tokens, clause.object
+    inside = taken is not None and taken[0] <= head <= taken[1]
     light = inside and clause.lemma in words.verbs.light
-    carries = light or (again and clause.head < head)
+    behind = 0 <= time.first - head <= 2 and not time.noun and not is_vague(time)
+    # "A commission of inquiry on 12 February"
+    part = taken is not None and head == taken[1] + 2 and tokens[head - 1].text.lower() == "of"
+    behind = behind and (inside or part) and not _regards(clause.lemma, words)
+    # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
+    nouns = words.prepositions.owned | words.prepositions.inner
+    behind = behind and not any(t.text.lower() in nouns for t in tokens[head + 1 : time.first + 1])
+    carries = light or behind or (again and clause.head < head)
     at = preposition(one.scene, head)
-    tokens = one.scene.tokens
     opener = tokens[at].text.lower() if at >= 0 else ""
     # "Closed because of a storm in May": what a cause dates is dated by it.
     caused = at > 0 and tokens[at - 1].text.lower() in words.prepositions.causing
@@ -352,6 +359,14 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, again: bool) -> in
     if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _regards(lemma: str, words: Cues) -> bool:
+    """Whether a verb only tells what somebody thinks or says of what its object names, which then
+    has a time of its own: "considered the request of last week"."""
+    verbs = words.verbs
+    tells = (verbs.reporting, verbs.believing, verbs.presupposing, verbs.seeking, verbs.doubting)
+    return any(lemma in some for some in tells)
 
 
 def _share_out(

@@ -140,13 +140,18 @@ class _Linker:
 
     def _is_taken(self, clause: Clause, left: int, chunk: Range) -> bool:
         """Whether a noun is the object of a clause that a comma ends: "after it lost it, sold",
-        "after having done almost no fighting, left"."""
+        "after having done almost no fighting, left", "lost the appeal in 2014, fled in 2016"."""
         host = self.clauses[clause.number - 1] if clause.number else None
-        if host is None or host.link != "adverbial":
+        closed = self.tokens[clause.first - 1].text in COMMAS
+        if host is None or host.last + 1 != left or not closed:
             return False
         if any(token.tag != "ADV" for token in self.tokens[left : chunk[0]]):
             return False
-        return host.last + 1 == left and self.tokens[clause.first - 1].text in COMMAS
+        if host.link == "adverbial":
+            return True
+        apart = any(t.text in COMMAS for t in self.tokens[chunk[1] : clause.first - 1])
+        beside = host.finite and host.link in ("main", "coordinate") and not host.copula
+        return beside and not apart and not self.speech.speaks(host.number)
 
     def _open_root(self, clause: Clause, left: int, chunk: Range | None, conjunction: int) -> None:
         """The first clause that stands by itself."""

@@ -34,6 +34,7 @@ MENDS = (
     Mend(tops.lower_clause, "an adverbial clause is over the main verb before it"),
     Mend(phrases.keep_to_subject, "what stands behind a subject hangs on the verb"),
     Mend(subjects.claim, "a noun before a verb is no subject of it"),
+    Mend(subjects.join, 'of two nouns with "and" one is no subject of their verb'),
     Mend(subjects.take_part, 'the part of "one of which" is no subject'),
     Mend(describing.go_along, 'a "…ing" behind a comma describes the noun before it'),
     Mend(describing.set_with, 'a participle behind "with" has no subject'),

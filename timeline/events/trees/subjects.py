@@ -69,6 +69,47 @@ def claim(tree: Branches) -> None:
                     tree.hang(k, noun, "compound")
 
 
+def join(tree: Branches) -> None:
+    """Sets the noun behind an "and" beside the one before it where a verb has both for its subject:
+    "the museum and the Supreme Court raised …", "her brother, Omar, and Mr Hale left"."""
+    for word in tree.hung("appos"):
+        link = _link(tree, word)
+        named = tree.tokens[word].tag == "PROPN" and tree.tokens[link + 1].tag in ("DET", "PROPN")
+        named = named and (
+            tree.tokens[link - 1].tag == "PROPN" or tree.tokens[link - 1].text == ","
+        )
+        if named and tree.heads[word] < link:
+            tree.relations[word] = "conj"
+            tree.hang(link, word, "cc")
+    for noun in tree.hung("nsubj", start=2):
+        verb, link = tree.heads[noun], _link(tree, noun)
+        if not 0 < link < noun < verb or tree.tokens[noun].tag == "PRON":
+            continue
+        first = tree.head_of(link - 1)
+        while tree.relation(first) in _INNER and 0 <= tree.heads[first] < link:
+            first = tree.heads[first]
+        led = any(tree.relation(k) in ("case", "cop") for k in tree.below(first))
+        # "The scholar and writer Ann Poe" is one person.
+        one = tree.tokens[link + 1].tag == "NOUN" and tree.tokens[noun].tag == "PROPN"
+        if led or one or tree.timed[first] or not tree.is_phrase(first):
+            continue
+        if tree.heads[first] < 0 and tree.heads[verb] == first and tree.is_finite(verb):
+            tree.heads[verb], tree.relations[verb] = -1, "root"
+            tree.heads[first] = verb
+        if tree.heads[first] == verb:
+            tree.relations[first] = "nsubj"
+            tree.hang(noun, first, "conj")
+            tree.hang(link, noun, "cc")
+
+
+def _link(tree: Branches, noun: int) -> int:
+    """The "and" right before a noun and what belongs to it, -1 if there is none."""
+    before = noun - 1
+    while before > 0 and tree.relation(before) != "cc" and tree.is_below(before, noun):
+        before -= 1
+    return before if tree.tokens[before].tag == "CCONJ" else -1
+
+
 def take_part(tree: Branches) -> None:
     """Makes a part of what was told the subject of what is told of it: "two mills, one of which,
     in Leeds, closed"."""

@@ -76,7 +76,8 @@ def crown(tree: Branches) -> None:
         tree.heads[top], tree.relations[top] = opened, "acl"
         _follow(tree, top, verb)
         return
-    if _aims(tree, top, noun):
+    if _aims(tree, top, noun) or (tree.relation(noun) == "conj" and tree.heads[noun] == top):
+        # "Hale and the airline freed them"
         noun = top
     joined = tree.relation(verb) == "conj" and tree.is_phrase(tree.heads[verb])
     astray = tree.relation(verb) in _ASTRAY or joined or _modifies(tree, verb)
