@@ -130,3 +130,30 @@ def test_what_had_been_before_leaves_a_story_on_its_day() -> None:
     found = resolve(text, Publication(seconds(2019, 9, 5)))
     assert found[-1].span is not None
     assert found[-1].span.edtf() == "2018-05-14"
+
+
+MIDDLE = (
+    "She was born in 1930, moved to Leeds in 1951 and to York in 1960. "
+    + "It was a town of mills. " * 20
+    + "\n\n"
+    "They wed in May 1962. In June they left.\n\n"
+    "In January 1963 she opened a shop.\n\nIn April she fell ill. She died on 2 May."
+)
+LATE, EARLY = ["2009-04", "2009-05-02"], ["1963-04", "1963-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "end"),
+    [
+        ("Ann Lee, who has died, was a potter. ", LATE),
+        ("Ann Lee died on 2 May. ", LATE),
+        ("Ann Lee was a potter whose father had died in 1901. ", EARLY),
+        ("Ann Lee was a potter. ", EARLY),
+    ],
+)
+def test_an_obituary_comes_to_its_end_in_a_paragraph_of_its_own(
+    opening: str, end: list[str]
+) -> None:
+    told = [timex.value for e in resolve(opening + MIDDLE, LATER) for timex in e.timexes]
+    assert told[-5:-2] == ["1962-05", "1962-06", "1963-01"]
+    assert told[-2:] == end

@@ -47,7 +47,8 @@ class Narration:
     `sentence` is the end of one. Of the patterns for what stands before a time, `leading` tells
     that it leads the story on, `planned` that it is a plan, `relative` that it stands in a clause
     of its own, `passive` that it tells what was done to a thing, `passing` that it is told in
-    passing, `perfect` that the words look back, and `met` that a deadline had been met; `framing`
+    passing, `perfect` that the words look back, and `met` that a deadline had been met; `dying`
+    begins an obituary, if what it finds is `late` or a day without its year follows; `framing`
     is all that stands before a year that sets the time of its sentence. `present` and `past` are
     the verbs of a sentence that speaks of today and of one that does not, `coming` tells that
     what follows is ahead. `joining` stands between two times told in one breath, `placed` between
@@ -77,6 +78,7 @@ class Narration:
     framing: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
+    dying: re.Pattern[str]
     present: re.Pattern[str]
     past: re.Pattern[str]
     coming: re.Pattern[str]

@@ -28,7 +28,7 @@ from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import CLOSE
-from timeline.resolution.places import Place, is_heading, is_life, stand
+from timeline.resolution.places import Place, is_heading, is_life, is_obituary, stand
 from timeline.resolution.shape import core, nears, points, steps_out
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
@@ -62,7 +62,8 @@ Ends = tuple[TimeSpan, TimeSpan]
 class Reading(NamedTuple):
     """What a date without its year can mean: its first and last time, its year, and its cost.
 
-    `home` tells that news means it so where its story tells of no other year.
+    `home` tells that news means it so where its story tells of no other year, and an obituary
+    where a paragraph begins with it.
     """
 
     first: TimeSpan
@@ -99,6 +100,7 @@ def references(
     [None, '1914-05', None]
     """
     chronicle = _Chronicle(text, publication, narration, newest, over, costs)
+    chronicle.mourns = is_obituary(text, phrases, narration)
     best = Course(0.0)
     ahead = _years_ahead(phrases, publication)
     for first in range(0, len(phrases), WINDOW):
@@ -170,6 +172,7 @@ class _Chronicle:
         self.text, self.publication, self.narration = text, publication, narration
         self.newest, self.over, self.costs = newest, over, costs
         self.begun = self.done = 0
+        self.mourns = False
         # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
         self.framed = 0
@@ -203,7 +206,7 @@ class _Chronicle:
             else:
                 found = [way for course in courses for way in self.full(course, told, place)]
         elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
-            readings = self.readings(courses, phrase, ahead)
+            readings = self.readings(courses, phrase, place, ahead)
             found = [way for course in courses for way in self.bare(course, readings, place)]
         elif meaning.timex_type is None and meaning.leans != "none":
             found = [way for course in courses for way in self.derived(course, meaning, place)]
@@ -261,12 +264,16 @@ class _Chronicle:
             return Course(course.cost, course.line, course.last, None, course)
         return Course(course.cost, self.publication.day, self.publication.day, None, course)
 
-    def readings(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Reading]:
+    def readings(
+        self, courses: list[Course], phrase: Phrase, place: Place, ahead: int | None
+    ) -> list[Reading]:
         """What a date without its year can mean: in the years told, before and after them."""
         meaning = phrase.meaning
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
         told |= set() if ahead is None else {ahead}
-        told = told or {ymd(self.publication.now)[0]}
+        # "In April she gave a last concert": so an obituary comes to its end.
+        last = self.mourns and place.broken > 0
+        told |= {ymd(self.publication.now)[0]} if last or not told else set()
         day, found = core(meaning), []
         # A report of these days tells plans, too: "it was ordered in March and is due on 8 April".
         coming = CLOSE if self.over is not None and not self.over(phrase) else 0
@@ -281,7 +288,7 @@ class _Chronicle:
                 strange = self.strange(ends[0], coming)
                 if isinstance(day, MonthDay) and not day.fits(ends[0]):
                     strange += self.costs.weekday
-                home = self.home(ends[0], coming)
+                home = (last or self.newest is not None) and self.home(ends[0], coming)
                 found.append(Reading(*ends, reference, strange, home))
         return found
 
@@ -306,7 +313,8 @@ class _Chronicle:
                 yield Course(on, line, end, reference, course)
             yield Course(on, end, end, reference, course)
             if home:
-                yield Course(cost + costs.home, end, end, reference, course)
+                homeward = costs.ending if self.mourns and place.broken else costs.home
+                yield Course(cost + homeward, end, end, reference, course)
             if last is not None and last is not line:
                 off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
                 yield Course(off, line, end, reference, course)
@@ -315,7 +323,7 @@ class _Chronicle:
         """Whether news means such a time where its story tells of no other year: one of the year
         that ends so many seconds after publication."""
         ago = self.publication.published - (span.start or 0)
-        return self.newest is not None and -coming <= ago < YEAR - coming
+        return -coming <= ago < YEAR - coming
 
     def ends(self, meaning: Meaning, reference: TimeSpan) -> Ends | None:
         """The first and the last time that a bare phrase tells in a year."""

@@ -62,6 +62,8 @@ class Costs(NamedTuple):
     # where it was when a day of these weeks is told.
     home: float = 1.0
     left: float = 0.5
+    # In an obituary, for a paragraph to begin with the year of the death: rather so than not.
+    ending: float = -1.0
 
     def leap(
         self,

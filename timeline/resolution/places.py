@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.expressions import Phrase
@@ -16,6 +17,8 @@ HEADING = 90
 LIVED = (30, 116)
 # So many characters before a life is a name: "Ana Ruiz (Danish: [ruˈis]; 1860–1943)".
 _NEAR = 80
+# So far from the beginning an obituary tells who died.
+OPENING = 400
 # What stands before a life in brackets: a name, and perhaps "b." or "born".
 _NAMED = re.compile(r"[^\W\d_][\w.’'-]*[,”\"]? \((?:[^()\d]*[;,] )?(?:[^\W\d_]{1,4}\. ?|[a-z]+ )?$")
 
@@ -72,6 +75,16 @@ def is_life(text: str, start: int, end: int, born: int, died: int) -> bool:
     if not (LIVED[0] <= years <= LIVED[1] and text.startswith(")", end)):
         return False
     return _NAMED.search(text, max(0, start - _NEAR), start) is not None
+
+
+def is_obituary(text: str, phrases: Sequence[Phrase], narration: Narration) -> bool:
+    """Whether a text begins with somebody's death, as one of these weeks: "Ann Lee, who has died",
+    "Ann Lee died on 3 May"."""
+    found = narration.dying.search(text, 0, OPENING)
+    if found is None or found["late"]:
+        return found is not None
+    told = next((p for p in phrases if p.start >= found.end()), None)
+    return told is not None and told.start <= found.end() + 4 and told.meaning.leans == "bare"
 
 
 def is_heading(text: str, phrase: Phrase) -> bool:

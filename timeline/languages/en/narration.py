@@ -79,6 +79,7 @@ NARRATION = Narration(
     ),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
+    dying=re.compile(rf"\b(?P<late>{_any('dying', 'late')} )?{_any('dying')}\b"),
     present=re.compile(rf"\b{_any('present')}\b"),
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
