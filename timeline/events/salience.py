@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.events.dates.found import Found, Story
 from timeline.events.weighing import weights
@@ -16,35 +16,111 @@ _LISTED = 0.5
 _AFTER = 8
 
 
+class _Grammar(NamedTuple):
+    """What tense, truth and clause tell."""
+
+    verbal: bool
+    kind: str
+    status: str
+    basis: str
+    side: str
+    link: str
+    tense: str
+    aspect: str
+    told: bool
+    first: bool
+
+    def features(self) -> list[str]:
+        form = "v" if self.verbal else "n"
+        found = [
+            "bias",
+            f"kind={self.kind}{form}",
+            f"status={self.status}",
+            f"basis={self.basis}",
+            f"side={self.side}",
+            f"first={self.first}",
+            f"link={self.link}{form}",
+            f"tense={self.tense}.{self.aspect}{form}",
+        ]
+        return [*found, f"told{form}{self.link}"] if self.told else found
+
+
+class _Lexis(NamedTuple):
+    """What the word is, how often and where it stands."""
+
+    lemma: str
+    verbal: bool
+    lead: int
+    often: int
+    opening: bool
+    again: bool
+    weighty: bool
+    sure: int
+    asserted: bool
+
+    def features(self) -> list[str]:
+        entry = load_lexicon().entry(self.lemma)
+        form = "v" if self.verbal else "n"
+        return [
+            f"lead={self.lead}",
+            f"field={entry.verb if self.verbal else entry.noun}{form}",
+            f"eventful={entry.eventful // 3}{form}",
+            f"often={self.often}{form}",
+            f"opening={self.opening}",
+            f"again={self.again}{form}",
+            f"weighty={self.weighty}{form}",
+            f"weighty={self.weighty}|{self.lead < 2}|{self.asserted}",
+            f"sure={self.sure}{form}",
+        ]
+
+
+class _Context(NamedTuple):
+    """What stands around it: its subject and object, a light verb, a `number` near by, and how many
+    words are `shared` with the opening of the text, -1 if that cannot be told."""
+
+    verbal: bool
+    title: bool
+    subject: str = ""
+    taken: str = ""
+    light: str = ""
+    number: bool = False
+    shared: int = -1
+
+    def features(self) -> list[str]:
+        found = [name for name in (self.subject, self.taken, self.light) if name]
+        if self.title:
+            found.append(f"title{'v' if self.verbal else 'n'}")
+        if self.number:
+            found.append("number")
+        if self.shared >= 0:
+            found.append(f"shared={self.shared}")
+        return found
+
+
 def salience(one: Found, sentence: int, story: Story) -> float:
     """Between 0 and 1; `sentence` is the number of the event's sentence in the document."""
-    score = (
-        _weigh(_grammar, _grammatical(one))
-        + _weigh(_lexis, _lexical(one, sentence, story))
-        + _weigh(_context, _contextual(one, story))
-    )
+    score = sum(map(_weigh, _look(one, sentence, story)))
     least = _LISTED if one.listed else 0.0
     return round(max(1 / (1 + math.exp(-score)), least), 4)
 
 
 def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:
     """The features that the model weighs."""
-    return [
-        *_grammar(*_grammatical(one)),
-        *_lexis(*_lexical(one, sentence, story)),
-        *_context(*_contextual(one, story)),
-    ]
+    return [name for seen in _look(one, sentence, story) for name in seen.features()]
 
 
-@lru_cache(maxsize=50_000)
-def _weigh(describe: Callable[..., tuple[str, ...]], seen: tuple[object, ...]) -> float:
-    """What the features add that a function tells of what was seen; the few ways it meets are
-    weighed once."""
+@lru_cache(maxsize=50_000, typed=True)
+def _weigh(seen: _Grammar | _Lexis | _Context) -> float:
+    """What the features of one kind add; the few ways it meets are weighed once."""
     table = weights("salience")
-    return sum(table.get(name, 0.0) for name in describe(*seen))
+    return sum(table.get(name, 0.0) for name in seen.features())
 
 
-def _grammatical(one: Found) -> tuple[bool, str, str, str, str, str, str, str, bool, bool]:
+def _look(one: Found, sentence: int, story: Story) -> tuple[_Grammar, _Lexis, _Context]:
+    return _look_at_grammar(one), _look_at_lexis(one, sentence, story), _look_around(one, story)
+
+
+def _look_at_grammar(one: Found) -> _Grammar:
     clause, scene = one.clause, one.scene
     told, link, tense, aspect = False, "", "", ""
     if clause is not None:
@@ -52,128 +128,50 @@ def _grammatical(one: Found) -> tuple[bool, str, str, str, str, str, str, str, b
         if clause.governor >= 0:
             told = scene.clauses[clause.governor].lemma in scene.words.verbs.reporting
     first = scene.mentions[0].head == one.mention.head
-    return (
-        one.verbal,
-        one.mention.kind,
-        one.status,
-        one.dating.basis,
-        one.side.where,
-        link,
-        tense,
-        aspect,
-        told,
-        first,
-    )
+    known = one.verbal, one.mention.kind, one.status, one.dating.basis, one.side.where
+    return _Grammar(*known, link, tense, aspect, told, first)
 
 
-def _grammar(
-    verbal: bool,
-    kind: str,
-    status: str,
-    basis: str,
-    side: str,
-    link: str,
-    tense: str,
-    aspect: str,
-    told: bool,
-    first: bool,
-) -> tuple[str, ...]:
-    """What tense, truth and clause tell."""
-    form = "v" if verbal else "n"
-    found = [
-        "bias",
-        f"kind={kind}{form}",
-        f"status={status}",
-        f"basis={basis}",
-        f"side={side}",
-        f"first={first}",
-        f"link={link}{form}",
-        f"tense={tense}.{aspect}{form}",
-    ]
-    if told:
-        found.append(f"told{form}{link}")
-    return tuple(found)
-
-
-def _lexical(
-    one: Found, sentence: int, story: Story
-) -> tuple[str, bool, int, int, bool, bool, bool, int, bool]:
+def _look_at_lexis(one: Found, sentence: int, story: Story) -> _Lexis:
     place = sentence - story.body
-    lead = place if place < 3 else 3 if place < 5 else 5 if place < 10 else 10
     lemma = one.lemma.lower()
     weighty = story.words.weighty
-    return (
+    return _Lexis(
         lemma,
         one.verbal,
-        lead,
-        min(story.lemmas[one.lemma], 3),
-        lemma[:5] in story.opening,
-        one.again,
-        lemma in (weighty.verbs if one.verbal else weighty.nouns),
-        int(one.mention.probability * 5),
-        one.status == "asserted",
+        lead=place if place < 3 else 3 if place < 5 else 5 if place < 10 else 10,
+        often=min(story.lemmas[one.lemma], 3),
+        opening=lemma[:5] in story.opening,
+        again=one.again,
+        weighty=lemma in (weighty.verbs if one.verbal else weighty.nouns),
+        sure=int(one.mention.probability * 5),
+        asserted=one.status == "asserted",
     )
 
 
-def _lexis(
-    lemma: str,
-    verbal: bool,
-    lead: int,
-    often: int,
-    opening: bool,
-    again: bool,
-    weighty: bool,
-    sure: int,
-    asserted: bool,
-) -> tuple[str, ...]:
-    """What the word is, how often and where it stands."""
-    entry = load_lexicon().entry(lemma)
-    form = "v" if verbal else "n"
-    return (
-        f"lead={lead}",
-        f"field={entry.verb if verbal else entry.noun}{form}",
-        f"eventful={entry.eventful // 3}{form}",
-        f"often={often}{form}",
-        f"opening={opening}",
-        f"again={again}{form}",
-        f"weighty={weighty}{form}",
-        f"weighty={weighty}|{lead < 2}|{asserted}",
-        f"sure={sure}{form}",
-    )
-
-
-def _contextual(one: Found, story: Story) -> tuple[bool, bool, str, str, str, bool, int]:
-    """Title, form, subject, object, lightness; a number near by; words shared with the opening."""
+def _look_around(one: Found, story: Story) -> _Context:
     scene, clause = one.scene, one.clause
     if clause is None:
-        return scene.title, one.verbal, "", "", "", False, -1
+        return _Context(one.verbal, scene.title)
     light = clause.lemma in story.words.verbs.light
     if one.verbal:
         subject = _subject(one, story)
         taken = f"object={clause.object is not None}{clause.passive}"
-        lightness = "light" if light else ""
     else:
         head, within = one.mention.head, clause.object
         inside = within is not None and within[0] <= head <= within[1]
-        subject, taken, lightness = "", f"object of {light}{inside}", ""
+        subject, taken = "", f"object of {light}{inside}"
     begin = clause.subject[0] if clause.subject else clause.first
     stop = clause.last + _AFTER
-    number = any(begin <= place < stop for place in scene.numbers)
-    share = sum(map(story.opening.__contains__, scene.stems[begin:stop]))
-    return scene.title, one.verbal, subject, taken, lightness, number, min(share, 3)
-
-
-def _context(
-    title: bool, verbal: bool, subject: str, taken: str, light: str, number: bool, share: int
-) -> tuple[str, ...]:
-    found = [name for name in (subject, taken, light) if name]
-    if title:
-        found.append(f"title{'v' if verbal else 'n'}")
-    if number:
-        found.append("number")
-    if share >= 0:
-        found.append(f"shared={share}")
-    return tuple(found)
+    return _Context(
+        one.verbal,
+        scene.title,
+        subject,
+        taken,
+        light="light" if light and one.verbal else "",
+        number=any(begin <= place < stop for place in scene.numbers),
+        shared=min(sum(map(story.opening.__contains__, scene.stems[begin:stop])), 3),
+    )
 
 
 def _subject(one: Found, story: Story) -> str:
