@@ -13,6 +13,16 @@ from timeline.sentences.vocabulary import FUTURE, GOING, HELPERS, INVERTING, NEG
 REACH = 8
 
 
+class Conjugation(NamedTuple):
+    """What the forms of a verb and its auxiliaries tell; the values are those of `VerbGroup`."""
+
+    tense: str
+    aspect: str
+    voice: str
+    form: str
+    modality: str | None
+
+
 class VerbGroup(NamedTuple):
     """A verb and what goes with it; all numbers are places in the sentence's tokens.
 
@@ -124,10 +134,15 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
     if after is not None and after.lemma == "not" and tokens[head].tag == "AUX":
         negated = True  # "was not", but "promised not to leave" is a promise
     return VerbGroup(
-        head, first, head if particle is None else particle, tuple(auxiliaries), particle,
-        *describe(tokens, [*auxiliaries, head], first, infinitive), negated,
-        tokens[head].tag == "AUX",
-    )  # fmt: skip
+        head=head,
+        first=first,
+        last=head if particle is None else particle,
+        auxiliaries=tuple(auxiliaries),
+        particle=particle,
+        negated=negated,
+        copula=tokens[head].tag == "AUX",
+        **conjugation(tokens, [*auxiliaries, head], first, infinitive)._asdict(),
+    )
 
 
 def _is_adverb(tokens: Sequence[Token], k: int) -> bool:
@@ -136,10 +151,10 @@ def _is_adverb(tokens: Sequence[Token], k: int) -> bool:
     return helped and tokens[k].tag == "SCONJ"
 
 
-def describe(
+def conjugation(
     tokens: Sequence[Token], words: Sequence[int], first: int, infinitive: bool
-) -> tuple[str, str, str, str, str | None]:
-    """Tense, aspect, voice, form and modality of a group, read along its auxiliaries and head."""
+) -> Conjugation:
+    """The conjugation of a group that begins at `first`, read along its auxiliaries and head."""
     chain = [tokens[k] for k in words]
     lead = chain[0]
     modality, tense, form = None, "none", "finite"
@@ -172,7 +187,7 @@ def describe(
     going = infinitive and first > 1 and tokens[first - 1].text.lower() == GOING
     if going and tokens[first - 2].lemma in ("be", "not"):
         modality = "will"
-    return tense, aspect, "passive" if passive else "active", form, modality
+    return Conjugation(tense, aspect, "passive" if passive else "active", form, modality)
 
 
 def share(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> VerbGroup:
