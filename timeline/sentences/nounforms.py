@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
-
 import numpy as np
-import numpy.typing as npt
 
-from timeline.sentences.embedding import Floats
+from timeline.sentences.draft import Draft
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.tagger import columns, labelled, load_tagger, load_tags
+from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.vocabulary import FIRST, PLACING
 
 #: WordNet's number of the nouns for persons.
@@ -19,31 +15,29 @@ _PERSON = 18
 _CAPITALS = ("VERB/VBG", "VERB/VBN", "VERB/VBD", "VERB/VB", "VERB/VBZ", "NOUN/NN")
 
 
-def settle_subjects(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put nouns in `best` for bare verbs that would be the subject of a modal: "pay will rise".
+def settle_subjects(draft: Draft) -> None:
+    """Put nouns for bare verbs that would be the subject of a modal: "pay will rise".
 
     What opens a clause before a "will" is no verb, however much its form looks like one.
     """
+    best = draft.best
     bare, modal = columns(("VERB",), ("VB", "VBP")), columns(xpos=("MD",))
     opening = columns(("PUNCT", "ADP", "SCONJ", "CCONJ")) | columns(xpos=("POS",))
     starts = np.zeros(len(best), dtype=bool)
-    starts[np.cumsum([0, *(len(words) for words in sentences[:-1])])] = True
+    starts[draft.starts] = True
     after = np.append(modal[best[1:]] & ~starts[1:], False)
     before = starts | np.append(True, opening[best[:-1]])
     wrong = np.flatnonzero(bare[best] & after & before)
     if wrong.size:
         nouns = np.flatnonzero(columns(("NOUN",)))
-        best[wrong] = nouns[scores[np.ix_(wrong, nouns)].argmax(axis=1)]
+        best[wrong] = nouns[draft.scores[np.ix_(wrong, nouns)].argmax(axis=1)]
 
 
-def settle_counted(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put nouns in `best` for adjectives between an article and a verb: "a third took place"; and
+def settle_counted(draft: Draft) -> None:
+    """Put nouns for adjectives between an article and a verb: "a third took place"; and
     for those that name somebody between a noun and a verb: "a company official declined"."""
-    labels = load_tagger().labels
-    adjective, noun = labels.index("ADJ/JJ"), labels.index("NOUN/NN")
-    article = labels.index("DET/DT")
+    best = draft.best
+    adjective, noun, article = label("ADJ/JJ"), label("NOUN/NN"), label("DET/DT")
     tensed = labelled("VERB/VBD", "VERB/VBZ", "AUX/MD")
     middle = (best[1:-1] == adjective) & (best[:-2] == article) & tensed[best[2:]]
     best[1:-1][middle] = noun
@@ -51,29 +45,27 @@ def settle_counted(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp
     nouns = labelled("NOUN/NN", "PROPN/NNP")
     beside = (best[1:-1] == adjective) & nouns[best[:-2]] & verbs[best[2:]]
     if beside.any():
-        words, lexicon = list(chain.from_iterable(sentences)), load_lexicon()
+        words, lexicon = draft.words, load_lexicon()
         for place in (np.flatnonzero(beside) + 1).tolist():
             if lexicon.entry(words[place].lower()).noun == _PERSON:
                 best[place] = noun
 
 
-def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put names in `best` for words with a capital that go on with one: a plural after a name
+def settle_names(draft: Draft) -> None:
+    """Put names for words with a capital that go on with one: a plural after a name
     ("Halcyon Lines"), what stands between two names ("Maas Holding NV"), and what only looks like a
     verb without a tense between small words ("the Digital Markets Act that passed")."""
-    labels = load_tagger().labels
-    noun, name = labels.index("NOUN/NNS"), labels.index("PROPN/NNPS")
-    one = labels.index("PROPN/NNP")
+    best, words = draft.best, draft.words
+    noun, name, one = label("NOUN/NNS"), label("PROPN/NNPS"), label("PROPN/NNP")
     # The treebank's "United" of "United Nations" is a verb's and a name's form.
-    best[best == labels.index("VERB/NNP")] = one
+    best[best == label("VERB/NNP")] = one
     named = columns(("PROPN",))[best]
     after = np.flatnonzero(named[:-1] & ~named[1:]) + 1
     if not after.size:
         return
-    others = {labels.index(label) for label in _CAPITALS}
-    bare = {labels.index("VERB/VB"), labels.index("VERB/VBP")}
-    words = list(chain.from_iterable(sentences))
-    starts = {0, *np.cumsum([len(some) for some in sentences]).tolist()}
+    others = set(map(label, _CAPITALS))
+    bare = {label("VERB/VB"), label("VERB/VBP")}
+    starts = {0, *draft.ends.tolist()}
     for place in after.tolist():
         word, before = words[place], words[place - 1]
         shouting = word.isupper() or before.isupper()
@@ -88,27 +80,23 @@ def settle_names(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp])
             best[place] = one
 
 
-def settle_acronyms(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put names in `best` for words in capitals that brackets hold: "the agency (WHO) said"."""
-    name = load_tagger().labels.index("PROPN/NNP")
-    start = 0
-    for words in sentences:
+def settle_acronyms(draft: Draft) -> None:
+    """Put names for words in capitals that brackets hold: "the agency (WHO) said"."""
+    name = label("PROPN/NNP")
+    for start, words in draft:
         for place in range(1, len(words) - 1) if "(" in words else ():
             held = words[place - 1] == "(" and words[place + 1] == ")"
             if held and len(words[place]) > 1 and words[place].isalpha() and words[place].isupper():
-                best[start + place] = name
-        start += len(words)
+                draft.best[start + place] = name
 
 
-def settle_numerals(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put a name in `best` for the "I" of "World War I" and "Leopold I", who is nobody that speaks.
+def settle_numerals(draft: Draft) -> None:
+    """Put a name for the "I" of "World War I" and "Leopold I", who is nobody that speaks.
 
     Who speaks has "am", "would" or another present behind it: "said Poe I know".
     """
-    labels, (tags, xpos) = load_tagger().labels, load_tags()
-    name = labels.index("PROPN/NNP")
-    start = 0
-    for words in sentences:
+    best, name, (tags, xpos) = draft.best, label("PROPN/NNP"), load_tags()
+    for start, words in draft:
         for place in range(1, len(words)) if FIRST in words else ():
             at = start + place
             if words[place] != FIRST or tags[best[at - 1]] != "PROPN":
@@ -116,19 +104,16 @@ def settle_numerals(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.int
             behind = xpos[best[at + 1]] if place + 1 < len(words) else ""
             if behind not in ("VBP", "MD", "VB"):
                 best[at] = name
-        start += len(words)
 
 
-def settle_places(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put a preposition in `best` for an adjective between "was" and a noun: "the town was outside
+def settle_places(draft: Draft) -> None:
+    """Put a preposition for an adjective between "was" and a noun: "the town was outside
     government control"."""
-    labels, (tags, _) = load_tagger().labels, load_tags()
-    adjective, preposition = labels.index("ADJ/JJ"), labels.index("ADP/IN")
-    start = 0
-    for words in sentences:
+    best, (tags, _) = draft.best, load_tags()
+    adjective, preposition = label("ADJ/JJ"), label("ADP/IN")
+    for start, words in draft:
         for place in range(1, len(words) - 1) if not PLACING.isdisjoint(words) else ():
             at = start + place
             between = tags[best[at - 1]] == "AUX" and tags[best[at + 1]] in ("NOUN", "PROPN", "ADJ")
             if words[place] in PLACING and best[at] == adjective and between:
                 best[at] = preposition
-        start += len(words)

@@ -38,6 +38,12 @@ def columns(tags: tuple[str, ...] = (), xpos: tuple[str, ...] = ()) -> npt.NDArr
 
 
 @cache
+def label(name: str) -> int:
+    """The column of a label such as "VERB/VBD"."""
+    return load_tagger().labels.index(name)
+
+
+@cache
 def labelled(*labels: str) -> npt.NDArray[np.bool_]:
     """Which columns of the tagger's scores have one of some labels."""
     return np.array([label in labels for label in load_tagger().labels])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from timeline.sentences.draft import Draft
 from timeline.sentences.nounforms import (
     settle_acronyms,
     settle_counted,
@@ -24,6 +25,25 @@ from timeline.sentences.verbforms import (
     settle_unchanged,
 )
 
+#: What the network gets wrong where the words around tell it: each rule settles one such case, and
+#: builds on what those before it have settled.
+SETTLING: Sequence[Callable[[Draft], None]] = (
+    settle_past_tenses,
+    settle_participles,
+    settle_unchanged,
+    settle_nouned,
+    settle_subjects,
+    settle_taking,
+    settle_presents,
+    settle_infinitives,
+    settle_counted,
+    settle_names,
+    settle_acronyms,
+    settle_numerals,
+    settle_places,
+    settle_asides,
+)
+
 
 def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """The universal and the treebank tag of every word of the sentences, in two lists.
@@ -34,21 +54,8 @@ def tag(sentences: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     if not sentences:
         return [], []
     tags, xpos = load_tags()
-    scores = load_tagger().score(sentences, PAD)
-    best = scores.argmax(axis=1)
-    settle_past_tenses(sentences, scores, best)
-    settle_participles(sentences, scores, best)
-    settle_unchanged(sentences, scores, best)
-    settle_nouned(sentences, best)
-    settle_subjects(sentences, scores, best)
-    settle_taking(sentences, scores, best)
-    settle_presents(sentences, scores, best)
-    settle_infinitives(sentences, best)
-    settle_counted(sentences, best)
-    settle_names(sentences, best)
-    settle_acronyms(sentences, best)
-    settle_numerals(sentences, best)
-    settle_places(sentences, best)
-    settle_asides(sentences, best)
-    chosen = best.tolist()
+    draft = Draft(sentences, load_tagger().score(sentences, PAD))
+    for settle in SETTLING:
+        settle(draft)
+    chosen = draft.best.tolist()
     return [tags[k] for k in chosen], [xpos[k] for k in chosen]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
-
 import numpy as np
-import numpy.typing as npt
 
 from timeline.sentences.asides import find_asides
-from timeline.sentences.embedding import Floats
+from timeline.sentences.draft import Draft
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
 from timeline.sentences.participles import (
     DOUBT,
@@ -21,7 +17,7 @@ from timeline.sentences.participles import (
     find_taking,
     find_unchanged,
 )
-from timeline.sentences.tagger import columns, labelled, load_tagger, load_tags
+from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, PAST, TO, UNCHANGED
 
@@ -30,38 +26,30 @@ _ACTING = ("VERB", "AUX")
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
 
-def settle_past_tenses(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put past tenses in `best` for words that are nothing else, such as "froze" and "tore"."""
+def settle_past_tenses(draft: Draft) -> None:
+    """Put past tenses for words that are nothing else, such as "froze" and "tore"."""
     verbs = columns(_ACTING, ("VBD", "VBN"))
-    places = [k for k, word in enumerate(chain.from_iterable(sentences)) if word in PAST]
+    best = draft.best
+    places = [k for k, word in enumerate(draft.words) if word in PAST]
     wrong = [k for k in places if not verbs[best[k]]]
     if wrong:
-        best[wrong] = np.where(verbs, scores[wrong], -np.inf).argmax(axis=1)
+        best[wrong] = np.where(verbs, draft.scores[wrong], -np.inf).argmax(axis=1)
 
 
-def settle_participles(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put past tenses in `best` where a participle was doubtful and its clause wants one."""
-    labels = load_tagger().labels
-    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
+def settle_participles(draft: Draft) -> None:
+    """Put past tenses where a participle was doubtful and its clause wants one."""
+    best, scores = draft.best, draft.scores
+    past, participle = label("VERB/VBD"), label("VERB/VBN")
     told = np.flatnonzero(best == participle)
     leads = scores[told, participle] - scores[told, past]
-    ends = np.cumsum([len(words) for words in sentences])
-    homes = np.searchsorted(ends, told, side="right").tolist()
     by_sentence: dict[int, dict[int, float]] = {}
-    for home, place, lead in zip(homes, told.tolist(), leads.tolist(), strict=True):
-        words = sentences[home]
-        at = place - int(ends[home]) + len(words)
+    for home, place, lead in zip(draft.homes(told), told.tolist(), leads.tolist(), strict=True):
         # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
-        if lead < _doubt(words[at]):
-            by_sentence.setdefault(home, {})[at] = lead
+        if lead < _doubt(draft.words[place]):
+            by_sentence.setdefault(home, {})[place - int(draft.starts[home])] = lead
     for home, places in by_sentence.items():
-        words = sentences[home]
-        start = int(ends[home]) - len(words)
-        found = find_past_tenses(words, *_told(best, start, words), places)
+        words, start = draft.sentences[home], int(draft.starts[home])
+        found = find_past_tenses(words, *draft.tags(start, words), places)
         best[[start + k for k in found]] = past
 
 
@@ -70,18 +58,15 @@ def _doubt(word: str) -> float:
     return np.inf if word in NEVER_DONE else 3 * DOUBT if word in PAST else 2 * DOUBT
 
 
-def settle_unchanged(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put past tenses in `best` for "shut" and its like where a clause wants one, or participles
+def settle_unchanged(draft: Draft) -> None:
+    """Put past tenses for "shut" and its like where a clause wants one, or participles
     behind one ("was caught in May and shot")."""
-    labels = load_tagger().labels
-    past, participle = labels.index("VERB/VBD"), labels.index("VERB/VBN")
-    start = 0
-    for words in sentences:
+    best, scores = draft.best, draft.scores
+    past, participle = label("VERB/VBD"), label("VERB/VBN")
+    for start, words in draft:
         places = [k for k, word in enumerate(words) if word in UNCHANGED]
         if places:
-            tags, xpos = _told(best, start, words)
+            tags, xpos = draft.tags(start, words)
             leads = {
                 k: float(scores[start + k, best[start + k]] - scores[start + k, past])
                 for k in places
@@ -102,48 +87,40 @@ def settle_unchanged(
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
                 best[start + k] = participle if passive else past
-        start += len(words)
 
 
-def settle_nouned(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put past tenses in `best` for "rose" and its like where their clause has no other verb, and
+def settle_nouned(draft: Draft) -> None:
+    """Put past tenses for "rose" and its like where their clause has no other verb, and
     a noun before them where nothing else could be their subject: "Profit rose"."""
-    labels, lexicon = load_tagger().labels, load_lexicon()
-    past, noun = labels.index("VERB/VBD"), labels.index("NOUN/NN")
-    start = 0
-    for words in sentences:
+    best, lexicon = draft.best, load_lexicon()
+    past, noun = label("VERB/VBD"), label("NOUN/NN")
+    for start, words in draft:
         if not NOUNED.isdisjoint(words):
-            tags, xpos = _told(best, start, words)
+            tags, xpos = draft.tags(start, words)
             for k in find_nouned(words, tags, xpos):
                 if tags[k - 1] in ("VERB", "ADJ"):
                     if not lexicon.entry(words[k - 1].lower()).parts & NOUN:
                         continue
                     best[start + k - 1] = noun
                 best[start + k] = past
-        start += len(words)
 
 
-def settle_taking(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put present tenses in `best` for nouns that take what only verbs take: "the firm plans to",
+def settle_taking(draft: Draft) -> None:
+    """Put present tenses for nouns that take what only verbs take: "the firm plans to",
     "investors own 65 %"."""
-    labels, lexicon = load_tagger().labels, load_lexicon()
-    plural, present = labels.index("NOUN/NNS"), labels.index("VERB/VBZ")
-    tenses = dict.fromkeys(map(labels.index, ("NOUN/NN", "ADJ/JJ")), labels.index("VERB/VBP"))
+    best, scores, lexicon = draft.best, draft.scores, load_lexicon()
+    plural, present = label("NOUN/NNS"), label("VERB/VBZ")
+    tenses = dict.fromkeys(map(label, ("NOUN/NN", "ADJ/JJ")), label("VERB/VBP"))
     taken = columns(xpos=("TO", *TAKEN))
     own, before = best[1:-1], best[:-2]
     open_to = (own == plural) | (labelled("NOUN/NN", "ADJ/JJ")[own] & (before == plural))
     tenses[plural] = present
     places = np.flatnonzero(open_to & taken[best[2:]]) + 1
-    ends = np.cumsum([len(words) for words in sentences])
-    homes = np.searchsorted(ends, places, side="right").tolist()
     by_sentence: dict[int, dict[int, int]] = {}
-    for home, place in zip(homes, places.tolist(), strict=True):
+    for home, place in zip(draft.homes(places), places.tolist(), strict=True):
         by_sentence.setdefault(home, {})[place] = tenses[int(best[place])]
     for home, inner in by_sentence.items():
-        words = sentences[home]
-        start = int(ends[home]) - len(words)
+        words, start = draft.sentences[home], int(draft.starts[home])
         leads = {
             place - start: float(scores[place, best[place]] - scores[place, tense])
             for place, tense in inner.items()
@@ -153,54 +130,50 @@ def settle_taking(
                 for lemma, _ in lexicon.candidates(words[place - start], "v")
             )
         }
-        for k in find_taking(words, *_told(best, start, words), leads):
+        for k in find_taking(words, *draft.tags(start, words), leads):
             best[start + k] = inner[start + k]
 
 
-def settle_presents(
-    sentences: Sequence[Sequence[str]], scores: Floats, best: npt.NDArray[np.intp]
-) -> None:
-    """Put a present tense in `best` for a plural noun where a sentence has no verb: "Work resumes."
+def settle_presents(draft: Draft) -> None:
+    """Put a present tense for a plural noun where a sentence has no verb: "Work resumes."
 
     Chronologies are told so, and treebanks hold none.
     """
-    labels = load_tagger().labels
-    present, plural = labels.index("VERB/VBZ"), labels.index("NOUN/NNS")
+    best, scores = draft.best, draft.scores
+    present, plural = label("VERB/VBZ"), label("NOUN/NNS")
     verbal, joining = columns(_ACTING), columns(("SCONJ", "CCONJ")) | columns(xpos=("WRB",))
-    sizes = np.array([len(words) for words in sentences])
-    starts = np.cumsum(sizes) - sizes
+    sizes = draft.ends - draft.starts
     homes = np.repeat(np.arange(len(sizes)), sizes)
     verbs, joints, plurals = (
         np.bincount(homes, flags, len(sizes))
         for flags in (verbal[best], joining[best], best == plural)
     )
     for home in np.flatnonzero((verbs == 0) & (plurals > 0)).tolist():
-        words, start = sentences[home], int(starts[home])
+        words, start = draft.sentences[home], int(draft.starts[home])
         leads = {
             k: float(scores[start + k, plural] - scores[start + k, present])
             for k in range(1, len(words))
             if best[start + k] == plural and words[k].islower()
         }
-        found = find_presents(words, *_told(best, start, words), leads)
+        found = find_presents(words, *draft.tags(start, words), leads)
         best[[start + k for k in found]] = present
     for home in np.flatnonzero((joints > 0) & (plurals > 0)).tolist():
-        words, start = sentences[home], int(starts[home])
-        found = find_opened(words, *_told(best, start, words))
+        words, start = draft.sentences[home], int(draft.starts[home])
+        found = find_opened(words, *draft.tags(start, words))
         best[[start + k for k in found]] = present
 
 
-def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put infinitives in `best` for adjectives after "to" that no noun follows: "due to close in",
+def settle_infinitives(draft: Draft) -> None:
+    """Put infinitives for adjectives after "to" that no noun follows: "due to close in",
     and for whatever else a verb's "to" or a modal opens and a phrase of its own follows: "failed to
     branch into", "would issue 3 million".
 
     A preposition takes no adjective alone, and neither "to" nor a modal a noun.
     """
-    tagger, lexicon, (tags, _) = load_tagger(), load_lexicon(), load_tags()
-    to, verb = tagger.labels.index("PART/TO"), tagger.labels.index("VERB/VB")
-    preposition, adjective = tagger.labels.index("ADP/IN"), tagger.labels.index("ADJ/JJ")
+    best, words, lexicon, (tags, _) = draft.best, draft.words, load_lexicon(), load_tags()
+    to, verb = label("PART/TO"), label("VERB/VB")
+    preposition, adjective = label("ADP/IN"), label("ADJ/JJ")
     pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
-    words = list(chain.from_iterable(sentences)) if pairs.size else []
     for place in pairs.tolist():
         after = tags[best[place + 2]]
         if words[place].lower() != TO or after not in _AFTER_VERB:
@@ -210,21 +183,18 @@ def settle_infinitives(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.
     opening, bare = labelled("PART/TO", "AUX/MD"), columns(xpos=("NN", "JJ", "JJR"))
     taken = columns(xpos=(*TAKEN, "IN", "RP"))
     places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
-    words = list(chain.from_iterable(sentences)) if places.size else []
     for place in places.tolist():
         if lexicon.entry(words[place]).parts & VERB and words[place + 1] != "of":
             best[place] = verb
 
 
-def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]) -> None:
-    """Put a participle in `best` where an aside opens with one, and a past tense after it: "the
+def settle_asides(draft: Draft) -> None:
+    """Put a participle where an aside opens with one, and a past tense after it: "the
     ship, built there, sank"."""
-    past = load_tagger().labels.index("VERB/VBD")
-    participle = load_tagger().labels.index("VERB/VBN")
-    start = 0
-    for words in sentences:
+    best, past, participle = draft.best, label("VERB/VBD"), label("VERB/VBN")
+    for start, words in draft:
         if words.count(",") > 1:
-            tags, xpos = _told(best, start, words)
+            tags, xpos = draft.tags(start, words)
             for aside in find_asides(words, tags, xpos):
                 first = next(k for k in aside[1:] if tags[k] != "ADV")
                 if best[start + first] == past:
@@ -232,13 +202,3 @@ def settle_asides(sentences: Sequence[Sequence[str]], best: npt.NDArray[np.intp]
                 verb = next(k for k in range(aside.stop, len(words)) if tags[k] in _ACTING)
                 if best[start + verb] == participle:
                     best[start + verb] = past
-        start += len(words)
-
-
-def _told(
-    best: npt.NDArray[np.intp], start: int, words: Sequence[str]
-) -> tuple[list[str], list[str]]:
-    """The universal and the treebank tags that `best` has for a sentence."""
-    tags, xpos = load_tags()
-    inner = best[start : start + len(words)].tolist()
-    return [tags[k] for k in inner], [xpos[k] for k in inner]
