@@ -47,6 +47,18 @@ def test_sentences_end_where_the_bars_stand(marked: str) -> None:
     assert [text[a:b] for a, b in split(text)] == wanted
 
 
+def test_a_heading_in_a_folded_text_ends_with_its_line() -> None:
+    text = (
+        "Harbour wall\nThe surveyor came to the harbour on Monday and found that the\n"
+        "crack had widened by eight millimetres over the winter, which\nnobody had seen so far.\n"
+        "Needs:\n- Two clinics have been out of order since the river rose over\n"
+        "the road to the north.\n- A third is full"
+    )
+    assert [text[start:end].split()[0] for start, end in split(text)] == [
+        *("Harbour", "The", "Needs:", "-", "-"),
+    ]
+
+
 def test_folded_lines_are_joined() -> None:
     text = (
         "The troops that had been sent to the border in the spring of that\n"

@@ -20,6 +20,11 @@ OPENING = "\"'“‘`([«—–-•*"
 # How far to look for the words beside a candidate: longer runs are no words.
 REACH = 40
 WRAPPED = 45
+# A folded line this much shorter than it could have been was ended on purpose; a list's entry
+# always begins one.
+SLACK = 6
+NEXT = re.compile(r"\S{0,40}")
+LISTED = re.compile(r"[-–—•*·] +\S")
 # No sentence is longer, in characters: what reads on is a list or a table, and is taken apart, so
 # that what is told of each event stays short.
 LONGEST = 4_000
@@ -32,15 +37,16 @@ def split(text: str) -> list[tuple[int, int]]:
     [(0, 29), (30, 43)]
 
     A blank line always ends a sentence. A single line break does too, unless the text is folded
-    into lines of one width. What is longer than 4,000 characters is cut after a comma or a word.
+    into lines of one width; there it does behind a line with room for the next word, as behind a
+    heading. What is longer than 4,000 characters is cut after a comma or a word.
     """
-    folded = is_folded(text)
+    width = folded_at(text)
     ranges: list[tuple[int, int]] = []
     start = 0
     for found in CANDIDATE.finditer(text):
         end = found.end()
         if text[found.start()] == "\n":
-            if not ends_at_break(text, found.start(), end, folded):
+            if not ends_at_break(text, found.start(), end, width):
                 continue
         elif not ends_at_mark(text, found.start(), end, start):
             continue
@@ -67,27 +73,38 @@ def add(text: str, start: int, end: int, ranges: list[tuple[int, int]]) -> None:
         ranges.append((first, first + len(body)))
 
 
-def is_folded(text: str) -> bool:
-    """Whether lines were broken at a fixed width rather than at the ends of sentences."""
+def folded_at(text: str) -> int:
+    """The width at which lines were broken, 0 where they end with sentences."""
     lines = text[:20_000].split("\n")
     inner = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 3:
-        return False
-    runs_on = sum(
-        len(line) >= WRAPPED and line.rstrip()[-1] not in ".!?:\"”'" and after.lstrip()[0].islower()
+        return 0
+    runs_on = [
+        len(line)
         for line, after in inner
-    )
-    return runs_on * 5 >= len(inner) and max(len(line) for line, _ in inner) <= 120
+        if len(line) >= WRAPPED
+        and line.rstrip()[-1] not in ".!?:\"”'"
+        and after.lstrip()[0].islower()
+    ]
+    folded = len(runs_on) * 5 >= len(inner) and max(len(line) for line, _ in inner) <= 120
+    return max(runs_on) if folded and runs_on else 0
 
 
-def ends_at_break(text: str, start: int, end: int, folded: bool) -> bool:
-    """Whether the line break from `start` to `end` ends a sentence."""
+def ends_at_break(text: str, start: int, end: int, width: int) -> bool:
+    """Whether the line break from `start` to `end` ends a sentence; `width` is that of the lines of
+    a folded text."""
     if text.count("\n", start, end) > 1 or end >= len(text):
         return True
-    if folded:
-        return False
     before = text[max(0, start - REACH) : start].rstrip()
-    return not (text[end].islower() and before and before[-1] not in ".!?:;")
+    if text[end].islower() and before and before[-1] not in ".!?:;":
+        return False
+    if not width:
+        return True
+    line = text.rfind("\n", max(0, start - width), start) + 1
+    word = NEXT.match(text, end)
+    return LISTED.match(text, end) is not None or (
+        start - line + 1 + (len(word[0]) if word else 0) + SLACK <= width
+    )
 
 
 def ends_at_mark(text: str, start: int, end: int, sentence: int) -> bool:
