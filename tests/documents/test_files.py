@@ -216,3 +216,12 @@ def test_a_heading_is_the_title_of_a_plain_text(text: str, title: str | None) ->
 
 def test_a_title_that_is_given_goes_before_the_heading() -> None:
     assert make_document("A heading\n\nIt began.", title="Given").title == "Given"
+
+
+def test_what_nobody_sees_in_a_file_is_no_part_of_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "typeset.txt"
+    path.write_text("The cease\u00adfire\u200b held. \t\r\nIt en\u00ad\nded.", encoding="utf-8")
+    assert read_document(path).text == "The ceasefire held.\nIt ended."
+    page = tmp_path / "page.html"
+    page.write_text("<html><p>The cease&shy;fire held.</html>", encoding="utf-8")
+    assert read_document(page).text == "The ceasefire held."

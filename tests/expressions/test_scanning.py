@@ -50,6 +50,7 @@ def test_islands_are_slices_in_order_that_never_overlap(scanner: Scanner, text: 
         ("Nothing is told here, not at 5, nor by 12 men.", []),
         ("It began on\nMonday.\n\nMonday it was.", ["on\nMonday", "Monday"]),
         ("Since the 1990s, it has.", ["Since the 1990s"]),
+        ("He left on 12\u202fMarch\u20092019.", ["on 12\u202fMarch\u20092019"]),
         ("- `09:14` It stops in ’09.", ["09:14", "in ’09"]),
         # The lines of a list are told apart, those of a folded text are not.
         ("List\n1998\n- 12 March: war\n- 2 May\n", ["1998", "- 12 March", "2 May"]),

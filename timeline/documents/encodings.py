@@ -32,6 +32,9 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
+# Soft hyphens, with the line break that they may stand at, and marks of no width.
+_INVISIBLE = re.compile(r"\u00ad\n?|[\u200b\u2060\ufeff]")
+_TRAILING = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n)")
 _SAMPLE = 65_536
 _SOME, _MANY, _MOST = 8, 16, 0.25
 
@@ -69,6 +72,25 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_other(data, error)
+
+
+def plain_lines(text: str) -> str:
+    r"""A text with line ends of one kind, without blanks before them or characters nobody sees.
+
+    >>> plain_lines("Talks be\u00adgan. \r\nThey\u200b ended.")
+    'Talks began.\nThey ended.'
+    """
+    lines = _TRAILING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_invisible(lines)
+
+
+def without_invisible(text: str) -> str:
+    r"""A text without soft hyphens and what else takes no room, as typesetters put into words.
+
+    >>> without_invisible("a cease\u00ad\nfire, long\u200b")
+    'a ceasefire, long'
+    """
+    return _INVISIBLE.sub("", text)
 
 
 def _strict(data: bytes, encoding: str, offset: int) -> str:

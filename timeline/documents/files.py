@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from timeline.documents.document import Document, Unread
-from timeline.documents.encodings import decode
+from timeline.documents.encodings import decode, plain_lines
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.making import make_document
 from timeline.documents.published import Published, read_published
@@ -202,7 +202,7 @@ def _read_known(
     if suffix in _FEEDS and is_feed(data):
         yield from read_feed(path, published=published)
         return
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_lines(decode(data))
     yield make_document(text, published, id=path.name, source=str(path))
 
 

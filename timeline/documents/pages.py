@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.documents.datelines import find_dateline
+from timeline.documents.encodings import without_invisible
 from timeline.documents.markup import Markup
 from timeline.documents.published import Published, read_published
 from timeline.documents.vocabulary import SHORT_MONTHS
@@ -77,7 +78,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     found = trafilatura.extract(html, include_comments=False) if trafilatura.present else None
     # Below its least size trafilatura runs headings and paragraphs together, or tears them apart.
     paragraphs = found.splitlines() if found and len(found) >= _LEAST else []
-    text = "\n\n".join(paragraphs) or markup.article()
+    text = without_invisible("\n\n".join(paragraphs) or markup.article())
     url = url or markup.address or markup.meta.get("og:url")
     return Page(text, markup.title(), url, _find_published(markup, html, text, url))
 

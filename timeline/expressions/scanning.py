@@ -12,7 +12,8 @@ _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # At most so many words before and after the one that gives a time away: enough for any time,
 # and a bound that keeps reading linear on text made of nothing but time words.
 REACH = 24
-_GAP = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"
+_BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]*"
+_GAP = rf"{_BLANK}(?:\n{_BLANK})?"
 # What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
 _COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
 # A line that holds nothing but a time is no longer, and a list marks its entries so.
