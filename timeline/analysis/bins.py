@@ -11,6 +11,7 @@ from timeline.errors import BadTable
 _STEPS = {"second": 1, "minute": 60, "hour": 3_600, "day": DAY, "week": 7 * DAY}
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1_200}
 UNITS = (*_STEPS, *_MONTHS)
+# More bins would be a mistake in the unit, and fill the memory.
 LIMIT = 5_000_000
 
 

@@ -24,6 +24,7 @@ from timeline.errors import BadTable
 Floats = npt.NDArray[np.float64]
 COLUMNS = ("at", "earliest", "latest", "rate_before", "rate_after", "gain")
 SUPPORT = log(8)
+# The time that a search takes may grow with the square of the units.
 LIMIT = 20_000
 
 

@@ -23,6 +23,7 @@ from timeline.analysis.sequences import Sequences, sequences
 from timeline.errors import BadTable
 
 COUNTS = ("cases", "endings", "minimal")
+# Pairs of events that fit into memory at once.
 _MOST_PAIRS = 50_000_000
 
 

@@ -19,6 +19,7 @@ from timeline.table.clocks import home_of
 Masks = npt.NDArray[np.uint16]
 EVERY = np.uint16((1 << len(ALLEN)) - 1)
 _BIT = {name: np.uint16(1 << place) for place, name in enumerate(ALLEN)}
+# Pairs worked out at once, so that memory stays small.
 _CHUNK = 1 << 16
 
 

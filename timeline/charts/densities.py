@@ -30,7 +30,9 @@ _UNITS = (
     Granularity.DECADE,
     Granularity.CENTURY,
 )
+# Bars that can still be told apart.
 _MOST_BINS = 150
+# Events named in the hover of a bar.
 _TOLD = 3
 
 

@@ -10,6 +10,7 @@ from timeline.charts.hovers import said
 from timeline.charts.styles import rgba
 from timeline.charts.views import BLUE, MAYBE, between_in_words, finish, need
 
+# In seconds.
 _DAY = 86_400.0
 
 

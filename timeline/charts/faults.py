@@ -16,6 +16,7 @@ from timeline.charts.views import BLUE, ORANGE, axis_around, bars, finish, need
 from timeline.errors import BadTable
 
 RED = "#d2533c"
+# Characters of a contradiction over its rows.
 _HEADING = 120
 
 

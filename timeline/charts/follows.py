@@ -14,6 +14,7 @@ from timeline.charts.styles import rgba
 from timeline.charts.views import BLUE, GREY, between_in_words, finish, need
 
 Floats = npt.NDArray[np.float64]
+# Points on the curve of an arrow.
 _SAMPLES = 24
 
 

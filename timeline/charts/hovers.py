@@ -7,6 +7,7 @@ import textwrap
 
 import pandas as pd
 
+# Characters of a line, and how many lines a sentence and an event may have.
 WIDTH = 60
 _SENTENCE_LINES = 5
 _EVENT_LINES = 3

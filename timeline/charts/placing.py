@@ -12,6 +12,7 @@ from timeline.charts.hovers import said
 from timeline.charts.lanes import arrange
 from timeline.charts.shapes import Edges
 
+#: The width of a letter and the room around a label, in pixels, at the size of labels.
 CHARACTER = 6.6
 _GAP = 8.0
 #: So many rows must have a date of their own for the others to stand apart.

@@ -15,9 +15,13 @@ from timeline.charts.styles import STATUS, rgba
 from timeline.errors import BadTable
 from timeline.table.clocks import shift
 
+# The height of a lane in pixels.
 _LANE = 34
+# Events beyond which arrows are no picture.
 _MOST = 400
+# Characters of a label, pixels of one of them, pixels of a chart without a width.
 _LABEL, _CHARACTER, _WIDTH = 34, 6.0, 1000
+# From which confidence on an arrow is solid, dashed, dotted.
 _ARROWS = (0.75, 0.45, 0.0)
 _STRENGTHS = ("surely before", "probably before", "perhaps before")
 

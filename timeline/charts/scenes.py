@@ -20,8 +20,10 @@ from timeline.errors import BadTable
 from timeline.spans import DAY
 from timeline.table.moments import read_cell
 
+# The width of a chart without one, in pixels, and the room for a label in characters.
 _WIDTH = 1000.0
 _LABEL = 46
+# Lanes at most, and rows so few that each may have a lane of its own.
 _MOST_LANES, _SHORT = 40, 60
 
 

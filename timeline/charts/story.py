@@ -17,6 +17,7 @@ from timeline.charts.marks import marks
 from timeline.charts.scenes import Scene, all_moments, compose, need, publication
 from timeline.charts.traces import draw
 
+# The height of a lane and of all around lanes, in pixels; the lanes of a crowded chart.
 LANE = 26
 AROUND = 150
 _CROWDED = 20

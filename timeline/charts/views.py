@@ -16,6 +16,7 @@ from timeline.charts.hovers import plain, shorten
 from timeline.charts.styles import PALETTE, rgba
 from timeline.errors import BadTable
 
+# How opaque bars are of what is surely so, and of what may be.
 SURE, MAYBE = 0.9, 0.3
 BLUE, ORANGE, GREEN, PURPLE = PALETTE[:4]
 GREY = PALETTE[7]

@@ -14,6 +14,7 @@ from timeline.commands.doorway import worker
 from timeline.commands.failures import Usage
 from timeline.errors import TimelineError
 
+# Exit codes; the last is the shell's for an interruption (128 + SIGINT).
 OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
 # New objects after which Python looks for those that are held only by each other: more than a first
 # table needs. After a few hundred, as by default, looking takes a tenth of the time to it.

@@ -11,6 +11,7 @@ from timeline.documents import list_files
 from timeline.errors import TimelineError
 
 _NAME = "corpus.json"
+# Characters of a setting, and names of files, that a message shows.
 _SHOWN, _MOST = 60, 3
 
 

@@ -12,6 +12,7 @@ from timeline.exports import read_table, write_table
 from timeline.exports.cells import iso
 from timeline.exports.csv import guard
 
+# Days in `key_dates.csv`.
 _DATES = 100
 
 

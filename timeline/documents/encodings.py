@@ -35,6 +35,7 @@ _DECLARED = re.compile(
 # Soft hyphens, with the line break that they may stand at, and marks of no width.
 _INVISIBLE = re.compile(r"\u00ad\n?|[\u200b\u2060\ufeff]")
 _TRAILING = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n)")
+# Bytes that are looked at to tell an encoding.
 _SAMPLE = 65_536
 _SOME, _MANY, _MOST = 8, 16, 0.25
 

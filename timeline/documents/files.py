@@ -29,6 +29,7 @@ _FEEDS = frozenset({".rss", ".atom", ".xml", ".rdf"})
 _TEXTS = frozenset({".txt", ".text", ".md", ".rst", ".html", ".htm", ".xhtml"})
 _SUFFIXES = _TEXTS | _FEEDS | _BATCHES.keys()
 _OTHER_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".gz", ".zip"})
+# No usual system has longer paths; a text has.
 _LONGEST_PATH = 1_024
 _NO_NAME = re.compile(r"[\n\r\0<>]")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)

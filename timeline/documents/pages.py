@@ -35,6 +35,7 @@ _MISLEADING = re.compile(
     r"<(aside|footer|nav|script|time)\b.*?(?:</\1\s*>|\Z)|<meta\b[^<>]*(?:modif|updat)[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+# Characters below which what was extracted from a page is no article.
 _LEAST = 300
 _LATEST = "9999-12-31"  # without a latest date htmldate would ask the clock
 

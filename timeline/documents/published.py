@@ -17,6 +17,7 @@ np = Late("numpy")
 
 _ISO = re.compile(r"(\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d))(?:[T ]\d.*)?")
 _LATE_DAY = re.compile(r"(?<!\d)(?:29|[3-9]\d)(?=st|nd|rd|th|\b)")
+# Characters of the longest date that anybody writes.
 _LONGEST = 100
 _ENGLISH = ("en",)
 _OTHERS = tuple("fr de es it pt nl pl cs sv da ru uk tr ar fa hi id zh ja ko".split(" "))

@@ -32,6 +32,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 _DELIMITERS = ",;\t|"
+# Rows of Parquet in memory at once.
 _ROWS = 1_000
 
 

@@ -35,6 +35,7 @@ LONGEST = 32_767
 MOST_ROWS = 1_048_575
 _EARLIEST, _LATEST = np.datetime64("1900-03-01", "s"), np.datetime64("9999-12-31T23:59:59", "s")
 _WIDE = {"event": 60, "sentence": 60, "why": 40, "when": 14}
+# Columns are as wide, in characters, where nothing is said of them.
 _NARROW = 12
 # ECMA-376 part 1, 22.4.2.4: what XML cannot hold is written _xHHHH_, and so is what looks it.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")

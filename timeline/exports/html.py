@@ -52,6 +52,7 @@ _HIDDEN = {
     "trigger_end", "expression_start", "expression_end", "published",
 }  # fmt: skip
 _SEARCHED = ("event", "sentence", "date", "place", "participants", "attribution", "why", "source")
+#: Groups beyond which grouping a page's rows is no help.
 _MOST_GROUPS = 200
 #: Nothing that sends data anywhere, nothing that advertises, nothing that takes over the wheel.
 _CONFIG = {

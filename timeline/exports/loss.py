@@ -7,6 +7,7 @@ import warnings
 import numpy as np
 import pandas as pd
 
+# Rows that a warning names.
 _NAMED = 10
 
 

@@ -13,6 +13,7 @@ from timeline.table.columns import COLUMNS, NEEDED
 from timeline.table.written import Texts, table_words
 
 _BETWEEN = re.compile(r"[\W_]+")
+# Cells looked at to tell whether a column holds dates, and the share that must.
 _SAMPLE = 50
 _MOST = 0.6
 

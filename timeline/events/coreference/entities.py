@@ -15,6 +15,7 @@ from timeline.expressions import TimeExpression
 from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
 
+#: Words of a name, and of one that is handy enough to stand for a pronoun.
 _LONGEST_NAME = 5
 _HANDY_NAME = 3
 #: WordNet's numbers of the nouns for groups, for places and for persons.

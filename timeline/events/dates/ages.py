@@ -14,6 +14,7 @@ from timeline.sentences import Token
 from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
+#: How sure a year is that was counted from an age or a birth.
 _SURE = 0.6
 #: No age is greater, in years.
 _MOST = 115

@@ -211,6 +211,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _NO_RATE = after("rate", "not_after")
+# Characters in which a rate may stand before a length.
 BACK = 60
 
 

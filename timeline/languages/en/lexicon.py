@@ -55,6 +55,7 @@ def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
 
 KINDS = _kinds()
 _SMALL = {word: tuple((f"small{kind}", value) for kind, value in KINDS[word]) for word in CAPITAL}
+# Four figures beyond these are hardly ever a year.
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 # Figures longer than this count nothing in time.
 LONGEST_NUMBER = 15
