@@ -13,7 +13,8 @@ from timeline import timelines
 from timeline.commands import terminal
 from timeline.commands.failures import Usage
 from timeline.corpus import STUMBLES, tell
-from timeline.documents import parse_line, require_file
+from timeline.documents import parse_line
+from timeline.documents.files import require_file
 from timeline.exports import timeml
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")

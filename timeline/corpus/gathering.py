@@ -36,6 +36,15 @@ def gather(
 ) -> Tally:
     """Read documents into a folder: a table for each batch, then one for all.
 
+    >>> import tempfile
+    >>> import timeline as tl
+    >>> from timeline.documents import make_document
+    >>> wire = [make_document("He left last May.", "2023-03-06", id="a"), Document("No date.")]
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> tally = gather(wire, lambda document: tl.read(document).table, folder, settings={})
+    >>> tally.documents, tally.events, tally.unread, tally.table.name
+    (2, 1, 1, 'events.csv')
+
     `read` turns a document into its event table, and `settings` says what else the outcome hangs
     on: the inputs, the options. A folder that was made from other settings is refused; in one
     that was made from the same, batches whose table is there are not read again. `advance` is

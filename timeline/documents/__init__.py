@@ -2,7 +2,7 @@
 
 from timeline.documents.datelines import find_dateline
 from timeline.documents.demo import demo_document
-from timeline.documents.document import Document, Unread, no_publication_date
+from timeline.documents.document import Document, Unread
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.files import (
     is_address,
@@ -11,7 +11,6 @@ from timeline.documents.files import (
     read_document,
     read_documents,
     read_file,
-    require_file,
 )
 from timeline.documents.making import make_document
 from timeline.documents.pages import Page, is_html, read_page
@@ -39,7 +38,6 @@ __all__ = [
     "list_files",
     "make_document",
     "names_file",
-    "no_publication_date",
     "parse_line",
     "read_csv",
     "read_document",
@@ -51,5 +49,4 @@ __all__ = [
     "read_parquet",
     "read_published",
     "read_record",
-    "require_file",
 ]

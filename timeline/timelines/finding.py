@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.documents import no_publication_date, read_published
+from timeline.documents import read_published
+from timeline.documents.document import no_publication_date
 from timeline.errors import GIVE_A_DATE, ImpossibleDate, NoPublicationDate, NotATime, TimelineError
 from timeline.expressions import TimeExpression, Timex
 from timeline.languages import english, read_foreign
