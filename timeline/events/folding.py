@@ -89,10 +89,17 @@ def _is_brought(events: Sequence[Event], number: int, found: set[int]) -> bool:
 
 
 def _is_told(event: Event) -> bool:
-    """Whether an event's words can stand: a noun alone only where it has a date of its own."""
-    weighty = event.basis == _DATED and event.salience >= _WEIGHTY
+    """Whether an event's words can stand: a noun alone only where it has a date of its own, or
+    what is to be done with it then ("a meeting to be held on Friday")."""
+    weighty = event.basis == _DATED and (event.salience >= _WEIGHTY or _is_appointed(event))
     named = event.wording.clausal or weighty
     return named and event.wording.whole and event.wording.candid
+
+
+def _is_appointed(event: Event) -> bool:
+    """Whether an infinitive tells what is to be done on a day, in a month or by then."""
+    time = event.expression.span if event.expression is not None else None
+    return event.tense == "infinitive" and time is not None and time.value is None
 
 
 def _is_situation(event: Event) -> bool:

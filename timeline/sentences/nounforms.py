@@ -80,6 +80,18 @@ def settle_names(draft: Draft) -> None:
             best[place] = one
 
 
+def settle_owners(draft: Draft) -> None:
+    """Put names for the "'s" of firms that are called after their owner, and for the word before
+    it, where nothing that is owned follows: "Corvey's, which sold it", "Corvey's said"."""
+    best, name = draft.best, label("PROPN/NNP")
+    nouns, closing = columns(("NOUN", "PROPN")), columns(xpos=(",", ".", "IN"))
+    verbs = labelled("VERB/VBD", "VERB/VBZ", "AUX/VBD", "AUX/VBZ", "AUX/MD")
+    marked = (best[1:-1] == label("PART/POS")) & nouns[best[:-2]] & (closing | verbs)[best[2:]]
+    for place in (np.flatnonzero(marked) + 1).tolist():
+        if draft.words[place - 1][:1].isupper():
+            best[place - 1 : place + 1] = name
+
+
 def settle_acronyms(draft: Draft) -> None:
     """Put names for words in capitals that brackets hold: "the agency (WHO) said"."""
     name = label("PROPN/NNP")

@@ -10,6 +10,7 @@ from timeline.sentences.nounforms import (
     settle_counted,
     settle_names,
     settle_numerals,
+    settle_owners,
     settle_places,
     settle_subjects,
 )
@@ -38,6 +39,7 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_infinitives,
     settle_counted,
     settle_names,
+    settle_owners,
     settle_acronyms,
     settle_numerals,
     settle_places,

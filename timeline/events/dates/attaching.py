@@ -165,6 +165,7 @@ def _chances(
     if opened is not None:
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
+    chances = _before_next(scene, time, chances, found)
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
     if all(number < 0 or share < BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
@@ -211,6 +212,20 @@ def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Fo
         return chances
     inside = {n: share for n, share in chances.items() if n >= 0 and found[n].clause is clause}
     return inside or chances
+
+
+def _before_next(
+    scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]
+) -> Shares:
+    """The shares without that of a verb that an "and" right behind a time goes on with: "was
+    convicted of it by a court in 2023 and jailed"."""
+    joint = time.last + 1
+    if joint >= len(scene.tokens) or scene.tokens[joint].tag != "CCONJ":
+        return chances
+    clauses = ((n, found[n].clause) for n in chances if n >= 0)
+    behind = {n for n, c in clauses if c is not None and (c.marker, c.first) == (joint, joint + 1)}
+    left = {n: share for n, share in chances.items() if n not in behind}
+    return left if any(n >= 0 for n in left) else chances
 
 
 def _past_inset(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:

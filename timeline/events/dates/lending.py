@@ -132,7 +132,8 @@ def _goes_with(noun: Found, verb: Found, time: TimeWords, share: float) -> bool:
     opener = tokens[at].text.lower() if at >= 0 else ""
     spoken = opener in prepositions.during
     spoken = spoken or (opener in prepositions.joint and is_short(time.expression.span))
-    if clause.copula or (clause.lemma in known and not spoken):
+    found = clause.passive and verb.mention.kind == "occurrence"  # "was found guilty of murder"
+    if clause.copula or (clause.lemma in known and not spoken and not found):
         return False
     if any(token.text.lower() in prepositions.owned for token in tokens[head + 1 : time.first + 1]):
         return False

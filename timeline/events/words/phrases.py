@@ -186,7 +186,7 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
             return True
         return level >= (SHORT if described else SHORTER)
     if relation == "appos":
-        named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag == "NOUN"
+        named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag in ("NOUN", "NUM")
         few = max(syntax.first_of(child) - word, child - syntax.first_of(child)) <= NAME + 2
         return not (named and few and level < SHORTER)
     if relation == "conj":
@@ -391,14 +391,16 @@ def _stays(view: View, child: int, level: int) -> bool:
         return near and _is_aim(view, child) and syntax.child(child, "nsubj") < 0
     if _goes_with(view, child):
         return True
-    if view.dated(child) and not syntax.is_infinitive(child):
+    mark = syntax.child(child, "mark", "case")
+    opened = mark >= 0 and syntax.tokens[mark].xpos != "TO"
+    bound = opened and syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
+    if view.dated(child) and not (syntax.is_infinitive(child) or bound):
         return False
     if syntax.child(child, "nsubj") >= 0:
         return False
     comma = _mark_before(view, child) in (",", *_DASHES)
-    mark = syntax.child(child, "mark", "case")
-    if mark >= 0 and syntax.tokens[mark].xpos != "TO":
-        return syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
+    if opened:
+        return bound
     return not comma and child > syntax.heads[child]
 
 
