@@ -82,10 +82,15 @@ def _is_brought(events: Sequence[Event], number: int, found: set[int]) -> bool:
     """Whether an event only tells how the subject or occasion of another one of its date came
     about: "a report published in May found that …"."""
     event = events[number]
-    above = event.governor if event.link == "participle" and event.tense == "participle" else None
-    if above is None or above not in found or events[above].basis != _DATED:
+    if (event.link, event.tense, event.basis) != ("participle", "participle", _DATED):
         return False
-    return event.basis == _DATED and event.expression == events[above].expression
+    others = (events[n] for n in found if n != number and events[n].governor != number)
+    return any(
+        other.basis == _DATED
+        and other.expression == event.expression
+        and other.link not in ("argument", "participle")
+        for other in others
+    )
 
 
 def _is_told(event: Event) -> bool:

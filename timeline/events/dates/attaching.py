@@ -214,9 +214,7 @@ def _enclosed(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Fo
     return inside or chances
 
 
-def _before_next(
-    scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]
-) -> Shares:
+def _before_next(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Found]) -> Shares:
     """The shares without that of a verb that an "and" right behind a time goes on with: "was
     convicted of it by a court in 2023 and jailed"."""
     joint = time.last + 1

@@ -35,6 +35,8 @@ def lend_dates(
         # "Talks held in May led to nothing": what they led to may be later.
         leads = one.lemma in story.words.verbs.causing
         lender = next((f for f in found if f.time is time and brings(f, one) and not leads), None)
+        if lender is not None and _parted(lender, one, found):
+            lender = None
         if any(_goes_with(f, one, time, shared.get(number, 0.0)) for f in nouns):
             lender = nouns[0]
         if lender is not None:
@@ -54,6 +56,13 @@ def date_when_clauses(scene: Scene, time: TimeWords, found: Sequence[Found]) -> 
     inner = span if span.relation == "within" else time.expression.timexes[-1].span
     why = f"“{time.expression.text}” is when"
     one.dating = Dating(inner, "expression", trust(_WHEN), why)
+
+
+def _parted(other: Found, one: Found, found: Sequence[Found]) -> bool:
+    """Whether an event with another time stands between two: of "pictures taken in May and released
+    in June showed it" neither is when they did."""
+    between = range(other.mention.head + 1, one.mention.head)
+    return any(f.dated and f.time is not other.time and f.mention.head in between for f in found)
 
 
 def brings(other: Found, one: Found) -> bool:
@@ -77,6 +86,8 @@ def brings(other: Found, one: Found) -> bool:
     opener = preposition(scene, at)
     during = opener >= 0 and scene.tokens[opener].text.lower() in scene.words.prepositions.during
     before = subject is not None and at < subject[0] and clause.link == "main"
+    # "He left and, in a book printed in May, called it a lie."
+    before = before or (clause.link == "coordinate" and clause.marker < opener < clause.first)
     return during and (before or (says and clause.head < opener))
 
 

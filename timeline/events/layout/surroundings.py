@@ -178,6 +178,16 @@ class Surroundings:
             return number, number, number
         return chunk.first, chunk.last, chunk.head
 
+    def _resumes(self, left: int, closing: int) -> bool:
+        """Whether what a comma closes stands between an "and" and its verb: "told them and then, on
+        2 July, wrote"."""
+        tokens = self.tokens
+        opening = next((k for k in range(closing - 1, left, -1) if tokens[k].text == ","), -1)
+        before = opening - 1
+        while before > left and tokens[before].tag == "ADV":
+            before -= 1
+        return opening >= 0 and tokens[before].tag == "CCONJ"
+
     def chunk_before(self, first: int, left: int) -> Range | None:
         """The chunk that stands as subject before a verb, its "of" and "in" phrases undone."""
         tokens, small = self.tokens, self.small
@@ -188,6 +198,8 @@ class Surroundings:
         ):
             at -= 1
         if at >= left and tokens[at].text in _ASIDES:
+            if self._resumes(left, at):
+                return None
             opening = self.chunk_opening(left, at)
             if opening is not None:
                 return opening
