@@ -84,12 +84,11 @@ def _is_brought(events: Sequence[Event], number: int, found: set[int]) -> bool:
     event = events[number]
     if (event.link, event.tense, event.basis) != ("participle", "participle", _DATED):
         return False
-    others = (events[n] for n in found if n != number and events[n].governor != number)
+    above = event.governor
     return any(
-        other.basis == _DATED
-        and other.expression == event.expression
-        and other.link not in ("argument", "participle")
-        for other in others
+        events[n].basis == _DATED and events[n].expression == event.expression
+        for n in found
+        if n == above or (events[n].link == "coordinate" and events[n].governor == above)
     )
 
 

@@ -159,6 +159,12 @@ BESIDE = [
     ("The two presidents signed a trade pact last Friday.", "signed", "2025-05-02"),
     ("She told analysts on a call on Friday that the firm would close.", "told", "2025-05-02"),
     ("He said in an interview in February that he would stand.", "said", "2025-02"),
+    ("A man was found guilty of fraud in March and jailed for two years.", "found", "2025-03"),
+    (
+        "He was convicted of handling stolen goods by a Dutch court in 2023 and jailed.",
+        "convicted",
+        "2023",
+    ),
     # … or with what brought that noun about
     ("In a report published in March, the court found twelve faults.", "found", "2025-03"),
     ("At talks held in Oslo in March, both sides agreed to leave.", "agreed", "2025-03"),

@@ -45,7 +45,27 @@ WORDS = [
         "imposed",
         "The United States imposed a ban",
     ),
+    (
+        "Corvey's, which cut the rating in May, said that it was considering another step.",
+        "cut",
+        "Corvey's cut the rating",
+    ),
+    (
+        "She told her boss, who did nothing, and then, on 2 July, wrote to the regulator.",
+        "wrote",
+        "She wrote to the regulator",
+    ),
     # Words that stayed away from where they belong.
+    (
+        "One of the engineers, Rosa Poe, was dismissed in November.",
+        "dismissed",
+        "One of the engineers, Rosa Poe, was dismissed",
+    ),
+    (
+        "The dealer was convicted of handling stolen goods by a Dutch court in 2003 and jailed.",
+        "convicted",
+        "The dealer was convicted of handling stolen goods by a Dutch court",
+    ),
     ("Not all the money was found in 2004.", "found", "Not all the money was found"),
     (
         "The court on Thursday restored a 2017 pardon for the former mayor.",
@@ -164,6 +184,10 @@ SHOWN = [
     ("Neighbours plan to throw a party on Friday.", ["Neighbours plan to throw a party"]),
     ("The mayor paid them, the court found.", ["The mayor paid them"]),
     ("The board will report to Congress in May.", ["The board will report to Congress"]),
+    (
+        "Final rules to be published in early May will tell who may stay.",
+        ["Final rules to be published", "Final rules to be published will tell who may stay"],
+    ),
     # How the report or the talks came about is told by what they did.
     (
         "In a letter published on Friday, Poe called the sale a mistake and demanded two seats.",
