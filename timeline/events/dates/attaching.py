@@ -165,7 +165,7 @@ def _chances(
     if opened is not None:
         inside = {n for n, one in enumerate(found) if one.clause is opened}
         chances = {n: share for n, share in chances.items() if n not in inside} or chances
-    chances = _before_next(scene, time, chances, found)
+    chances = dict(_before_next(scene, time, chances, found))
     # What cannot be the verb's is its neighbour's: "a street named so in 2011 will get a museum".
     if all(number < 0 or share < BESIDE for number, share in chances.items()) and barred:
         chances[_NOBODY] = chances.get(_NOBODY, 0.0) + barred
