@@ -130,6 +130,18 @@ WORDS = [
         "returning",
         "The mediator was to return home",
     ),
+    (
+        "Poe was treated in Leeds before being released on Saturday.",
+        "released",
+        "Poe was released",
+    ),
+    (
+        "Poe will be treated in Leeds before being released on Saturday.",
+        "released",
+        "Poe will be released",
+    ),
+    ("Since leaving office in 2014, Poe has written two books.", "leaving", "Poe left office"),
+    ("Poe will meet Hale before leaving Oslo on Friday.", "leaving", "Poe will leave Oslo"),
     ("Both armies must withdraw by March 20.", "withdraw", "Both armies must withdraw"),
     (
         "The last dispute of this kind in Leeds, in 1989, lasted eleven weeks.",

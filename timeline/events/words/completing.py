@@ -7,7 +7,10 @@ from timeline.events.words.inflection import to_past
 from timeline.events.words.phrases import View, is_unit
 from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import NEVER_DONE, TO
+from timeline.sentences.vocabulary import NEVER_DONE, PERFECT, TO
+
+#: How the verb over another is told, where no modal tells it.
+PAST, AIM = "past", "aim"
 
 
 class Verb:
@@ -146,13 +149,16 @@ class Verb:
         syntax, top = self._syntax, self._top
         token = syntax.tokens[top]
         helpers = syntax.auxiliaries(top)
-        apart = syntax.relations[top] == "advcl" and syntax.child(top, "mark", "case") < 0
         doing = bool(helpers) and syntax.tokens[helpers[0]].xpos == "VBG"
-        if doing and apart and self._own < 0 <= self._subject:
-            # "Having joined in May, she …"
-            helper = syntax.tokens[helpers[0]]
+        mark = syntax.child(top, "mark", "case")
+        if doing and syntax.relations[top] == "advcl" and self._own < 0 <= self._subject:
+            # "Having joined in May, she …", "before being released in May, he …"
+            helper, above = syntax.tokens[helpers[0]], self._above(top) if mark >= 0 else PAST
             past = self._be() if helper.lemma == "be" else None
-            return {helpers[0]: past or to_past(helper.text, helper.lemma, self._words)}
+            past = past or to_past(helper.text, helper.lemma, self._words)
+            coming = f"{above} {helper.lemma}" if above not in (PAST, AIM, None) else None
+            opened = mark < 0 or self._orders(mark)
+            return {helpers[0]: coming or past} if opened and above is not None else {}
         alone = token.xpos == "VBG" and not helpers
         first = top
         while syntax.relations[first] == "conj" and syntax.tokens[first].xpos == "VBG":
@@ -161,19 +167,43 @@ class Verb:
         hangs = beside and syntax.relations[first] in ("acl", "advcl")
         if not alone or self._subject < 0 or not hangs or syntax.auxiliaries(first):
             return {}
-        host, aimed = syntax.heads[top], False
-        while host >= 0 and not syntax.is_finite(host):
-            aimed = aimed or syntax.is_infinitive(host)
-            host = syntax.heads[host]
-        forms = [syntax.tokens[k].xpos for k in (*syntax.auxiliaries(host), host)]
-        if host < 0 or "VBD" not in forms:
+        above = self._above(top)
+        if above is None:
             return {}
-        mark = syntax.child(top, "mark", "case")
-        ordering = self._words.connectives.earlier | self._words.connectives.later
-        if aimed and mark >= 0 and syntax.tokens[mark].lemma.lower() in ordering:
+        if above == AIM and self._orders(mark):
             # "Was due to meet him before returning to Geneva": she was to return.
             return {top: f"{self._be()} {TO} {token.lemma}"}
+        if above not in (PAST, AIM):
+            # "Will meet him before returning to Geneva": she will return.
+            return {top: f"{above} {token.lemma}"} if self._orders(mark) else {}
         joined = [k for k in syntax.below[top] if syntax.relations[k] == "conj"]
         joined = [k for k in joined if syntax.tokens[k].xpos == "VBG" and is_unit(syntax, top, k)]
         verbs = {k: syntax.tokens[k] for k in (top, *joined)}
         return {k: to_past(verb.text, verb.lemma, self._words) for k, verb in verbs.items()}
+
+    def _above(self, verb: int) -> str | None:
+        """How the finite verb over another is told: as past, as past with the other one in what it
+        aims at, or by its modal; None for other tenses.
+
+        "Since leaving office, she has written a book" is past.
+        """
+        syntax, host, aimed = self._syntax, self._syntax.heads[verb], False
+        while host >= 0 and not syntax.is_finite(host):
+            aimed = aimed or syntax.is_infinitive(host)
+            host = syntax.heads[host]
+        if host < 0:
+            return None
+        tokens = [syntax.tokens[k] for k in (*syntax.auxiliaries(host), host)]
+        modal = next((token.text for token in tokens if token.xpos == "MD"), None)
+        opened = self._orders(syntax.child(verb, "mark", "case"))
+        so_far = opened and any(token.lemma == PERFECT for token in tokens[:-1])
+        if modal is not None:
+            return None if so_far else modal
+        past = so_far or any(token.xpos == "VBD" for token in tokens)
+        return (AIM if aimed else PAST) if past else None
+
+    def _orders(self, mark: int) -> bool:
+        """Whether what opens a clause tells what came first: "after", "before", "since"."""
+        connectives = self._words.connectives
+        lemma = self._syntax.tokens[mark].lemma.lower() if mark >= 0 else ""
+        return lemma in connectives.earlier or lemma in connectives.later
