@@ -12,8 +12,11 @@ from timeline.sentences.lexicon import load_lexicon
 
 #: What a list has an entry for, somebody has wanted in a timeline already.
 _LISTED = 0.5
+#: What has a name and its date in brackets, a reader may look for.
+_NAMED = 0.15
 #: How many tokens after its verb may still belong to what an event tells.
 _AFTER = 8
+_NAMING = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "PART"})
 
 
 class _Grammar(NamedTuple):
@@ -100,8 +103,21 @@ class _Context(NamedTuple):
 def salience(one: Found, sentence: int, story: Story) -> float:
     """Between 0 and 1; `sentence` is the number of the event's sentence in the document."""
     score = sum(map(_weigh, _look(one, sentence, story)))
-    least = _LISTED if one.listed else 0.0
+    least = _LISTED if one.listed else _NAMED if _is_named(one) else 0.0
     return round(max(1 / (1 + math.exp(-score)), least), 4)
+
+
+def _is_named(one: Found) -> bool:
+    """Whether a noun with a name has its own date in brackets: "the Battle of Ayr (6 May 1452)"."""
+    time, tokens = one.time, one.scene.tokens
+    if one.verbal or time is None or time.first < 2 or time.last + 1 >= len(tokens):
+        return False
+    if one.dating.basis != "expression" or one.scene.title:
+        return False
+    marks = tokens[time.first - 1].text, tokens[time.last + 1].text
+    phrase = tokens[one.mention.first : time.first - 1]
+    named = phrase and phrase[-1].tag == "PROPN" and all(t.tag in _NAMING for t in phrase)
+    return marks == ("(", ")") and bool(named)
 
 
 def describe_salience(one: Found, sentence: int, story: Story) -> list[str]:

@@ -368,6 +368,11 @@ TEXTS = [
     ),
     ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
     ("Ana Ruiz was a Danish nurse who fled the town in 1902.", "fled", "Ana Ruiz fled the town"),
+    (
+        "They won it in the end, after the siege of Ayr (1452) and the siege of Hull (1460).",
+        "siege",
+        "The siege of Ayr",
+    ),
     ("It was the nurse who fled the town in 1902.", "fled", "The nurse fled the town"),
     (
         "Ana Ruiz (Danish: [ruis]; 16 July 1860 – 30 April 1943) was a nurse who fled in 1902.",

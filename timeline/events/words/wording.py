@@ -10,7 +10,7 @@ from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.naming import names_for_pronouns, uncapitalised
 from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
 from timeline.events.words.rendering import render
-from timeline.events.words.telling import Telling, Told
+from timeline.events.words.telling import LATEST, Telling, Told
 from timeline.events.words.tidying import CUT, LONGEST, shorten, tidy
 
 #: The tags of words that a clause may end in.
@@ -190,10 +190,20 @@ def _has_time(view: View, word: int) -> bool:
     return any(view.scene.dating[k] for k in inside)
 
 
+def _own_bracket(view: View, word: int) -> int:
+    """Where the date of a noun in brackets begins, behind which another one may stand: "the siege
+    of Ayr (1452) and that of Hull (1460)"."""
+    tokens = view.syntax.tokens
+    firsts = [
+        t.first for t in view.scene.times if t.first > word and tokens[t.first - 1].text == "("
+    ]
+    return min(firsts, default=LATEST)
+
+
 def _tell_noun(view: View, word: int, keep: int, dated: bool) -> Told:
-    level = FULL
+    level, stop = FULL, _own_bracket(view, word) if dated else LATEST
     while True:
-        tokens = named_words(view, word, level)
+        tokens = {k for k in named_words(view, word, level) if k < stop}
         if keep >= 0:
             tokens |= verb_words(view, keep, level, -1)
         text = tidy(
