@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.calibration import Judged, judge, tabulate
+from benchmarks.calibration import Judged, judge, rate_order, readings, tabulate
 
 TEXT = "The mayor resigned in May 2021 after police searched his house."
 
@@ -40,8 +40,31 @@ def corpus(folder: Path, rel: str, value: str) -> str:
 def test_judges_dates_and_order(
     tmp_path: Path, rel: str, ordered: bool, value: str, dated: bool
 ) -> None:
-    found = {one.kind: one.right for one in judge([corpus(tmp_path, rel, value)], gold=False)}
+    read = readings([corpus(tmp_path, rel, value)], gold=False)
+    found = {one.kind: one.right for one in judge(read)}
     assert found == {"dates: expression": dated, "order: words": ordered}
+
+
+PAIRS = [
+    ("AFTER", "precision 1.000, recall 1.000, F1 1.000"),
+    ("BEFORE", "precision 0.000, recall 0.000, F1 0.000"),
+    ("SIMULTANEOUS", "precision 0.000, recall 0.000, F1 0.000"),
+    ("VAGUE", "none linked"),
+    ("INCLUDES", "none linked"),
+]
+
+
+@pytest.mark.parametrize(("rel", "rates"), PAIRS)
+def test_rates_the_order_of_all_pairs(tmp_path: Path, rel: str, rates: str) -> None:
+    read = list(readings([corpus(tmp_path, rel, "2021-05")], gold=False))
+    assert rate_order(read) == f"order of all pairs: {rates}"
+
+
+def test_a_vague_pair_that_is_ordered_costs_precision(tmp_path: Path) -> None:
+    read = list(readings([corpus(tmp_path, "AFTER", "2021-05")], gold=False))
+    (tmp_path / "b").mkdir()
+    read += readings([corpus(tmp_path / "b", "VAGUE", "2021-05")], gold=False)
+    assert rate_order(read).endswith("precision 0.500, recall 1.000, F1 0.667")
 
 
 def test_bins_tell_how_many_are_right() -> None:
