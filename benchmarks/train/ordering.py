@@ -38,7 +38,7 @@ from timeline.sentences.mentions import tell_kind
 LEAST_APART = 5
 # The kinds of text in the treebank that tell of events as news does.
 GENRES = ("weblog", "newsgroup")
-WEIGHT, NEWS_WEIGHT = 0.5, 3.0
+WEIGHT, NEWS_WEIGHT = 0.2, 3.0
 # Events of our own texts teach in full from this many places apart; annotators leave nearer ones
 # open, so that the model's confidence is not measured by them.
 CLEAR = 1.0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.events.reader import MONDAY, events_of, instant
 from timeline.events import Event, Words
 from timeline.ordering import Order, Relation, order
-from timeline.ordering.pairs import neighbouring_nouns, neighbours
+from timeline.ordering.pairs import describe_pair, neighbouring_nouns, neighbours
 from timeline.ordering.ranking import rank
 from timeline.spans import TimeSpan
 
@@ -31,6 +31,30 @@ def test_clocks_of_several_zones_are_put_in_order_by_their_instants() -> None:
     assert sorted(("struck", "took", "sank"), key=ranks.__getitem__) == ["struck", "took", "sank"]
     naive, _ = ranked("The ferry struck the pier at 9 p.m. on Sunday. It sank at 3 p.m. on Sunday.")
     assert naive["sank"] < naive["struck"]
+
+
+PATHS = [
+    ("Hill said police searched the house to find a gun.", "said", "find", "*infinitive^content"),
+    ("Hill sold a mill and bought a yard.", "sold", "bought", "*coordinate"),
+    ("Police, who met him, said he fled.", "met", "fled", "relative*content"),
+    # Nothing is above both: how deep each stands.
+    ("Police met. Hill said he fled.", "met", "fled", "1|2"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "path"), PATHS)
+def test_a_pair_is_told_by_the_way_from_one_to_the_other(
+    text: str, first: str, second: str, path: str
+) -> None:
+    found = events_of(text)
+    at = {text[e.head_start : e.head_end]: number for number, e in enumerate(found)}
+    assert f"path={path}" in describe_pair(found, at[first], at[second])
+
+
+def test_events_that_hang_on_each_other_have_a_way_that_ends() -> None:
+    one, other = events_of("Hill sold a mill and bought a yard.")
+    found = [replace(one, governor=1), replace(other, governor=0)]
+    assert "path=*coordinate" in describe_pair(found, 0, 1)
 
 
 BEFORE = [

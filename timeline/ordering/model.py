@@ -15,7 +15,7 @@ from timeline.ordering.relation import Relation
 #: Below this probability the model's word is not taken.
 LEAST = 0.55
 #: Of its log-odds this much holds where a noun names an event, as measured in training.
-NOUNS = 0.9
+NOUNS = 0.86
 
 
 @cache

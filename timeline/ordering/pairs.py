@@ -7,39 +7,43 @@ from itertools import repeat
 from typing import NamedTuple
 
 from timeline.events import Event
-from timeline.sentences.lexicon import load_lexicon
 
 #: How many of the events before it an event is compared with.
 REACH = 8
 #: The same for events that nouns name.
 NOUN_REACH = 5
+#: How far up is looked for what two events hang on, and how many steps of the way there are told.
+HEIGHT, STEPS = 7, 3
 #: How many events belong to the opening of a text, which tells the news before its story.
 LEAD = 4
 
 
 class Profile(NamedTuple):
-    """What of an event counts for its order, in short words."""
+    """What of an event counts for its order, in short words.
+
+    `chain` is the event and those above it that it hangs on, by their places in the document.
+    """
 
     shape: str
     role: str
     when: str
-    field: str
     tense: str
     lemma: str
+    chain: tuple[int, ...]
 
 
-def profile(event: Event, events: Sequence[Event]) -> Profile:
+def profile(number: int, events: Sequence[Event]) -> Profile:
     """The profile of an event among those of its document."""
+    event = events[number]
     tense = event.tense[:4]
-    entry = load_lexicon().entry(event.lemma)
     return Profile(
         f"{tense}.{event.aspect[:7]}.{event.modal}"
         + ("" if event.verbal else f".n{event.known:d}"),
         _role(event, events),
         "-" if event.expression is None or event.span is None else event.to_published or "?",
-        str(entry.verb) if event.verbal else f"n{entry.noun}",
         tense,
         event.lemma,
+        _chain(number, events),
     )
 
 
@@ -74,8 +78,6 @@ def describe_alone(one: Profile, side: str, where: str) -> list[str]:
         f"{side}={one.role}{where}",
         f"{side}={one.lemma}",
         f"{side}={one.lemma}|{one.tense}{where}",
-        f"{side}f={one.field}{where}",
-        f"{side}f={one.field}|{one.tense}",
     ]
 
 
@@ -101,7 +103,7 @@ def describe_together(
         f"roles={left.role}|{right.role}{where}",
         f"roles={left.role}|{right.role}|{left.tense}|{right.tense}",
         f"when={left.when}|{right.when}{where}",
-        f"fields={left.field}|{right.field}",
+        f"path={_path(events, left, right)}",
         f"near={min(second - first, 4)}{where}",
     ]
     if first < LEAD:
@@ -124,7 +126,7 @@ def describe_together(
 
 def describe_pair(events: Sequence[Event], first: int, second: int) -> list[str]:
     """All features of a pair of events."""
-    profiles = {n: profile(events[n], events) for n in (first, second)}
+    profiles = {n: profile(n, events) for n in (first, second)}
     where = "s" if events[first].sentence_start == events[second].sentence_start else "n"
     listed = [profiles.get(n, profiles[first]) for n in range(second + 1)]
     return (
@@ -132,6 +134,29 @@ def describe_pair(events: Sequence[Event], first: int, second: int) -> list[str]
         + describe_alone(profiles[first], "a", where)
         + describe_alone(profiles[second], "b", where)
     )
+
+
+def _chain(number: int, events: Sequence[Event]) -> tuple[int, ...]:
+    """An event and those that it hangs on, one above the other."""
+    found = [number]
+    while len(found) < HEIGHT:
+        above = events[found[-1]].governor
+        if above is None or above >= len(events) or above in found:
+            break
+        found.append(above)
+    return tuple(found)
+
+
+def _path(events: Sequence[Event], left: Profile, right: Profile) -> str:
+    """The way from one event up to what both hang on and down to the other, by its links; else how
+    deep each stands."""
+    for up, number in enumerate(left.chain):
+        if number in right.chain:
+            down = right.chain.index(number)
+            climbed = "^".join(events[n].link for n in left.chain[: min(up, STEPS)])
+            sunk = "^".join(events[n].link for n in right.chain[: min(down, STEPS)])
+            return f"{climbed}*{sunk}"
+    return f"{len(left.chain)}|{len(right.chain)}"
 
 
 def _role(event: Event, events: Sequence[Event]) -> str:
@@ -174,7 +199,7 @@ class Scorer:
     def __init__(self, events: Sequence[Event], weights: Mapping[str, float]) -> None:
         self.events = events
         self.weights = weights
-        self.profiles = [profile(event, events) for event in events]
+        self.profiles = [profile(number, events) for number in range(len(events))]
         self._alone: dict[tuple[int, str, str], float] = {}
 
     def score(self, first: int, second: int) -> float:
