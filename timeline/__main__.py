@@ -2,6 +2,6 @@
 
 import sys
 
-from timeline.commands import main
+from timeline.commands import start
 
-sys.exit(main())
+sys.exit(start())

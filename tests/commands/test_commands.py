@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import subprocess
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from timeline import timelines
-from timeline.commands import main
+from timeline.commands import main, start
 from timeline.commands.doorway import WORKERS
 from timeline.documents import demo_document
 from timeline.exports import read_table, timeml
@@ -47,6 +49,24 @@ def test_an_article_is_printed_charted_and_tabled(
     assert "Troops took back Izyum" in printed
     assert chart.read_text(encoding="utf-8").lstrip().lower().startswith(("<!doctype", "<html"))
     assert "2022-09" in set(read_table(table)["when"])
+
+
+def test_a_process_of_its_own_looks_for_garbage_seldom(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["find", "They left on Monday.", *DATE]
+    before, at_end = gc.get_threshold(), list[object]()
+    monkeypatch.setattr(sys, "argv", ["timeline", *command])
+    monkeypatch.setattr(atexit, "register", at_end.append)
+    try:
+        assert main(command) == 0
+        assert (gc.get_threshold(), at_end) == (before, [])
+        assert start() == 0
+        assert gc.get_threshold()[0] > 100 * before[0]
+        assert at_end == [gc.freeze]
+    finally:
+        gc.set_threshold(*before)
+    assert capsys.readouterr().out.count("2023-03-06") == 2
 
 
 def test_the_demo_prints_its_table_and_writes_its_chart(

@@ -1,5 +1,5 @@
 """The command line: `timeline demo`, `read`, `find`, `explain`, `annotate` and `corpus`."""
 
-from timeline.commands.entrance import main
+from timeline.commands.entrance import main, start
 
-__all__ = ["main"]
+__all__ = ["main", "start"]

@@ -6,8 +6,7 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from timeline.commands.arguments import build_parser
 from timeline.commands.doorway import worker
@@ -19,6 +18,17 @@ OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
 # New objects after which Python looks for those that are held only by each other: more than a first
 # table needs. After a few hundred, as by default, looking takes a tenth of the time to it.
 COLLECT_AFTER = 200_000
+
+
+def start() -> int:
+    """`main` as a process of its own, which looks for garbage seldom and not at its end.
+
+    What is left when a process ends goes with it: to look for garbage then takes a tenth of a
+    second, a fifth of the time of a short command. So does going back to looking often.
+    """
+    gc.set_threshold(COLLECT_AFTER, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)
+    return main()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,12 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if unknown:
         told = f"{' '.join(unknown)!r} is not understood; see `timeline {options.command} --help`"
         return _fail(options.command, told, MISUSED)
-    # What is left when the process ends goes with it: to look for garbage then takes a tenth of a
-    # second, a fifth of the time of a short command.
-    atexit.register(gc.freeze)
     try:
-        with collecting_seldom():
-            code = worker(options.command)(options)
+        code = worker(options.command)(options)
         sys.stdout.flush()
         return code
     except Usage as error:
@@ -57,17 +63,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(options.command, f"{place}{error.strerror or error}", UNREAD)
     except KeyboardInterrupt:
         return _fail(options.command, "interrupted", INTERRUPTED)
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """The garbage collector, inside, looks for cycles less often."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _fail(command: str, error: object, code: int) -> int:
