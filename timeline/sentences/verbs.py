@@ -124,10 +124,8 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
             break
     if not auxiliaries and not infinitive:
         first = head
-        negated = head > 0 and any(
-            t.lemma in NEGATIONS and t.tag in ("PART", "ADV")
-            for t in tokens[max(0, head - 2) : head]
-        )
+        near = tokens[max(0, head - 2) : head]
+        negated = any(t.lemma in NEGATIONS and t.tag in ("PART", "ADV") for t in near)
     auxiliaries.reverse()
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     particle = head + 1 if after is not None and after.xpos == "RP" else None

@@ -51,12 +51,9 @@ def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], dep
         if clause.link == "content" and host is not None and host.negated:
             return "hypothetical"  # "do not think that he will leave"
         return "planned"
-    if any(
-        scene.tokens[number].text.lower() in words.adverbs.doubtful
-        for number in range(max(clause.first - 1, 0), clause.head)
-        if scene.tokens[number].tag == "ADV"
-    ):
-        return "hypothetical"
+    for token in scene.tokens[max(clause.first - 1, 0) : clause.head]:
+        if token.tag == "ADV" and token.text.lower() in words.adverbs.doubtful:
+            return "hypothetical"
     if clause.link == "main" and _asks(scene, clause):
         return "hypothetical"
     shared = _shared(scene, clause, host) if clause.finite and host is not None else None
@@ -225,17 +222,19 @@ def _supposes(scene: Scene, clause: Clause) -> bool:
     chunk = scene.chunk_of[at] if at >= 0 else None
     if chunk is not None:
         opening = chunk.first - 1
-    opens = opening == 0 or (opening > 0 and tokens[opening - 1].tag == "PUNCT")
-    if not opens and opening > 0 and chunk is not None and tokens[chunk.first].xpos == "PRP":
+    if opening < 0 or tokens[opening].text.lower() not in scene.words.modals.supposing:
+        return False
+    opens = opening == 0 or tokens[opening - 1].tag == "PUNCT"
+    if not opens and chunk is not None and tokens[chunk.first].xpos == "PRP":
         # "Work will go on should it pass", but "what should it do?"
         last = tokens[opening - 1]
         plain = last.tag in ("ADJ", "ADP", "ADV", "NOUN", "NUM", "PROPN", "VERB")
         opens = plain and last.xpos[0] != "W" and last.lemma not in scene.words.modals.negative
-    if not opens and opening > 0:
+    if not opens:
         # "They would have left had the truce held."
         before = scene.clauses[: clause.number]
         opens = any(c.modal in scene.words.modals.hypothetical and is_perfect(c) for c in before)
-    if not opens or tokens[opening].text.lower() not in scene.words.modals.supposing:
+    if not opens:
         return False
     having = scene.by_head.get(opening)
     if having is not None and having.subject is not None and having.subject[1] < opening:
@@ -274,13 +273,13 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
         following = clause.head + 1
         only = following < len(tokens) and tokens[following].text.lower() in words.adverbs.focusing
         return not only
-    around = (clause.marker, clause.first - 1)
-    if any(k >= 0 and tokens[k].text.lower() in words.adverbs.neither for k in around):
-        return True
+    for at in (clause.marker, clause.first - 1):
+        if at >= 0 and tokens[at].text.lower() in words.adverbs.neither:
+            return True
     subject, taken = clause.subject, clause.object
     if subject is not None and clause.link != "relative":
-        opening = range(max(subject[0] - 1, 0), subject[0] + 1)
-        if any(_denies(scene, at, words) for at in opening):
+        before = max(subject[0] - 1, 0)
+        if _denies(scene, before, words) or _denies(scene, subject[0], words):
             return True
     # "Made no offer", but "has no licence", which tells how things are, and "said no one left".
     if taken is not None and clause.lemma not in words.verbs.static:

@@ -32,6 +32,8 @@ class _Linker:
         self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
         self.pasts = Pasts(self.near, self.clauses, words)
         self.speech = Speech(self.near, self.clauses, words)
+        #: Where the part behind each semicolon begins.
+        self.parts = [k + 1 for k, token in enumerate(tokens) if token.text == ";"]
         self.root = -1
         self.pending: list[int] = []
 
@@ -39,8 +41,7 @@ class _Linker:
         for clause in self.clauses:
             left = self.clauses[clause.number - 1].last + 1 if clause.number else 0
             # Nothing before a semicolon is the subject of a verb behind it.
-            parts = (k + 1 for k in range(left, clause.first) if self.tokens[k].text == ";")
-            left = max(parts, default=left)
+            left = max((k for k in self.parts if left < k <= clause.first), default=left)
             self.pasts.mend(clause, left, opened=self.root >= 0)
             if clause.finite:
                 self._finite(clause, left)
@@ -65,9 +66,7 @@ class _Linker:
         marker = self.near.marker(left, first)
         conjunction = self.near.conjunction(max(left, marker + 1), first)
         # No word of a quotation is the subject of what stands behind it.
-        quoted = max(
-            (k for k in range(left + 1, first + 1) if self.speech.ends_quotation(k)), default=left
-        )
+        quoted = max((k for k in self.speech.behind if left < k <= first), default=left)
         chunk = self.near.chunk_before(first, quoted)
         if self.speech.inverts(clause, self.root):
             chunk = None
@@ -76,8 +75,8 @@ class _Linker:
         clause.subject = chunk
         if marker < 0 and conjunction < 0 and self._resume(clause, left):
             return
-        quoted = self.root >= 0 and self.speech.ends_quotation(chunk[0] if chunk else first)
-        if marker >= 0 and not (quoted and self.speech.frames(clause, left, chunk, self.root)):
+        spoken = self.root >= 0 and (chunk[0] if chunk else first) in self.speech.behind
+        if marker >= 0 and not (spoken and self.speech.frames(clause, left, chunk, self.root)):
             chunk = self.near.chunk_before(first, marker + 1)
             clause.marker = marker
             self._marked(clause, marker, chunk)

@@ -88,6 +88,13 @@ class Scene:
         """For each token the number of the quotation it stands in, None without any."""
         return quotations(self.tokens, self.clauses)
 
+    @cached_property
+    def _preceding(self) -> list[int]:
+        """The places of adverbs that tell of what was before: "earlier"."""
+        words = self.words.adverbs.preceding
+        adverbs = (k for k, token in enumerate(self.tokens) if token.tag == "ADV")
+        return [k for k in adverbs if self.tokens[k].text.lower() in words and not self.timed[k]]
+
     @property
     def main(self) -> Clause | None:
         """The first clause that stands by itself."""
@@ -95,11 +102,7 @@ class Scene:
 
     def precedes(self, clause: Clause) -> bool:
         """Whether a word by a verb tells that it was before what is told: "had earlier left"."""
-        words, tokens = self.words.adverbs.preceding, self.tokens
-        return any(
-            tokens[k].tag == "ADV" and tokens[k].text.lower() in words and not self.timed[k]
-            for k in range(max(clause.first - 1, 0), min(clause.last + 2, len(tokens)))
-        )
+        return any(clause.first - 1 <= k < clause.last + 2 for k in self._preceding)
 
     def is_set_off(self, opener: int) -> bool:
         """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
@@ -209,16 +212,16 @@ def _is_idle(
 ) -> bool:
     """Whether a word only tells how long is to go ("scored with 40 seconds left"), or opens a
     phrase ("due to a flood") or a time ("is closed beginning on Monday")."""
-    after = tokens[head + 1 : head + 2]
-    pair = " ".join(token.text.lower() for token in tokens[head : head + 2])
-    if pair in words.compounds and all(token.tag == "ADP" for token in after):
+    word, before, after = tokens[head].text.lower(), head - 1, head + 1
+    behind = tokens[after] if after < len(tokens) else None
+    phrase = f"{word} {behind.text.lower()}" if behind is not None and behind.tag == "ADP" else ""
+    if phrase in words.compounds:
         return True
-    before = head - 1
-    opens = tokens[head].text.lower() in words.small.beginning and any(timed[head + 1 : head + 2])
+    opens = word in words.small.beginning and behind is not None and timed[after]
     if opens and before >= 0 and tokens[before].tag != "AUX":
         return True
     length = before >= 0 and timed[before] and not dating[before]
-    return length and tokens[head].text.lower() in words.small.remaining
+    return length and word in words.small.remaining
 
 
 def _is_of_noun(tokens: Sequence[Token], first: int, last: int, expression: TimeExpression) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.cues import Cues
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.surroundings import Range, Surroundings
+
+#: What may end a quotation.
+_CLOSING = frozenset({"”", "’", "''", '"'})
 
 
 class Speech:
@@ -19,6 +23,12 @@ class Speech:
         self.verbs = words.verbs
         self.openers = words.openers
         self.negative = words.modals.negative
+        #: The places right behind a quotation that ends in a mark of its own: "…," said the mayor.
+        self.behind = [
+            k
+            for k, (mark, quote) in enumerate(pairwise(self.tokens), start=2)
+            if quote.text in _CLOSING and mark.text in (",", "?", "!")
+        ]
 
     def speaks(self, number: int) -> bool:
         """Whether a clause is one of saying or thinking."""
@@ -38,7 +48,7 @@ class Speech:
         start = chunk[0] if chunk else first
         mark = self.tokens[start - 1].text if start > left else ""
         odd = mark == '"' and sum(t.text == '"' for t in self.tokens[:start]) % 2
-        behind = bool(mark) and self.ends_quotation(start) and not (odd and chunk)
+        behind = bool(mark) and start in self.behind and not (odd and chunk)
         behind = behind or (chunk is None and self.inverts(clause, root))
         known = clause.lemma in self.verbs.inverted or clause.lemma in self.verbs.believing
         known = known or (behind and clause.passive and clause.lemma in self.verbs.reporting)
@@ -92,12 +102,6 @@ class Speech:
         while behind < len(tokens) and tokens[behind].tag in ("ADP", "ADV", "NOUN", "PROPN", "DET"):
             behind += 1
         return behind >= len(tokens) or tokens[behind].tag not in ("AUX", "VERB")
-
-    def ends_quotation(self, start: int) -> bool:
-        """Whether what begins at a token stands behind a quotation: "…," said the mayor."""
-        if start < 2 or self.tokens[start - 1].text not in ("”", "’", "''", '"'):
-            return False
-        return self.tokens[start - 2].text in (",", "?", "!")
 
     def goes_on(self, clause: Clause, said: Clause) -> bool:
         """Whether a verb goes on with who speaks, not with what is said: "said that no man had been

@@ -8,6 +8,8 @@ from timeline.events.layout.quoting import CLOSING, EITHER, OPENING
 from timeline.events.layout.scenes import Scene
 from timeline.sentences import Sentence
 
+_MARKS = OPENING | CLOSING | {EITHER}
+
 
 def carry_voices(
     text: str, sentences: Sequence[Sentence], scenes: Mapping[int, Scene]
@@ -57,6 +59,8 @@ def _spoken(sentences: Sequence[Sentence]) -> list[list[bool]]:
     """For the sentences of a paragraph which of their tokens stand in quotation marks; none where
     these do not match, since nobody knows then what is spoken."""
     found, opened, matched = [], False, True
+    if _MARKS.isdisjoint(token.text for sentence in sentences for token in sentence.tokens):
+        return [[False] * len(sentence.tokens) for sentence in sentences]
     for sentence in sentences:
         inside = []
         for token in sentence.tokens:

@@ -144,10 +144,11 @@ def _end(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> int:
     stop = start + 1
     if stop >= len(tokens):
         return len(tokens)
-    if _is_graded(tokens, timed, start):
-        return start + 3
-    if _is_numbered(tokens, timed, start):
-        return start + 2
+    if (tokens[start].xpos, tokens[stop].xpos) == ("NN", "CD"):
+        if _is_graded(tokens, timed, start):
+            return start + 3
+        if _is_numbered(tokens, timed, start):
+            return start + 2
     if tokens[start].xpos == _MONEY:
         # "$41 million"
         while stop < len(tokens) and tokens[stop].tag == "NUM" and not timed[stop]:
@@ -189,19 +190,17 @@ def _tells(token: Token) -> bool:
 
 
 def _is_graded(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bool:
-    """Whether a noun is told by a grade: "a magnitude 7.6 quake", but "in the fire 12 men died"."""
-    some = tokens[start : start + 3]
-    tags = [token.xpos for token in some]
-    return tags == ["NN", "CD", "NN"] and not any(timed[start : start + 3])
+    """Whether a noun with a number behind it grades another: "a magnitude 7.6 quake"."""
+    after = tokens[start + 2].xpos if start + 2 < len(tokens) else ""
+    return after == "NN" and not any(timed[start : start + 3])
 
 
 def _is_numbered(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bool:
-    """Whether a number names a noun: "of magnitude 7.6 struck", but "by bus 12 men fled"."""
+    """Whether a number behind a noun names it: "of magnitude 7.6 struck", but "by bus 12 fled"."""
     if not start or tokens[start - 1].tag != "ADP" or any(timed[start : start + 2]):
         return False
-    tags = [token.xpos for token in tokens[start : start + 2]]
     after = tokens[start + 2].tag if start + 2 < len(tokens) else ""
-    return tags == ["NN", "CD"] and after in ("ADP", "AUX", "PUNCT", "VERB")
+    return after in ("ADP", "AUX", "PUNCT", "VERB")
 
 
 def _is_sum(tokens: Sequence[Token], start: int, stop: int) -> bool:
