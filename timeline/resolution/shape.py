@@ -36,8 +36,16 @@ def chain(meaning: Meaning) -> Iterator[Meaning]:
     inner: Meaning | None = meaning
     while inner is not None:
         yield inner
-        parts = (getattr(inner, name, None) for name in _INNER)
-        inner = next((part for part in parts if isinstance(part, Meaning)), None)
+        inner = _inner(inner)
+
+
+def _inner(meaning: Meaning) -> Meaning | None:
+    """What a meaning tells something of."""
+    for name in _held(type(meaning)):  # type: ignore[arg-type]  # classes are hashable
+        inner = getattr(meaning, name)
+        if isinstance(inner, Meaning):
+            return inner
+    return None
 
 
 @cache
@@ -48,14 +56,10 @@ def _held(kind: type[Meaning]) -> tuple[str, ...]:
 
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
-    while True:
-        for name in _held(type(meaning)):  # type: ignore[arg-type]  # classes are hashable
-            inner = getattr(meaning, name)
-            if isinstance(inner, Meaning):
-                meaning = inner
-                break
-        else:
-            return meaning
+    inner = _inner(meaning)
+    while inner is not None:
+        meaning, inner = inner, _inner(inner)
+    return meaning
 
 
 def points(meaning: Meaning) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.events.dates.tenses import Side
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -21,8 +22,7 @@ def is_old(moment: float, published: float | None) -> bool:
     return published is not None and moment < published - NEWS
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """A span, what it rests on, how sure it is, and the words for why."""
 
     span: TimeSpan | None
@@ -64,6 +64,7 @@ def by_side(side: Side, published: int | None) -> Dating:
     return Dating(span, "tense", side.sure, f"{side.why}: under way at publication")
 
 
+@lru_cache(maxsize=4096)
 def on_publication(side: Side, published: int, since: int | None = None) -> Dating:
     """The day of publication, and for what has already happened the one before, or all days from
     `since` on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.dates.bounds import (
     Dating,
@@ -173,7 +172,7 @@ def _on_its_day(last: Found, one: Found, published: int) -> Dating:
     leads = past and _leads(last) and last.mention.kind != "reporting"
     if span is None or span.start is None or not leads:
         since = span.start if span is not None else None
-        return on_publication(replace(one.side, sure=_TOLD), published, since)
+        return on_publication(one.side._replace(sure=_TOLD), published, since)
     day = span.start - span.start % DAY
     whole = TimeSpan.starting(Granularity.DAY, day)
     share = last.share if last.dated else last.dating.sure
@@ -331,4 +330,4 @@ def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str
         told = not content or one.lemma in story.words.verbs.informing
         if not story.news or (old and near and told):
             return base
-    return on_publication(replace(one.side, sure=_SAID), published)
+    return on_publication(one.side._replace(sure=_SAID), published)

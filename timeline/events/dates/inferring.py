@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.events.dates.ages import by_age, note_birth
 from timeline.events.dates.bounds import (
@@ -122,7 +122,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     joint = host is not None and _is_joint(clause, host)
     goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
     if host is not None and host.dating.basis == "narrative" and goes_on and not host.dated:
-        return replace(host.dating, sure=host.dating.sure * 0.8)
+        return host.dating._replace(sure=host.dating.sure * 0.8)
     if host is not None and not host.dated and clause.link == "adverbial":
         hung = _by_told(one, host, base)
         if hung is not None:
@@ -130,7 +130,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if host is not None and host.dating.basis == "published":
         part = clause.tense == "ing" and clause.link in ("participle", "complement")
         if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
-            return replace(host.dating, sure=host.dating.sure * 0.8)
+            return host.dating._replace(sure=host.dating.sure * 0.8)
     joined = _by_partner(clause, inner) or _by_complement(one, clause, inner)
     if joined is not None:
         return joined
@@ -157,7 +157,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
 def _on_its_day(one: Found, published: int) -> Dating:
     """The date of what a paper tells as news of its day."""
     sure = one.side.sure if one.side.where == "before" else _SAYS
-    return on_publication(replace(one.side, sure=sure), published)
+    return on_publication(one.side._replace(sure=sure), published)
 
 
 def _outer(one: Found, clause: Clause, sentence: _Told) -> Found | None:
@@ -243,7 +243,7 @@ def _by_told(one: Found, host: Found, base: Dating) -> Dating | None:
     opener = one.opener
     if opener in one.scene.words.connectives.together:
         why = f"“{opener}”: when “{host.word}”"
-        return replace(host.dating, sure=host.dating.sure * 0.8, why=why)
+        return host.dating._replace(sure=host.dating.sure * 0.8, why=why)
     return _by_opener(one.opener, one, host, base)
 
 

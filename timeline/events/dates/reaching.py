@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.dates.found import Found
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
@@ -25,8 +24,8 @@ def reach_until(scene: Scene, found: Sequence[Found]) -> None:
                 continue
             later = end.start is not None and end.start > span.start
             if later and scene.tokens[at].text.lower() in small.towards:
-                whole = replace(one.dating, span=TimeSpan.range(span, end))
-                one.dating = replace(whole, why=f"{whole.why}, until “{last.word}”")
+                whole = one.dating._replace(span=TimeSpan.range(span, end))
+                one.dating = whole._replace(why=f"{whole.why}, until “{last.word}”")
 
 
 def _opener(scene: Scene, time: TimeWords | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.cues import Cues
 from timeline.events.facts.aims import goes_with, is_habit
@@ -10,8 +10,7 @@ from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, preposition
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """before, overlap or after publication, how sure that is, and the words for why."""
 
     where: str

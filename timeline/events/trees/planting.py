@@ -54,10 +54,12 @@ def plant(
         stamp = _after_stamp(sentence)
         rest = sentence.tokens[stamp:]
         timed = _timed(rest, expressions[first:last])
-        parts = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
-        pieces = [part.among(range(stamp, len(sentence.tokens))) for part in parts]
+        pieces = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
+        wholes = find_wholes(rest, timed, words)
+        if stamp:
+            pieces = [piece.among(range(stamp, len(sentence.tokens))) for piece in pieces]
+            wholes = [whole.moved(stamp) for whole in wholes]
         plots.append(pieces)
-        wholes = [whole.moved(stamp) for whole in find_wholes(rest, timed, words)]
         joined = [whole for whole in wholes if not whole.named]
         seeds += [_seed(sentence, piece.places, times, joined, words) for piece in pieces]
         names.append([whole for whole in wholes if whole.named])

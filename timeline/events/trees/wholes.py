@@ -190,7 +190,7 @@ def _tells(token: Token) -> bool:
 
 
 def _is_graded(tokens: Sequence[Token], timed: Sequence[bool], start: int) -> bool:
-    """Whether a noun with a number behind it grades another: "a magnitude 7.6 quake"."""
+    """Whether a noun and its number grade another: "a magnitude 7.6 quake", not "a fire 12 set"."""
     after = tokens[start + 2].xpos if start + 2 < len(tokens) else ""
     return after == "NN" and not any(timed[start : start + 3])
 
