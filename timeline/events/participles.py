@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.events.layout.entries import after_marks, are_marks, topic_word, verbless_words
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Token, tell_kind
+from timeline.sentences.vocabulary import BE
 from timeline.spans import Granularity
 
 #: So many words may stand between a participle and its date.
@@ -122,7 +123,7 @@ def _copula_before(tokens: Sequence[Token], start: int) -> int:
     for verb in range(first - 1, 0, -1):
         token = tokens[verb]
         if token.tag == "AUX":
-            return verb if token.lemma == "be" and token.xpos in ("VBD", "VBN") else -1
+            return verb if token.lemma == BE and token.xpos in ("VBD", "VBN") else -1
         if token.tag in _PARTING - {"PUNCT"} | _FIGURES or token.xpos in _RELATIVE:
             return -1
         if token.text in _MARKS:
@@ -138,5 +139,5 @@ def _copula(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> int:
     outside = [t for t in tokens if not any(e.start <= t.start < e.end for e in times)]
     plain = all(token.tag not in ("VERB", "NUM", "SYM") for token in outside)
     verbs = [k for k, token in enumerate(tokens) if token.tag == "AUX"]
-    was = len(verbs) == 1 and tokens[verbs[0]].lemma == "be" and tokens[verbs[0]].xpos == "VBD"
+    was = len(verbs) == 1 and tokens[verbs[0]].lemma == BE and tokens[verbs[0]].xpos == "VBD"
     return verbs[0] if plain and was else -1

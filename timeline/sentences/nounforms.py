@@ -7,7 +7,7 @@ import numpy as np
 from timeline.sentences.draft import Draft
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.tagger import columns, label, labelled, load_tags
-from timeline.sentences.vocabulary import FIRST, PLACING
+from timeline.sentences.vocabulary import PLACING, SELF
 
 #: WordNet's number of the nouns for persons.
 _PERSON = 18
@@ -109,9 +109,9 @@ def settle_numerals(draft: Draft) -> None:
     """
     best, name, (tags, xpos) = draft.best, label("PROPN/NNP"), load_tags()
     for start, words in draft:
-        for place in range(1, len(words)) if FIRST in words else ():
+        for place in range(1, len(words)) if SELF in words else ():
             at = start + place
-            if words[place] != FIRST or tags[best[at - 1]] != "PROPN":
+            if words[place] != SELF or tags[best[at - 1]] != "PROPN":
                 continue
             behind = xpos[best[at + 1]] if place + 1 < len(words) else ""
             if behind not in ("VBP", "MD", "VB"):

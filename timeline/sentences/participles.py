@@ -16,6 +16,7 @@ from timeline.sentences.vocabulary import (
     NEVER_DONE,
     NOUNED,
     OBJECTS,
+    OF,
     PAST,
     SAYING,
     SINGLE,
@@ -307,7 +308,7 @@ def find_presents(
             continue
         before = k - 1 - (xpos[k - 1] == "RB")
         ends = before >= 0 and (xpos[before] in ("NN", "NNP") or words[before] == ",")
-        follows = last or (xpos[k + 1] in BEHIND_A_VERB and words[k + 1] != "of")
+        follows = last or (xpos[k + 1] in BEHIND_A_VERB and words[k + 1] != OF)
         if not ends or lead > NO_VERB or not follows:
             continue
         opening = words[before].lower() in SINGLE
@@ -357,7 +358,7 @@ def follows_subject(words: Sequence[str], tags: Sequence[str], xpos: Sequence[st
         before -= 1
     if before < 0 or words[before].lower() in OBJECTS:
         return False
-    if tags[k] == "NOUN" and words[k + 1 : k + 2] == ["of"]:
+    if tags[k] == "NOUN" and words[k + 1 : k + 2] == [OF]:
         return False
     pronoun = tags[before] == "PRON" and xpos[before] in ("PRP", "DT", "WDT", "WP")
     return pronoun or tags[before] in ("NOUN", "PROPN")

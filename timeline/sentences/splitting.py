@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.sentences.vocabulary import ABBREVIATIONS, CLOSING, OPENERS, TITLES
+from timeline.sentences.vocabulary import ABBREVIATIONS, CLOSING, OPENERS, SELF, TITLES
 
 # A mark with the quotes, brackets and footnotes that close with it, or a line break and the white
 # space after it. Possessive, and a run of marks is tried only from its first, so that nothing is
@@ -134,7 +134,7 @@ def ends_after(word: str, head: str, quoted: bool) -> bool:
     """Whether the period after `word` ends a sentence that `head` would follow."""
     if word in TITLES:
         return quoted and not head[0].isdigit() and word in ABBREVIATIONS
-    initials = len(word) == 1 and word.isupper() and word != "I"
+    initials = len(word) == 1 and word.isupper() and word != SELF
     if not (word in ABBREVIATIONS or initials or ("." in word and is_dotted(word))):
         return True
     opener = re.match(r"[^\W\d_]+", head)

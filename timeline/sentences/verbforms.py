@@ -19,7 +19,7 @@ from timeline.sentences.participles import (
 )
 from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, PAST, TO, UNCHANGED
+from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, OF, PAST, TO, UNCHANGED
 
 _ACTING = ("VERB", "AUX")
 # What may follow a verb and cannot follow an adjective that stands before its noun.
@@ -184,7 +184,7 @@ def settle_infinitives(draft: Draft) -> None:
     taken = columns(xpos=(*TAKEN, "IN", "RP"))
     places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
     for place in places.tolist():
-        if lexicon.entry(words[place]).parts & VERB and words[place + 1] != "of":
+        if lexicon.entry(words[place]).parts & VERB and words[place + 1] != OF:
             best[place] = verb
 
 

@@ -7,7 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.sentences.tokens import FINITE, Sentence, Token
-from timeline.sentences.vocabulary import FUTURE, GOING, HELPERS, INVERTING, NEGATIONS, PERFECT
+from timeline.sentences.vocabulary import (
+    BE,
+    FUTURE,
+    GOING,
+    HELPERS,
+    INVERTING,
+    NEGATIONS,
+    NOT,
+    PERFECT,
+)
 
 # How many words a group may reach back over, so that reading stays linear.
 REACH = 8
@@ -109,7 +118,7 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
                 break
         elif token.xpos == "TO" and token.tag == "PART":
             infinitive, first = True, k
-            if k and tokens[k - 1].lemma == "not":
+            if k and tokens[k - 1].lemma == NOT:
                 negated = True
             break
         elif token.lemma in NEGATIONS and token.tag in ("PART", "ADV"):
@@ -129,7 +138,7 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
     auxiliaries.reverse()
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     particle = head + 1 if after is not None and after.xpos == "RP" else None
-    if after is not None and after.lemma == "not" and tokens[head].tag == "AUX":
+    if after is not None and after.lemma == NOT and tokens[head].tag == "AUX":
         negated = True  # "was not", but "promised not to leave" is a promise
     return VerbGroup(
         head=head,
@@ -145,7 +154,7 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
 
 def _is_adverb(tokens: Sequence[Token], k: int) -> bool:
     """Whether a conjunction can only be an adverb, as in "has since left"."""
-    helped = k > 0 and tokens[k - 1].tag == "AUX" and tokens[k - 1].lemma == "have"
+    helped = k > 0 and tokens[k - 1].tag == "AUX" and tokens[k - 1].lemma == PERFECT
     return helped and tokens[k].tag == "SCONJ"
 
 
@@ -183,7 +192,7 @@ def conjugation(
     else:
         aspect = "progressive" if progressive else "none"
     going = infinitive and first > 1 and tokens[first - 1].text.lower() == GOING
-    if going and tokens[first - 2].lemma in ("be", "not"):
+    if going and tokens[first - 2].lemma in (BE, NOT):
         modality = "will"
     return Conjugation(tense, aspect, "passive" if passive else "active", form, modality)
 

@@ -14,6 +14,7 @@ from timeline.events.trees.wholes import THINGS, is_thing, is_title
 from timeline.expressions import TimeExpression
 from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import OWNING
 
 #: Words of a name, and of one that is handy enough to stand for a pronoun.
 _LONGEST_NAME = 5
@@ -152,7 +153,7 @@ class Register:
             case = syntax.child(child, "case")
             if syntax.tokens[child].tag == "NUM":
                 return False
-            return case >= 0 and syntax.tokens[case].lemma in ("of", "'s")
+            return case >= 0 and syntax.tokens[case].lemma in OWNING
         return relation in ("det", "amod", "nummod", "compound", "flat", "conj") and not any(
             syntax.relations[k] in ("acl", "advcl") for k in syntax.phrase(child)
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import Syntax
 from timeline.sentences import Token
+from timeline.sentences.vocabulary import BE
 
 #: So many words may stand between a predicate and what it is said of: "hard for her to leave".
 _NEAR = 6
@@ -57,7 +58,7 @@ def _holds_place(tokens: Sequence[Token], word: int, words: Cues) -> bool:
         return _goes_on(tokens, at, words.connectives.later | {joins.aiming})
     follows = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     kinds, content = words.adjectives, follows in words.openers.content and not degree
-    if told.xpos == "VBN" and tokens[at - 1].lemma == "be":
+    if told.xpos == "VBN" and tokens[at - 1].lemma == BE:
         return content and told.lemma in _told(words)
     if told.tag not in ("ADJ", "NOUN"):
         return False

@@ -11,6 +11,7 @@ from timeline.events.layout.scenes import Scene
 from timeline.expressions import TimeExpression
 from timeline.resolution.places import is_life
 from timeline.sentences import Token
+from timeline.sentences.vocabulary import BE
 from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -146,7 +147,7 @@ def _opener(scene: Scene, first: int, last: int) -> int:
     verb = first - 1
     if before[-1] in scene.words.adverbs.focusing | ages.barely:
         verb -= 1
-    if verb < 1 or tokens[verb].lemma.lower() != "be" or not _is_person(scene, verb - 1):
+    if verb < 1 or tokens[verb].lemma.lower() != BE or not _is_person(scene, verb - 1):
         return -1
     opens = verb > 1 and tokens[verb - 2].text.lower() in scene.words.connectives.meanwhile
     return verb - 2 if opens else verb if turn else -1

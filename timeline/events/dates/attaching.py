@@ -38,6 +38,7 @@ from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
 from timeline.events.trees.pieces import joints
 from timeline.events.weighing import weights
+from timeline.sentences.vocabulary import OF
 from timeline.spans import DAY, Granularity
 
 #: How many ways to share out the times of a sentence are kept in view.
@@ -353,7 +354,7 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, a
     light = inside and clause.lemma in words.verbs.light
     behind = 0 <= time.first - head <= 2 and not time.noun and not is_vague(time)
     # "A commission of inquiry on 12 February"
-    part = taken is not None and head == taken[1] + 2 and tokens[head - 1].text.lower() == "of"
+    part = taken is not None and head == taken[1] + 2 and tokens[head - 1].text.lower() == OF
     behind = behind and (inside or part) and not _regards(clause.lemma, words)
     # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
     nouns = words.prepositions.owned | words.prepositions.inner

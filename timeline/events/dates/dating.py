@@ -90,7 +90,7 @@ def describe_pair(
     opening = time.first == 0 or (time.first == 1 and tokens[0].tag == "CCONJ")
     if opening:
         found.append(f"opening{side}")
-    if after is not None and after.text.lower() == "when":
+    if after is not None and after.text.lower() == words.connectives.when:
         found.append(f"when{side}{min(rank, 2)}{verbal}")
     if after is None or after.tag == "PUNCT":
         found.append(f"closing{side}")

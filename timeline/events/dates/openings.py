@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.events.dates.found import Found
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords
+from timeline.sentences.vocabulary import BE
 
 
 def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
@@ -42,7 +43,7 @@ def cleft_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | 
         return None
     told = next((clause for clause in scene.clauses if clause.marker == at), None)
     host = scene.clauses[told.governor] if told is not None and told.governor >= 0 else None
-    if host is None or not host.copula or host.subject is None or host.lemma != "be":
+    if host is None or not host.copula or host.subject is None or host.lemma != BE:
         return None
     if scene.tokens[host.subject[2]].text.lower() not in scene.words.pronouns.neuter:
         return None

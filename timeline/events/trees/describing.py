@@ -7,7 +7,7 @@ from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.events.trees.wholes import THINGS, is_title
 from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import AGAIN, BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, WITH
+from timeline.sentences.vocabulary import AGAIN, BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, THAT, WITH
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
@@ -139,7 +139,7 @@ def lift(tree: Branches) -> None:
     for word, head in enumerate(tree.heads):
         if head < 0 or not tree.timed[head] or tree.relation(word) not in _CLAUSES:
             continue
-        that = any(tree.heads[k] == word and tree.tokens[k].lemma == "that" for k in range(word))
+        that = any(tree.heads[k] == word and tree.tokens[k].lemma == THAT for k in range(word))
         while head >= 0 and (
             tree.tokens[head].tag not in ("VERB", "AUX")
             or (that and tree.tokens[head].xpos == "VBN" and tree.relation(head) in _CLAUSES)
@@ -306,5 +306,5 @@ def _say(tree: Branches, clause: Clause, host: Clause) -> None:
     told = tree.relation(verb) == "acl" and host.lemma in tree.informing
     where = tree.tokens[above].xpos == "VBN" and tree.relation(above) == "acl"
     stray = told or (where and tree.relation(verb) == "ccomp")
-    if stray and tree.tokens[marker].lemma == "that" and tree.has_subject(verb):
+    if stray and tree.tokens[marker].lemma == THAT and tree.has_subject(verb):
         tree.hang(verb, host.head, "ccomp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences.vocabulary import OF, THAN
 
 _COMMON = frozenset({"NN", "NNS"})
 #: What a phrase may hold behind its preposition.
@@ -135,7 +136,7 @@ def count(tree: Branches) -> None:
     """Hangs "more than" on the number after it, and "twice more" on the verb, not on a time."""
     for word in tree.words("JJR", "RBR", beyond=2):
         number = word + 2
-        compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == "than"
+        compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == THAN
         if compared and tree.tokens[number].tag == "NUM":
             if tree.is_below(number, word):
                 # "84 people died and more than 200 are missing": the verb hangs where "more" did.
@@ -210,7 +211,7 @@ def belong(tree: Branches) -> None:
         if verb <= word or tree.tokens[verb].tag not in ("VERB", "AUX"):
             continue
         cases = [k for k in tree.below(word) if tree.relation(k) == "case" and k < word]
-        if not cases or tree.tokens[cases[0]].lemma != "of" or not cases[0]:
+        if not cases or tree.tokens[cases[0]].lemma != OF or not cases[0]:
             continue
         noun = cases[0] - 1
         if tree.is_phrase(noun) and not tree.is_below(noun, word):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline.events.trees.insets import SAYING, find_insets
 from timeline.sentences import FINITE, RELATIVE, Token, find_asides, find_descriptions
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import ARTICLE
 
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _SEPARATORS = frozenset({";", ":"})
@@ -192,7 +193,7 @@ def _units(tokens: Sequence[Token]) -> list[Piece]:
     for k in range(1, len(tokens)):
         if tokens[k].text == "%" and tokens[k - 1].tag == "NUM":
             found.append(Piece((k,), k - 1, "flat", ()))
-        amount = _amount(tokens, k - 1) if k > 1 and tokens[k].lemma == "a" else -1
+        amount = _amount(tokens, k - 1) if k > 1 and tokens[k].lemma == ARTICLE else -1
         if amount >= 0 and [token.tag for token in tokens[k + 1 : k + 2]] == ["NOUN"]:
             found.append(Piece((k, k + 1), amount, "nmod", ()))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.layout.clauses import Clause
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
+from timeline.sentences.vocabulary import OF
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 _SELF = ("self", "selves")
@@ -115,7 +116,7 @@ def take_part(tree: Branches) -> None:
     in Leeds, closed"."""
     for which in tree.words("WDT", "WP", start=4, beyond=1):
         part, comma = which - 2, which - 3
-        opens = tree.tokens[which - 1].lemma == "of"
+        opens = tree.tokens[which - 1].lemma == OF
         if not opens or tree.tokens[comma].text != "," or tree.tokens[part].tag not in _PARTS:
             continue
         noun = tree.head_of(comma - 1)

@@ -10,6 +10,7 @@ from timeline.events.trees.mending import mend
 from timeline.events.trees.planting import plant
 from timeline.expressions import TimeExpression
 from timeline.sentences import FINITE, RELATIVE, Sentence, Token, Tree
+from timeline.sentences.vocabulary import AGENT, THAT
 
 #: What a clause or noun may have below it that is a predicate of its own.
 PREDICATES = frozenset({"VERB", "AUX"})
@@ -95,7 +96,7 @@ class Syntax:
     def is_relative(self, word: int) -> bool:
         """Whether a word is a relative pronoun, or a "that" in the place of one."""
         token = self.tokens[word]
-        return token.xpos in RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == "that")
+        return token.xpos in RELATIVE or (token.tag in ("PRON", "SCONJ") and token.lemma == THAT)
 
     def tells_what(self, word: int) -> bool:
         """Whether a predicate tells of a "what" that a verb or a preposition takes."""
@@ -230,7 +231,7 @@ class Syntax:
         """The head of the phrase after a passive's "by", or -1."""
         for c in self.below[word]:
             case = self.child(c, "case")
-            if self.relations[c] == "obl" and case >= 0 and self.tokens[case].lemma == "by":
+            if self.relations[c] == "obl" and case >= 0 and self.tokens[case].lemma == AGENT:
                 return c
         return -1
 

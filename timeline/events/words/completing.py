@@ -7,7 +7,7 @@ from timeline.events.words.inflection import to_past
 from timeline.events.words.phrases import View, is_unit
 from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import NEVER_DONE, PERFECT, TO
+from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
 
 #: How the verb over another is told, where no modal tells it.
 PAST, AIM = "past", "aim"
@@ -45,7 +45,7 @@ class Verb:
             shared += [
                 c
                 for c in syntax.below[head]
-                if syntax.tokens[c].lemma == "not" and c < head and shared
+                if syntax.tokens[c].lemma == NOT and c < head and shared
             ]
             done = token.xpos == "VBN" and syntax.child(top, "obj") < 0
             if not shared and self._is_passive(head) and (done or self._is_done(head)):
@@ -154,7 +154,7 @@ class Verb:
         if doing and syntax.relations[top] == "advcl" and self._own < 0 <= self._subject:
             # "Having joined in May, she …", "before being released in May, he …"
             helper, above = syntax.tokens[helpers[0]], self._above(top) if mark >= 0 else PAST
-            past = self._be() if helper.lemma == "be" else None
+            past = self._be() if helper.lemma == BE else None
             past = past or to_past(helper.text, helper.lemma, self._words)
             coming = f"{above} {helper.lemma}" if above not in (PAST, AIM, None) else None
             opened = mark < 0 or self._orders(mark)

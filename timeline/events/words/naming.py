@@ -10,6 +10,7 @@ from timeline.events.words.phrases import View
 from timeline.events.words.rendering import render
 from timeline.events.words.tidying import possessive
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import SELF
 
 #: Words that are small inside a sentence.
 #: WordNet's number of the nouns for persons.
@@ -42,7 +43,7 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
     small = (token.tag in _SMALL and not named) or (
         opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper
     )
-    return text[:1].lower() + text[1:] if small and token.text != "I" else text
+    return text[:1].lower() + text[1:] if small and token.text != SELF else text
 
 
 def _is_named(view: View, word: int) -> bool:

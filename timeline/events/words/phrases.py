@@ -11,6 +11,7 @@ from timeline.events.coreference.people import Discourse
 from timeline.events.layout.scenes import Scene
 from timeline.events.trees.syntax import LazyTrees, Syntax
 from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.vocabulary import THAT
 
 _DASHES = frozenset({"–", "—", "--", "-", "(", "["})
 #: What is said beside a clause and not in it.
@@ -125,7 +126,7 @@ def named_words(view: View, word: int, level: int, without: int = -1) -> set[int
         }
     if tokens[word].xpos == "NNS":
         # "Said that branches would open": what opens the clause is no article.
-        found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == "that"}
+        found -= {k for k in view.syntax.below[word] if tokens[k].text.lower() == THAT}
     chunk = view.scene.chunk_of[word]
     if chunk is not None and tokens[word].tag == "PROPN":
         # Of "by the time Poe left" the time is none of the name.

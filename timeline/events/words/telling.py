@@ -366,7 +366,7 @@ class Telling:
         tokens = self.syntax.tokens
         aimed = tokens[self.top].lemma in self.words.verbs.intending
         to, verb = last + 1, last + 2
-        if not aimed or verb not in body or tokens[to].text != "to":
+        if not aimed or verb not in body or tokens[to].text != TO:
             return last
         bare = tokens[verb].tag in ("ADJ", "NOUN") and tokens[verb].text == tokens[verb].lemma
         alone = all(
