@@ -27,6 +27,14 @@ BODY = "Talks began on Monday. They ended two days later.\n" * 40
         "Date: 6 March 2023\n" + BODY,
         BODY + "\nPublished: 6 March 2023",
         "Published 6 March 2023",
+        "Dated: March 6, 2023\n" + BODY,
+        BODY + "\nDated: March 6, 2023\nPage 4 of 4",
+        "From: Ann Lee\nTo: Legal\nSent: Monday, 6 March 2023\nSubject: Line 4\n\n" + BODY,
+        "Floods: report no. 7\nAs of 6 March 2023\n\n" + BODY,
+        "Minutes of the meeting held on Monday 6 March 2023 at 7.30 pm in the hall\n" + BODY,
+        "Daily report 158 issued on 6 March 2023¹\n" + BODY,
+        "A case of tetanus\nReceived 2 May 2022; Accepted 1 June 2022; Published 6 March 2023\n"
+        + BODY,
     ],
 )
 def test_a_dateline_is_found(text: str) -> None:
@@ -43,6 +51,8 @@ def test_a_dateline_is_found(text: str) -> None:
         "It was 2023-03-06 when talks began.",
         "KYIV, March 6 (Agency) — Talks began.",
         "Last updated: 6 March 2023\n" + BODY,
+        "The trial was held on 6 March 2023 in Oslo.\n" + BODY,
+        "Hearing dates: 5 to 8 and 12 October 2020\n" + BODY,
         "Published 2 hours ago\n" + BODY,
         "Published in 1999 in Paris\n" + BODY,
         "The war of 1914 – 1918\n" + BODY,

@@ -32,6 +32,11 @@ _LABEL = re.compile(
     r"(?: (?:on|at)\b)? ?:? ?(?P<rest>.+)",
     re.IGNORECASE,
 )
+# In a line of the head that is no sentence: "Received 2 May 2022; Published 6 March 2023".
+_INSIDE = re.compile(
+    rf".*?\b(?:{any_of('inside')})(?: (?:on|at)\b)?:? (?P<date>{_DATE})(?![a-z\d]).*", re.I | re.A
+)
+_ENDS = (".", "!", "?")
 _LATER = re.compile(rf" ?(?:[|;(•·]|[-–—,]? ?(?:last )?(?:{any_of('changed')})\b)", re.IGNORECASE)
 _PIECES = re.compile(r" ?[|•·–—] ?| - |  +|(?<=[a-z]), (?=\d)")
 _DAY_AND_YEAR = re.compile(_NO_PLACE + r"(?=.*(?<!\d)\d{1,2}(?!\d)).*(?<!\d)(?:\d{4}|\d\d)(?!\d)")
@@ -69,12 +74,18 @@ def find_dateline(text: str) -> Published | None:
 
 
 def _read_line(line: str, alone: bool) -> Published | None:
-    if len(line) > _LONGEST_LINE or not _DAY_AND_YEAR.match(line):
+    if len(line) > _LONGEST_LINE:
         return None
-    if label := _LABEL.fullmatch(line):
+    label = _LABEL.fullmatch(line)
+    if not _DAY_AND_YEAR.match(label["rest"] if label else line):
+        return None
+    if label:
         return _read(_LATER.split(label["rest"], maxsplit=1)[0], "line")
     if not alone:
         return None
+    inside = _INSIDE.fullmatch(line)
+    if inside and not line.endswith(_ENDS) and (told := _read(inside["date"], "line")):
+        return told
     found = (_read(piece, "line") for piece in _candidates(line))
     return next((date for date in found if date), None)
 
