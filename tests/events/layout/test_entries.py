@@ -18,6 +18,7 @@ ROWS = [
     ("**1953.** Survey of the line. Nobody came.", "1953", "Survey of the line"),
     ("1954, 11 May – Opening of a museum", "1954-05-11", "Opening of a museum"),
     ("1955 (spring) – Flood at the works", "1955-21", "Flood at the works"),
+    ("| 1957 | The museum shuts | Gazette |", "1957", "The museum shuts"),
     ("| 1956 | First tour of the museum | Gazette |", "1956", "First tour of the museum"),
 ]
 

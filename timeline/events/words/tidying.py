@@ -12,6 +12,8 @@ LONGEST = 110
 CUT = "…"
 _TIDY = (
     (NOTE, ""),
+    # The next cell of a table.
+    (re.compile(r"(?<=\w) \|.*"), ""),
     (re.compile(r" ([,.;:!?)’”])"), r"\1"),
     (re.compile(r"([(“‘]) "), r"\1"),
     (re.compile(r"(?:, ?)+,"), ","),
