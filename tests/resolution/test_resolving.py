@@ -1039,3 +1039,12 @@ def test_what_goes_on_from_an_untold_day_does_not_lie_ahead(words: str) -> None:
     *_, coming = read(f"They will meet. {words} they will vote.", day(2023, 3, 6))
     assert coming.span is not None
     assert coming.span.edtf() != "[..2023-03-06~]"
+
+
+@pytest.mark.parametrize("old", ["", "It was founded in 1902, moved in 1911, 1924 and 1951.\n\n"])
+def test_minutes_close_on_the_day_of_their_meeting(old: str) -> None:
+    text = (
+        f"Minutes of the meeting held on 12 November 2024 at 7 pm\n\n{old}The next meeting will be "
+        "held on 10 December 2024 at 6 pm.\n\nThe meeting closed at 9.10 pm."
+    )
+    assert values(text, day(2024, 11, 22))[-1] == "2024-11-12T21:10"

@@ -76,6 +76,8 @@ class Anchoring:
         # Whether a text that is told as a story is one of the day's news all the same.
         self.news = False
         self.opener: Phrase | None = None
+        # The day of these weeks that the text is about, where its head tells it in full.
+        self.own_day: TimeSpan | None = None
         # Where the first date of the story that news tell behind them stands.
         self.begun = 0
         self.side = Side(text, language, lean, self.publication.today)
@@ -145,9 +147,20 @@ class Anchoring:
         year = self.year_behind(phrase)
         if year is not None:
             return self.publication.on(year, "story"), "story"
+        if self.closes(phrase):
+            return self.publication.on(self.own_day), "story"
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, "story"), "story"
         return self.of_news(phrase)
+
+    def closes(self, phrase: Phrase) -> bool:
+        """Whether a past time of the clock stands behind a day to come, and so is of the day that
+        the text is about: "The next meeting is on 9 April. The meeting closed at 9.10 pm"."""
+        told = self.reference if self.narrative else self.story.last_day
+        if self.own_day is None or told is None or not isinstance(core(phrase.meaning), Clock):
+            return False
+        ahead = told.start is not None and told.start > self.publication.published
+        return ahead and self.side.cue(phrase, "weekday") == "past"
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""

@@ -135,6 +135,26 @@ def _is_fresh(told: TimeSpan, published: int) -> bool:
     return told.start is not None and 0 <= published - told.start <= FRESH
 
 
+def own_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
+    """The day of these weeks that a text tells first and in full, as minutes tell their meeting's.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "Minutes of the meeting of 12 March 2024 at 7 pm"
+    >>> own_day(list(reader(english()).recognise(text)), seconds(2024, 3, 21)).edtf()
+    '2024-03-12'
+    """
+    first = next(_placed(phrases), None)
+    if first is None or first.start > OPENING or first.meaning.leans != "none":
+        return None
+    told = first.meaning.on(Anchor(published))
+    short = told.granularity is not None and told.granularity <= Granularity.DAY
+    if told.start is None or not short or not _is_fresh(told, published):
+        return None
+    return TimeSpan.starting(Granularity.DAY, told.start - told.start % DAY)
+
+
 def begins(phrases: Sequence[Phrase]) -> int:
     """The offset of the first date that tells its year, 0 where there is none."""
     return next((p.start for p in _placed(phrases) if p.meaning.leans == "none"), 0)

@@ -32,6 +32,7 @@ from timeline.resolution.kinds import (
     begins,
     of_publication,
     opener,
+    own_day,
     told_as_news,
     told_as_story,
     told_in_present,
@@ -72,6 +73,7 @@ def resolve(
     )
     walk.opener = opener(text, phrases, published.at) if walk.news else None
     walk.begun = begins(phrases) if walk.news else 0
+    walk.own_day = own_day(phrases, published.at)
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
