@@ -148,9 +148,7 @@ def read_csv(
     Commas, semicolons, tabs and bars are told apart by the first line.
     """
     text = decode(path.read_bytes())
-    head = text[: text.find("\n")]
-    delimiter = max(_DELIMITERS, key=head.count)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     names = _next_row(rows) or []
     for number in count(1):
         try:
@@ -166,6 +164,16 @@ def read_csv(
         elif row:
             record = dict(zip(names, row, strict=False))
             yield _read_row(record, path.name, number, columns, published)
+
+
+def delimiter(text: str) -> str:
+    """What stands between the cells of a CSV file, as its first line that is not empty tells.
+
+    >>> delimiter("Date;Title\\n4 May, 2020;Talks")
+    ';'
+    """
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=head.count)
 
 
 def read_parquet(

@@ -120,6 +120,7 @@ def guess(
         raise BadTable(
             f"{where} has {count} of {held} ({target!r}); it has: {', '.join(cells) or 'none'}."
             f" Say which with columns={{{choice!r}: {target!r}}}"
+            f" (on the command line: --columns {target}={choice!r})"
         )
     return found
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.documents.encodings import decode
+from timeline.documents.records import delimiter
 from timeline.errors import BadTable, UnreadableDocument
 from timeline.table.assembling import Given, Options, assemble
 from timeline.table.checking import check
@@ -63,7 +64,7 @@ def from_csv(
         hint = "; timeline.exports.read_table reads .xlsx, .parquet, .ics and others"
         binary = path.suffix.lower() not in _TEXTS
         raise BadTable(f"{path}: {error}{hint if binary else ''}") from error
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True)
+    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter(text), strict=True)
     names, numbers, rows = _read_rows(path, lines)
     cells = [[row[place] for row in rows] for place in range(len(names))]
     own = [_own_column(values) for values in cells]
@@ -143,11 +144,6 @@ def _read_rows(path: Path, lines: Any) -> tuple[list[str], list[int], list[list[
     if not names:
         raise BadTable(f"{path} is empty; the first line should hold the headings")
     return names, numbers, rows
-
-
-def _delimiter(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    return max(",;\t|", key=head.count)
 
 
 def _own_column(values: list[str]) -> pd.Series:
