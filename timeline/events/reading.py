@@ -21,7 +21,7 @@ from timeline.events.facts.nominals import status_of_noun
 from timeline.events.facts.sources import according
 from timeline.events.facts.truth import status_of_clause
 from timeline.events.layout.datelines import without_datelines
-from timeline.events.layout.scenes import Scene, is_title, lay_out, topic_stem
+from timeline.events.layout.scenes import Scene, is_heading, lay_out, topic_stem
 from timeline.events.layout.voices import carry_voices
 from timeline.events.making import LazyWording, make_event
 from timeline.events.participles import add_dated
@@ -134,7 +134,7 @@ def first_pass(
             at += 1
         if not opening or (number == story.body and number):
             opening.update(filter(None, map(topic_stem, sentence.tokens)))
-        if number == story.body and is_title(sentence) and number < 3:
+        if number == story.body and is_heading(sentence) and number < 3:
             story.body = number + 1
         story.entry = entries.get(number, story.entry)
         if not named:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import LazyTrees, Syntax
-from timeline.events.trees.wholes import THINGS, is_thing, is_title
+from timeline.events.trees.wholes import THINGS, is_thing, names_person
 from timeline.expressions import TimeExpression
 from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
@@ -183,7 +183,7 @@ class Register:
             syntax.relations[c] == "nmod" and tokens[c].text.lower() in self._words.pronouns.offices
             for c in before
         )
-        titled = office or any(is_title(tokens[c]) for c in (*beside, *name[:-1]))
+        titled = office or any(names_person(tokens[c]) for c in (*beside, *name[:-1]))
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
             thing = not office and (
@@ -245,7 +245,7 @@ class Register:
         if word in pronouns.male_names or word in pronouns.female_names:
             return False
         titled = word in pronouns.male_titles or word in pronouns.female_titles
-        return titled or is_title(token)
+        return titled or names_person(token)
 
     def _bearer(self, surname: str, given: frozenset[str], gender: str) -> str:
         """The key of the one of that surname who is meant: the first whose first names and gender
@@ -285,7 +285,7 @@ class Register:
         """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
         lower, words = tokens[word].text.lower(), self._words
         known = lower in words.pronouns.male_names or lower in words.pronouns.female_names
-        common = load_lexicon().entry(lower).noun > 0 and not is_title(tokens[word])
+        common = load_lexicon().entry(lower).noun > 0 and not names_person(tokens[word])
         return word == 0 and common and not known and lower not in words.nouns.places
 
     def _is_place(self, syntax: Syntax, number: int) -> bool:

@@ -191,7 +191,7 @@ def lay_out(
         kept,
         [mention.head for mention in kept],
         words,
-        is_title(sentence),
+        is_heading(sentence),
         tree,
     )
 
@@ -254,7 +254,7 @@ def _without_preposition(expression: TimeExpression) -> TimeExpression:
 _OPEN = frozenset({"before", "after", "since", "until"})
 
 
-def is_title(sentence: Sentence) -> bool:
+def is_heading(sentence: Sentence) -> bool:
     """Whether a sentence stands there without a mark at its end, as titles do."""
     return bool(sentence.tokens) and sentence.tokens[-1].text not in _ENDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.layout.clauses import Clause
 from timeline.events.trees.branches import NOMINAL, Branches
-from timeline.events.trees.wholes import THINGS, is_title
+from timeline.events.trees.wholes import THINGS, names_person
 from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import AGAIN, BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, THAT, WITH
@@ -231,7 +231,7 @@ def _is_somebody(tree: Branches, word: int) -> bool:
     if token.tag == "PROPN":
         above = tree.heads[word] if tree.relation(word) in ("nmod", "appos") else -1
         return not _is_thing(tree, word) and (above < 0 or not _is_thing(tree, above))
-    return token.tag == "NOUN" and is_title(token)
+    return token.tag == "NOUN" and names_person(token)
 
 
 def _is_thing(tree: Branches, word: int) -> bool:

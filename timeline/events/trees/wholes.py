@@ -224,7 +224,7 @@ def _is_title_at(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].tag if place else ""
     after = tokens[place + 1].xpos if place + 1 < len(tokens) else ""
     titled = tokens[place].xpos == "NN" and after in NAMING and before not in ("DET", "PRON")
-    return titled and is_title(tokens[place])
+    return titled and names_person(tokens[place])
 
 
 def _is_shared(tokens: Sequence[Token], start: int) -> bool:
@@ -257,7 +257,7 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
             title, named = k, k + 1
             break
     name = [k for k in range(named, stop) if tokens[k].xpos in NAMING]
-    titled = title >= start or (start > 0 and is_title(tokens[start - 1]))
+    titled = title >= start or (start > 0 and names_person(tokens[start - 1]))
     thing = not titled and is_thing([tokens[k] for k in name], words)
     person = tokens[stop - 1].xpos in NAMING and not thing
     told = [k for k in range(start, stop) if _tells(tokens[k])]
@@ -281,7 +281,7 @@ def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> b
     """Whether a word of a name is a title: not in "General Motors" or "King County"."""
     token, rest = tokens[place], tokens[place + 1 : stop]
     if token.xpos not in NAMING:
-        return token.xpos == "NN" and is_title(token)
+        return token.xpos == "NN" and names_person(token)
     entry = load_lexicon().entry(token.text.lower())
     # "Chief Executive Ieva Berg" has a given name that no dictionary knows.
     given = len(rest) > 1 and not load_lexicon().entry(rest[0].text.lower()).parts
@@ -291,7 +291,7 @@ def _is_office(tokens: Sequence[Token], place: int, stop: int, words: Cues) -> b
     return len(rest) > 1 or not entry.parts & ADJECTIVE or tokens[place - 1].xpos in NAMING
 
 
-def is_title(token: Token) -> bool:
+def names_person(token: Token) -> bool:
     """Whether a word beside a name is one for persons."""
     return load_lexicon().entry(token.lemma.lower()).noun == _PERSON
 

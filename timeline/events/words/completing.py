@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.trees.wholes import is_title
+from timeline.events.trees.wholes import names_person
 from timeline.events.words.inflection import to_past
 from timeline.events.words.phrases import View, is_unit
 from timeline.events.words.rendering import render
@@ -66,7 +66,7 @@ class Verb:
             # "Was exchanged in May and made a count in June", "was called in and handed a note"
             title, verbs = syntax.tokens[taken], self._words.verbs
             lemma, offices = syntax.tokens[top].lemma, self._words.pronouns.offices
-            called = lemma in verbs.styling and (is_title(title) or title.lemma in offices)
+            called = lemma in verbs.styling and (names_person(title) or title.lemma in offices)
             return called or (lemma in verbs.awarding and not self._is_given())
         needs = syntax.tokens[top].lemma in self._words.verbs.taking
         return needs or syntax.agent(top) >= 0
