@@ -72,6 +72,7 @@ class Verbs:
     shifting: frozenset[str]
     happening: frozenset[str]
     raining: frozenset[str]
+    witnessing: frozenset[str]
     lasting: frozenset[str]
     standing: frozenset[str]
     tolling: frozenset[str]

@@ -368,6 +368,13 @@ TEXTS = [
     ),
     ("He talked his brother into selling the farm.", "selling", "His brother sold the farm"),
     ("Ana Ruiz was a Danish nurse who fled the town in 1902.", "fled", "Ana Ruiz fled the town"),
+    ("1911 also saw a strike of the dockers.", "saw", "A strike of the dockers"),
+    ("The 15th century saw the rise of the wool trade.", "saw", "The rise of the wool trade"),
+    (
+        "In 1911 the mayor saw a strike of the dockers.",
+        "saw",
+        "The mayor saw a strike of the dockers",
+    ),
     (
         "They won it in the end, after the siege of Ayr (1452) and the siege of Hull (1460).",
         "siege",

@@ -75,8 +75,26 @@ def tell(view: View, matter: Matter, dated: bool = False, apart: Apart = WHOLE) 
     time when it happened is left out, as `apart` says.
     """
     if matter.clause:
+        seen = _seen_by_time(view, matter.top)
+        if seen >= 0:
+            return replace(_tell_noun(view, seen, -1, False), clause=True)
         return _tell_clause(view, matter.top, matter.word, apart)
     return _tell_noun(view, matter.word, matter.keep, dated and matter.keep < 0)
+
+
+def _seen_by_time(view: View, verb: int) -> int:
+    """What a time is said to have seen, as a noun, or -1: "1911 saw a strike of the dockers"."""
+    syntax, dating = view.syntax, view.scene.dating
+    if syntax.tokens[verb].lemma not in view.scene.words.verbs.witnessing:
+        return -1
+    subject, seen = syntax.subject(verb, view.scene.words), syntax.child(verb, "obj")
+    before = verb - 1 - (syntax.tokens[verb - 1].tag == "ADV")
+    if seen < verb or before < 0 or not dating[before] or (subject >= 0 and not dating[subject]):
+        return -1
+    named = syntax.tokens[seen].tag in ("NOUN", "PROPN")
+    # "1950 marked the first time that …" tells nothing by itself.
+    named = named and syntax.tokens[seen].lemma not in view.scene.words.nouns.times
+    return seen if named and syntax.child(verb, "xcomp", "ccomp") < 0 else -1
 
 
 def _tell_clause(view: View, top: int, word: int, apart: Apart) -> Told:
