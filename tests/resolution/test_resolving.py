@@ -1048,3 +1048,11 @@ def test_minutes_close_on_the_day_of_their_meeting(old: str) -> None:
         "held on 10 December 2024 at 6 pm.\n\nThe meeting closed at 9.10 pm."
     )
     assert values(text, day(2024, 11, 22))[-1] == "2024-11-12T21:10"
+
+
+def test_hours_go_on_from_a_day_past_one_that_is_looked_back_to() -> None:
+    text = (
+        "On 12 November 2024 the lock failed, for its key had been cut on 3 May 2021.\n\n"
+        "- 09:14 The door shuts.\n- 09:20 A guard comes."
+    )
+    assert values(text, day(2024, 11, 22))[2:] == ["2024-11-12T09:14", "2024-11-12T09:20"]

@@ -11,12 +11,14 @@ from timeline.languages import Narration
 from timeline.meanings import Anchor, Holiday, MonthDay
 from timeline.resolution.grain import read
 from timeline.resolution.shape import core
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import DAY, Granularity, TimeSpan
 
 # Bare words lean on a date told at most so many characters before.
 NEARBY = 160
 # What somebody says goes on for so long.
 SPEECH = 400
+# A day this long before the one told last is looked back to.
+LONG_AGO = 300 * DAY
 _QUOTES = re.compile(r"[\"“”]|``|''")
 
 
@@ -69,6 +71,17 @@ def date_before(
     goes_on = len(ends) == 1 and not year and (day or opens)
     goes_on = goes_on and not free
     return told.span if goes_on and "\n\n" not in between else None
+
+
+def looks_back(span: TimeSpan, last: TimeSpan | None, before: str, narration: Narration) -> bool:
+    """Whether a day is told behind "had" from long before the day told last, to which the hours
+    behind it belong: "on 23 April it failed, by a key that had been made on 2 May 2019. At 9:14 …".
+
+    `before` are the words before the day.
+    """
+    if last is None or last.start is None or span.start is None:
+        return False
+    return last.start - span.start > LONG_AGO and narration.perfect.search(before) is not None
 
 
 def _remembers(text: str, told: Told, between: str, narration: Narration) -> bool:

@@ -27,7 +27,7 @@ from timeline.meanings import (
     Weekday,
     YearEnd,
 )
-from timeline.resolution.lending import Told, date_before
+from timeline.resolution.lending import Told, date_before, looks_back
 from timeline.resolution.lines import heads_line
 from timeline.resolution.logs import ENTRY
 from timeline.resolution.shape import (
@@ -179,7 +179,8 @@ class Story:
                     self.calendar = span
                 # "The quarter ended March 31" tells of no day.
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
-                if span.granularity <= Granularity.DAY and not ends:
+                back = looks_back(span, self.last_day, before, self.narration)
+                if span.granularity <= Granularity.DAY and not (ends or back):
                     self.last_day, self.day_at = span, phrase.end
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end
