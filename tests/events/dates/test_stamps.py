@@ -38,6 +38,16 @@ LISTS = [
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "shuts", "2019~"),
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "appears", "2019~"),
     ("2019\n\nThe mill shuts.\n\n2021\n\nIt is sold.\n\nIts owner smiled.", "sold", "2021~"),
+    (
+        "# Notes\n\n## 2.1 (2022-04-25)\n* A key opens it.\n\n## [2.0] - 2022-03-02\n* It shuts.",
+        "opens",
+        "2022-04-25~",
+    ),
+    (
+        "# Notes\n\n## 2.1 (2022-04-25)\n* A key opens it.\n\n## [2.0] - 2022-03-02\n* It shuts.",
+        "shuts",
+        "2022-03-02~",
+    ),
     # A log is of the day over it, however many entries stand between.
     (
         "Live\n\nSunday\n\n22:15 – Rain falls.\n\n20:00 – The port shuts.",
@@ -49,6 +59,7 @@ LISTS = [
     # What has been done, and what somebody says, is of the entry, too, behind a heading.
     ("Live\n\n14:10\nTalks to go on\nPoe has called off a trip.", "called", "2023-03-06T14:10~"),
     ("Live\n\n14:10\nFree ferries\nTwo have sunk, police say.", "sunk", "2023-03-06T14:10~"),
+    ("Live\n\n14:10\nFree ferries\nPolice say two have sunk.", "sunk", "2023-03-06T14:10~"),
     ("Live\n\n14.10\nRain falls.\n\n13.50\nThe port shuts.", "shuts", "2023-03-06T13:50~"),
     # Police tell in the past, and the whole entry is of its hour.
     ("Log\n\n7:52 a.m. A car hit a bus. A boy was hurt.", "hurt", "2023-03-06T07:52~"),

@@ -135,9 +135,9 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if joined is not None:
         return joined
     entered = by_entry(one, sentence.found, story)
-    news = story.published if is_fresh(one.side) and one.status == "asserted" else None
-    if entered is not None and (news is None or (story.entry and story.entry.clock)):
+    if entered is not None:
         return entered
+    news = story.published if is_fresh(one.side) and one.status == "asserted" else None
     if news is not None:
         return _on_its_day(one, news)
     opened = _by_subject(one, clause, sentence.found) or _by_opening(one, clause, inner, base)

@@ -18,6 +18,7 @@ from timeline.sentences import Sentence
 from timeline.spans import Granularity, TimeSpan
 
 _LINE_END = re.compile(r"[^\S\n]*\n")
+_CLOSING = re.compile(r"^#.{0,60}(?:[(\[]|\s[–—-]\s)$")
 _SURE = 0.6
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 #: So many dates on lines of their own make a chronology; one may be that of the page.
@@ -98,12 +99,16 @@ def sections(
 def _standing_alone(
     text: str, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
 ) -> Iterator[tuple[int, TimeExpression]]:
-    """The dates that open a line and are all of a sentence, with its number."""
+    """The dates that open a line and are all of a sentence, or close a heading of Markdown ("##
+    Version 2 (2024-04-25)"), with its number."""
     starts = [sentence.start for sentence in sentences]
     for time in expressions:
         number = max(bisect_right(starts, time.start) - 1, 0)
         whole = time.span is not None and time.span.relation == "within"
-        if whole and stands_alone(text, time.start, time.end, sentences[number].end):
+        heading = text[sentences[number].start : sentences[number].end]
+        closing = _CLOSING.search(heading, 0, time.start - sentences[number].start)
+        closes = closing and not any(c.isalnum() for c in text[time.end : sentences[number].end])
+        if whole and (closes or stands_alone(text, time.start, time.end, sentences[number].end)):
             yield number, time
 
 
@@ -151,8 +156,8 @@ def _finer(one: Found, found: Sequence[Found], span: TimeSpan) -> Dating | None:
 def _is_news(one: Found, clause: Clause) -> bool:
     """Whether an entry of a live report tells the latest: what has been done, or somebody says."""
     host = one.scene.clauses[clause.governor] if clause.governor >= 0 else None
-    # "Divers have left the water, the army says"
-    said = clause.link == "content" and host is not None and host.framing
+    # "Divers have left the water, the army says", "The army says divers have left the water"
+    said = clause.link == "content" and host is not None and (host.framing or clause.marker < 0)
     if clause.tense != "present" or clause.modal:
         return False
     if not said and clause.link not in ("main", "coordinate"):
