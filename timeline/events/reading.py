@@ -137,11 +137,13 @@ def first_pass(
         if number == story.body and is_heading(sentence) and number < 3:
             story.body = number + 1
         story.entry = entries.get(number, story.entry)
-        if not named:
+        if not named and first == at:
             continue
         scene = lay_out(
             text, sentence, named, expressions[first:at], story.words, trees.get(number)
         )
+        if not scene.mentions:
+            continue
         found = _read_scene(scene, story, count)
         count += len(found)
         infer_dates(found, story, text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from timeline.sentences.draft import Draft
-from timeline.sentences.lexicon import load_lexicon
+from timeline.sentences.lexicon import NOUN, load_lexicon
 from timeline.sentences.tagger import columns, label, labelled, load_tags
-from timeline.sentences.vocabulary import PLACING, SELF
+from timeline.sentences.vocabulary import PLACING, SELF, UNMARKED
 
 #: WordNet's number of the nouns for persons.
 _PERSON = 18
@@ -18,7 +18,8 @@ _CAPITALS = ("VERB/VBG", "VERB/VBN", "VERB/VBD", "VERB/VB", "VERB/VBZ", "NOUN/NN
 def settle_subjects(draft: Draft) -> None:
     """Put nouns for bare verbs that would be the subject of a modal: "pay will rise".
 
-    What opens a clause before a "will" is no verb, however much its form looks like one.
+    What opens a clause before a "will" is no verb, however much its form looks like one; nor is,
+    behind a "that", what stands before a past tense: "said on Friday that profit rose".
     """
     best = draft.best
     bare, modal = columns(("VERB",), ("VB", "VBP")), columns(xpos=("MD",))
@@ -28,6 +29,15 @@ def settle_subjects(draft: Draft) -> None:
     after = np.append(modal[best[1:]] & ~starts[1:], False)
     before = starts | np.append(True, opening[best[:-1]])
     wrong = np.flatnonzero(bare[best] & after & before)
+    past = np.append(labelled("VERB/VBD", "AUX/VBD")[best[1:]] & ~starts[1:], False)
+    known, described = load_lexicon(), columns(("NOUN", "PRON", "DET"))
+    told = [
+        k
+        for k in np.flatnonzero(bare[best] & past).tolist()
+        if k > 1 and draft.words[k - 1] == UNMARKED and not described[best[k - 2]]
+    ]
+    told = [k for k in told if known.entry(draft.words[k]).parts & NOUN]
+    wrong = np.append(wrong, np.array(told, dtype=wrong.dtype))
     if wrong.size:
         nouns = np.flatnonzero(columns(("NOUN",)))
         best[wrong] = nouns[draft.scores[np.ix_(wrong, nouns)].argmax(axis=1)]

@@ -33,6 +33,8 @@ NAMING = ("NOUN", "PROPN", "PRON")
 NOUNS = (["NN"], ["NNS"])
 NAMED = ("NOUN", "PROPN", "ADJ")
 PARTING = ("CCONJ", "SCONJ", "PUNCT")
+# Where a look for another verb ends.
+STOPS = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
 # How what a verb takes, and no noun before it, may open.
 TAKEN = ("DT", "PRP", "PRP$", "CD", "$")
 # The largest lead of the plural noun over the present tense where a sentence lacks a verb.
@@ -95,7 +97,7 @@ def _find_in_part(
         )
         shared = words[k] in PAST and _is_first_of_two(tags, xpos, k)
         alone = words[k] in NEVER_DONE and follows_subject(words, tags, xpos, k)
-        opened = _is_opened(words, tags, xpos, k)
+        opened = _is_opened(words, tags, xpos, k) or _is_middle(words, tags, xpos, k)
         if own or shared or alone or opened or _ends_clause(words, tags, xpos, k):
             found.append(k)
         elif lead <= DOUBT * (1 + (words[k] in PAST or heads_whole(words, tags, xpos, k))) and not (
@@ -131,6 +133,21 @@ def _is_opened(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k
     rest = next((n for n in range(k + 1, len(tags)) if tags[n] == "PUNCT"), len(tags))
     inside = any(tags[n] in ("VERB", "AUX") for n in range(k + 1, rest))
     return xpos[opening] == "WRB" and opening < k - 1 and not inside
+
+
+def _is_middle(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether a word is the second verb of a row of three: "it joined in 1973, left in 2020 and has
+    struck two deals"."""
+    link = next((n for n in range(k + 1, len(tags)) if tags[n] in STOPS), len(tags))
+    if k < 2 or words[k - 1] != "," or tags[link : link + 1] != ["CCONJ"]:
+        return False
+    if xpos[link + 1 : link + 2] == ["RB"]:
+        link += 1
+    goes_on = xpos[link + 1] in FINITE if link + 1 < len(tags) else False
+    first = k - 2
+    while first > 0 and tags[first] not in STOPS:
+        first -= 1
+    return goes_on and xpos[first] == "VBD" and tags[first] == "VERB" and words[k + 1] != AGENT
 
 
 def _is_first_of_two(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:

@@ -142,6 +142,13 @@ WORDS = [
     ),
     ("Since leaving office in 2014, Poe has written two books.", "leaving", "Poe left office"),
     ("Poe will meet Hale before leaving Oslo on Friday.", "leaving", "Poe will leave Oslo"),
+    # What is said to be at a time, or likely then, happens then.
+    ("The deadline is 20 March.", "deadline", "The deadline"),
+    ("The next hearing will be on 20 March.", "hearing", "The next hearing"),
+    ("Talks have failed; a vote is likely in June.", "vote", "A vote is likely"),
+    # A row of three, and a noun before a past tense.
+    ("Leeds joined in 1973, left in 2020 and has struck two deals.", "left", "Leeds left"),
+    ("Poe said on Friday that profit rose 4 percent in 2022.", "rose", "Profit rose 4 percent"),
     ("Both armies must withdraw by March 20.", "withdraw", "Both armies must withdraw"),
     (
         "The last dispute of this kind in Leeds, in 1989, lasted eleven weeks.",

@@ -257,7 +257,12 @@ def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Foun
         if number >= 0 and bisect_left(parts, found[number].mention.head) == part
     }
     whole, total = sum(chances.values()), sum(near.values())
-    return {n: share * whole / total for n, share in near.items()} if total else chances
+    if total:
+        return {n: share * whole / total for n, share in near.items()}
+    # "They failed; a vote is likely in June": what stands by itself dates nothing else.
+    before = scene.tokens[parts[part - 1]].text if part else ""
+    apart = before == ";" and bool(chances) and all(n >= 0 for n in chances)
+    return {_NOBODY: 1.0} if apart else chances
 
 
 def _clashes(one: Found, time: TimeWords, story: Story) -> bool:

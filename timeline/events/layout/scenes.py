@@ -40,6 +40,8 @@ class Apart(NamedTuple):
     subject: frozenset[int] = frozenset()
 
 
+#: How sure it is that what is said to be at a time is an event.
+TOLD_SO = 1.0
 #: Tags of words that carry what a text is about.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: What happened once is told in all its words.
@@ -177,6 +179,7 @@ def lay_out(
         for mention in mentions
         if not timed[mention.head] and not _is_idle(tokens, mention.head, timed, dating, words)
     ]
+    kept = _with_dated(tokens, clauses, times, kept, words)
     return Scene(
         text[sentence.start : sentence.end],
         sentence,
@@ -194,6 +197,35 @@ def lay_out(
         is_heading(sentence),
         tree,
     )
+
+
+def _with_dated(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    times: Sequence[TimeWords],
+    mentions: Sequence[Mention],
+    words: Cues,
+) -> list[Mention]:
+    """The mentions, and the nouns that are said to be at a time, which only events are: "the next
+    hearing is on 20 March", "a vote is likely in June"."""
+    heads = {mention.head for mention in mentions}
+    found = [*mentions]
+    for clause in clauses:
+        if not clause.copula or clause.subject is None or not clause.finite:
+            continue
+        if clause.modal and clause.tense != "future":
+            continue
+        noun = clause.subject[2]
+        told = next((t for t in times if t.first > clause.last), None)
+        if told is None or tokens[noun].tag != "NOUN" or noun in heads:
+            continue
+        between = tokens[clause.last + 1 : told.first]
+        plain = all(t.tag == "ADP" or t.lemma in words.adjectives.unsure for t in between)
+        after = tokens[told.last + 1 : told.last + 2]
+        ends = all(t.tag in ("PUNCT", "ADP", "CCONJ", "SCONJ") for t in after)
+        if plain and ends and told.expression.span is not None:
+            found.append(Mention(noun, noun, noun, "occurrence", TOLD_SO))
+    return sorted(found) if len(found) > len(mentions) else found
 
 
 def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -> bool:
