@@ -169,6 +169,29 @@ def test_a_part_without_events_has_the_columns_all_the_same(tmp_path: Path) -> N
         assert list(read_table(tally.table).columns) == list(COLUMNS)
 
 
+@pytest.mark.parametrize(
+    "fault", [ValueError, IndexError, RecursionError, AssertionError, StopIteration, TypeError]
+)
+def test_a_fault_in_one_document_does_not_cost_the_others(fault: type[Exception]) -> None:
+    def read(document: Document) -> pd.DataFrame:
+        if document.id == "1":
+            raise fault
+        return tabled(document)
+
+    texts = [make_document(TEXT, "2023-03-06", id=str(n)) for n in range(3)]
+    table, unread = read_batch(texts, read)
+    assert set(table["document"]) == {"0", "2"}
+    assert [(each.id, "please report it" in each.error) for each in unread] == [("1", True)]
+
+
+def test_faults_of_the_machine_end_the_run() -> None:
+    def read(document: Document) -> pd.DataFrame:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        read_batch([make_document(TEXT, "2023-03-06")], read)
+
+
 def test_batches_lose_nothing() -> None:
     whole = documents(11)
     assert [each for batch in batches(whole, 4) for each in batch] == whole

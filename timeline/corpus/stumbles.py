@@ -6,7 +6,16 @@ from timeline.errors import TimelineError
 
 # What a strange text can bring about: our own refusals, and faults of ours that nobody has met.
 # Faults of the machine (no memory, no disk, an interruption) are not among them and end the run.
-STUMBLES = (ValueError, LookupError, ArithmeticError, RecursionError)
+STUMBLES = (
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    RuntimeError,  # a RecursionError is one
+    AssertionError,
+    AttributeError,
+    StopIteration,
+    TypeError,
+)
 
 
 def tell(error: BaseException) -> str:
