@@ -93,7 +93,8 @@ def _seen_by_time(view: View, verb: int) -> int:
         return -1
     named = syntax.tokens[seen].tag in ("NOUN", "PROPN")
     # "1950 marked the first time that …" tells nothing by itself.
-    named = named and syntax.tokens[seen].lemma not in view.scene.words.nouns.times
+    nouns = view.scene.words.nouns
+    named = named and syntax.tokens[seen].lemma not in nouns.times | nouns.moments
     return seen if named and syntax.child(verb, "xcomp", "ccomp") < 0 else -1
 
 
