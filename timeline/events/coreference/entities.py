@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from functools import cached_property
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
@@ -74,6 +73,7 @@ class Register:
         self._called: dict[str, dict[str, int]] = {}
         self._bearers: dict[str, dict[str, set[str]]] = {}
         self._first_names: dict[str, str] = {}
+        self._local: dict[str, bool] = {}
         self.genders: dict[str, str] = {}
 
     def name(self, entity: Entity, sentence: int) -> str:
@@ -191,14 +191,14 @@ class Register:
             )
             named = several or (titled and len(name) <= _LONGEST_NAME)
             # "In Dar es Salaam"
-            placed = several and not titled and token.text in self._places
+            placed = several and not titled and self._is_local(token.text)
             person = bool(gender) or (named and not thing and not placed) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
             key = self._bearer(key, given, gender)
             self.genders[key] = gender or self.genders.get(key, "")
             first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
-            if given and tokens[first].text in given and tokens[first].text not in self._places:
+            if given and tokens[first].text in given and not self._is_local(tokens[first].text):
                 self._first_names.setdefault(tokens[first].text, key)
             whole = self._text[tokens[first].start : tokens[name[-1]].end]
             self._called.setdefault(key, {}).setdefault(whole, sentence)
@@ -304,25 +304,30 @@ class Register:
         known = load_lexicon().entry(token.text.lower()).noun in THINGS
         if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
             return False
-        return token.text not in self._places
+        return not self._is_local(token.text)
 
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        """Names that a preposition of place, or an "its", says to be no persons."""
-        local = self._words.prepositions.local
-        found = set()
-        for sentence in range(len(self._trees)):
-            syntax = self._trees[sentence]
-            for number, token in enumerate(syntax.tokens):
-                case = syntax.child(number, "case") if token.tag == "PROPN" else -1
-                if case >= 0 and syntax.tokens[case].text.lower() in local:
-                    found.add(token.text)
-                if token.text.lower() in self._words.pronouns.neuter:
-                    clause = syntax.clause(number)
-                    subject = syntax.subject(clause, self._words) if clause >= 0 else -1
-                    if subject >= 0:
-                        found.add(syntax.tokens[subject].text)
-        return frozenset(found)
+    def _is_local(self, name: str) -> bool:
+        """Whether a preposition of place, or an "its", says that a name is no person's."""
+        known = self._local.get(name)
+        if known is None:
+            inside = (self._trees[sentence] for sentence in self._trees.holding(name))
+            known = self._local[name] = any(self._tells_place(syntax, name) for syntax in inside)
+        return known
+
+    def _tells_place(self, syntax: Syntax, name: str) -> bool:
+        """Whether a sentence tells that a name is no person's."""
+        local, neuter = self._words.prepositions.local, self._words.pronouns.neuter
+        for number, token in enumerate(syntax.tokens):
+            named = token.text == name and token.tag == "PROPN"
+            case = syntax.child(number, "case") if named else -1
+            if case >= 0 and syntax.tokens[case].text.lower() in local:
+                return True
+            if token.text.lower() in neuter:
+                clause = syntax.clause(number)
+                subject = syntax.subject(clause, self._words) if clause >= 0 else -1
+                if subject >= 0 and syntax.tokens[subject].text == name:
+                    return True
+        return False
 
     def _gender(self, syntax: Syntax, inside: Sequence[int]) -> str:
         """What titles, nouns and first names tell."""

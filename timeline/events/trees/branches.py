@@ -17,15 +17,16 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 class Heads(list[int]):
     """The word that each word hangs on, and what hangs on which, worked out after a change."""
 
-    __slots__ = ("_below",)
+    __slots__ = ("_below", "changed")
 
     def __init__(self, heads: Iterable[int]) -> None:
         super().__init__(heads)
+        self.changed = False
         self._below: list[list[int]] | None = None
 
     def __setitem__(self, word: Any, head: Any) -> None:
         super().__setitem__(word, head)
-        self._below = None
+        self._below, self.changed = None, True
 
     def below(self, word: int) -> list[int]:
         """The words that hang on a word, in order."""
@@ -40,14 +41,16 @@ class Heads(list[int]):
 class Relations(list[str]):
     """How each word hangs on another; `plain` is without what is added after a colon."""
 
-    __slots__ = ("plain",)
+    __slots__ = ("changed", "plain")
 
     def __init__(self, relations: Iterable[str]) -> None:
         super().__init__(relations)
+        self.changed = False
         self.plain = [relation.partition(":")[0] for relation in self]
 
     def __setitem__(self, word: Any, relation: Any) -> None:
         super().__setitem__(word, relation)
+        self.changed = True
         self.plain[word] = relation.partition(":")[0]
 
 
@@ -92,6 +95,8 @@ class Branches:
     def hung(self, *relations: str, start: int = 0, beyond: int = 0) -> Iterator[int]:
         """The words from `start` on that hang by one of some relations when their turn comes."""
         plain = self.relations.plain
+        if not any(relation in plain for relation in relations):
+            return
         for word in range(start, len(plain) - beyond):
             if plain[word] in relations:
                 yield word
@@ -115,13 +120,12 @@ class Branches:
     def attempt(self, repair: Callable[[Branches], None]) -> None:
         """Lets a mend change the tree, and takes back what leaves none."""
         repair(self)
-        heads, relations = self._sound
-        if heads == self.heads and relations == self.relations:
+        if not (self.heads.changed or self.relations.changed):
             return
-        if self.is_tree():
-            self._sound = list(self.heads), list(self.relations)
-        else:
-            self.heads, self.relations = Heads(heads), Relations(relations)
+        if not self.is_tree():
+            self.heads, self.relations = Heads(self._sound[0]), Relations(self._sound[1])
+        self._sound = list(self.heads), list(self.relations)
+        self.heads.changed = self.relations.changed = False
 
     def hang(self, word: int, head: int, relation: str) -> bool:
         """Hangs a word on another, unless that would make a circle or leave no root."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from timeline.events.cues import Cues
 from timeline.events.layout.scenes import Scene
@@ -267,9 +269,6 @@ class LazyTrees:
         self._trees: dict[int, Tree] = {}
         self._found: dict[int, Syntax] = {}
 
-    def __len__(self) -> int:
-        return len(self._sentences)
-
     def __getitem__(self, number: int) -> Syntax:
         if number not in self._found:
             scene = self._scenes.get(number)
@@ -282,6 +281,18 @@ class LazyTrees:
                 tree = mend(tokens, tree, scene.clauses, scene.chunk_of, scene.timed, told)
             self._found[number] = Syntax(tokens, tree)
         return self._found[number]
+
+    def holding(self, word: str) -> Sequence[int]:
+        """The numbers of the sentences in which a word stands."""
+        return self._holding.get(word, ())
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self._sentences):
+            for word in {token.text for token in sentence.tokens}:
+                found[word].append(number)
+        return found
 
     def _grown(self) -> dict[int, Tree]:
         """The trees of all sentences whose scenes have none, by number."""
