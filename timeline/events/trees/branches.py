@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -22,20 +23,19 @@ class Heads(list[int]):
     def __init__(self, heads: Iterable[int]) -> None:
         super().__init__(heads)
         self.changed = False
-        self._below: list[list[int]] | None = None
+        self._below: dict[int, list[int]] | None = None
 
     def __setitem__(self, word: Any, head: Any) -> None:
         super().__setitem__(word, head)
         self._below, self.changed = None, True
 
-    def below(self, word: int) -> list[int]:
+    def below(self, word: int) -> Sequence[int]:
         """The words that hang on a word, in order."""
         if self._below is None:
-            self._below = [[] for _ in self]
+            self._below = defaultdict(list)
             for child, head in enumerate(self):
-                if head >= 0:
-                    self._below[head].append(child)
-        return self._below[word]
+                self._below[head].append(child)
+        return self._below.get(word, ())
 
 
 class Relations(list[str]):
@@ -147,9 +147,9 @@ class Branches:
         """How a word hangs on another, without what is added after a colon."""
         return self.relations.plain[word]
 
-    def below(self, word: int) -> list[int]:
+    def below(self, word: int) -> Sequence[int]:
         """The words that hang on a word."""
-        return self.heads.below(word) if word >= 0 else []
+        return self.heads.below(word) if word >= 0 else ()
 
     def is_marked(self, word: int) -> bool:
         """Whether a conjunction opens a verb."""

@@ -32,15 +32,16 @@ class Syntax:
         self.tokens = tokens
         self.heads = tree.heads
         self.relations = tuple(relation.partition(":")[0] for relation in tree.relations)
-        self.below: list[list[int]] = [[] for _ in tokens]
+        hanging: dict[int, list[int]] = defaultdict(list)
         for child, head in enumerate(tree.heads):
-            if head >= 0:
-                self.below[head].append(child)
-        self._phrases: dict[int, list[int]] = {}
+            hanging[head].append(child)
+        # Tuples of numbers, unlike lists, cost the garbage collector nothing while they are kept.
+        self.below = [tuple(hanging.get(word, ())) for word in range(len(tokens))]
+        self._phrases: dict[int, tuple[int, ...]] = {}
         self.relations = self._single_out()
         self.marks = [place for place, token in enumerate(tokens) if token.tag == "PUNCT"]
         self._firsts = list(range(len(tokens)))
-        for root in (child for child, head in enumerate(tree.heads) if head < 0):
+        for root in hanging[-1]:
             for word in reversed(self.phrase(root)):
                 above = tree.heads[word]
                 if above >= 0:
@@ -77,8 +78,8 @@ class Syntax:
             at = waiting.pop()
             found.append(at)
             waiting.extend(self.below[at])
-        self._phrases[word] = found
-        return found
+        self._phrases[word] = tuple(found)
+        return self._phrases[word]
 
     def first_of(self, word: int) -> int:
         """The first token of a phrase."""
