@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from timeline.languages.en.narration import AGAINST
 from timeline.patterns import trie_pattern
 
 _CUES = tomllib.loads(
@@ -110,10 +111,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(rf"\s+(?:{_any(_CUES['past']['of_what'])}) [a-z]")
-_MEASURED = re.compile(
-    rf"\b(?:{_any(_CUES['past']['measured'])}) (?=[^ ]*\d)(?:[^\s,;:()]+ ){{1,4}}(?:in|on) $",
-    re.IGNORECASE,
-)
+_MEASURED = re.compile(rf"{AGAINST}(?:in|on) $", re.IGNORECASE)
 _TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)

@@ -21,9 +21,10 @@ def _any(entry: str, kind: str = "words") -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s+") for word in words) + ")"
 
 
-def _any_before(entry: str, kind: str) -> str:
-    """None of these words may stand before."""
-    return "".join(rf"(?<!\b{re.escape(word)} )" for word in _WORDS[entry][kind])
+# A figure that another is measured against, up to a time: "down from 53 percent ".
+AGAINST = rf"\b{_any('figures', 'measured')} (?=\S*\d)(?:[^\s,;:()]+ ){{1,4}}"
+# What stands before a number that counts something, and is no year.
+_UNCOUNTED = "".join(rf"(?<!\b{re.escape(word)} )" for word in _WORDS["era"]["counting"])
 
 
 _TOWNS: dict[str, str] = _WORDS["towns"]["zones"] | {
@@ -55,7 +56,7 @@ _YEARS = (
     rf"\b(?P<bc>\d{{1,4}})\s*{_BC}|\b{_AD}\s*(?P<ad>\d{{1,4}})|(?P<ce>\d{{1,4}})\s*{_AD}"
     rf"|(?P<century>\bcentury {_AD})|\b(?P<nth>{'|'.join(_CENTURIES)}) century\b(?!\s*{_BC})"
     rf"|\b(?:{'|'.join(WORDS['season'])}) of (?P<season>[1-9]\d\d)\b(?!\s*{_BC}|[.,]\d|-)"
-    rf"|(?:(?<!\d ){_any_before('era', 'counting')}\b(?P<firm>(?i:{_any('era', 'firm')}))|"
+    rf"|(?:(?<!\d ){_UNCOUNTED}\b(?P<firm>(?i:{_any('era', 'firm')}))|"
     rf"\b(?i:{_any('era', 'leading')})|\b(?P<month>{_any('era', 'months')}))\s+(?P<bare>\d{{2,3}})"
     rf"(?=[,.;:)/]|$|\s+(?:{_any('era', 'following')}\b|[A-Z]))(?!\s*{_BC}|[.,]\d)"
 )
@@ -94,7 +95,7 @@ NARRATION = Narration(
         rf"\s+{_any('placed')}\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}}\s+"
     ),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
-    measured=re.compile(rf"\b{_any('figures', 'measured')} (?=[^\s]*\d)(?:[^\s,;:()]+ ){{1,4}}$"),
+    measured=re.compile(f"{AGAINST}$"),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     definite=re.compile(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
