@@ -79,9 +79,15 @@ def test_a_markdown_table_of_ones_own() -> None:
     )
     table = from_markdown(text)
     assert table[["when", "event", "men"]].values.tolist() == [["2022-09", "x | y", 12]]
+    table = from_markdown("|Date|What|\n|---|---|\n|4 Feb 2021|A law passes|\n|c. 1850|A mill|\n")
+    assert table[["when", "event"]].values.tolist() == [
+        ["2021-02-04", "A law passes"],
+        ["1850~", "A mill"],
+    ]
     for wrong, message in (
         ("no table\n", "no pipe table"),
-        ("a|b\n-|-\n1|2\n", "'start' or 'when'"),
+        ("a|b\n-|-\n1|2\n", "no column of dates"),
+        ("Date|What\n-|-\nsoon|x\n", "'soon' is no date"),
     ):
         with pytest.raises(BadTable, match=message):
             from_markdown(wrong)

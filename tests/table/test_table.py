@@ -117,6 +117,12 @@ def test_csv_takes_both_ends_whole_as_people_mean_them(tmp_path: Path) -> None:
     assert found["when"].tolist() == ["1914/1918", "2022-02-24/2022-03-01"]
 
 
+def test_a_table_pasted_from_markdown_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "pasted.csv"
+    file.write_text("| Date | Event |\n|:---|---|\n| 4 Feb 2021 | A law passes |\n")
+    assert from_csv(file)[["when", "event"]].values.tolist() == [["2021-02-04", "A law passes"]]
+
+
 def test_csv_columns_can_be_mapped(tmp_path: Path) -> None:
     file = tmp_path / "german.csv"
     file.write_text("Datum,Was\n1989-11-09,Mauerfall\n", "utf-8")

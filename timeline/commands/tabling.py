@@ -39,7 +39,7 @@ def read(options: argparse.Namespace) -> pd.DataFrame:
     """The event table in the file that is asked for."""
     suffix = Path(options.file).suffix.lower()
     asked = options.columns or options.published or options.day_first is not None
-    if suffix in _PLAIN or (suffix == ".csv" and asked):
+    if suffix in _PLAIN or (suffix in (".csv", ".md") and asked):
         return timelines.from_csv(
             options.file,
             columns={name: field for field, name in inputs.pairs(options.columns).items()},

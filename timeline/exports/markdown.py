@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline.errors import BadTable
 from timeline.exports import cells, files, words
+from timeline.table import from_frame
 
 LOSSES = (
     "columns that are not asked for (`columns`)",
@@ -83,7 +84,8 @@ def from_markdown(source: str | Path | bytes) -> pd.DataFrame:
     ['Izyum retaken']
 
     It must have a column `start`, or `when` in EDTF or in the words of `to_markdown`, and
-    `event`. Raises `BadTable`.
+    `event`; a table that somebody made has its own headings and dates, as `from_frame` reads them.
+    Raises `BadTable`.
     """
     lines = [line.strip() for line in files.load_text(source).split("\n")]
     rules = [n for n, line in enumerate(lines) if re.fullmatch(r"\|?[\s:|-]*-[\s:|-]*\|?", line)]
@@ -101,7 +103,8 @@ def from_markdown(source: str | Path | bytes) -> pd.DataFrame:
     if "start" in found:
         return cells.restore(found)
     if "when" not in found:
-        raise BadTable(f"the Markdown table has no column 'start' or 'when': {', '.join(names)}")
+        # A table of somebody's own, under headings of its own: "Date", "What happened".
+        return from_frame(pd.DataFrame(body, columns=names, dtype="string"))
     told = cells.spans(found.pop("when"), words.read)
     times = {str(name): told[name].tolist() for name in told if name not in found}
     return cells.restore(times | found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from timeline.table.columns import NEEDED
 # Endings of tables that are text, whatever is wrong with them.
 _TEXTS = (".csv", ".tsv", ".txt")
 _DATE = pd.api.types.is_datetime64_any_dtype
+_RULE = re.compile(r"[\s:-]*-[\s:-]*")
 
 
 def from_csv(
@@ -123,6 +125,7 @@ def _read_rows(path: Path, lines: Any) -> tuple[list[str], list[int], list[list[
     names: list[str] = []
     numbers: list[int] = []
     rows: list[list[str]] = []
+    pasted = False
     try:
         for row in lines:
             if not any(cell.strip() for cell in row):
@@ -132,12 +135,17 @@ def _read_rows(path: Path, lines: Any) -> tuple[list[str], list[int], list[list[
             if not names:
                 names = [cell.strip() for cell in row]
                 continue
+            if not rows and _RULE.fullmatch("".join(row)):
+                # The line under the headings of a table that was pasted from Markdown.
+                pasted = True
+                continue
             if len(row) > len(names):
                 raise BadTable(
                     f"{path}, line {lines.line_num}: {len(row)} cells under {len(names)} headings;"
                     f" put quotes around a cell that holds the separator"
                 )
             numbers.append(lines.line_num)
+            row = [cell.strip() for cell in row] if pasted else row
             rows.append(row + [""] * (len(names) - len(row)))
     except csv.Error as error:
         raise BadTable(f"{path}, line {lines.line_num}: {error}") from error
