@@ -272,3 +272,19 @@ def test_what_a_time_is_counted_from_happened_then_and_not_again() -> None:
         ("admitted", "2018-05-14", "She was admitted"),
         ("noticed", "2018-05-10", "She had noticed a rash"),
     ]
+
+
+SAID_NOW = [
+    ("The report says sales in 2019 were poor.", "says", "2023-03-06~"),
+    ("Analysts expect that sales in May 2021 were poor.", "expect", "../.."),
+    # Not what began then, or is of these days.
+    ("Hill owns a tenth of the firm since 2019.", "owns", "2019/.."),
+    ("The minister says on 4 March that he will go.", "says", "2023-03-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), SAID_NOW)
+def test_what_is_said_or_holds_now_was_not_long_ago(text: str, trigger: str, when: str) -> None:
+    span = event_of(text, trigger).span
+    assert span is not None
+    assert span.edtf() == when

@@ -10,11 +10,11 @@ from dataclasses import replace
 from timeline.events.cues import Cues
 from timeline.events.dates.ages import tells_life
 from timeline.events.dates.bounds import Dating, trust
+from timeline.events.dates.clashing import clashes, stands
 from timeline.events.dates.comparing import (
     compares,
     is_aside,
     is_make,
-    is_of_work,
     only_tells_which,
     repeats_time,
 )
@@ -47,9 +47,9 @@ _WAYS = 12
 _CROWDED = 2.0
 #: Less than this share is taken for this.
 _LEAST = 1e-4
-#: In place of an event: what the time tells nothing of.
 #: An occasion stands so many words behind a length at most: "before the general election".
 _TO_OCCASION = 8
+#: In place of an event: what the time tells nothing of.
 _NOBODY = -1
 
 #: The share of each event of a sentence in a time, by the event's place among them.
@@ -152,9 +152,9 @@ def _chances(
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = _bearer(number, found, story.words, time, again)
         at = _taker(at, time, found, story.words)
-        if at >= 0 and (_stands(found[at], story.words) or _is_occasion(found[at], time)):
+        if at >= 0 and (stands(found[at], story.words) or _is_occasion(found[at], time)):
             continue
-        if at >= 0 and _clashes(found[at], time, story):
+        if at >= 0 and clashes(found[at], time, story):
             barred += share
             continue
         if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
@@ -263,42 +263,6 @@ def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Foun
     before = scene.tokens[parts[part - 1]].text if part else ""
     apart = before == ";" and bool(chances) and all(n >= 0 for n in chances)
     return {_NOBODY: 1.0} if apart else chances
-
-
-def _clashes(one: Found, time: TimeWords, story: Story) -> bool:
-    """Whether a verb tells of the past and a time of what lies ahead, or the reverse.
-
-    An "according to" is of no time, and nothing outside a quotation of one inside it. What was
-    planned, due or said may well lie ahead: "the vote was set for Friday". A paper may be of the
-    day before or after the one that it bears.
-    """
-    clause, span, published = one.clause, time.expression.span, story.published
-    if one.scene.tokens[one.mention.first].text.lower() in story.words.prepositions.telling:
-        return True
-    quoted = one.scene.quoted
-    if quoted is not None and 0 < quoted[time.first] != quoted[one.mention.head]:
-        return True
-    if clause is None or not clause.finite or not one.verbal or span is None or published is None:
-        return False
-    if clause.tense == "present" and clause.aspect == "none" and time.last < clause.head:
-        # What a book says it says at all times.
-        return is_of_work(one.scene, time)
-    today = published - published % DAY
-    if clause.tense == "future":
-        return span.end is not None and span.end < today and clause.aspect == "none"
-    verbs = story.words.verbs
-    planning = (verbs.intending, verbs.believing, verbs.deferring)
-    planned = any(clause.lemma in some for some in planning)
-    if planned or clause.copula or clause.passive or clause.modal or clause.link == "content":
-        return False
-    past = clause.tense == "past" or clause.aspect == "perfect"
-    return past and span.start is not None and span.start > today + DAY
-
-
-def _stands(one: Found, words: Cues) -> bool:
-    """Whether a participle only tells where a thing is: "near a park located in Leeds"."""
-    participle = one.verbal and one.clause is not None and one.clause.tense == "participle"
-    return participle and one.lemma in words.verbs.standing
 
 
 def _is_noun_of(one: Found, time: TimeWords) -> bool:
