@@ -51,6 +51,19 @@ def after_that(text: str, start: int, end: int) -> bool | None:
     return True if _AFTER_THAT.match(text, end, end + 12) else None
 
 
+_OPENS = re.compile(r"(?:^|[.;:!?\n—–]\s*)$")
+
+
+def opens_sentence(text: str, start: int, end: int) -> bool | None:
+    """ "Ten years on, it closed" leans on what was told; "ten years on the book" does not.
+
+    >>> opens_sentence("It fell. A year on, he left.", 9, 18), opens_sentence("A year on it", 0, 9)
+    (True, None)
+    """
+    opens = _OPENS.search(text, max(0, start - 4), start)
+    return True if opens and text.startswith(",", end) else None
+
+
 _GOES_ON = re.compile(rf"\s+{_any('at_the_time', 'clause')}\b")
 
 
@@ -163,6 +176,7 @@ GUARDS = {
     "the_fortnight": the_unit,
     "at_the_time": at_the_time,
     "later": after_that,
+    "years_on": opens_sentence,
     "earlier": after_that,
     "the_last": last_one,
     "the_last_decade": last_one,

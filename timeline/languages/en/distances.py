@@ -66,6 +66,19 @@ def later(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
+    "{amount} on",
+    """
+    2024-03-14 | It burned in [May 1910]. [Ten years on], it was rebuilt. | 1910-05; 1920
+    2024-03-14 | It opened in [May 1910]. He spent [ten years] on it. | 1910-05; P10Y
+    2024-03-14 | It opened in [May 1910] with [ten years] on, he said, it. | 1910-05; P10Y
+    """,
+)
+def years_on(amount: Duration) -> Meaning:
+    return Shift(amount, 1, "story")
+
+
+@book.entry(
+    "time",
     "{hedge} {amount} (later|afterwards|afterward|thereafter)",
     """
     2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06
