@@ -17,7 +17,7 @@ from timeline.errors import TimelineError
 OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
 # New objects after which Python looks for those that are held only by each other: more than a first
 # table needs. After a few hundred, as by default, looking takes a tenth of the time to it.
-COLLECT_AFTER = 200_000
+COLLECT_AFTER = 500_000
 
 
 def start() -> int:
