@@ -39,6 +39,10 @@ MEANT = [
         "He",
         "Paul Ruiz",
     ),
+    # What is done to something goes on with what was done before, or with all that is named.
+    ("Acme bought the mill in 1990 and sold it in 1995.", "it", "the mill"),
+    ("The firm built the ship and scrapped it in 1930.", "it", "the ship"),
+    ("The law was passed in 2014; the court struck it down.", "it", "the law"),
     ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
 ]
 OPEN = [
@@ -46,6 +50,7 @@ OPEN = [
     ("Ed Poe hid himself in a barn.", "himself"),
     ("John Hale met Peter Moss in 2001. He retired in 2009.", "He"),
     ("It rained for days.", "It"),
+    ("Parliament passed the law, but the court struck it down.", "it"),
     ("The van hit a wall. It was found that its brakes had failed.", "It"),
     ("The van hit a wall. It is clear that nobody saw the wall.", "It"),
     ("The van hit a wall. It was hard for the crew to leave.", "It"),

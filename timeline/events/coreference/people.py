@@ -200,7 +200,30 @@ class Discourse:
 
     def decide(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Choice | None:
         """Whom of them a pronoun means, and how sure that is."""
+        taken = self._taken(pronoun, chains)
+        if taken is not None:
+            return Choice(taken, 1.0, 0.0, True)
         return choose(pronoun, chains, [self.gender(chain.entity) for chain in chains])
+
+    def _taken(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Chain | None:
+        """What a verb has done something to that the one before it, with the same subject, did
+        something to as well ("bought the mill and sold it"), or the only thing that its sentence
+        names ("the law was passed; the court struck it down")."""
+        syntax = pronoun.syntax
+        verb = syntax.heads[pronoun.word]
+        if pronoun.meant.person or syntax.relations[pronoun.word] != "obj":
+            return None
+        while verb >= 0 and syntax.relations[verb] == "conj":
+            if syntax.child(verb, "nsubj", "csubj") >= 0:
+                return None
+            verb = syntax.heads[verb]
+            place = pronoun.sentence, syntax.child(verb, "obj")
+            taken = next((chain for chain in chains if chain.stands_at(place)), None)
+            if taken is not None or place[1] >= 0:
+                return taken
+        here = [c for c in chains if c.mentions[-1].sentence == pronoun.sentence]
+        alone = not pronoun.meant.plural and len(here) == 1
+        return here[0] if alone and here[0].mentions[-1].role != OTHER else None
 
     def gender(self, entity: Entity) -> str:
         """What is known of somebody's gender."""
@@ -225,6 +248,11 @@ class Discourse:
         # Of "Poe, whose sons he sent away" it is not Poe.
         told = above >= 0 and syntax.relations[above] == "acl"
         told = told and chain.stands_at((pronoun.sentence, syntax.heads[above]))
+        taken = syntax.relations[pronoun.word] == "obj" and syntax.is_finite(above)
+        if taken and not (told or pronoun.meant.person):
+            # Nor is it who acts, here or before: "the firm bought the mill and sold it".
+            acting = syntax.subject(above, self._words)
+            told = acting >= 0 and chain.stands_at((pronoun.sentence, acting))
         return told or syntax.heads[last.word] == above
 
 
