@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from timeline.sentences.asides import find_asides
@@ -80,6 +82,8 @@ def settle_unchanged(draft: Draft) -> None:
                 joined = xpos[k] == "VB" and tags[k - 1] == "CCONJ" and before[-1:] == ["VBD"]
                 if joined:
                     best[start + k] = past  # "She left and set off home"
+                if xpos[k] == "VB" and _is_alone(tags[:k], xpos[:k]):
+                    best[start + k] = past  # "Poe, the owner of Acme, cut its forecast"
                 helped = k > 0 and tags[k - 1] == "AUX" and xpos[k - 1] in ("VBD", "VBN")
                 if xpos[k] == "JJ" and helped:
                     best[start + k] = participle  # "It was shut to lorries at noon"
@@ -87,6 +91,23 @@ def settle_unchanged(draft: Draft) -> None:
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
                 best[start + k] = participle if passive else past
+
+
+def _is_alone(tags: Sequence[str], xpos: Sequence[str]) -> bool:
+    """Whether before a bare verb stands none that it could be bare for: no modal or "to", and no
+    verb but an adjective ("the struggling owner") or one before a comma."""
+    last = next((k for k in range(len(tags) - 1, -1, -1) if tags[k] != "ADV"), -1)
+    if last < 0 or tags[last] not in ("NOUN", "PROPN", "PRON", "PUNCT"):
+        return False
+    if not {"TO", "MD", "VBP", "VBZ"}.isdisjoint(xpos):
+        return False
+    describes = ("VBG", "VBN")
+    verbs = (
+        k
+        for k, form in enumerate(xpos)
+        if form in ("VB", "VBD") or (form in describes and k and tags[k - 1] not in ("DET", "ADJ"))
+    )
+    return xpos[last] == "," or next(verbs, -1) < 0
 
 
 def settle_nouned(draft: Draft) -> None:

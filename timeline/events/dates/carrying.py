@@ -14,7 +14,7 @@ from timeline.events.dates.bounds import (
 )
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import Scene
+from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.meanings import About, Length
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -294,10 +294,20 @@ def _leads(one: Found) -> bool:
 
 
 def _looks_back(one: Found, published: int | None) -> bool:
-    """Whether a sentence tells of a time long before publication: "Born in 1933, she began …"."""
-    spans = [time.expression.span for time in one.scene.times]
+    """Whether a sentence tells of a time long before publication ("Born in 1933, she began …"), and
+    not only since when nothing was like it ("the most since it opened in 1933")."""
+    spans = [time.expression.span for time in one.scene.times if not _ranks(one.scene, time)]
     ends = [span.end for span in spans if span is not None and span.end is not None]
     return bool(ends) and is_old(max(ends), published)
+
+
+def _ranks(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time stands in a clause that a "since" opens."""
+    owner = scene.owner[time.first]
+    clause = scene.clauses[owner] if owner >= 0 else None
+    ranking = scene.words.pronouns.ranking
+    opened = clause is not None and clause.link == "adverbial" and clause.head < time.first
+    return opened and clause is not None and scene.opener(clause.marker) in ranking
 
 
 def _is_next(last: Found, one: Found) -> bool:
