@@ -62,6 +62,7 @@ CASES = [
     " 's/POS brewery/NN burned/VBD down/RP ./.",
     "The/DT defeated/VBN Cossacks/NNS fled/VBD back/RB towards/IN the/DT sea/NN ,/, he/PRP"
     " wrote/VBD ./.",
+    "Burgoyne/NNP set/VBD off/RP in/IN June/NNP ,/,",
     "Corvey/NNP 's/NNP ,/, which/WDT sold/VBD it/PRP ,/, agreed/VBD ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]

@@ -405,6 +405,12 @@ ON_ITS_DAY = [
         "sang",
         "narrative",
     ),
+    # A year since when there was nothing like it is none that the sentence tells of.
+    (
+        "Acme cut its aims on Sunday. Its shares slumped, the most since it was listed in 2011.",
+        "slumped",
+        "narrative",
+    ),
     # Nobody knows when that was which somebody tells of in quotation marks.
     ('The ban ended on Sunday. "You are tired. I slept in my car," she said.', "slept", "tense"),
     ("The ban ended on Sunday. “You are tired. I slept in my car,” she said.", "slept", "tense"),
