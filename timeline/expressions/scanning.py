@@ -110,7 +110,7 @@ class Scanner:
 
     def _sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """An island, or what of it stands in each sentence: "at 9 p.m. On Tuesday"."""
-        if self._opening is not None and text.find(".", start, end) >= 0:
+        if self._opening is not None:
             for stop in self._opening.finditer(text, start, end):
                 yield start, stop.start() + 1
                 start = stop.end()

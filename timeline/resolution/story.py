@@ -70,7 +70,7 @@ class Story:
         self.day: TimeSpan | None = None
         self.told_at = 0
         # The days told last, by their weekdays.
-        self.weekdays: dict[int, TimeSpan] = {}
+        self.weekdays: dict[int, int] = {}
         # The last time that is told by more than its weekday.
         self.calendar: TimeSpan | None = None
         # The date that heads a line.
@@ -144,7 +144,7 @@ class Story:
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.day, self.told_at = span, phrase.end
-                self.weekdays[weekday(span.start)] = TimeSpan.starting(Granularity.DAY, span.start)
+                self.weekdays[weekday(span.start)] = span.start
             derived = mark.meaning.leans == "story"
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
@@ -169,8 +169,8 @@ class Story:
                     self.running = span if runs else None
                     self.quarter = self.quarter if runs else span
             passing = passing or self.is_measure(mark.start, text)
-            aside = self.is_aside(mark.start, text)
-            if not derived and not aside and not (passing and self.last is not None):
+            told = not derived and not (passing and self.last is not None)
+            if told and not self.is_aside(mark.start, text):
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
                 before = text[max(0, phrase.start - NEARBY) : phrase.start]
                 if not self.narration.inset(before, ","):
@@ -188,10 +188,11 @@ class Story:
     def is_aside(self, start: int, text: str) -> bool:
         """Whether a time only tells more of somebody in a sentence that has a time of its own: "on
         Friday police arrested a man who had fled on 28 May"."""
-        between = text[self.last_at : start]
-        if self.last is None or len(between) > NEARBY or self.narration.sentence.search(between):
+        if self.last is None or start - self.last_at > NEARBY:
             return False
-        return self.narration.telling.search(between) is not None
+        between = text[self.last_at : start]
+        told = self.narration.telling.search(between) is not None
+        return told and self.narration.sentence.search(between) is None
 
     def steps_on_era(self, phrase: Phrase) -> bool:
         """Whether "ten years later" goes on from a decade, "a century later" from a century."""
@@ -412,7 +413,8 @@ class Story:
         day = core(phrase.meaning)
         if not isinstance(day, Weekday) or not points(phrase.meaning):
             return None
-        return self.weekdays.get(day.number)
+        start = self.weekdays.get(day.number)
+        return None if start is None else TimeSpan.starting(Granularity.DAY, start)
 
     def counts_years(self, meaning: Meaning) -> bool:
         """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""

@@ -50,6 +50,7 @@ _ERA_BEFORE = (
     )
     + ")"
 )
+_OF_SEASON = "|".join(rf"(?<=\b{name}\sof\s[1-9])" for name in WORDS["season"])
 # The centuries whose years have three digits, by the year in their middle.
 _CENTURIES = {name: 100 * n - 50 for name, n in WORDS["ordinal"].items() if 1 < n <= 10}
 _YEARS = (
@@ -103,7 +104,7 @@ NARRATION = Narration(
     ),
     era=re.compile(
         rf"\d(?:\s*{_BC}|\s*{_AD}|{_ERA_BEFORE}"
-        r"|(?:(?<=\b[Ii]n\s[1-9])|(?<=\bof\s[1-9]))\d\d\b(?![.,]\d))"
+        rf"|(?:(?<=\b[Ii]n\s[1-9])|{_OF_SEASON})\d\d\b(?![.,]\d))"
     ),
     era_names=(" " + _WORDS["era"]["before"][0], " " + _WORDS["era"]["after"][0]),
     years=re.compile(_YEARS),
