@@ -350,4 +350,4 @@ class Anchoring:
 
     def quarterly(self, phrase: Phrase) -> bool:
         """Whether "a year ago" compares the quarter that an earnings report is about."""
-        return self.story.compares(phrase, self.text)
+        return self.story.quarters.compares(phrase, self.text)

@@ -116,8 +116,8 @@ class _Walk(Anchoring):
             if not self.narrative and not self.clocks.repeats(phrase):
                 self.log.tell(phrase, span)
                 self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
-                if self.story.fiscal != self.written.fiscal:
-                    self.written = replace(self.written, fiscal=self.story.fiscal)
+                if self.story.quarters.fiscal != self.written.fiscal:
+                    self.written = replace(self.written, fiscal=self.story.quarters.fiscal)
             placed = span if span.start is not None or span.end is not None else None
             if placed is not None:
                 self.dated_at = phrase.end

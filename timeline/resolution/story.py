@@ -13,16 +13,13 @@ from timeline.meanings import (
     Edge,
     Ended,
     Last,
-    Latest,
     Meaning,
     Month,
     MonthDay,
     Next,
     PartOfDay,
-    Quarter,
     Shift,
     Since,
-    This,
     Unit,
     Weekday,
     YearEnd,
@@ -30,6 +27,7 @@ from timeline.meanings import (
 from timeline.resolution.lending import Told, date_before, looks_back
 from timeline.resolution.lines import heads_line
 from timeline.resolution.logs import ENTRY
+from timeline.resolution.quarters import FIGURES_NEAR, Quarters, with_meaning
 from timeline.resolution.shape import (
     chain,
     compares_quarters,
@@ -40,9 +38,6 @@ from timeline.resolution.shape import (
     nears,
     outlasts_days,
     points,
-    repeats_period,
-    spans_quarters,
-    stretch,
 )
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 from timeline.spans.civil import weekday
@@ -51,8 +46,6 @@ from timeline.spans.civil import weekday
 NEARBY = 160
 # Hours this late are followed by hours so early of the next day.
 EVENING, MORNING = 18 * 3600, 6 * 3600
-# An earnings report has its figures so near.
-FIGURES_NEAR = 160
 
 
 class Story:
@@ -85,14 +78,7 @@ class Story:
         self.days: dict[MonthDay, int] = {}
         # The date told last in full.
         self.dated: Told | None = None
-        self.quarter: TimeSpan | None = None
-        # The quarter told last that is not over.
-        self.running: TimeSpan | None = None
-        # The stretch of more than a quarter told last, as "the same period" repeats it.
-        self.stretch: TimeSpan | None = None
-        self.quarter_at = self.longer_at = 0
-        self.fiscal = 12
-        self.number: int | None = None
+        self.quarters = Quarters(narration, today)
 
     def named(self, phrase: Phrase, text: str) -> Phrase:
         """A quarter told by its end alone keeps the number by which the text has called it, and
@@ -100,10 +86,8 @@ class Story:
         told = phrase.meaning
         if isinstance(told, Shift) and self.compares_month(phrase, text):
             told = replace(told, length=Duration(((12, Granularity.MONTH),)), lean="story")
-            return _meaning(phrase, told)
-        if not isinstance(told, Ended) or not told.quarterly or told.number or not self.number:
-            return phrase
-        return _meaning(phrase, replace(told, number=self.number))
+            return with_meaning(phrase, told)
+        return self.quarters.numbered(phrase)
 
     def compares_month(self, phrase: Phrase, text: str) -> bool:
         """Whether "a year earlier" is said of figures of the month told before in its sentence:
@@ -125,16 +109,11 @@ class Story:
         span = timexes[0].span
         if span.start is not None and heads_line(text, phrase.start, phrase.end):
             self.entry, self.entry_at = span, phrase.end
-        if isinstance(phrase.meaning, Ended | YearEnd):
-            self.fiscal = phrase.meaning.year_ends(timexes[0].span) or self.fiscal
-        if isinstance(phrase.meaning, Quarter | Ended):
-            self.number = phrase.meaning.number or self.number
+        self.quarters.open(phrase, span)
         for mark, timex in zip(phrase.marks, timexes, strict=True):
             span = timex.span
-            if spans_quarters(mark.meaning):
-                self.longer_at = phrase.end
-                self.stretch = stretch(span)
-            again = self.repeats_longer(mark.meaning)
+            self.quarters.lengthen(mark.meaning, span, phrase.end)
+            again = self.quarters.repeats_longer(mark.meaning)
             if timex.type in ("DURATION", "SET") or timex.value.endswith("_REF"):
                 continue
             if span.start is None or span.granularity is None:
@@ -158,16 +137,7 @@ class Story:
             passing = isinstance(phrase.meaning, Since)
             if (full or follows or counted) and not passing:
                 self.dated = Told(span, mark.start, phrase.end, counted)
-            quarterly = span.granularity in (Granularity.QUARTER, Granularity.HALF_YEAR)
-            if quarterly and not again and not passing:
-                self.quarter_at = phrase.end
-                # Of a quarter that is not over there are forecasts, but no figures.
-                runs = span.end is not None and span.end > self.today
-                repeats = derived or isinstance(mark.meaning, Shift | This | Latest)
-                repeats = repeats and not (runs and mark.meaning.leans == "now")
-                if not repeats or (isinstance(mark.meaning, Latest) and self.quarter is None):
-                    self.running = span if runs else None
-                    self.quarter = self.quarter if runs else span
+            self.quarters.tell(mark.meaning, span, phrase.end, again or passing)
             passing = passing or self.is_measure(mark.start, text)
             told = not derived and not (passing and self.last is not None)
             if told and not self.is_aside(mark.start, text):
@@ -215,11 +185,12 @@ class Story:
         weekday = self.pointed(phrase)
         if weekday is not None:
             return weekday
-        if self.repeats_longer(phrase.meaning):
-            return self.stretch
-        if self.compares(phrase, text):
-            return self.compared(phrase, text)
-        if self.counts_years(phrase.meaning):
+        quarters = self.quarters
+        if quarters.repeats_longer(phrase.meaning):
+            return quarters.stretch
+        if quarters.compares(phrase, text):
+            return quarters.compared(phrase, text)
+        if quarters.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
             day = self.day_near(phrase, text)
@@ -395,10 +366,6 @@ class Story:
         heads = text.startswith("\n", self.day_at)
         return None if entered and not heads else self.last_day
 
-    def repeats_longer(self, meaning: Meaning) -> bool:
-        """Whether "the same period of 2021" is no quarter: the text last spoke of nine months."""
-        return repeats_period(meaning) and self.longer_at > self.quarter_at
-
     def day_before(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day told just before a weekday that is the one behind it: "on the Wednesday"."""
         if not isinstance(core(phrase.meaning), Weekday) or self.day is None:
@@ -415,34 +382,3 @@ class Story:
             return None
         start = self.weekdays.get(day.number)
         return None if start is None else TimeSpan.starting(Granularity.DAY, start)
-
-    def counts_years(self, meaning: Meaning) -> bool:
-        """Whether "a year ago" is a whole year: the text last spoke of more than a quarter."""
-        if not isinstance(meaning, Shift) or meaning.length.parts != ((1, Granularity.YEAR),):
-            return False
-        return meaning.sign < 0 and self.longer_at > self.quarter_at
-
-    def compares(self, phrase: Phrase, text: str) -> bool:
-        """Whether "a year ago" compares the quarter that an earnings report is about."""
-        if self.compared(phrase, text) is None or not compares_quarters(phrase.meaning):
-            return False
-        if self.counts_years(phrase.meaning):
-            return False
-        around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
-        return self.narration.figures.search(around) is not None
-
-    def compared(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The quarter whose figures "a year ago" is compared with: one that is not over only in the
-        sentence that forecasts them and in the next, or where no other is told."""
-        if self.running is None:
-            return self.quarter
-        between = self.narration.sentence.findall(text[self.quarter_at : phrase.start])
-        if len(between) <= (0 if isinstance(phrase.meaning, Latest) else 1):
-            return self.running
-        begun = (self.running.start or 0) <= self.today
-        return self.running if begun and self.quarter is None else self.quarter
-
-
-def _meaning(phrase: Phrase, told: Meaning) -> Phrase:
-    marks = (phrase.marks[0]._replace(meaning=told), *phrase.marks[1:])
-    return phrase._replace(meaning=told, marks=marks)
