@@ -1036,6 +1036,10 @@ def test_what_goes_on_from_an_untold_day_does_not_lie_ahead(words: str) -> None:
     *_, told = read(f"Some time ago it broke out. {words} he fled.", day(2023, 3, 6))
     assert told.span is not None
     assert told.span.edtf() == "[..2023-03-06~]"
+    # Words that stand alone are counted from the moment they are read at.
+    [alone] = read(f"{words} he fled.", day(2023, 3, 6))
+    assert alone.span is not None
+    assert alone.span.edtf() != "[..2023-03-06~]"
     *_, coming = read(f"They will meet. {words} they will vote.", day(2023, 3, 6))
     assert coming.span is not None
     assert coming.span.edtf() != "[..2023-03-06~]"

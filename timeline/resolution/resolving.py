@@ -107,7 +107,7 @@ class _Walk(Anchoring):
             anchor, name = self.anchor(phrase)
             name = "story" if over and name == "published" else name
             span = read(phrase.meaning, anchor)
-            if name == "published" and self.goes_ahead(phrase, span):
+            if name == "published" and place > 1 and self.goes_ahead(phrase, span):
                 span = before_publication(span, self.publication.today)
             span = self.clocks.tell(phrase, span)
             timexes = tuple(marks(self.text, phrase, anchor, span))
@@ -154,7 +154,10 @@ class _Walk(Anchoring):
 
     def goes_ahead(self, phrase: Phrase, span: TimeSpan) -> bool:
         """Whether what goes on from a day that the text has not told would lie ahead, though it is
-        told as past: "It broke out some time ago. The next morning he left"."""
+        told as past: "It broke out some time ago. The next morning he left".
+
+        Words that stand alone are counted from the moment they are read at: "left two years later".
+        """
         if phrase.meaning.leans != "story" or span.start is None:
             return False
         ahead = span.start >= self.publication.today + DAY
