@@ -171,6 +171,10 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("The firm had promised in January to sell it.", "2023-01"),
         ("They will sell it in January.", "2024-01"),
         ("The new rules are effective on December 1.", "2023-12-01"),
+        # What is done to heads and plans, they do not: these are no verbs that look ahead.
+        ("They gave back 23 bronze heads on Wednesday.", "2023-03-01"),
+        ("The firm showed new plans on Wednesday.", "2023-03-01"),
+        ("He said the team plays on Wednesday.", "2023-03-08"),
         # A day of the year is the close one.
         ("They meet on March 19.", "2023-03-19"),
         ("They met on February 24.", "2023-02-24"),
@@ -881,6 +885,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "It ran from 2014 to 2016, grew in 2018 and was cut in October 2020. A review came "
             "only in the second quarter of last year. Staff were asked between 4 and 22 March.",
             ["2014", "2016", "2018", "2020-10", "2023-Q2", "2024-03-04", "2024-03-22"],
+        ),
+        # Behind a month of last year a bare day is of these months, not of a year told before.
+        (
+            "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "
+            "council voted in June last year to give them up. They left on Oct. 3.",
+            ["1897", "1899", "1923", "2017", "2023-06", "2024-10-03"],
         ),
     ],
 )

@@ -60,8 +60,8 @@ class Costs(NamedTuple):
     derived_return: float = 1.0
     # In news, for a bare date to be of the year before publication, and for the story to stay
     # where it was when a day of these weeks is told.
-    home: float = 1.0
-    left: float = 0.5
+    home: float = 0.9
+    left: float = 0.8
     # In an obituary, for a paragraph to begin with the year of the death: rather so than not.
     ending: float = -1.0
 

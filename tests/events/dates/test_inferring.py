@@ -157,6 +157,11 @@ BY_DEPENDENTS = [
     ("She had warned of it in April. The shares rose.", "rose", "[..2023-03-06]"),
     # What is added behind a comma goes with the verb of the sentence, not with what it aims at.
     ("The council voted on Sunday to build it, ending a dispute.", "ending", "2023-03-05~"),
+    (
+        "A court fined it on Friday over a crash that killed two in May, ruling it had lied.",
+        "ruling",
+        "2023-03-03~",
+    ),
     ("Hill asked the police on Sunday to act, saying he was ill.", "saying", "2023-03-05~"),
     ("The firm agreed on Sunday to buy its rival, creating a giant.", "creating", "../.."),
     # What somebody was found doing tells when.

@@ -162,10 +162,17 @@ def _on_its_day(one: Found, published: int) -> Dating:
 
 def _outer(one: Found, clause: Clause, sentence: _Told) -> Found | None:
     """The verb that a clause hangs on, and for what is added behind a comma the one that its aim
-    belongs to: "voted to build a bridge, ending a dispute"."""
+    belongs to: "voted to build a bridge, ending a dispute". Behind a "that killed two" it is the
+    one that the tree tells."""
     host = sentence.verbs.get(clause.governor)
     added = clause.link == "participle" and clause.tense == "ing" and clause.first > 0
-    if not added or host is None or host.clause is None or host.clause.link != "infinitive":
+    if not added or host is None or host.clause is None:
+        return host
+    tree, at = one.scene.tree, one.mention.head
+    if host.clause.link == "relative" and tree is not None and tree.relations[at] == "advcl":
+        told = (verb for verb in sentence.verbs.values() if verb.mention.head == tree.heads[at])
+        return next(told, host)
+    if host.clause.link != "infinitive":
         return host
     above = sentence.verbs.get(host.clause.governor)
     if above is None or not above.dated or one.scene.tokens[clause.first - 1].text != ",":

@@ -125,6 +125,9 @@ _TO_IT = re.compile(
 )
 # "Was named on", "published, on".
 _RIGHT_BEFORE = re.compile(r",?\s+(?:on\s+)?")
+_NOUNS = frozenset(_FUTURE["nouns"])
+# What a verb takes, up to its noun: words of one clause, without a mark or a pronoun.
+_TAKEN = re.compile(rf"(?: (?!(?:{_any(_FUTURE['no_noun'])}|he|she|it|they)\b)[\w’'-]+)* ")
 _AS_EARLY = frozenset(_FUTURE["as_early"])
 # A comma and a word that joins clauses, before a time that opens one.
 _CLAUSE = re.compile(
@@ -202,7 +205,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
 
 def _nearest(text: str, first: int, start: int, place: str) -> str | None:
     """What the nearest word of the clause before a time tells of its side."""
-    told, since, done = None, first, start
+    told, since, done, acting = None, first, start, False
     for match in _cues(place).finditer(text, first, start):
         if match[0].istitle() and first < match.start() and text[match.start() - 1] == " ":
             # A name amid its sentence: "in May and in June".
@@ -213,6 +216,10 @@ def _nearest(text: str, first: int, start: int, place: str) -> str | None:
             if _OVER.search(text, since, match.start()):
                 told = "past"
                 continue
+        noun = acting and match[0].lower() in _NOUNS
+        if noun and _TAKEN.fullmatch(text, done, match.start()) is not None:
+            # "Handed back 23 bronze heads on Wednesday": what is done to them, they do not.
+            continue
         if told == "past" and match[0].lower() in _AS_EARLY and text[done : match.start()] == " ":
             # "Warned as early as June" tells of a warning that has come.
             continue
@@ -223,6 +230,8 @@ def _nearest(text: str, first: int, start: int, place: str) -> str | None:
         told = match.lastgroup or told
         since = match.start() if match.lastgroup == "future" else since
         done = match.end() if match.lastgroup == "past" else done
+        # "Said the team plays on Saturday" tells of both.
+        acting = match.lastgroup == "past" and match[0].lower() not in _ARRANGING
     return told
 
 
