@@ -886,6 +886,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "only in the second quarter of last year. Staff were asked between 4 and 22 March.",
             ["2014", "2016", "2018", "2020-10", "2023-Q2", "2024-03-04", "2024-03-22"],
         ),
+        # A bare month or day is of no year that another sentence told.
+        (
+            "He was cleared on Tuesday. It was founded in 1974, became a bank in 1997 and fell in "
+            "2020. A first trial, in 2023, collapsed. The retrial began on 8 September.",
+            ["2024-11-19", "1974", "1997", "2020", "2023", "2024-09-08"],
+        ),
         # Behind a month of last year a bare day is of these months, not of a year told before.
         (
             "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "

@@ -307,6 +307,8 @@ class _Chronicle:
                 yield Course(cost, end, end, reference, course)
                 continue
             on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
+            if self.newest is not None and not place.near and _is_year(line):
+                on += costs.into_year_told_before
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
             if place.perfect and (first.start or 0) < (line.start or 0):
                 # "She was seen on 14 May. She had fallen on 2 May": the story stays there.
@@ -404,6 +406,10 @@ def _is_astray(told: TimeSpan, last: TimeSpan | None) -> bool:
     if last is None or last.granularity is None or last.granularity > Granularity.DAY:
         return False
     return abs((told.start or 0) - (last.start or 0)) > YEAR
+
+
+def _is_year(span: TimeSpan) -> bool:
+    return span.granularity is Granularity.YEAR
 
 
 def _holds(outer: TimeSpan, inner: TimeSpan) -> bool:

@@ -62,6 +62,8 @@ class Costs(NamedTuple):
     # where it was when a day of these weeks is told.
     home: float = 0.9
     left: float = 0.8
+    # In news, for a bare date to be of a year that another sentence told.
+    into_year_told_before: float = 0.8
     # In an obituary, for a paragraph to begin with the year of the death: rather so than not.
     ending: float = -1.0
 

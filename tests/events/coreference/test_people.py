@@ -39,6 +39,8 @@ MEANT = [
         "He",
         "Paul Ruiz",
     ),
+    ("Ed Hale met the accountants Fenner & Lowe. He left in 2019.", "He", "Ed Hale"),
+    ("MPs met on Monday. They will ask him.", "They", "MPs"),
     # What is done to something goes on with what was done before, or with all that is named.
     ("Acme bought the mill in 1990 and sold it in 1995.", "it", "the mill"),
     ("The firm built the ship and scrapped it in 1930.", "it", "the ship"),

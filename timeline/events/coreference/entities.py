@@ -99,8 +99,8 @@ class Register:
         if rest and word.lower() in self._words.small.indefinite:
             return f"{self._words.small.definite} {rest}"
         opens = first == 0 and not entity.proper and tokens[first].tag in ("NOUN", "NUM")
-        # "French forces" keep their letter, and so do "Germans".
-        opens = opens and not word.isupper() and not word.endswith(self._words.small.proper)
+        # "French forces" keep their letter, and so do "Germans" and "MPs".
+        opens = opens and not word[1:2].isupper() and not word.endswith(self._words.small.proper)
         if tokens[first].tag == "DET" or opens:
             text = text[:1].lower() + text[1:]
         if tokens[first].tag == "DET":
@@ -187,7 +187,9 @@ class Register:
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
             thing = not office and (
-                is_thing([tokens[k] for k in name], self._words) or self._is_place(syntax, number)
+                is_thing([tokens[k] for k in name], self._words)
+                or self._is_place(syntax, number)
+                or _is_firm(tokens, name)
             )
             named = several or (titled and len(name) <= _LONGEST_NAME)
             # "In Dar es Salaam"
@@ -197,11 +199,7 @@ class Register:
         if person and token.tag == "PROPN":
             key = self._bearer(key, given, gender)
             self.genders[key] = gender or self.genders.get(key, "")
-            first = name[1] if len(name) > 2 and self._only_opens(tokens, name[0]) else name[0]
-            if given and tokens[first].text in given and not self._is_local(tokens[first].text):
-                self._first_names.setdefault(tokens[first].text, key)
-            whole = self._text[tokens[first].start : tokens[name[-1]].end]
-            self._called.setdefault(key, {}).setdefault(whole, sentence)
+            self._remember(key, given, tokens, name, sentence)
         joined = syntax.child(number, "conj") >= 0
         # "Halcyon Lines" is one.
         single = len(name) > 1 and token.xpos == "NNPS"
@@ -228,6 +226,22 @@ class Register:
             "name" if token.tag == "PROPN" else self._form(syntax, before),
             entry.noun,
         )
+
+    def _remember(
+        self,
+        key: str,
+        given: Set[str],
+        tokens: Sequence[Token],
+        name: Sequence[int],
+        sentence: int,
+    ) -> None:
+        """Takes note of what a person is called, in full and by the first name."""
+        only_opens = len(name) > 2 and self._only_opens(tokens, name[0])
+        first = tokens[name[1] if only_opens else name[0]]
+        if given and first.text in given and not self._is_local(first.text):
+            self._first_names.setdefault(first.text, key)
+        whole = self._text[first.start : tokens[name[-1]].end]
+        self._called.setdefault(key, {}).setdefault(whole, sentence)
 
     def _key(self, token: Token, name: Sequence[Token]) -> tuple[str, frozenset[str]]:
         """What names of the same share, and what tells its bearers apart: of "King Louis II" it is
@@ -340,6 +354,11 @@ class Register:
             if word in pronouns.female_titles or (named and word in pronouns.female_names):
                 return "female"
         return ""
+
+
+def _is_firm(tokens: Sequence[Token], name: Sequence[int]) -> bool:
+    """Whether a name is one of two with an "&": "the accountants Fenner & Lowe" are nobody."""
+    return any(token.text == "&" for token in tokens[max(name[0] - 1, 0) : name[-1] + 2])
 
 
 def _agree(one: Set[str], other: Set[str]) -> bool:
