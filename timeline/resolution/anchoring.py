@@ -99,12 +99,12 @@ class Anchoring:
         """Whether a bare midnight is that which the day of publication began with."""
         told = core(phrase.meaning)
         ends_day = isinstance(told, Clock) and told.hour == HOURS
-        return ends_day and self.side.cue(phrase, "weekday") == "past"
+        return ends_day and self.side.is_past(phrase, "weekday")
 
     def happened(self, phrase: Phrase) -> bool:
         """Whether a "within hours" tells of what has happened, and so not from publication on."""
         within = isinstance(phrase.meaning, Coming) and phrase.meaning.within
-        return within and self.side.cue(phrase, "month") == "past"
+        return within and self.side.is_past(phrase, "month")
 
     def anchor(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What the phrase leans on, and the name of it."""
@@ -160,7 +160,7 @@ class Anchoring:
         if self.own_day is None or told is None or not isinstance(core(phrase.meaning), Clock):
             return False
         ahead = told.start is not None and told.start > self.publication.published
-        return ahead and self.side.cue(phrase, "weekday") == "past"
+        return ahead and self.side.is_past(phrase, "weekday")
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
@@ -180,7 +180,7 @@ class Anchoring:
                 return self.publication.on(ahead, "story"), "story"
             free = self.side.nearest(phrase) is not None or self.speaks(phrase)
             date = self.story.date_near(
-                phrase, self.text, free=free, past=lambda: self.side.cue(phrase, "month") == "past"
+                phrase, self.text, free=free, past=lambda: self.side.is_past(phrase, "month")
             )
             if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
@@ -225,7 +225,7 @@ class Anchoring:
         if isinstance(told, This) and isinstance(told.what, Weekday) and told.lean == "published":
             # "It reopened this Sunday"
             last = told.what.latest(self.publication.today)
-            return last if self.side.cue(phrase, "weekday") == "past" else None
+            return last if self.side.is_past(phrase, "weekday") else None
         edge = isinstance(told, Edge) and told.side == "end" and nears(told)
         if not edge and told != This(Unit(Granularity.WEEKEND)):
             return None
@@ -238,7 +238,7 @@ class Anchoring:
         ahead = span.end if edge else span.start
         if ahead is None or span.start is None or ahead <= now + DAY:
             return None
-        return unit.latest(span.start - 1) if self.side.cue(phrase, "month") == "past" else None
+        return unit.latest(span.start - 1) if self.side.is_past(phrase, "month") else None
 
     def apart(self, phrase: Phrase) -> bool:
         """Whether "last Friday", "next month" or "last year" is publication's in a story, too.
@@ -273,7 +273,7 @@ class Anchoring:
         later = next(iter(self.coming), None)
         if later is None:
             return None
-        past = self.side.cue(phrase, "month") == "past"
+        past = self.side.is_past(phrase, "month")
         narration = self.language.narration
         return date_behind(self.text, phrase, later, self.publication, narration, past)
 
@@ -310,7 +310,7 @@ class Anchoring:
         day = self.story.past_midnight(phrase, day)
         if day is None or day.start is None or day.start <= today:
             return day
-        over = isinstance(phrase.meaning, Since) or self.side.cue(phrase, "weekday") == "past"
+        over = isinstance(phrase.meaning, Since) or self.side.is_past(phrase, "weekday")
         return None if over else day
 
     def day_above(self, phrase: Phrase) -> TimeSpan | None:
@@ -319,7 +319,7 @@ class Anchoring:
         day = self.story.last_day
         if not isinstance(core(phrase.meaning), Clock) or day is None or day.start is None:
             return None
-        over = day.start < self.publication.today and self.side.cue(phrase, "weekday") == "past"
+        over = day.start < self.publication.today and self.side.is_past(phrase, "weekday")
         return day if over else None
 
     def vague(self, phrase: Phrase) -> bool:

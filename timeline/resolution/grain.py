@@ -35,7 +35,6 @@ from timeline.meanings import (
 )
 from timeline.spans import DAY, Duration, Granularity, TimeSpan
 
-MONTH = Granularity.MONTH
 _FIGURE, _TIME = re.compile(r"\d"), re.compile(r"[\dX-]+(T.+)")
 # How a week and a month of a year are written that are not known any nearer.
 _SOME = {
@@ -61,7 +60,9 @@ def unit_of(meaning: Meaning, told: Granularity) -> Granularity | None:
         return unit_of(meaning.whole, told)
     if isinstance(meaning, Rest | About):
         return unit_of(meaning.what, told)
-    if isinstance(meaning, Day | Clock) or (isinstance(meaning, DayOfMonth) and told > MONTH):
+    if isinstance(meaning, Day | Clock):
+        return Granularity.DAY
+    if isinstance(meaning, DayOfMonth) and told > Granularity.MONTH:
         return Granularity.DAY
     if isinstance(meaning, Shift):
         return Granularity.DAY if meaning.length.unit is Granularity.DAY else None

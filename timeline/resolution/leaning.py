@@ -122,7 +122,7 @@ class Side:
 
     def done_on(self, phrase: Phrase) -> bool:
         """Whether something was done on a day of the year, which then is not one just ahead."""
-        return isinstance(core(phrase.meaning), MonthDay) and self.cue(phrase, "close") == "past"
+        return isinstance(core(phrase.meaning), MonthDay) and self.is_past(phrase, "close")
 
     def named(self, phrase: Phrase) -> str | None:
         """The side on which a day has the weekday that the text names: "Monday, April 3"."""
@@ -137,6 +137,10 @@ class Side:
     def cue(self, phrase: Phrase, kind: str) -> str | None:
         """Which way the words around a phrase point."""
         return self.language.lean(self.text, phrase.marks[0].start, phrase.end, kind)
+
+    def is_past(self, phrase: Phrase, kind: str) -> bool:
+        """Whether the words around a phrase tell of the past."""
+        return self.cue(phrase, kind) == "past"
 
     def nearest(self, phrase: Phrase, ahead_at_most: int = CLOSE) -> str | None:
         """For a day of the year close by, the side on which it is close: nobody says "on 2 May"

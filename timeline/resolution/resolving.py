@@ -94,7 +94,7 @@ class _Walk(Anchoring):
                 self.publication,
                 self.language.narration,
                 newest,
-                lambda phrase: self.side.cue(phrase, "month") == "past",
+                lambda phrase: self.side.is_past(phrase, "month"),
             )
         self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
@@ -161,7 +161,7 @@ class _Walk(Anchoring):
         if phrase.meaning.leans != "story" or span.start is None:
             return False
         ahead = span.start >= self.publication.today + DAY
-        return ahead and self.side.cue(phrase, "weekday") == "past"
+        return ahead and self.side.is_past(phrase, "weekday")
 
     def newest(self, phrase: Phrase) -> TimeSpan | None:
         """What a phrase tells from the day of publication in news that tell a story behind it.

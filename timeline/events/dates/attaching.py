@@ -321,13 +321,7 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, a
     tokens, taken = one.scene.tokens, clause.object
     inside = taken is not None and taken[0] <= head <= taken[1]
     light = inside and clause.lemma in words.verbs.light
-    behind = 0 <= time.first - head <= 2 and not time.noun and not is_vague(time)
-    # "A commission of inquiry on 12 February"
-    part = taken is not None and head == taken[1] + 2 and tokens[head - 1].text.lower() == OF
-    behind = behind and (inside or part) and not _regards(clause.lemma, words)
-    # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
-    nouns = words.prepositions.owned | words.prepositions.inner
-    behind = behind and not any(t.text.lower() in nouns for t in tokens[head + 1 : time.first + 1])
+    behind = _ends_object(one, clause, time, words) and not is_vague(time)
     carries = light or behind or (again and clause.head < head)
     at = preposition(one.scene, head)
     opener = tokens[at].text.lower() if at >= 0 else ""
@@ -342,6 +336,20 @@ def _bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, a
     if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _ends_object(one: Found, clause: Clause, time: TimeWords, words: Cues) -> bool:
+    """Whether a noun is what a verb does something to, or what that is of ("a commission of
+    inquiry"), right before a time that is not the noun's own."""
+    tokens, head, taken = one.scene.tokens, one.mention.head, clause.object
+    if taken is None or time.noun or not 0 <= time.first - head <= 2:
+        return False
+    part = head == taken[1] + 2 and tokens[head - 1].text.lower() == OF
+    if not (part or taken[0] <= head <= taken[1]) or _regards(clause.lemma, words):
+        return False
+    # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
+    nouns = words.prepositions.owned | words.prepositions.inner
+    return not any(t.text.lower() in nouns for t in tokens[head + 1 : time.first + 1])
 
 
 def _regards(lemma: str, words: Cues) -> bool:

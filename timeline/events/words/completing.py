@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from timeline.events.trees.wholes import names_person
 from timeline.events.words.inflection import to_past
 from timeline.events.words.phrases import View, is_unit
@@ -9,8 +11,13 @@ from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
 
-#: How the verb over another is told, where no modal tells it.
-PAST, AIM = "past", "aim"
+
+class Above(NamedTuple):
+    """How the verb over another is told: by its `modal`, or as past where that is empty; `aimed`
+    where the other stands in what it aims at."""
+
+    modal: str = ""
+    aimed: bool = False
 
 
 class Verb:
@@ -153,12 +160,14 @@ class Verb:
         mark = syntax.child(top, "mark", "case")
         if doing and syntax.relations[top] == "advcl" and self._own < 0 <= self._subject:
             # "Having joined in May, she …", "before being released in May, he …"
-            helper, above = syntax.tokens[helpers[0]], self._above(top) if mark >= 0 else PAST
+            above = self._above(top) if mark >= 0 else Above()
+            if above is None or not (mark < 0 or self._orders(mark)):
+                return {}
+            helper = syntax.tokens[helpers[0]]
+            if above.modal:
+                return {helpers[0]: f"{above.modal} {helper.lemma}"}
             past = self._be() if helper.lemma == BE else None
-            past = past or to_past(helper.text, helper.lemma, self._words)
-            coming = f"{above} {helper.lemma}" if above not in (PAST, AIM, None) else None
-            opened = mark < 0 or self._orders(mark)
-            return {helpers[0]: coming or past} if opened and above is not None else {}
+            return {helpers[0]: past or to_past(helper.text, helper.lemma, self._words)}
         alone = token.xpos == "VBG" and not helpers
         first = top
         while syntax.relations[first] == "conj" and syntax.tokens[first].xpos == "VBG":
@@ -170,20 +179,19 @@ class Verb:
         above = self._above(top)
         if above is None:
             return {}
-        if above == AIM and self._orders(mark):
+        if above.modal:
+            # "Will meet him before returning to Geneva": she will return.
+            return {top: f"{above.modal} {token.lemma}"} if self._orders(mark) else {}
+        if above.aimed and self._orders(mark):
             # "Was due to meet him before returning to Geneva": she was to return.
             return {top: f"{self._be()} {TO} {token.lemma}"}
-        if above not in (PAST, AIM):
-            # "Will meet him before returning to Geneva": she will return.
-            return {top: f"{above} {token.lemma}"} if self._orders(mark) else {}
         joined = [k for k in syntax.below[top] if syntax.relations[k] == "conj"]
         joined = [k for k in joined if syntax.tokens[k].xpos == "VBG" and is_unit(syntax, top, k)]
         verbs = {k: syntax.tokens[k] for k in (top, *joined)}
         return {k: to_past(verb.text, verb.lemma, self._words) for k, verb in verbs.items()}
 
-    def _above(self, verb: int) -> str | None:
-        """How the finite verb over another is told: as past, as past with the other one in what it
-        aims at, or by its modal; None for other tenses.
+    def _above(self, verb: int) -> Above | None:
+        """How the finite verb over another is told, None for other tenses than the past.
 
         "Since leaving office, she has written a book" is past.
         """
@@ -194,13 +202,12 @@ class Verb:
         if host < 0:
             return None
         tokens = [syntax.tokens[k] for k in (*syntax.auxiliaries(host), host)]
-        modal = next((token.text for token in tokens if token.xpos == "MD"), None)
+        modal = next((token.text for token in tokens if token.xpos == "MD"), "")
         opened = self._orders(syntax.child(verb, "mark", "case"))
         so_far = opened and any(token.lemma == PERFECT for token in tokens[:-1])
-        if modal is not None:
-            return None if so_far else modal
         past = so_far or any(token.xpos == "VBD" for token in tokens)
-        return (AIM if aimed else PAST) if past else None
+        told = not so_far if modal else past
+        return Above(modal, aimed) if told else None
 
     def _orders(self, mark: int) -> bool:
         """Whether what opens a clause tells what came first: "after", "before", "since"."""

@@ -108,16 +108,18 @@ def by(time: Meaning) -> Meaning:
     return By(time)
 
 
+def _describes(time: Meaning) -> bool:
+    """Whether words tell of what noun they stand before, and no time: "before recent talks"."""
+    return isinstance(time, Reference) and time.side == "past"
+
+
 @book.entry(
     "phrase",
     "(before|prior to|ahead of) {time}",
     "2024-03-14 | He had been there before [2016]. | 2016 | [..2015]",
 )
 def before(time: Meaning) -> Meaning | None:
-    if isinstance(time, Reference) and time.side == "past":
-        # "Before recent talks"
-        return None
-    return Before(time)
+    return None if _describes(time) else Before(time)
 
 
 @book.entry(
@@ -126,10 +128,7 @@ def before(time: Meaning) -> Meaning | None:
     "2024-03-14 | He was there after [2016]. | 2016 | [2017..]",
 )
 def after(time: Meaning) -> Meaning | None:
-    if isinstance(time, Reference) and time.side == "past":
-        # "After recent talks"
-        return None
-    return After(time)
+    return None if _describes(time) else After(time)
 
 
 @book.entry(
