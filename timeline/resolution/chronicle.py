@@ -28,8 +28,9 @@ from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import CLOSE
-from timeline.resolution.places import Place, is_heading, is_life, is_obituary, stand
+from timeline.resolution.lives import is_life, is_obituary
 from timeline.resolution.shape import core, nears, points, steps_out
+from timeline.resolution.standing import Standing, is_heading, stand
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -181,7 +182,7 @@ class _Chronicle:
     def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
         """The best courses after one more phrase, the best first."""
         meaning = phrase.meaning
-        place = stand(self.text, phrase, self.narration, self.begun, self.done)
+        standing = stand(self.text, phrase, self.narration, self.begun, self.done)
         if phrase.start > self.framed:
             self.frame = None
         found: list[Course]
@@ -195,21 +196,21 @@ class _Chronicle:
         elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
-            if place.heading:
+            if standing.heading:
                 self.frame = (told[0].start or 0, told[-1].end or 0)
                 self.framed = len(self.text)
                 if not is_heading(self.text, phrase):
                     line = self.text.find("\n", phrase.end)
                     self.framed = line if line >= 0 else self.framed
             if isinstance(meaning, Since) and courses[0].line is not None:
-                found = [self.going_on(course, place) for course in courses]
+                found = [self.going_on(course, standing) for course in courses]
             else:
-                found = [way for course in courses for way in self.full(course, told, place)]
+                found = [way for course in courses for way in self.full(course, told, standing)]
         elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
-            readings = self.readings(courses, phrase, place, ahead)
-            found = [way for course in courses for way in self.bare(course, readings, place)]
+            readings = self.readings(courses, phrase, standing, ahead)
+            found = [way for course in courses for way in self.bare(course, readings, standing)]
         elif meaning.timex_type is None and meaning.leans != "none":
-            found = [way for course in courses for way in self.derived(course, meaning, place)]
+            found = [way for course in courses for way in self.derived(course, meaning, standing)]
         else:
             found = []
         if not found:
@@ -224,27 +225,27 @@ class _Chronicle:
         born, died = told[0].start or 0, told[1].end or 0
         return is_life(self.text, phrase.start, phrase.end, born, died)
 
-    def full(self, course: Course, told: list[TimeSpan], place: Place) -> Iterator[Course]:
+    def full(self, course: Course, told: list[TimeSpan], standing: Standing) -> Iterator[Course]:
         """The ways on over a date told in full."""
         span, last, line = told[0], told[-1], course.line
-        if line is None or place.heading:
-            yield Course(course.cost, last if not place.heading else span, last, None, course)
+        if line is None or standing.heading:
+            yield Course(course.cost, last if not standing.heading else span, last, None, course)
             return
         if _holds(span, line):
             yield Course(course.cost, line, last, None, course)
             return
         costs = self.costs
-        year = span.granularity is Granularity.YEAR and not place.leading
-        cost = self.costs.leap(line, span, place.broken, place.perfect, full=True) + (
+        year = span.granularity is Granularity.YEAR and not standing.leading
+        cost = self.costs.leap(line, span, standing.broken, standing.perfect, full=True) + (
             costs.leading if year else 0.0
         )
-        if not (place.inset and place.perfect):
+        if not (standing.inset and standing.perfect):
             yield Course(course.cost + cost, last, last, None, course)
         aside = costs.passing_year if year else costs.passing
-        said = place.passing or place.inset or (self.newest is not None and place.perfect)
+        said = standing.passing or standing.inset or (self.newest is not None and standing.perfect)
         aside = min(aside, costs.passing_words) if said else aside
-        aside += costs.passing_opener if place.opens and not said else 0.0
-        yield Course(course.cost + aside, line, last, None, course, place.passing)
+        aside += costs.passing_opener if standing.opens and not said else 0.0
+        yield Course(course.cost + aside, line, last, None, course, standing.passing)
 
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
         """The ways on over what is told from the day of publication: a day of these weeks brings
@@ -257,22 +258,22 @@ class _Chronicle:
             toll = self.costs.left if over else 0.0
             yield Course(course.cost + toll, course.line, course.last, None, course)
 
-    def going_on(self, course: Course, place: Place) -> Course:
+    def going_on(self, course: Course, standing: Standing) -> Course:
         """The way on over a "since", which brings news to its own days: "the trial, delayed since
         2020, opened on 15 January", and leaves other stories where they stand."""
-        if self.newest is None or place.perfect:
+        if self.newest is None or standing.perfect:
             return Course(course.cost, course.line, course.last, None, course)
         return Course(course.cost, self.publication.day, self.publication.day, None, course)
 
     def readings(
-        self, courses: list[Course], phrase: Phrase, place: Place, ahead: int | None
+        self, courses: list[Course], phrase: Phrase, standing: Standing, ahead: int | None
     ) -> list[Reading]:
         """What a date without its year can mean: in the years told, before and after them."""
         meaning = phrase.meaning
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
         told |= set() if ahead is None else {ahead}
         # "In April she gave a last concert": so an obituary comes to its end.
-        last = self.mourns and place.broken > 0
+        last = self.mourns and standing.broken > 0
         told |= {ymd(self.publication.now)[0]} if last or not told else set()
         day, found = core(meaning), []
         # A report of these days tells plans, too: "it was ordered in March and is due on 8 April".
@@ -292,33 +293,33 @@ class _Chronicle:
                 found.append(Reading(*ends, reference, strange, home))
         return found
 
-    def bare(self, course: Course, readings: list[Reading], place: Place) -> Iterator[Course]:
+    def bare(self, course: Course, readings: list[Reading], standing: Standing) -> Iterator[Course]:
         """The ways on over a date without its year."""
         line, last, costs = course.line, course.last, self.costs
         toll = 0.0
         if last is not line:
-            toll = costs.return_near if place.near else costs.return_far
-        aside = costs.aside_near if place.near else costs.aside_far
+            toll = costs.return_near if standing.near else costs.return_far
+        aside = costs.aside_near if standing.near else costs.aside_far
         for first, end, reference, strange, home in readings:
             cost = course.cost + strange
-            if _is_astray(first, last) and not place.broken:
+            if _is_astray(first, last) and not standing.broken:
                 cost += costs.astray
             if line is None:
                 yield Course(cost, end, end, reference, course)
                 continue
-            on = cost + toll + self.costs.leap(line, first, place.broken, place.perfect)
-            if self.newest is not None and not place.near and _is_year(line):
+            on = cost + toll + self.costs.leap(line, first, standing.broken, standing.perfect)
+            if self.newest is not None and not standing.near and _is_year(line):
                 on += costs.into_year_told_before
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
-            if place.perfect and (first.start or 0) < (line.start or 0):
+            if standing.perfect and (first.start or 0) < (line.start or 0):
                 # "She was seen on 14 May. She had fallen on 2 May": the story stays there.
                 yield Course(on, line, end, reference, course)
             yield Course(on, end, end, reference, course)
             if home:
-                homeward = costs.ending if self.mourns and place.broken else costs.home
+                homeward = costs.ending if self.mourns and standing.broken else costs.home
                 yield Course(cost + homeward, end, end, reference, course)
             if last is not None and last is not line:
-                off = cost + aside + self.costs.leap(last, first, place.broken, place.perfect)
+                off = cost + aside + self.costs.leap(last, first, standing.broken, standing.perfect)
                 yield Course(off, line, end, reference, course)
 
     def home(self, span: TimeSpan, coming: int) -> bool:
@@ -345,7 +346,7 @@ class _Chronicle:
             cost += self.costs.outside
         return cost
 
-    def derived(self, course: Course, meaning: Meaning, place: Place) -> Iterator[Course]:
+    def derived(self, course: Course, meaning: Meaning, standing: Standing) -> Iterator[Course]:
         """The ways on over words that lean on a time told: "two days later", "that year"."""
         line, last = course.line, course.last
         if last is None:
@@ -366,10 +367,10 @@ class _Chronicle:
             ways = [(line, 0.0)]
         elif last is not line and line is not None and not points(meaning):
             costs = self.costs
-            aside = costs.derived_near if place.near else costs.derived_far
-            aside = costs.derived_passing if course.passing and not place.near else aside
+            aside = costs.derived_near if standing.near else costs.derived_far
+            aside = costs.derived_passing if course.passing and not standing.near else aside
             ways = [(last, aside), (line, costs.derived_return)]
-            if place.left:
+            if standing.left:
                 # "The town, which had been taken in 2010, fell two weeks later."
                 ways = [(last, costs.derived_passing), (line, 0.0)]
         lean = "story" if meaning.leans == "bare" else None
@@ -386,7 +387,9 @@ class _Chronicle:
                 yield Course(cost + self.costs.told, span, span, reference, course)
             else:
                 yield Course(cost, line, span, reference, course)
-                on = cost + self.costs.leap(line, span, place.broken, place.perfect, full=True)
+                on = cost + self.costs.leap(
+                    line, span, standing.broken, standing.perfect, full=True
+                )
                 yield Course(on, span, span, reference, course)
 
 

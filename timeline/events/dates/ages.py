@@ -9,7 +9,7 @@ from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 from timeline.expressions import TimeExpression
-from timeline.resolution.places import is_life
+from timeline.resolution.lives import is_life
 from timeline.sentences import Token
 from timeline.sentences.vocabulary import BE
 from timeline.spans import Granularity, TimeSpan
