@@ -5,359 +5,27 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Verbs:
-    """Lemmas of verbs, by what they do to the clause they govern."""
-
-    reporting: frozenset[str]
-    saying: frozenset[str]
-    avowing: frozenset[str]
-    announcing: frozenset[str]
-    addressing: frozenset[str]
-    ensuing: frozenset[str]
-    informing: frozenset[str]
-    voicing: frozenset[str]
-    inverted: frozenset[str]
-    believing: frozenset[str]
-    intending: frozenset[str]
-    obliging: frozenset[str]
-    moving: frozenset[str]
-    arriving: frozenset[str]
-    trying: frozenset[str]
-    undoing: frozenset[str]
-    averting: frozenset[str]
-    postponing: frozenset[str]
-    denying: frozenset[str]
-    helping: frozenset[str]
-    failing: frozenset[str]
-    measuring: frozenset[str]
-    besting: frozenset[str]
-    answering: frozenset[str]
-    dawning: frozenset[str]
-    dropping: frozenset[str]
-    warning: frozenset[str]
-    willing: frozenset[str]
-    proving: frozenset[str]
-    going: frozenset[str]
-    feigning: frozenset[str]
-    presupposing: frozenset[str]
-    doubting: frozenset[str]
-    alleging: frozenset[str]
-    charging: frozenset[str]
-    spending: frozenset[str]
-    seeking: frozenset[str]
-    aspectual: frozenset[str]
-    static: frozenset[str]
-    steering: frozenset[str]
-    causing: frozenset[str]
-    heading: frozenset[str]
-    weighing: frozenset[str]
-    following: frozenset[str]
-    stemming: frozenset[str]
-    taking: frozenset[str]
-    perceiving: frozenset[str]
-    holding: frozenset[str]
-    finding: frozenset[str]
-    issuing: frozenset[str]
-    light: frozenset[str]
-    granting: frozenset[str]
-    styling: frozenset[str]
-    awarding: frozenset[str]
-    deferring: frozenset[str]
-    shifting: frozenset[str]
-    happening: frozenset[str]
-    raining: frozenset[str]
-    witnessing: frozenset[str]
-    lasting: frozenset[str]
-    standing: frozenset[str]
-    tolling: frozenset[str]
-    opening: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """Lemmas of nouns."""
-
-    naming: frozenset[str]
-    times: frozenset[str]
-    moments: frozenset[str]
-    planned: frozenset[str]
-    purposes: frozenset[str]
-    unsure: frozenset[str]
-    heralding: frozenset[str]
-    fearing: frozenset[str]
-    lacking: frozenset[str]
-    places: frozenset[str]
-    peoples: frozenset[str]
-    regions: frozenset[str]
-    incorporated: frozenset[str]
-    firms: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Adjectives:
-    """Adjectives before a noun, a clause or an infinitive."""
-
-    unsure: frozenset[str]
-    untrue: frozenset[str]
-    placing: frozenset[str]
-    short: frozenset[str]
-    minded: frozenset[str]
-    undone: frozenset[str]
-    singling: frozenset[str]
-    ahead: frozenset[str]
-    behind: frozenset[str]
-    present: frozenset[str]
-    doubtful: frozenset[str]
-    planned: frozenset[str]
-
-
-class Signature(NamedTuple):
-    """What a word tells of its complement where it is affirmed and where it is denied: "+", "-" or
-    "o" (Karttunen 1971)."""
-
-    affirmed: str
-    denied: str
-
-
-@dataclass(frozen=True)
-class Signatures:
-    """Signatures of words by what stands behind them: an infinitive, a verb in "-ing", a clause.
-
-    `bare` are those of verbs before an infinitive without "to", `past` those of verbs that tell
-    something only in the past, `phrase` those of a verb with its object.
-    """
-
-    infinitive: Mapping[str, Signature]
-    bare: Mapping[str, Signature]
-    past: Mapping[str, Signature]
-    gerund: Mapping[str, Signature]
-    clause: Mapping[str, Signature]
-    adjective: Mapping[str, Signature]
-    noun: Mapping[str, Signature]
-    phrase: Mapping[tuple[str, str], Signature]
-
-    @cached_property
-    def denying(self) -> frozenset[str]:
-        """The words that tell of what did not happen."""
-        tables = (self.infinitive, self.gerund, self.clause, self.adjective, self.noun)
-        return frozenset(
-            word for table in tables for word, signs in table.items() if signs.affirmed == "-"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Modals:
-    """Modal verbs, and words that deny."""
-
-    planned: frozenset[str]
-    hypothetical: frozenset[str]
-    guessing: frozenset[str]
-    supposing: frozenset[str]
-    past: frozenset[str]
-    back: frozenset[str]
-    possible: frozenset[str]
-    unreal: frozenset[str]
-    negative: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Adverbs:
-    """Adverbs and particles."""
-
-    linking: frozenset[str]
-    particles: frozenset[str]
-    habitual: frozenset[str]
-    eventual: frozenset[str]
-    passing: frozenset[str]
-    preceding: frozenset[str]
-    nearly: frozenset[str]
-    instead: frozenset[str]
-    unmet: frozenset[str]
-    none: frozenset[str]
-    all: frozenset[str]
-    neither: frozenset[str]
-    focusing: frozenset[str]
-    doubtful: frozenset[str]
-    excessive: frozenset[str]
-    sufficient: frozenset[str]
-    resulting: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Connectives:
-    """What joins clauses, by which of them comes first."""
-
-    earlier: frozenset[str]
-    later: frozenset[str]
-    together: frozenset[str]
-    reasons: frozenset[str]
-    meanwhile: frozenset[str]
-    means: frozenset[str]
-    prompting: frozenset[str]
-    joining: frozenset[str]
-    adding: frozenset[str]
-    when: str
-    quoting: frozenset[str]
-    doing: str
-    introducing: str
-    aiming: str
-    awaiting: frozenset[str]
-    provided: frozenset[str]
-    conditional: frozenset[str]
-
-    @cached_property
-    def waiting(self) -> frozenset[str]:
-        """What opens a clause that something waits for: "once he comes home"."""
-        return (self.earlier - self.reasons) | self.awaiting | self.conditional | {self.when}
-
-
-@dataclass(frozen=True, slots=True)
-class Openers:
-    """What opens a clause."""
-
-    elliptic: frozenset[str]
-    supposing: frozenset[str]
-    content: frozenset[str]
-    asking: frozenset[str]
-    told: frozenset[str]
-    that: str
-    place: str
-    joining: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """Subjects by what they tell of their verb."""
-
-    weak: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Pronouns:
-    """Pronouns by number and gender, and titles."""
-
-    plural: frozenset[str]
-    neuter: frozenset[str]
-    ranking: frozenset[str]
-    persons: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    male_titles: frozenset[str]
-    female_titles: frozenset[str]
-    offices: frozenset[str]
-    over: str
-    male_names: frozenset[str]
-    female_names: frozenset[str]
-    epithets: frozenset[str]
-    anyone: frozenset[str]
-    speaking: frozenset[str]
-    reflexive: frozenset[str]
-    human: frozenset[str]
-    somebody: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepositions:
-    """Prepositions by what they open."""
-
-    timing: frozenset[str]
-    placing: frozenset[str]
-    local: frozenset[str]
-    causing: frozenset[str]
-    reasoning: frozenset[str]
-    resting: frozenset[str]
-    aiming: frozenset[str]
-    during: frozenset[str]
-    joint: frozenset[str]
-    leaving: frozenset[str]
-    owned: frozenset[str]
-    inner: frozenset[str]
-    telling: frozenset[str]
-    warding: frozenset[str]
-    alleging: frozenset[str]
-    entering: frozenset[str]
-    naming: frozenset[str]
-    answering: frozenset[str]
-    facing: frozenset[str]
-    keeping: frozenset[str]
-    binding: frozenset[str]
-    handing: frozenset[str]
-    meaning: frozenset[str]
-    lacking: frozenset[str]
-    about: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """Small words that a readable clause minds."""
-
-    remaining: frozenset[str]
-    hedges: frozenset[str]
-    beginning: frozenset[str]
-    portions: frozenset[str]
-    loose: frozenset[str]
-    amounts: frozenset[str]
-    indefinite: frozenset[str]
-    again: Mapping[str, str]
-    definite: str
-    doers: tuple[str, ...]
-    articles: Mapping[str, str]
-    full: Mapping[str, str]
-    vowels: str
-    degrees: frozenset[str]
-    pointing: frozenset[str]
-    proper: tuple[str, ...]
-    and_or: frozenset[str]
-    comparing: frozenset[str]
-    than: str
-    examples: frozenset[str]
-    both: str
-    doing: str
-    several: frozenset[str]
-    joining: frozenset[str]
-    was: str
-    were: str
-    units: frozenset[str]
-    alike: frozenset[str]
-    against: frozenset[str]
-    bases: frozenset[str]
-    beside: frozenset[str]
-    backward: frozenset[str]
-    towards: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Plain words in the place of phrases of time, and the prepositions these swallow."""
-
-    swallowed: frozenset[str]
-    alone: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """Words that make a number somebody's age."""
-
-    age: str
-    aged: frozenset[str]
-    at: frozenset[str]
-    barely: frozenset[str]
-    counted: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighty:
-    """Words that name what belongs in a timeline."""
-
-    verbs: frozenset[str]
-    nouns: frozenset[str]
+from timeline.events.implicatives import Signatures, read_signatures
+from timeline.events.wordlists import (
+    Adjectives,
+    Adverbs,
+    Ages,
+    Connectives,
+    Modals,
+    Nouns,
+    Openers,
+    Prepositions,
+    Pronouns,
+    Small,
+    Standing,
+    Subjects,
+    Verbs,
+    Weighty,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -398,22 +66,6 @@ def _numbers(language: str) -> Mapping[str, int]:
     return {**ones, **teens, **tens, **joined}
 
 
-def _signatures(language: str) -> Signatures:
-    folder = files("timeline.languages").joinpath(language)
-    tables = tomllib.loads(folder.joinpath("signatures.toml").read_text("utf-8"))
-    phrases = {
-        (verb, noun): Signature(*one["signature"])
-        for one in tables.pop("phrase")
-        for verb in one["verbs"]
-        for noun in one["nouns"]
-    }
-    read = {
-        name: {word: Signature(*signs) for signs, words in table.items() for word in words}
-        for name, table in tables.items()
-    }
-    return Signatures(**read, phrase=phrases)
-
-
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language, loaded once; a language is a folder of `timeline.languages`."""
@@ -443,5 +95,5 @@ def cues(language: str) -> Cues:
         _numbers(language),
         lists["pasts"],
         Standing(**lists["standing"]),
-        _signatures(language),
+        read_signatures(language),
     )

@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from tests.events.reader import event_of
-from timeline.events.cues import Signature, cues
+from timeline.events.cues import cues
+from timeline.events.implicatives import Signature
 
 TOLD = [
     # Two-way: what was managed was done, what was not managed was not.

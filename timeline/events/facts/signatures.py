@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.cues import Cues, Signature
+from timeline.events.cues import Cues
+from timeline.events.implicatives import Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 from timeline.sentences import Token

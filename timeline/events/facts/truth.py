@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.cues import Cues, Signature
+from timeline.events.cues import Cues
 from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses
 from timeline.events.facts.signatures import OPEN, REAL, before_gerund, is_done, propagate
+from timeline.events.implicatives import Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
