@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from timeline.events.trees.wholes import names_person
 from timeline.events.words.inflection import to_past
-from timeline.events.words.phrases import View, is_unit
+from timeline.events.words.phrases import is_unit
+from timeline.events.words.predicates import Predicate
 from timeline.events.words.rendering import render
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
@@ -21,15 +22,15 @@ class Above(NamedTuple):
 
 
 class Verb:
-    """A predicate with its `own` subject and the one it is told with, -1 for none."""
+    """The verb of a predicate as it is told."""
 
-    def __init__(self, view: View, top: int, own: int, subject: int) -> None:
-        self._view = view
-        self._syntax = view.syntax
-        self._words = view.scene.words
-        self._top = top
-        self._own = own
-        self._subject = subject
+    def __init__(self, one: Predicate) -> None:
+        self._view = one.view
+        self._syntax = one.syntax
+        self._words = one.words
+        self._top = one.top
+        self._own = one.own
+        self._subject = one.subject
 
     def helpers(self) -> list[str]:
         """The auxiliaries that a verb shares with the one before it, or leaves out."""

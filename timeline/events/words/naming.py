@@ -12,9 +12,9 @@ from timeline.events.words.tidying import possessive
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import SELF
 
-#: Words that are small inside a sentence.
 #: WordNet's number of the nouns for persons.
 PERSON = 18
+#: The tags of words that are small inside a sentence.
 _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 
 

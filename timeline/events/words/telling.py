@@ -14,13 +14,13 @@ from timeline.events.words.phrases import (
     SHORTEST,
     View,
     named_words,
-    noun_words,
     verb_words,
 )
+from timeline.events.words.predicates import Predicate
+from timeline.events.words.relatives import antecedent_of, owners, said_to_be
 from timeline.events.words.rendering import render
-from timeline.events.words.standing import has_no_actor, lacks_predicate, only_says_done
-from timeline.events.words.tidying import possessive, tidy
-from timeline.sentences.tokens import RELATIVE
+from timeline.events.words.standing import stands
+from timeline.events.words.tidying import tidy
 from timeline.sentences.vocabulary import TO
 
 #: A place behind all the words of any sentence.
@@ -47,29 +47,19 @@ class Telling:
 
     def __init__(self, view: View, top: int, level: int, word: int, stop: int = LATEST) -> None:
         self.view = view
+        self.one = Predicate.at(view, top)
         self.word = word
         self.syntax = view.syntax
         self.words = view.scene.words
         self.top = top
+        self.own, self.subject = self.one.own, self.one.subject
         self.level = level
         self.stop = stop
-        self.own = self.syntax.child(top, "nsubj", "csubj")
-        self.subject = self.syntax.subject(top, self.words)
-        if self.syntax.child(top, "expl") >= 0:
-            self.own = self.subject = self.syntax.child(top, "expl")
 
     def tell(self, apart: Apart = WHOLE) -> Told:
         """The clause in words."""
         view = self.view
-        body = verb_words(view, self.top, self.level, self.top) | apart.own
-        body -= apart.others
-        first = self.syntax.aside(self.word, self.top)
-        if first >= 0:
-            # Of "intended to reach it and to return" the second is told.
-            body -= verb_words(view, first, FULL, -1)
-            body |= self._second()
-        body &= self._part()
-        body = {k for k in body if k < self.stop}
+        body = self._body(apart)
         subject = self._named()
         body -= subject
         if apart.subject:
@@ -84,16 +74,16 @@ class Telling:
         front = {k for k in body if k < anchor}
         body -= front
         front = self._fronted(front)
-        antecedent, case = self._antecedent()
+        antecedent, case = antecedent_of(self.one, self.level, self._part())
         covered = frozenset(subject | body | front | antecedent)
         instead = names_for_pronouns(view, covered)
-        verb = Verb(view, self.top, self.own, self.subject)
+        verb = Verb(self.one)
         again = meaning_of_one(view, self.subject) if self.subject >= 0 else ""
         instead |= {self.subject: again} if again else {}
         instead |= verb.inflect() | self._written_out(body)
         helpers = verb.helpers()
         parts = [self._subject_words(subject, instead), *helpers]
-        instead |= self._owners(body)
+        instead |= owners(self.one, body)
         what = self.syntax.tells_what(self.top)
         if what and antecedent:
             # "What they had bought"
@@ -116,13 +106,20 @@ class Telling:
         parts.append(lowered(view, front, instead) if front else "")
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)
-        told = covered | quoted | self._said_to_be()
-        whole = self._stands(body, instead, bool(helpers)) and (
-            bool(quoted) or not self._says_nothing()
-        )
-        whole = whole and not self._points(instead)
-        whole = whole and not lacks_predicate(view, self.top, self.subject, body)
+        told = covered | quoted | said_to_be(self.one)
+        whole = stands(self.one, body, instead, helped=bool(helpers), quoted=bool(quoted))
         return Told(text, told, whole)
+
+    def _body(self, apart: Apart) -> set[int]:
+        """The words of the clause but for its subject."""
+        body = verb_words(self.view, self.top, self.level, self.top) | apart.own
+        body -= apart.others
+        first = self.syntax.aside(self.word, self.top)
+        if first >= 0:
+            # Of "intended to reach it and to return" the second is told.
+            body -= verb_words(self.view, first, FULL, -1)
+            body |= self._second()
+        return {k for k in body & self._part() if k < self.stop}
 
     def _named(self) -> set[int]:
         """The words of the subject."""
@@ -140,13 +137,6 @@ class Telling:
         tokens, negative = self.syntax.tokens, self.words.modals.negative
         opens = before == 0 or (before > 0 and tokens[before - 1].tag == "PUNCT")
         return {before} if opens and tokens[before].text.lower() in negative else set()
-
-    def _said_to_be(self) -> set[int]:
-        """The noun of a relative clause whose subject is what is said to be it: the "nurse" of
-        "Ruiz was a nurse who fled"."""
-        noun = self.syntax.heads[self.top]
-        described = self.syntax.relations[self.top] == "acl" and self.own != self.subject
-        return {noun} if described and self.syntax.heads[self.subject] == noun else set()
 
     def _written_out(self, body: set[int]) -> dict[int, str]:
         """Short verbs as they stand without their subject: "have" for the "'ve" of "they've"."""
@@ -178,102 +168,6 @@ class Telling:
 
     def _is_to(self, word: int) -> bool:
         return self.syntax.tokens[word].xpos == "TO"
-
-    def _stands(self, body: set[int], instead: dict[int, str], helped: bool) -> bool:
-        """Whether the words are a clause: a subject that names something, and a tense."""
-        tokens, top = self.syntax.tokens, self.top
-        named = self.subject >= 0 and not self.view.scene.dating[self.subject]
-        # A bullet is no subject.
-        named = named and any(
-            c.isalnum() for k in self.syntax.phrase(self.subject) for c in tokens[k].text
-        )
-        # "Fighting broke out"
-        doing = tokens[self.subject].xpos == "VBG" and self.own == self.subject
-        phrase = list(self.syntax.phrase(self.subject)) if doing else []
-        doing = doing and min(phrase) == self.subject
-        doing = doing and all(tokens[k].tag != "PUNCT" for k in phrase)
-        if not named or (tokens[self.subject].tag in ("VERB", "AUX", "PUNCT") and not doing):
-            return False
-        if tokens[self.subject].xpos in RELATIVE or self.syntax.tells_what(self.top):
-            return False
-        described = self.syntax.relations[top] == "acl"
-        if described and (
-            has_no_actor(self.view, top, self.subject) or only_says_done(self.view, top)
-        ):
-            return False
-        owners = [k for k in self.syntax.below[self.subject] if tokens[k].xpos == "WP$"]
-        owners += self._parts_of()  # "the homepage of which shows it"
-        if owners and not (described and self._owners({*owners})):
-            return False
-        mark = self.syntax.child(top, "mark") if self.syntax.relations[top] == "advcl" else -1
-        # "Rates rose, as expected", but "were confirmed as infected"
-        supposed = (
-            mark > 0
-            and mark - 1 != self.syntax.heads[top]
-            and tokens[mark].text.lower() in self.words.openers.supposing
-        )
-        if supposed and tokens[top].xpos == "VBN" and self.own < 0:
-            return False
-        lead = min((*self.syntax.auxiliaries(top), top))
-        if self._is_wished(lead):
-            return False
-        # "Been due" has lost its "had".
-        bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))
-        # "She regretted calling him a traitor and praying for his death"
-        beside = self.syntax.relations[top] == "conj" and helped
-        return not bare or lead in instead or beside
-
-    def _is_wished(self, lead: int) -> bool:
-        """Whether a verb is as somebody wants it ("an order that the boy remain"), or an infinitive
-        that lost its "to" ("told the city to shut schools, ban cars and take action")."""
-        syntax, top = self.syntax, self.top
-        bare = lead == top and syntax.tokens[top].xpos in ("VB", "VBP")
-        meant = syntax.relations[top] in ("acl", "ccomp") and syntax.child(top, "mark") >= 0
-        beside = syntax.relations[top] == "conj" and self.own < 0
-        beside = beside and not syntax.is_passive(syntax.heads[top])  # "was sold and put away"
-        named = self.own if meant else self.subject if beside else -1
-        one = named >= 0 and syntax.tokens[named].xpos in ("NN", "NNP")
-        return bare and one and syntax.child(named, "conj") < 0
-
-    def _says_nothing(self) -> bool:
-        """Whether a "said" lacks what was said."""
-        verbs, lemma = self.words.verbs, self.syntax.tokens[self.top].lemma
-        before = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "ccomp"]
-        if before and before[-1] < self.top and self.syntax.child(self.top, "obj") < 0:
-            return True  # "The bank paid them, the court found"
-        informed = lemma in verbs.informing and lemma not in verbs.saying
-        if lemma in verbs.avowing or (informed and self.syntax.child(self.top, "obj") >= 0):
-            return False
-        plain = lemma in verbs.saying or lemma in verbs.reporting or lemma in verbs.believing
-        told = ("ccomp", "xcomp") if lemma in verbs.informing else ("obj", "ccomp", "xcomp")
-        beside = self.syntax.relations[self.top] == "parataxis"
-        about = [c for c in self.syntax.below[self.top] if self.syntax.relations[c] == "obl"]
-        modals = self.words.modals.planned
-        ahead = self.syntax.is_infinitive(self.top) or any(
-            self.syntax.tokens[k].lemma in modals for k in self.syntax.auxiliaries(self.top)
-        )
-        if ahead and about:
-            return False
-        cases = (self.syntax.child(c, "case") for c in about)
-        to = any(c >= 0 and self.syntax.tokens[c].text == TO for c in cases)
-        if to and lemma in verbs.addressing:
-            return False
-        if lemma not in verbs.saying and any(not self.view.scene.dating[c] for c in about):
-            return False  # "complained about the rosters", "will report to Congress"
-        active = plain and not self.syntax.is_passive(self.top)
-        return active and (beside or self.syntax.child(self.top, *told) < 0)
-
-    def _points(self, instead: dict[int, str]) -> bool:
-        """Whether a relative clause needs what stands before it: an "it", "the same town that"."""
-        syntax = self.syntax
-        if syntax.relations[self.top] != "acl":
-            return False
-        noun, taken = syntax.heads[self.top], syntax.child(self.top, "obj")
-        alike = self.words.small.alike
-        if any(syntax.tokens[c].text.lower() in alike for c in syntax.below[noun]):
-            return True
-        unknown = taken >= 0 and taken not in instead
-        return unknown and syntax.tokens[taken].text.lower() in self.words.pronouns.neuter
 
     def _anchor(self, body: set[int]) -> int:
         """Where the clause proper begins; what stands before was put in front of it."""
@@ -307,42 +201,6 @@ class Telling:
         near = hangs and syntax.first_of(self.own) == noun + 1
         nouns, lemma = self.words.nouns, syntax.tokens[noun].lemma.lower()
         return near and (lemma in nouns.times or lemma in nouns.moments)
-
-    def _antecedent(self) -> tuple[set[int], str]:
-        """The noun that a relative clause says something of, where it is not its subject."""
-        syntax, top = self.syntax, self.top
-        head = syntax.heads[top]
-        if syntax.relations[top] != "acl" or head < 0 or syntax.tokens[head].tag == "VERB":
-            return set(), ""
-        if self.view.scene.timed[head] or head not in self._part():
-            return set(), ""
-        if syntax.tokens[head].lemma.lower() in self.words.nouns.times:
-            return set(), ""  # "since the day we met"
-        if self.subject in (head, syntax.named(head), -1):
-            return set(), ""
-        if self.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
-            # "The claim that it was sold"
-            return set(), ""
-        if self._parts_of():
-            return set(), ""
-        case = ""
-        pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
-        for pronoun in pronouns:
-            token = syntax.tokens[pronoun]
-            if token.xpos == "WRB":
-                return set(), ""
-            if token.xpos == "WP$":
-                return set(), ""
-            before = syntax.child(pronoun, "case")
-            case = syntax.tokens[before].text if before >= 0 else ""
-        phrase = noun_words(self.view, head, SHORT, top)
-        if not pronouns and syntax.first_of(top) != max(phrase, default=head) + 1:
-            return set(), ""
-        taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
-        timed = self.view.scene.timed
-        if not case and any(k >= 0 and k not in pronouns and not timed[k] for k in taken):
-            return set(), ""
-        return named_words(self.view, head, max(self.level, SHORT), without=top), case
 
     def _group(self, body: set[int]) -> list[int]:
         """The verb with its helpers and the infinitives that hang on it."""
@@ -383,7 +241,7 @@ class Telling:
     def _subject_words(self, subject: set[int], instead: dict[int, str]) -> str:
         if not subject:
             return ""
-        instead = {**instead, **self._owners(subject)}
+        instead = {**instead, **owners(self.one, subject)}
         text = render(self.view, subject, instead)
         tokens, last = self.syntax.tokens, max(subject)
         kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
@@ -392,30 +250,6 @@ class Telling:
         named = ", " in text and not listed
         closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
         return f"{text}," if named and closed else text
-
-    def _owners(self, words: set[int]) -> dict[int, str]:
-        """The noun that a "whose" among some words stands for, as owner, or that of which a part
-        is told."""
-        tokens, parts = self.syntax.tokens, self._parts_of()
-        whose = [k for k in words if tokens[k].xpos == "WP$" or k in parts]
-        if not whose or self.syntax.relations[self.top] != "acl":
-            return {}
-        noun, without = self.syntax.heads[self.top], self.top
-        if self.syntax.heads[whose[0]] == noun:
-            # "Poe, whose book, printed in 1902, sold well"
-            without = self.syntax.heads[noun]
-            noun = self.syntax.heads[without] if without >= 0 else -1
-            if noun < 0 or self.syntax.relations[without] != "acl":
-                return {}
-        owner = named_words(self.view, noun, SHORT, without=without)
-        if whose[0] in parts:
-            return {whose[0]: lowered(self.view, owner, {})}
-        return {whose[0]: possessive(render(self.view, owner, {}))}
-
-    def _parts_of(self) -> list[int]:
-        """The "which" of a subject such as "one of which"."""
-        below = self.syntax.below[self.own] if self.own >= 0 else []
-        return [k for k in below if k > self.own and self.syntax.tokens[k].xpos in ("WDT", "WP")]
 
     def _said(self, instead: dict[int, str]) -> tuple[frozenset[int], str]:
         """What is said, for an "officials said" that stands after it."""
