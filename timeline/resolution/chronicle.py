@@ -9,32 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import (
-    Anchor,
-    Between,
-    Holiday,
-    Meaning,
-    Month,
-    MonthDay,
-    Season,
-    Since,
-    Unit,
-)
+from timeline.meanings import Anchor, Meaning, Since, Unit
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
-from timeline.resolution.leaning import CLOSE
 from timeline.resolution.lives import is_life, is_obituary
 from timeline.resolution.shape import core, nears, points, steps_out
 from timeline.resolution.standing import Standing, is_heading, stand
-from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.resolution.yearless import BARE, YEAR, Over, Reading, Yearless, has_year
+from timeline.spans import Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
-YEAR = 365 * DAY
 # Courses kept in sight at once, and phrases after which the best is chosen.
 BEAM, WINDOW = 6, 300
 # Courses that cost so much more than the best are given up.
@@ -57,27 +45,8 @@ class Course:
     passing: bool = False
 
 
-Ends = tuple[TimeSpan, TimeSpan]
-
-
-class Reading(NamedTuple):
-    """What a date without its year can mean: its first and last time, its year, and its cost.
-
-    `home` tells that news means it so where its story tells of no other year, and an obituary
-    where a paragraph begins with it.
-    """
-
-    first: TimeSpan
-    last: TimeSpan
-    year: TimeSpan
-    cost: float
-    home: bool
-
-
 #: What a phrase of the day's news tells from the day of publication, if it does.
 Newest = Callable[[Phrase], TimeSpan | None]
-#: Whether what a phrase dates has happened, by the words around it.
-Over = Callable[[Phrase], bool]
 
 
 def references(
@@ -100,8 +69,9 @@ def references(
     >>> [span and span.edtf() for span in told]
     [None, '1914-05', None]
     """
-    chronicle = _Chronicle(text, publication, narration, newest, over, costs)
-    chronicle.mourns = is_obituary(text, phrases, narration)
+    yearless = Yearless(publication, over, costs)
+    mourns = is_obituary(text, phrases, narration)
+    chronicle = _Chronicle(text, publication, narration, newest, yearless, costs, mourns)
     best = Course(0.0)
     ahead = _years_ahead(phrases, publication)
     for first in range(0, len(phrases), WINDOW):
@@ -121,7 +91,7 @@ def references(
 def _told(course: Course, before: Course, phrase: Phrase) -> TimeSpan | None:
     """What a phrase leans on: a time that the text has told, if that explains its year."""
     what = core(phrase.meaning)
-    if course.reference is None or not isinstance(what, _BARE) or phrase.meaning.leans != "bare":
+    if course.reference is None or not isinstance(what, BARE) or phrase.meaning.leans != "bare":
         return course.reference
     meant = what.onwards(course.reference)
     for span in (before.last, before.line):
@@ -148,14 +118,7 @@ def _fixed(meaning: Meaning, anchor: Anchor) -> TimeSpan | None:
     if meaning.leans != "none" or meaning.timex_type is not None:
         return None
     span = meaning.on(anchor)
-    return span if _places(span) else None
-
-
-def _places(span: TimeSpan) -> bool:
-    """Whether a time has a place on the calendar, to the year at least."""
-    grain = span.granularity
-    told = span.start is not None and span.end is not None and grain is not None
-    return told and grain is not None and grain <= Granularity.YEAR
+    return span if has_year(span) else None
 
 
 class _Chronicle:
@@ -167,17 +130,17 @@ class _Chronicle:
         publication: Anchor,
         narration: Narration,
         newest: Newest | None,
-        over: Over | None,
+        yearless: Yearless,
         costs: Costs,
+        mourns: bool,
     ) -> None:
         self.text, self.publication, self.narration = text, publication, narration
-        self.newest, self.over, self.costs = newest, over, costs
+        self.newest, self.yearless, self.costs = newest, yearless, costs
+        self.mourns = mourns
         self.begun = self.done = 0
-        self.mourns = False
         # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
         self.framed = 0
-        self.known: dict[tuple[Meaning, int], tuple[Ends | None, TimeSpan]] = {}
 
     def follow(self, courses: list[Course], phrase: Phrase, ahead: int | None) -> list[Course]:
         """The best courses after one more phrase, the best first."""
@@ -189,7 +152,7 @@ class _Chronicle:
         told = [span for mark in phrase.marks if (span := _fixed(mark.meaning, self.publication))]
         # What the line of a list tells behind its date is of that date.
         listed = self.frame is not None and self.framed < len(self.text)
-        listed = listed and isinstance(core(meaning), _BARE)
+        listed = listed and isinstance(core(meaning), BARE)
         now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
             found = [way for course in courses for way in self.current(course, now)]
@@ -197,16 +160,12 @@ class _Chronicle:
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
             if standing.heading:
-                self.frame = (told[0].start or 0, told[-1].end or 0)
-                self.framed = len(self.text)
-                if not is_heading(self.text, phrase):
-                    line = self.text.find("\n", phrase.end)
-                    self.framed = line if line >= 0 else self.framed
+                self.stand_over(phrase, told)
             if isinstance(meaning, Since) and courses[0].line is not None:
                 found = [self.going_on(course, standing) for course in courses]
             else:
                 found = [way for course in courses for way in self.full(course, told, standing)]
-        elif meaning.leans == "bare" and isinstance(core(meaning), _BARE):
+        elif meaning.leans == "bare" and isinstance(core(meaning), BARE):
             readings = self.readings(courses, phrase, standing, ahead)
             found = [way for course in courses for way in self.bare(course, readings, standing)]
         elif meaning.timex_type is None and meaning.leans != "none":
@@ -217,6 +176,14 @@ class _Chronicle:
             return [Course(way.cost, way.line, way.last, way.last, way) for way in courses]
         self.begun, self.done = phrase.start, phrase.end
         return _best(found)
+
+    def stand_over(self, phrase: Phrase, told: Sequence[TimeSpan]) -> None:
+        """Put what comes below a heading, or behind the date of a line, under its times."""
+        self.frame = (told[0].start or 0, told[-1].end or 0)
+        self.framed = len(self.text)
+        if not is_heading(self.text, phrase):
+            line = self.text.find("\n", phrase.end)
+            self.framed = line if line >= 0 else self.framed
 
     def is_life(self, phrase: Phrase, told: Sequence[TimeSpan]) -> bool:
         """Whether a phrase tells when somebody lived, and carries no story on."""
@@ -251,7 +218,7 @@ class _Chronicle:
         """The ways on over what is told from the day of publication: a day of these weeks brings
         the story back to them, a plan leaves it where it stands."""
         short = told.granularity is not None and told.granularity < Granularity.MONTH
-        over = _places(told) and (told.start or 0) <= self.publication.published
+        over = has_year(told) and (told.start or 0) <= self.publication.published
         if over:
             yield Course(course.cost, told, told, None, course)
         if not (over and short):
@@ -269,29 +236,12 @@ class _Chronicle:
         self, courses: list[Course], phrase: Phrase, standing: Standing, ahead: int | None
     ) -> list[Reading]:
         """What a date without its year can mean: in the years told, before and after them."""
-        meaning = phrase.meaning
         told = {ymd(span.start or 0)[0] for way in courses for span in (way.line, way.last) if span}
         told |= set() if ahead is None else {ahead}
         # "In April she gave a last concert": so an obituary comes to its end.
         last = self.mourns and standing.broken > 0
         told |= {ymd(self.publication.now)[0]} if last or not told else set()
-        day, found = core(meaning), []
-        # A report of these days tells plans, too: "it was ordered in March and is due on 8 April".
-        coming = CLOSE if self.over is not None and not self.over(phrase) else 0
-        for year in sorted({year + step for year in told for step in (-1, 0, 1)}):
-            known = self.known.get((meaning, year))
-            if known is None:
-                reference = TimeSpan.year(year)
-                known = self.ends(meaning, reference), reference
-                self.known[meaning, year] = known
-            ends, reference = known
-            if ends is not None:
-                strange = self.strange(ends[0], coming)
-                if isinstance(day, MonthDay) and not day.fits(ends[0]):
-                    strange += self.costs.weekday
-                home = (last or self.newest is not None) and self.home(ends[0], coming)
-                found.append(Reading(*ends, reference, strange, home))
-        return found
+        return self.yearless.readings(phrase, told, self.frame, last or self.newest is not None)
 
     def bare(self, course: Course, readings: list[Reading], standing: Standing) -> Iterator[Course]:
         """The ways on over a date without its year."""
@@ -321,30 +271,6 @@ class _Chronicle:
             if last is not None and last is not line:
                 off = cost + aside + self.costs.leap(last, first, standing.broken, standing.perfect)
                 yield Course(off, line, end, reference, course)
-
-    def home(self, span: TimeSpan, coming: int) -> bool:
-        """Whether news means such a time where its story tells of no other year: one of the year
-        that ends so many seconds after publication."""
-        ago = self.publication.published - (span.start or 0)
-        return -coming <= ago < YEAR - coming
-
-    def ends(self, meaning: Meaning, reference: TimeSpan) -> Ends | None:
-        """The first and the last time that a bare phrase tells in a year."""
-        anchor = self.publication.on(reference, "story")
-        if isinstance(meaning, Between):
-            first, last = meaning.ends(anchor)
-        else:
-            first = last = core(meaning).on(anchor)
-        return (first, last) if _places(first) and _places(last) else None
-
-    def strange(self, span: TimeSpan, coming: int) -> float:
-        """What it costs to read a bare date so, wherever the story stands: one that lies more
-        than so many seconds ahead of publication, or outside of its heading."""
-        start = span.start or 0
-        cost = self.costs.unheard if start - self.publication.published > coming else 0.0
-        if self.frame is not None and not self.frame[0] <= start < self.frame[1]:
-            cost += self.costs.outside
-        return cost
 
     def derived(self, course: Course, meaning: Meaning, standing: Standing) -> Iterator[Course]:
         """The ways on over words that lean on a time told: "two days later", "that year"."""
@@ -377,7 +303,7 @@ class _Chronicle:
         for reference, toll in ways:
             span = read(meaning, self.publication.on(reference, lean))
             cost = course.cost + toll
-            if not _places(span) or span.value is not None:
+            if not has_year(span) or span.value is not None:
                 yield Course(cost, line, last, reference, course)
             elif steps_out(meaning):
                 yield Course(cost + self.costs.passing_year, line, span, reference, course)
@@ -391,9 +317,6 @@ class _Chronicle:
                     line, span, standing.broken, standing.perfect, full=True
                 )
                 yield Course(on, span, span, reference, course)
-
-
-_BARE = (Month, MonthDay, Season, Holiday)
 
 
 def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:
