@@ -9,16 +9,15 @@ import numpy as np
 from timeline.sentences.asides import find_asides
 from timeline.sentences.draft import Draft
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
-from timeline.sentences.participles import (
-    DOUBT,
+from timeline.sentences.nounlike import (
     TAKEN,
     find_nouned,
     find_opened,
-    find_past_tenses,
     find_presents,
     find_taking,
     find_unchanged,
 )
+from timeline.sentences.participles import DOUBT, find_past_tenses
 from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, OF, PAST, TO, UNCHANGED
