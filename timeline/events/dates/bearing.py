@@ -1,0 +1,101 @@
+"""Which event takes a time in place of the one beside it: a verb for its noun, what is aimed at for
+the verb that sets its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.cues import Cues
+from timeline.events.dates.found import Found
+from timeline.events.dates.instances import is_vague
+from timeline.events.layout.clauses import Clause
+from timeline.events.layout.scenes import TimeWords, preposition
+from timeline.sentences.vocabulary import OF
+
+#: In place of an event: what the time tells nothing of.
+NOBODY = -1
+
+
+def bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, again: bool) -> int:
+    """The verb in place of a noun, where it has this for its object right before the time ("lost
+    the appeal in 2019"), does so `again` ("won the cup in 2019 and again in 2021") or happens while
+    or because of what it names ("took the town during an offensive")."""
+    one = found[number]
+    clause, head = one.clause, one.mention.head
+    if one.verbal or clause is None:
+        return number
+    tokens, taken = one.scene.tokens, clause.object
+    inside = taken is not None and taken[0] <= head <= taken[1]
+    light = inside and clause.lemma in words.verbs.light
+    behind = _ends_object(one, clause, time, words) and not is_vague(time)
+    carries = light or behind or (again and clause.head < head)
+    at = preposition(one.scene, head)
+    opener = tokens[at].text.lower() if at >= 0 else ""
+    # "Closed because of a storm in May": what a cause dates is dated by it.
+    caused = at > 0 and tokens[at - 1].text.lower() in words.prepositions.causing
+    together = caused or opener in words.prepositions.during
+    # "Tried for the loss of his ship in June": the trial was in June.
+    answers = clause.passive and opener in words.prepositions.answering
+    together = together or (answers and at == clause.last + 1)
+    # "Entered the town without a fight on Monday": what did not happen has no date.
+    together = together or opener in words.prepositions.lacking
+    if not carries and not (together and clause.head < at):
+        return number
+    return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _ends_object(one: Found, clause: Clause, time: TimeWords, words: Cues) -> bool:
+    """Whether a noun is what a verb does something to, or what that is of ("a commission of
+    inquiry"), right before a time that is not the noun's own."""
+    tokens, head, taken = one.scene.tokens, one.mention.head, clause.object
+    if taken is None or time.noun or not 0 <= time.first - head <= 2:
+        return False
+    part = head == taken[1] + 2 and tokens[head - 1].text.lower() == OF
+    if not (part or taken[0] <= head <= taken[1]) or _regards(clause.lemma, words):
+        return False
+    # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
+    nouns = words.prepositions.owned | words.prepositions.inner
+    return not any(t.text.lower() in nouns for t in tokens[head + 1 : time.first + 1])
+
+
+def _regards(lemma: str, words: Cues) -> bool:
+    """Whether a verb only tells what somebody thinks or says of what its object names, which then
+    has a time of its own: "considered the request of last week"."""
+    verbs = words.verbs
+    tells = (verbs.reporting, verbs.believing, verbs.presupposing, verbs.seeking, verbs.doubting)
+    return any(lemma in some for some in tells)
+
+
+def taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> int:
+    """What a time tells the end of, in place of the verb that sets it.
+
+    Who has until Friday to pay must pay by Friday; what is put off until Friday, moved to Friday or
+    promised by Friday is neither put off nor moved nor promised then, and nothing is dated.
+    """
+    one, span = found[number], time.expression.span
+    clause = one.clause
+    if span is None or clause is None or not one.verbal:
+        return number
+    until = span.relation == "until"
+    # Who will decide by June has decided then.
+    by = span.relation == "before" and clause.tense != "future"
+    before = one.scene.tokens[time.first - 1].text.lower() if time.first else ""
+    if until and clause.lemma in words.verbs.deferring:
+        return NOBODY
+    if before == words.connectives.aiming and clause.lemma in words.verbs.shifting:
+        return NOBODY
+    meant = by and clause.lemma in words.verbs.intending
+    if by and clause.passive and (meant or clause.lemma in words.verbs.believing):
+        return number  # "the rest are expected by Friday"
+    if not meant and not (until and clause.lemma in words.verbs.granting):
+        return number
+    aimed = next((n for n, f in enumerate(found) if is_aimed(f, clause)), NOBODY)
+    following = one.scene.tokens[clause.last + 1 : clause.last + 2]
+    told = until or any(token.text.lower() == words.connectives.aiming for token in following)
+    return number if aimed == NOBODY and told else aimed
+
+
+def is_aimed(one: Found, host: Clause) -> bool:
+    """Whether an event is what the verb of a clause aims at."""
+    below = one.verbal and one.clause is not None and one.clause.governor == host.number
+    return below and one.clause is not None and one.clause.link == "infinitive"
