@@ -16,10 +16,10 @@ from timeline.events.salience import salience
 from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
-from timeline.events.words.phrases import SHORT, View
 from timeline.events.words.plain import tell_entry, tell_plainly
 from timeline.events.words.saying import find_saying, is_passive
 from timeline.events.words.telling import Told
+from timeline.events.words.views import SHORT, View
 from timeline.events.words.wording import Matter, find_matter, tell, tell_source
 from timeline.spans import DAY, Granularity, TimeSpan
 

@@ -27,7 +27,7 @@ from timeline.events.making import LazyWording, make_event
 from timeline.events.participles import add_dated
 from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import LazyTrees
-from timeline.events.words.phrases import View
+from timeline.events.words.views import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY, TimeSpan, home_zone

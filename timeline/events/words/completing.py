@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from timeline.events.trees.wholes import names_person
 from timeline.events.words.inflection import to_past
-from timeline.events.words.phrases import is_unit
 from timeline.events.words.predicates import Predicate
 from timeline.events.words.rendering import render
+from timeline.events.words.verbwords import is_unit
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.dates.instances import is_vague
 from timeline.events.layout.scenes import TimeWords
 from timeline.events.trees.syntax import Syntax
-from timeline.events.words.phrases import NOUNS, View
+from timeline.events.words.views import NOUNS, View
 from timeline.spans import TimeSpan
 
 #: The heads of the events that a time dates, by the place of its first word.

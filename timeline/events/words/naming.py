@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from timeline.events.coreference.antecedents import Meant
 from timeline.events.coreference.entities import Entity
-from timeline.events.words.phrases import View
 from timeline.events.words.rendering import render
 from timeline.events.words.tidying import possessive
+from timeline.events.words.views import View
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import SELF
 

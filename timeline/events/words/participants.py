@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.words.phrases import SHORTER, View, named_words
+from timeline.events.words.nounwords import named_words
 from timeline.events.words.rendering import render
+from timeline.events.words.views import SHORTER, View
 
 _PLACES = frozenset({"obl", "nmod"})
 

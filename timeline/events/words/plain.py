@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from timeline.events.layout.clauses import Clause
 from timeline.events.words.naming import names_for_pronouns
-from timeline.events.words.phrases import View
 from timeline.events.words.rendering import MARKS
 from timeline.events.words.telling import Told
 from timeline.events.words.tidying import shorten, tidy
+from timeline.events.words.views import View
 from timeline.sentences import RELATIVE
 
 #: How the clauses hang that go on telling what the verb before them began.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import Syntax
-from timeline.events.words.phrases import View
+from timeline.events.words.views import View
 
 
 @dataclass(frozen=True, slots=True)

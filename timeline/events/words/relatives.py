@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from timeline.events.words.naming import lowered
-from timeline.events.words.phrases import SHORT, named_words, noun_words
+from timeline.events.words.nounwords import named_words, noun_words
 from timeline.events.words.predicates import Predicate
 from timeline.events.words.rendering import render
 from timeline.events.words.tidying import possessive
+from timeline.events.words.views import SHORT
 
 
 def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int], str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from timeline.events.trees.syntax import Syntax
-from timeline.events.words.phrases import NAME, NOUNS, View
+from timeline.events.words.views import NAME, NOUNS, View
 
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 #: The marks of what is quoted.

@@ -8,19 +8,14 @@ from dataclasses import dataclass
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.completing import Verb
 from timeline.events.words.naming import lowered, meaning_of_one, names_for_pronouns, uncapitalised
-from timeline.events.words.phrases import (
-    FULL,
-    SHORT,
-    SHORTEST,
-    View,
-    named_words,
-    verb_words,
-)
+from timeline.events.words.nounwords import named_words
 from timeline.events.words.predicates import Predicate
 from timeline.events.words.relatives import antecedent_of, owners, said_to_be
 from timeline.events.words.rendering import render
 from timeline.events.words.standing import stands
 from timeline.events.words.tidying import tidy
+from timeline.events.words.verbwords import verb_words
+from timeline.events.words.views import FULL, SHORT, SHORTEST, View
 from timeline.sentences.vocabulary import TO
 
 #: A place behind all the words of any sentence.

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from timeline.events.dates.bounds import is_short
 from timeline.events.layout.scenes import WHOLE, Apart
 from timeline.events.words.naming import names_for_pronouns, uncapitalised
-from timeline.events.words.phrases import FULL, SHORTEST, View, is_unit, named_words, verb_words
+from timeline.events.words.nounwords import named_words
 from timeline.events.words.rendering import render
 from timeline.events.words.telling import LATEST, Telling, Told
 from timeline.events.words.tidying import CUT, LONGEST, shorten, tidy
+from timeline.events.words.verbwords import is_unit, verb_words
+from timeline.events.words.views import FULL, SHORTEST, View
 
 #: The tags of words that a clause may end in.
 _ENDING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "PUNCT"})
