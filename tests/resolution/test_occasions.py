@@ -99,6 +99,14 @@ def last(text: str) -> tuple[str, str | None]:
         # What is named first by the words themselves has no date yet.
         ("He was hired in June 2021, a fortnight after the merger.", "", None),
         ("The firm was sold. He was hired in June 2021, a week after the merger.", "", None),
+        # The nearest of two dates, in a sentence longer than what is looked at around each.
+        (
+            "The quay of the old town that fell on 3 May 1911 was weak, as masons of the harbour "
+            "and all who lived in the narrow street right behind it had often told the board in "
+            "vain, so an evening paper of the town of 9 May 1911. Two days after the fall he fled.",
+            "1911-05-05",
+            "fall",
+        ),
         # However far above.
         (
             f"The siege began on 3 May 1911. {FILLER}Two days after the siege he fled.",

@@ -112,7 +112,10 @@ class LazyWording:
         plain = clause is not None and clause.tense == "present" and clause.aspect == "none"
         if laid_down and plain:
             return True  # "Parliament returns on Thursday"
-        tokens, words = self._one.scene.tokens, self._one.scene.words
+        tokens, words, time = self._one.scene.tokens, self._one.scene.words, self._one.time
+        owned = time is not None and tokens[time.first].text.lower() in words.prepositions.owned
+        if owned and self._one.status == "planned" and not self._one.verbal:
+            return True  # "a strike for 12 May"
         lemmas = {tokens[k].lemma.lower() for k in self.told.tokens}
         lemmas |= {tokens[k].text.lower() for k in self.told.tokens}
         return not lemmas.isdisjoint(_signs(words, self._one.status))

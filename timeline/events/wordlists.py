@@ -56,6 +56,7 @@ class Verbs:
     weighing: frozenset[str]
     following: frozenset[str]
     stemming: frozenset[str]
+    reaching_back: frozenset[str]
     taking: frozenset[str]
     perceiving: frozenset[str]
     holding: frozenset[str]

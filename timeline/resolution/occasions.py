@@ -16,9 +16,9 @@ WITHIN = 200
 
 
 class Dated(NamedTuple):
-    """What a word was dated by: the offset of its sentence, how far the date stood, the date."""
+    """What a word was dated by: the offset of the word, how far the date stood, the date."""
 
-    sentence: int
+    word: int
     distance: int
     span: TimeSpan
 
@@ -108,17 +108,17 @@ class Occasions:
                 continue
             if match.end() <= expression.start or match.start() >= expression.end:
                 gap = max(expression.start - match.end(), match.start() - expression.end)
-                self._keep(_stem(match[0]), Dated(first, gap, span))
+                self._keep(_stem(match[0]), Dated(match.start(), gap, span))
         if first > 1 and narration.again.match(text, first, last):
             before, stop = narration.around(text, first - 2, first - 2, WITHIN)
             for match in _WORD.finditer(text, before, stop):
-                self._keep(_stem(match[0]), Dated(before, WITHIN, span))
+                self._keep(_stem(match[0]), Dated(match.start(), WITHIN, span))
         return end <= here
 
     def _keep(self, stem: str, dated: Dated) -> None:
-        """Of dates in the same sentence the nearest, else the last to be told."""
+        """Of dates around one word the nearest, else the last to be told."""
         before = self.dated.get(stem)
-        if before is None or before.sentence != dated.sentence or dated.distance < before.distance:
+        if before is None or before.word != dated.word or dated.distance < before.distance:
             self.dated[stem] = dated
 
 

@@ -274,6 +274,25 @@ def test_what_a_time_is_counted_from_happened_then_and_not_again() -> None:
     ]
 
 
+def test_from_when_on_a_thing_is_dates_no_verb() -> None:
+    text = "Police seized files dating back to 2019. They read ledgers going back to June 2021."
+    assert dates(text) == []
+
+
+def test_when_goes_on_about_a_time_that_is_not_the_verbs() -> None:
+    text = "Police opened on Friday a ledger going back to June 2021, when Poe was mayor and lied."
+    found = {trigger: when for trigger, when, _ in dates(text)}
+    assert found["opened"] == "2025-05-02"
+
+
+def test_what_is_set_for_a_day_is_on_that_day_and_its_setting_is_not() -> None:
+    text = "The union has called a strike for 12 May, and the board set a hearing for 9 May."
+    assert [(when, words) for _, when, words in dates(text)] == [
+        ("2025-05-12", "A strike"),
+        ("2025-05-09", "A hearing"),
+    ]
+
+
 SAID_NOW = [
     ("The report says sales in 2019 were poor.", "says", "2023-03-06~"),
     ("Analysts expect that sales in May 2021 were poor.", "expect", "../.."),

@@ -36,6 +36,9 @@ def told(marked: str, kind: str) -> str | None:
         ("The bid did not please, and gave them until [Tuesday].", "future", "future"),
         ("He did not say if it will stay shut until [Tuesday].", "future", "future"),
         ("Sales fell in May and [in June].", "past", "past"),
+        # What is called for a day is ahead, what is told of it is not.
+        ("The party called a snap vote for [3 July].", "past", "future"),
+        ("The bank announced its results for [June].", "past", "past"),
         # Only strong words turn a weekday forward.
         # What could be lies ahead where nothing is told as past.
         ("They could vote [on Tuesday].", "future", "future"),

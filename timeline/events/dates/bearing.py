@@ -84,6 +84,9 @@ def taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> 
         return NOBODY
     if before == words.connectives.aiming and clause.lemma in words.verbs.shifting:
         return NOBODY
+    noun = _set_for(one, time, found)
+    if noun is not None:
+        return noun
     meant = by and clause.lemma in words.verbs.intending
     if by and clause.passive and (meant or clause.lemma in words.verbs.believing):
         return number  # "the rest are expected by Friday"
@@ -93,6 +96,17 @@ def taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> 
     following = one.scene.tokens[clause.last + 1 : clause.last + 2]
     told = until or any(token.text.lower() == words.connectives.aiming for token in following)
     return number if aimed == NOBODY and told else aimed
+
+
+def _set_for(one: Found, time: TimeWords, found: Sequence[Found]) -> int | None:
+    """The noun that a verb's day is the day of: "has scheduled a vote for Tuesday"."""
+    scene, clause = one.scene, one.clause
+    taken = None if clause is None or clause.passive else clause.object
+    owned = scene.tokens[time.first].text.lower() in scene.words.prepositions.owned
+    if taken is None or not owned or time.first != taken[1] + 1:
+        return None
+    noun = taken[1]
+    return next((n for n, f in enumerate(found) if not f.verbal and f.mention.head == noun), None)
 
 
 def is_aimed(one: Found, host: Clause) -> bool:

@@ -247,7 +247,10 @@ def _goes_straight_on(one: Found, clause: Clause, line: Found, found: Sequence[F
 
 
 def tells_of_other_time(scene: Scene, clause: Clause) -> bool:
-    """Whether a word of a clause tells that time has passed, or that it was so more than once."""
+    """Whether a word of a clause tells that time has passed, or that it was so more than once, or
+    a length that it is counted from something else."""
+    if is_counted(scene, clause):
+        return True
     first = max((c.last + 1 for c in scene.clauses if c.last < clause.first), default=0)
     inner = min((c.first for c in scene.clauses if c.first > clause.last), default=None)
     said: set[str] = set()
@@ -256,6 +259,18 @@ def tells_of_other_time(scene: Scene, clause: Clause) -> bool:
             break
         said.add(token.text.lower())
     return not said.isdisjoint(scene.words.adverbs.passing)
+
+
+def is_counted(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a length before an "after" or "before" of something without a date:
+    "they came three days after the crash"."""
+    counting = scene.words.connectives.earlier | scene.words.connectives.later
+    return any(
+        time.expression.span is None
+        and clause.number == scene.owner[time.first]
+        and any(t.text.lower() in counting for t in scene.tokens[time.last + 1 : time.last + 2])
+        for time in scene.times
+    )
 
 
 def _is_ahead(span: TimeSpan, published: int | None) -> bool:

@@ -149,7 +149,9 @@ def is_of_work(scene: Scene, time: TimeWords) -> bool:
 
 def is_aside(scene: Scene, time: TimeWords) -> bool:
     """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned", "the
-    party, in power since 2004, lost"."""
+    party, in power since 2004, lost", "they seized files dating back to 2004"."""
+    if _reaches_back(scene, time):
+        return True
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
     if before > 1 and tokens[before].tag == "ADP":
         before -= 1
@@ -163,6 +165,17 @@ def is_aside(scene: Scene, time: TimeWords) -> bool:
         return False
     noun = tokens[before - 2].tag in ("NOUN", "PROPN") and not scene.timed[before - 2]
     return noun and tokens[before - 1].text == ","
+
+
+def _reaches_back(scene: Scene, time: TimeWords) -> bool:
+    """Whether a participle tells from when on a noun is: "files dating back to 2004"."""
+    owner = scene.owner[time.first]
+    clause = scene.clauses[owner] if owner >= 0 else None
+    if clause is None or clause.link != "participle" or clause.antecedent < 0:
+        return False
+    between = scene.tokens[clause.head + 1 : time.first]
+    back = clause.lemma in scene.words.verbs.reaching_back and clause.tense == "ing"
+    return back and bool(between) and all(token.tag in ("ADP", "ADV") for token in between)
 
 
 def repeats_time(scene: Scene, time: TimeWords, times: Sequence[TimeWords]) -> bool:

@@ -80,12 +80,18 @@ def by_subject(one: Found, clause: Clause, found: Sequence[Found]) -> Dating | N
 
 
 def by_when(one: Found, below: Sequence[Found]) -> Dating | None:
-    """The date of a clause with "when": "it fell when the house was dissolved in September"."""
+    """The date of a clause with "when": "it fell when the house was dissolved in September".
+
+    None of one that goes on about a time: "it seized books that went back to May, when it opened".
+    """
     words = one.scene.words
     for other in below:
-        span, alike = other.dating.span, other.verbal and one.side.where == other.side.where
-        opened = other.opener in words.connectives.together
-        if opened and alike and other.dated and span is not None:
+        span, time, clause = other.dating.span, other.time, other.clause
+        if span is None or time is None or clause is None or one.clause is None:
+            continue
+        opened = other.verbal and other.opener in words.connectives.together
+        of_time = time.first < clause.marker and one.scene.owner[time.first] != one.clause.number
+        if opened and not of_time and one.side.where == other.side.where:
             return carried(span, other.share * TOGETHER, f"“{other.opener}”: when “{other.word}”")
     return None
 

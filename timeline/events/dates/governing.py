@@ -11,6 +11,7 @@ from timeline.events.dates.bounds import (
     not_before,
     trust,
 )
+from timeline.events.dates.carrying import is_counted
 from timeline.events.dates.found import Found
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
@@ -116,6 +117,8 @@ def by_governor(one: Found, clause: Clause, host: Found, base: Dating) -> Dating
             one.time, one.share = host.time, host.share * _BOTH
             why = f"“{host.time.expression.text}” dates it with “{word}”"
             return Dating(span, "expression", trust(one.share), why)
+        if is_counted(one.scene, clause):
+            return None
         return carried(span, host.share * TOGETHER, f"told together with “{word}”")
     if clause.link == "adverbial":
         opener = one.opener

@@ -118,6 +118,11 @@ _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
 _AFTER_DOING = re.compile(rf"\b(?:{_any(_FUTURE['after_doing'])}) [a-z]+ing\b")
 _ARRANGING = frozenset(_FUTURE["arranging"])
+# "Called a strike for 12 May", "announced a vote for June".
+_APPOINTED = re.compile(
+    rf"\b(?:{_any(_FUTURE['appointing'])})"
+    rf"(?: (?!(?:{_any(_FUTURE['no_event'])})\b)[\w’'-]+){{1,5}} for $"
+)
 _WOULD = re.compile(rf"\s+(?:{_any(_FUTURE['would'])})\b")
 _TO_IT = re.compile(
     rf"\b(?:(?:{_any(_FUTURE['to_it'])})|(?:{_any(_FUTURE['to_what'])}) (?:[\w'’-]+ ){{1,3}}on) $",
@@ -179,6 +184,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
             return "future"
     if _MOVED.search(text, max(first, start - 20), start):
+        return "future"
+    if kind == "month" and _APPOINTED.search(text, max(first, start - 80), start):
         return "future"
     if kind == "length" and _takes(text, first, start, end):
         return "past"
