@@ -178,6 +178,55 @@ class Meaning:
         raise TypeError(type(self).__name__)
 
 
+class Leaning(Meaning):
+    """What has words for the anchor that it wants: "last" for publication, "the previous" for the
+    story's time."""
+
+    __slots__ = ()
+    lean: str
+
+    @property
+    def leans(self) -> str:
+        """As told."""
+        return self.lean
+
+
+class OfWhat(Meaning):
+    """What hedges, orders or bounds a time, and leans as that does: "about noon", "since May"."""
+
+    __slots__ = ()
+    what: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the time itself leans."""
+        return self.what.leans
+
+
+class OfWhole(Meaning):
+    """A part of a time, which leans as the whole does: "the end of May"."""
+
+    __slots__ = ()
+    whole: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As the whole leans."""
+        return self.whole.leans
+
+
+class OfOrigin(Meaning):
+    """What is counted from a time, and leans as that does: "two days after Easter"."""
+
+    __slots__ = ()
+    origin: Meaning
+
+    @property
+    def leans(self) -> str:
+        """As its origin leans."""
+        return self.origin.leans
+
+
 class Recurring(Meaning):
     """What comes round again: a weekday, a month, a season, midnight.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.base import Anchor, Meaning, OfOrigin, OfWhat, Recurring
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, seconds, weekday
 from timeline.spans.civil import month_length, ymd
 
@@ -62,7 +62,7 @@ class WeekdayOfMonth(Recurring):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Closest(Meaning):
+class Closest(OfOrigin):
     """The occurrence nearest to a time, or the second or third nearest.
 
     >>> from timeline.meanings.absolute import Fixed
@@ -76,11 +76,6 @@ class Closest(Meaning):
     number: int
     what: Recurring
     origin: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As its origin leans."""
-        return self.origin.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -100,7 +95,7 @@ class Closest(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Beside(Meaning):
+class Beside(OfOrigin):
     """The nth occurrence after a time or, with a number below nought, before it.
 
     >>> from timeline.meanings.absolute import Fixed
@@ -114,11 +109,6 @@ class Beside(Meaning):
     number: int
     what: Recurring
     origin: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As its origin leans."""
-        return self.origin.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -134,7 +124,7 @@ class Beside(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class LongWeekend(Meaning):
+class LongWeekend(OfWhat):
     """A holiday with the weekend it makes longer: "Labor Day weekend".
 
     >>> from timeline.meanings.holidays import Holiday
@@ -144,11 +134,6 @@ class LongWeekend(Meaning):
     """
 
     what: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the holiday leans."""
-        return self.what.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """From the holiday or Saturday, whichever is first, to the other or Sunday."""
@@ -164,7 +149,7 @@ class LongWeekend(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Lasting(Meaning):
+class Lasting(OfOrigin):
     """So long from a time on: "for three days from Monday", "a week starting tomorrow".
 
     >>> from timeline.meanings.absolute import Fixed
@@ -180,11 +165,6 @@ class Lasting(Meaning):
     length: Duration
     origin: Meaning
 
-    @property
-    def leans(self) -> str:
-        """As its beginning leans."""
-        return self.origin.leans
-
     def on(self, anchor: Anchor) -> TimeSpan:
         """The stretch from its beginning on."""
         origin = self.origin.on(anchor)
@@ -198,7 +178,7 @@ class Lasting(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class WorkWeek(Meaning):
+class WorkWeek(OfWhat):
     """The days from Monday to Friday of a week.
 
     >>> from timeline.meanings.recurring import Unit
@@ -209,11 +189,6 @@ class WorkWeek(Meaning):
     """
 
     what: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the week leans."""
-        return self.what.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """Its five days."""

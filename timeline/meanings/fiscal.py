@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.base import Anchor, Meaning, OfOrigin
 from timeline.meanings.recurring import Month, Quarter
 from timeline.spans import Duration, Granularity, TimeSpan, floor, step
 from timeline.spans.civil import ymd
@@ -13,7 +13,7 @@ QUARTERS_A_YEAR, MONTHS_A_QUARTER = 4, 3
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Ended(Meaning):
+class Ended(OfOrigin):
     """A period told by the time it ends: "the year ended June 30".
 
     >>> from timeline.meanings.recurring import MonthDay
@@ -32,11 +32,6 @@ class Ended(Meaning):
     origin: Meaning
     number: int | None = None
     over: bool = True
-
-    @property
-    def leans(self) -> str:
-        """As its end leans."""
-        return self.origin.leans
 
     @property
     def quarterly(self) -> bool:
@@ -77,7 +72,7 @@ HALF_A_MONTH = 15 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class YearEnd(Meaning):
+class YearEnd(OfOrigin):
     """The time at which a business year ends: "its fiscal year ends June 30".
 
     >>> from timeline.spans import seconds
@@ -86,11 +81,6 @@ class YearEnd(Meaning):
     """
 
     origin: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As that time leans."""
-        return self.origin.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That time."""

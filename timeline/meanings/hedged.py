@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.base import Anchor, Meaning, OfWhat
 from timeline.meanings.relative import Shift
 from timeline.spans import Granularity, TimeSpan, floor, step
 
@@ -20,7 +20,7 @@ _CLOSE = "JUST_"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class About(Meaning):
+class About(OfWhat):
     """A time told approximately.
 
     >>> from timeline.meanings.absolute import Year
@@ -38,11 +38,6 @@ class About(Meaning):
 
     what: Meaning
     how: str = "APPROX"
-
-    @property
-    def leans(self) -> str:
-        """As the time itself leans."""
-        return self.what.leans
 
     @property
     def timex_type(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.base import Anchor, Meaning, OfWhat, OfWhole, Recurring
 from timeline.meanings.fiscal import years_on
 from timeline.meanings.hours import Clock, Hours
 from timeline.meanings.recurring import PartOfDay, Unit, Weekday
@@ -14,7 +14,7 @@ from timeline.spans.civil import ymd
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class In(Meaning):
+class In(OfWhole):
     """The occurrence within a longer time: a month in a year, an hour of a day.
 
     >>> from timeline.meanings.absolute import Year
@@ -26,11 +26,6 @@ class In(Meaning):
 
     what: Recurring
     whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The first occurrence that begins within the whole."""
@@ -53,7 +48,7 @@ def _later(found: TimeSpan, what: Recurring, anchor: Anchor) -> TimeSpan:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Nth(Meaning):
+class Nth(OfWhole):
     """The nth one of a longer time, counted from its end where `number` is negative.
 
     Of a time whose days are not told ("the last day of the season") it is some time in it.
@@ -70,11 +65,6 @@ class Nth(Meaning):
     number: int
     what: Recurring
     whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -118,7 +108,7 @@ WEEK = Unit(Granularity.WEEK)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Around(Meaning):
+class Around(OfWhat):
     """The unit that holds a time: "the week of March 6".
 
     >>> from timeline.meanings.absolute import Fixed
@@ -132,11 +122,6 @@ class Around(Meaning):
 
     granularity: Granularity
     what: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the time within leans."""
-        return self.what.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit around it."""

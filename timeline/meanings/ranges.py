@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.meanings.absolute import Decade
-from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.base import Anchor, Meaning, OfWhat
 from timeline.meanings.hours import Clock
 from timeline.meanings.recurring import MonthDay, Weekday
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
@@ -23,13 +23,8 @@ _REACH = {
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Wrapped(Meaning):
+class _Wrapped(OfWhat):
     what: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the time itself leans."""
-        return self.what.leans
 
     @property
     def timex_type(self) -> str | None:

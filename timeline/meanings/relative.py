@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning, Recurring
+from timeline.meanings.base import Anchor, Leaning, Meaning, OfOrigin, Recurring
 from timeline.meanings.fiscal import years_on
 from timeline.meanings.holidays import Holiday
 from timeline.meanings.recurring import DayOfMonth, Month, Part, PartOfDay, Season, Unit, Weekday
@@ -32,7 +32,7 @@ class Now(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Day(Meaning):
+class Day(Leaning):
     """A day counted from the anchor's: yesterday is Day(-1), "the next day" Day(1, "story").
 
     >>> from timeline.spans import seconds
@@ -43,18 +43,13 @@ class Day(Meaning):
     offset: int
     lean: str = "published"
 
-    @property
-    def leans(self) -> str:
-        """As told."""
-        return self.lean
-
     def on(self, anchor: Anchor) -> TimeSpan:
         """That day."""
         return TimeSpan.starting(Granularity.DAY, anchor.today + self.offset * DAY)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Last(Meaning):
+class Last(Leaning):
     """The most recent one that was over before the anchor's own.
 
     >>> from timeline.spans import seconds
@@ -71,11 +66,6 @@ class Last(Meaning):
     count: int = 1
     lean: str = "published"
     near: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As told: "last" leans on publication, "the previous" on the story."""
-        return self.lean
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -121,7 +111,7 @@ def _from_now(what: Recurring, now: int, sign: int) -> TimeSpan:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Next(Meaning):
+class Next(Leaning):
     """The first one to begin after the anchor's own.
 
     >>> from timeline.spans import seconds
@@ -137,11 +127,6 @@ class Next(Meaning):
     count: int = 1
     lean: str = "published"
     near: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As told: "next" leans on publication, "the following" on the story."""
-        return self.lean
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -168,7 +153,7 @@ class Next(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class This(Meaning):
+class This(Leaning):
     """The one that holds the anchor, or that belongs to its week or year.
 
     >>> from timeline.spans import seconds
@@ -186,11 +171,6 @@ class This(Meaning):
     what: Recurring
     lean: str = "published"
     near: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As told: "this" leans on publication, "that" on the story."""
-        return self.lean
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """That occurrence."""
@@ -254,7 +234,7 @@ class Latest(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Shift(Meaning):
+class Shift(Leaning):
     """So long before or after the anchor, as coarse as the length is told.
 
     >>> from timeline.spans import seconds
@@ -271,11 +251,6 @@ class Shift(Meaning):
     length: Duration
     sign: int
     lean: str = "published"
-
-    @property
-    def leans(self) -> str:
-        """As told."""
-        return self.lean
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit that far away."""
@@ -358,7 +333,7 @@ _FINER = {
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class From(Meaning):
+class From(OfOrigin):
     """So long before or after a time that is told: "two days after Christmas".
 
     >>> from timeline.meanings.absolute import Fixed
@@ -377,11 +352,6 @@ class From(Meaning):
     sign: int
     origin: Meaning
     inside: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As its origin leans."""
-        return self.origin.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The unit that far from the origin."""

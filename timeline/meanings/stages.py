@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.base import Anchor, Meaning, OfWhole
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step
 
 STAGES = ("early", "mid", "late")
@@ -24,7 +24,7 @@ _TOLD_IN = (Granularity.YEAR, Granularity.MONTH)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Stage(Meaning):
+class Stage(OfWhole):
     """The early, middle or late part of a time, or its first or second half.
 
     >>> from timeline.meanings.absolute import Decade, Year
@@ -43,11 +43,6 @@ class Stage(Meaning):
 
     stage: str
     whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
 
     @property
     def mod(self) -> str | None:
@@ -71,7 +66,7 @@ class Stage(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Edge(Meaning):
+class Edge(OfWhole):
     """The beginning or the end of a time: "the end of March", "year-end".
 
     >>> from timeline.meanings.absolute import Year
@@ -87,11 +82,6 @@ class Edge(Meaning):
 
     side: str
     whole: Meaning
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
 
     @property
     def mod(self) -> str | None:
@@ -238,7 +228,7 @@ DAWN = 6 * 3600
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Opening(Meaning):
+class Opening(OfWhole):
     """The first or last stretch of a longer time: "the first nine months of 2019".
 
     >>> from timeline.meanings.absolute import Year
@@ -253,11 +243,6 @@ class Opening(Meaning):
     length: Duration
     whole: Meaning
     last: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As the whole leans."""
-        return self.whole.leans
 
     @property
     def timex_type(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.meanings.base import Anchor, Meaning
+from timeline.meanings.base import Anchor, Leaning, Meaning, OfWhat
 from timeline.meanings.relative import Shift
 from timeline.spans import DAY, Duration, Granularity, TimeSpan, floor, step, weekday
 
@@ -34,7 +34,7 @@ _WHOLE = (Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.DECADE, Granul
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Past(Meaning):
+class Past(Leaning):
     """The stretch that ends at the anchor: "the past two months".
 
     >>> from timeline.spans import seconds
@@ -48,11 +48,6 @@ class Past(Meaning):
     length: Duration
     lean: str = "published"
     filled: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As told."""
-        return self.lean
 
     @property
     def timex_type(self) -> str | None:
@@ -98,7 +93,7 @@ def _stretch(length: Duration, start: int, end: int) -> TimeSpan:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Coming(Meaning):
+class Coming(Leaning):
     """The stretch that begins at the anchor: "the next two weeks", "within five years".
 
     >>> from timeline.spans import seconds
@@ -114,11 +109,6 @@ class Coming(Meaning):
     lean: str = "published"
     within: bool = False
     last: bool = False
-
-    @property
-    def leans(self) -> str:
-        """As told."""
-        return self.lean
 
     @property
     def timex_type(self) -> str | None:
@@ -225,7 +215,7 @@ class InLength(Meaning):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Rest(Meaning):
+class Rest(OfWhat):
     """What of a time lies before or after the anchor: "earlier this year", "the rest of the week".
 
     >>> from timeline.meanings.recurring import Unit
@@ -239,11 +229,6 @@ class Rest(Meaning):
 
     what: Meaning
     side: str
-
-    @property
-    def leans(self) -> str:
-        """As the time itself leans."""
-        return self.what.leans
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The part on that side of the anchor's day, that day included."""

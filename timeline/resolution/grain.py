@@ -42,6 +42,8 @@ _SOME = {
     Granularity.WEEK: "WXX",
     Granularity.MONTH: "XX",
 }
+# Which way words step from one unit to another.
+_SIGNS: dict[type[Meaning], int] = {Next: 1, Last: -1}
 # What tells on which side of a time something lies, no nearer than that time is known.
 RELATIONS = (By, Until, Since, Before, After, Close)
 
@@ -105,7 +107,7 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
     if unit is Granularity.DAY:
         return _some_day(meaning, anchor, told)
     if unit is not None:
-        sign = {Next: 1, Last: -1}.get(type(meaning), 0)
+        sign = _SIGNS.get(type(meaning), 0)
         return _shifted(told, unit, Duration(((getattr(meaning, "count", 1), unit),)), sign)
     shift = meaning.what if isinstance(meaning, About) else meaning
     if isinstance(shift, Shift) and (unit := shift.length.unit) in _SOME and unit < grain:
