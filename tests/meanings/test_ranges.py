@@ -117,6 +117,7 @@ def test_throughout_fills_the_time() -> None:
     ("meaning", "anchor", "told"),
     [
         (Between(Year(2011), Year(2015)), PAPER, "2011/2015"),
+        (Between(Year(2011), Next(Month(4), lean="story")), PAPER, "2011/2012-04"),
         (Between(Year(2015), Year(2011)), PAPER, "2011/2015"),
         (Between(Month(7), Month(9)), PAPER, "2022-07/2022-09"),
         (Between(Month(11), Month(2)), PAPER, "2022-11/2023-02"),

@@ -49,6 +49,21 @@ def values(text: str) -> list[str]:
             "In May 1741 he sold the mill built by 1711. In August of that year it had burned.",
             ["1741-05", "1711", "1711-08"],
         ),
+        # Hours and days go on from a day, not from a month told in passing.
+        (
+            "On 9 May 1741, restored a month before, he fled. The news came five days later.",
+            ["1741-05-09", "1741-04", "1741-05-14"],
+        ),
+        # The second end of a stretch goes on from the first.
+        (
+            "In May 1745 he fled. He had lived there from July 1741 to the following April.",
+            ["1745-05", "1741-07", "1742-04"],
+        ),
+        # Quarters for any winter tell of none.
+        (
+            "On 9 May 1741 he left his winter quarters. On 2 June he fled.",
+            ["1741-05-09", "XXXX-WI", "1741-06-02"],
+        ),
         # What goes on does so from the line, past what a "which …" looked back to.
         (
             "On 9 May 1741 he fled. The mill, which had burned in March 1711, fell two days later.",

@@ -275,6 +275,11 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
             ["2014-08", "2014-09", "2014-10"],
         ),
         ("He was hired in June 2019. He was promoted in July.", ["2019-06", "2022-07"]),
+        # "That summer" passes on the year that it points to.
+        (
+            "It came out on 9 May 2019. The police met that summer. He was held on 11 November.",
+            ["2019-05-09", "2019-SU", "2019-11-11"],
+        ),
         ("The war began in 2014. In September a truce was signed.", ["2014", "2022-09"]),
         ("It was bought in May 2012.\n\nIn July it opened.", ["2012-05", "2022-07"]),
         # "After that" leans on what was told, unless it goes on.

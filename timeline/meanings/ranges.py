@@ -8,6 +8,7 @@ from timeline.meanings.absolute import Decade
 from timeline.meanings.base import Anchor, Meaning, OfWhat
 from timeline.meanings.hours import Clock
 from timeline.meanings.recurring import MonthDay, Weekday
+from timeline.meanings.relative import Next, Shift
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
 
 # "After eleven at night" may run on to daybreak, "after nine in the morning" to midnight.
@@ -234,8 +235,8 @@ class Between(Meaning):
     '2011/2015'
 
     `whole` is false for "between A and B", where what happens may fill it or fall within it.
-    The second end leans onwards from the first. A zone told once is that of both ("9 to 11 a.m.
-    EST").
+    The second end leans onwards from the first, and words that go on do so from there: "from July
+    1788 to the following April". A zone told once is that of both ("9 to 11 a.m. EST").
     """
 
     first: Meaning
@@ -245,8 +246,18 @@ class Between(Meaning):
     @property
     def leans(self) -> str:
         """As the less certain of its two ends leans."""
+        if self._goes_on:
+            return self.first.leans
         ends = (self.first.leans, self.last.leans)
         return next((lean for lean in ("bare", "story", "published") if lean in ends), "none")
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the second end is told by how far it lies behind the first."""
+        onwards = isinstance(self.last, Next) or (
+            isinstance(self.last, Shift) and self.last.sign > 0
+        )
+        return onwards and self.last.leans == "story"
 
     def ends(self, anchor: Anchor) -> tuple[TimeSpan, TimeSpan]:
         """Both ends; a bare one takes its year from the other."""
@@ -254,6 +265,9 @@ class Between(Meaning):
         return _on_clock_of(last, first), _on_clock_of(first, last)
 
     def _ends(self, anchor: Anchor) -> tuple[TimeSpan, TimeSpan]:
+        if self._goes_on:
+            first = self.first.on(anchor)
+            return first, self.last.on(anchor.on(first))
         if self.first.leans == "bare" and self.last.leans != "bare":
             last = self.last.on(anchor)
             first = self.first.on(anchor.on(last, "past"))

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Meaning, Since, Unit
+from timeline.meanings import Anchor, Clock, Meaning, PartOfDay, Since, Unit
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.lives import is_life, is_obituary
-from timeline.resolution.shape import core, nears, points, steps_out
+from timeline.resolution.shape import core, counts_days, nears, points, steps_out
 from timeline.resolution.standing import Standing, is_heading, stand
 from timeline.resolution.yearless import BARE, YEAR, Over, Reading, Yearless, has_year
 from timeline.spans import Granularity, TimeSpan
@@ -291,6 +291,9 @@ class _Chronicle:
             # "Who had fought in 1759 … by the end of the month": of a month that the line tells.
             # "Vaccinated in 1974, she was seen on the same day": of the day that the line tells.
             ways = [(line, 0.0)]
+        elif line is not None and last is not line and _needs_day(meaning, line, last):
+            # "Restored a month before, she lost on 23 May. The news came five days later."
+            ways = [(line, 0.0)]
         elif last is not line and line is not None and not points(meaning):
             costs = self.costs
             aside = costs.derived_near if standing.near else costs.derived_far
@@ -325,6 +328,15 @@ def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:
     if not isinstance(unit, Unit) or grain is None or grain > unit.granularity:
         return False
     return nears(meaning) or (points(meaning) and unit.granularity is Granularity.DAY)
+
+
+def _needs_day(meaning: Meaning, line: TimeSpan, last: TimeSpan) -> bool:
+    """Whether words of an hour, or that count days, stand behind a month or a year told off a line
+    that has come to a day."""
+    if line.granularity is None or last.granularity is None:
+        return False
+    fine = counts_days(meaning) or isinstance(core(meaning), Clock | PartOfDay)
+    return fine and line.granularity <= Granularity.DAY < last.granularity
 
 
 def _is_astray(told: TimeSpan, last: TimeSpan | None) -> bool:

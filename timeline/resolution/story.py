@@ -128,7 +128,8 @@ class Story:
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
                 self.days.setdefault(day, span.start)
-            follows = goes_on and isinstance(core(mark.meaning), Month | MonthDay)
+            # "On 19 May 2019 it was published. That summer …; on 11 November …"
+            follows = goes_on and (isinstance(day, Month | MonthDay) or points(mark.meaning))
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             # "Last year it opened in May" is as full as "in 2019 it opened in May".
             counted = mark.meaning.leans == "published" and isinstance(mark.meaning, Last | Shift)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.meanings import (
     After,
+    Anchor,
     Before,
     Between,
     By,
@@ -343,6 +344,17 @@ def by_season(season: Season) -> Parts:
 )
 def season(season: Season) -> Meaning:
     return season
+
+
+@book.entry(
+    "phrase",
+    "<{season}> (quarters|coat|coats|clothes|clothing)",
+    "2024-03-14 | The army left its [winter] quarters. | XXXX-WI",
+)
+def kind_of_season(season: Season) -> Parts:
+    any_year = season.on(Anchor(0)).timex3.partition("-")[2]
+    kind = Fixed(TimeSpan(None, None, None, value=f"XXXX-{any_year}"))
+    return Parts(kind, (kind,))
 
 
 @book.entry(
