@@ -148,3 +148,48 @@ def test_without_any_date_no_time_is_named(browser: Browser, tmp_path: Path) -> 
     assert opened.labels() == ["a", "b"]
     assert opened.page.locator("#chart .xtick").count() == 0
     assert "none has a date" in opened.page.inner_text("#state")
+
+
+def test_the_words_of_an_event_have_room_in_the_table(
+    browser: Browser, file: Path, tmp_path: Path
+) -> None:
+    own = {f"Column {n}": ["a note of some length"] for n in range(8)}
+    wide = pd.DataFrame({"when": ["1914"], "event": ["The foundry made shells"], **own})
+    for made in (file, write_html(tmp_path / "wide.html", wide)):
+        for width in (1440, 1280, 1100, 700):
+            opened = Watched(browser, made, viewport={"width": width, "height": 900})
+            cell = opened.page.locator("#table td.c-event").first.bounding_box()
+            assert cell is not None
+            assert cell["width"] >= 150
+
+
+def test_the_end_of_a_period_is_the_last_day_or_year_in_it(
+    browser: Browser, tmp_path: Path
+) -> None:
+    told = {
+        ("2021-05-03",): "1 event, 3 May 2021.",
+        ("2021-05-03", "2021-05-06"): "2 events between 3 May 2021 and 6 May 2021.",
+        ("-0752", "0014"): "2 events between 753 BCE and 14 CE.",
+    }
+    for number, (whens, state) in enumerate(told.items()):
+        table = pd.DataFrame({"when": list(whens), "event": list("ab")[: len(whens)]})
+        opened = Watched(browser, write_html(tmp_path / f"{number}.html", table))
+        assert opened.page.inner_text("#state") == state
+
+
+def test_what_is_told_by_the_day_has_no_hours_on_its_axis(browser: Browser, tmp_path: Path) -> None:
+    days = pd.DataFrame({"when": ["2021-05-03"], "event": ["The pool was shut"]})
+    hours = pd.DataFrame({"when": ["2021-05-03T10:00"], "event": ["The pool was shut"]})
+    axes = [
+        Watched(browser, write_html(tmp_path / f"{number}.html", table)).page.inner_text("#chart")
+        for number, table in enumerate((days, hours))
+    ]
+    assert [":00" in axis for axis in axes] == [False, True]
+
+
+def test_a_table_without_a_row_says_so(browser: Browser, tmp_path: Path) -> None:
+    empty = pd.DataFrame({"when": [], "event": []})
+    opened = Watched(browser, write_html(tmp_path / "empty.html", empty))
+    assert opened.page.inner_text("#state") == "No event was found."
+    assert opened.page.locator("#slider").is_hidden()
+    assert opened.errors == []

@@ -28,7 +28,7 @@ from timeline.exports.marking import mark_text, marks_of
 from timeline.exports.plain import plain_rows
 
 _SCRIPTS = (
-    "data time lanes scene drawing sketch chart slider table detail loose article filters start"
+    "time data lanes scene drawing sketch chart slider table detail loose article filters start"
 ).split()
 _FIXED = {
     "order": "Order",

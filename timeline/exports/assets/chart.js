@@ -19,7 +19,8 @@ function mostRows(visible) {
 
 function draw() {
   readColours();
-  const width = (printWidth || stage.clientWidth) - 20;
+  // A page that is not laid out yet has no width; it is drawn again when it has.
+  const width = Math.max(SLIMMEST, (printWidth || stage.clientWidth) - 20);
   scene = compose(width);
   const traces = [...markTraces(scene), labelTrace(scene, false), labelTrace(scene, true)];
   if (scene.slim) traces.push(dateTrace(scene));
@@ -94,13 +95,14 @@ function redraw() {
 
 function sayState() {
   const total = thousands(count), passing = passes.reduce((sum, yes) => sum + yes, 0);
-  const period = periodName(Math.max(view.low, known[0]), Math.min(view.high, known[1])).replace(" to ", " and ");
+  const [first, last] = endsOf(Math.max(view.low, known[0]), Math.min(view.high, known[1]));
+  const period = first === last ? `, ${first}` : ` between ${first} and ${last}`;
   const all = `${total} event${count === 1 ? "" : "s"}`;
   const some = passing < count ? `${thousands(passing)} of ${all} pass` : all;
   const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
   const below = listed ? `; ${thousands(listed)} without a date of their own, listed below` : "";
   const here = scene.visible === count ? "" : `; ${thousands(scene.visible)}`;
-  const told = timeless ? `${some}; none has a date` : `${some}${here} between ${period}`;
+  const told = !count ? "No event was found" : timeless ? `${some}; none has a date` : `${some}${here}${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
   byId("state").textContent = `${told}${closer ? ", where most of them are (Fit shows everything)" : ""}${below}.`;
 }

@@ -57,8 +57,11 @@ function knownPeriod() {
 const timeless = knownPeriod() === null; // no row has a date
 const known = knownPeriod() ?? [946684800, 978307200];
 
+// Whether no row is told more finely than by the day: then at least a week of days is shown.
+const ofDays = [rows.left, rows.right, rows.sureFrom, rows.sureTo].every((edge) => edge.every((moment) => Number.isNaN(moment) || moment % DAY === 0));
+const reach = known[1] - known[0];
 // With room for the tail and arrow of what goes on beyond an edge.
-const air = known[1] > known[0] ? ((known[1] - known[0]) * 44) / Math.max(300, innerWidth - 60) : 43200;
+const air = Math.max(reach > 0 ? (reach * 44) / Math.max(300, innerWidth - 60) : DAY / 2, ofDays ? (7 * DAY - reach) / 2 : 0);
 const whole = [known[0] - air, known[1] + air];
 
 // 12,345: the browser's own way takes a twentieth of a second to get going.

@@ -249,7 +249,7 @@ const axisHeight = (scene) => (scene.axis[1].some((text) => text.includes("<br>"
 
 function heights(scene) {
   const lanes = scene.used * scene.lane, rest = scene.rest.length ? COUNTS : 0;
-  const below = printWidth ? { gap: 0, strip: 0, bottom: 0 } : { gap: 10, strip: 34, bottom: 20 };
+  const below = printWidth || timeless ? { gap: 0, strip: 0, bottom: 0 } : { gap: 10, strip: 34, bottom: 20 };
   return { top: axisHeight(scene) + (showsPublication() ? PUBLICATION : 0), lanes, rest, ...below };
 }
 

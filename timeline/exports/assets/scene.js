@@ -2,7 +2,7 @@
 // as there is room; what does not fit is counted in bins below, and appears on zooming in.
 const TAIL = 30, NARROW = 9, GAP = 7, MOST_MARKS = 1500, MOST_BANDS = 12;
 // On a phone every mark has a row of its own, its label above it; wider, labels stand beside marks.
-const SLIM = 560, LANE = 25, ROOMY_LANE = 31, SLIM_LANE = 41, STORY = 60, ROOMY = 16;
+const SLIM = 560, SLIMMEST = 100, LANE = 25, ROOMY_LANE = 31, SLIM_LANE = 41, STORY = 60, ROOMY = 16;
 
 // Where the chart opens: on everything or, where that would leave most of it empty (a war of long
 // ago, published today), on the shortest period that holds nine tenths of the dated rows.

@@ -14,9 +14,7 @@ function drawStrip() {
     return many ? `M${(k * wide).toFixed(1)} 100v${-high.toFixed(1)}h${(wide * 0.86).toFixed(1)}V100z` : "";
   });
   byId("counts").setAttribute("d", bars.join(""));
-  const fine = (known[1] - known[0]) / 40;
-  byId("first").textContent = timeless ? "" : momentName(known[0], fine);
-  byId("last").textContent = timeless ? "" : momentName(known[1], fine);
+  [byId("first").textContent, byId("last").textContent] = endsOf(...known);
 }
 
 function placeSlider() {
@@ -33,7 +31,7 @@ function placeSlider() {
     handle.setAttribute("aria-valuenow", String(Math.round(at)));
     handle.setAttribute("aria-valuetext", momentName(moment, fine));
   }
-  slider.hidden = false;
+  slider.hidden = timeless;
 }
 
 function dragged(part, low, high, by) {

@@ -41,7 +41,7 @@ function buildTable() {
   }
   body = element("tbody");
   const caption = element("caption", { class: "skip" }, "All events, in order");
-  const table = element("table", { class: count > ALL_ROWS ? "fixed" : null }, caption, element("thead", {}, head), body);
+  const table = element("table", { class: count > ALL_ROWS ? "fixed" : null, style: `--more: ${columns.filter(({ more }) => more).length}` }, caption, element("thead", {}, head), body);
   box.replaceChildren(table);
   body.addEventListener("click", (event) => {
     const line = event.target.closest("tr[data-row]");

@@ -28,10 +28,13 @@ function momentName(seconds, fine = DAY) {
   return `${day}, ${clock}${fine < MINUTE ? ":" + two(d.getUTCSeconds()) : ""}`;
 }
 
-const periodName = (low, high) => {
-  const fine = (high - low) / 40;
-  return `${momentName(low, fine)} to ${momentName(high, fine)}`;
-};
+// The first and the last moment of a period, its end not included: days where it is of whole days.
+function endsOf(low, high) {
+  const days = low % DAY === 0 && high % DAY === 0;
+  const fine = Math.max((high - low) / 40, days ? DAY : 0);
+  return [momentName(low, fine), momentName(high - 1, fine)];
+}
+const periodName = (low, high) => endsOf(low, high).join(" to ");
 
 const SECOND_STEPS = [1, 5, 15, 30, MINUTE, 300, 900, 1800, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY];
 const MONTH_STEPS = [1, 3, 6];
@@ -40,7 +43,8 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 250
 // Moments worth a label: [values, labels], at most about `most` of them.
 function ticks(low, high, most) {
   const span = high - low;
-  const seconds = SECOND_STEPS.find((step) => span / step <= most);
+  const least = ofDays && span >= 2 * DAY ? DAY : 0; // hours say nothing of what is told by the day
+  const seconds = SECOND_STEPS.find((step) => step >= least && span / step <= most);
   if (seconds) return secondTicks(low, high, seconds);
   const months = MONTH_STEPS.find((step) => span / (step * YEAR / 12) <= most);
   if (months) return monthTicks(low, high, months);
