@@ -304,6 +304,17 @@ def test_a_reader_who_has_seen_enough_is_no_error(folder: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("command", ["read article.txt --published 2023-03-06", "table long.csv"])
+def test_who_reads_the_first_rows_has_the_chart_all_the_same(folder: Path, command: str) -> None:
+    rows = "\n".join(f"{year},It rained" for year in range(1, 2000))
+    (folder / "long.csv").write_text(f"Date,Event\n{rows}\n", encoding="utf-8")
+    (folder / "article.txt").write_text("It rained in May.\n" * 2000, encoding="utf-8")
+    shell = f"{sys.executable} -m timeline {command} --chart all.html | head -n 1"
+    done = subprocess.run(shell, shell=True, capture_output=True, check=True)
+    assert done.stderr == b""
+    assert (folder / "all.html").stat().st_size > 10_000
+
+
 def test_a_poor_terminal_gets_what_it_can_show() -> None:
     poor = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = run("find", "since « last May »", *DATE, env=poor)

@@ -69,7 +69,7 @@ REFUSED = {
     "30 February 2020": "no day 30",
     "2021-02-30": "no day 30",
     "31/02/2021": "no day 31",
-    "last May": "published=",
+    "last May": "leans on the day",
     "for three weeks": "not when",
     "1850 or 1851": "no date",
     "44270": "Excel",

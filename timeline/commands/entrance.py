@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
+from timeline.commands import terminal
 from timeline.commands.arguments import build_parser
 from timeline.commands.doorway import worker
 from timeline.commands.failures import Usage
@@ -55,8 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TimelineError as error:
         return _fail(options.command, error, UNREAD)
     except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough. What is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.hush()
         return OK
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

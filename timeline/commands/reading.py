@@ -32,9 +32,8 @@ def tell(story: timelines.Timeline, chart: str | None, table: str | None) -> Non
     document = story.document
     published = inputs.date_of(document)
     head = document.title or document.id
-    terminal.show(f"{terminal.harmless(head)}\npublished {published} ({published.why})\n")
-    for line in describe(story.rows):
-        terminal.show(line)
+    said = f"{terminal.harmless(head)}\npublished {published} ({published.why})\n"
+    terminal.show_all([said, *describe(story.rows)])
     if table:
         outputs.save_table(story.table, table)
         terminal.show(f"\ntable: {table}")

@@ -10,6 +10,7 @@ import pandas as pd
 from timeline import exports, timelines
 from timeline.commands import inputs, outputs, terminal
 from timeline.commands.reading import describe
+from timeline.errors import BadTable
 from timeline.exports import html
 from timeline.table import list_records
 
@@ -22,10 +23,9 @@ def run(options: argparse.Namespace) -> int:
     outputs.check(options.table, options.chart)
     table = read(options)
     path = Path(options.file)
-    terminal.show(f"{terminal.harmless(path.name)}\n")
     in_order = table.sort_values("order", kind="stable")
-    for line in describe(list_records(in_order)):
-        terminal.show(line)
+    rows = describe(list_records(in_order))
+    terminal.show_all([f"{terminal.harmless(path.name)}\n", *rows])
     if options.table:
         outputs.save_table(table, options.table)
         terminal.show(f"\ntable: {options.table}")
@@ -36,7 +36,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def read(options: argparse.Namespace) -> pd.DataFrame:
-    """The event table in the file that is asked for."""
+    """The event table in the file that is asked for; raises `BadTable` for a folder."""
+    if Path(options.file).is_dir():
+        what = "`timeline corpus` reads a folder of articles"
+        raise BadTable(f"{options.file}: a folder, not a file; {what}")
     suffix = Path(options.file).suffix.lower()
     asked = options.columns or options.published or options.day_first is not None
     if suffix in _PLAIN or (suffix in (".csv", ".md") and asked):

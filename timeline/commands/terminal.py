@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -35,6 +36,21 @@ def show(text: object = "") -> None:
     """Print a line, whatever characters the terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
     print(str(text).encode(encoding, "backslashreplace").decode(encoding))
+
+
+def show_all(lines: Iterable[object]) -> None:
+    """Print lines until their reader, such as `head`, has seen enough; then go on in silence."""
+    try:
+        for line in lines:
+            show(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+
+
+def hush() -> None:
+    """Let what else is printed go nowhere, as the reader of our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def warn(text: object) -> None:

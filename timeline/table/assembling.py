@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from timeline.errors import BadTable, TimelineError
+from timeline.errors import GIVE_A_DATE, BadTable, TimelineError
 from timeline.spans import Granularity, TimeSpan
 from timeline.table.columns import COLUMNS, NEEDED
 from timeline.table.headings import guess, put_together, rename
@@ -204,8 +204,8 @@ def _told(faults: Sequence[_Fault], given: Given) -> str:
     count = f"{len(faults)} dates that cannot be read: " if len(faults) > 1 else ""
     return (
         f"{given.where}, {count}{'; '.join(shown + more)}. Write them as 2022-09-04, 2022-09,"
-        " 4 September 2022 or c. 1850, or give from_csv or from_frame strict=False to leave such"
-        " rows undated"
+        " 4 September 2022 or c. 1850; for words that lean on the day they were written on,"
+        f" {GIVE_A_DATE}; or give from_csv or from_frame strict=False to leave such rows undated"
     )
 
 

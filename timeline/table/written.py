@@ -183,9 +183,7 @@ def _spoken(text: str, told: Publication | None) -> TimeSpan:
             raise ImpossibleDate(f"{text!r}: {fault}")
         return _elsewhere(text)
     if found[0].anchor != "none" and told is None:
-        raise NotATime(
-            f"{text!r} leans on the day it was written on (give it as published='2023-03-06')"
-        )
+        raise NotATime(f"{text!r} leans on the day it was written on")
     span = found[0].span
     if span is None:
         raise NotATime(f"{text!r} tells how long or how often, not when")
