@@ -57,7 +57,7 @@ def test_what_only_publication_bounds_is_listed_below(browser: Browser, file: Pa
     assert opened.listed() == [RESIGN]
     assert not any(RESIGN in label for label in opened.labels())
     assert "Still to come after 17 June 2024" in opened.page.inner_text("#loose")
-    assert "1 without a date of their own" in opened.page.inner_text("#state")
+    assert "1 without a date of its own" in opened.page.inner_text("#state")
     opened.page.click("#loose button[data-row]")
     assert opened.chosen() == RESIGN
     assert opened.page.get_attribute("#table tr[data-row='11']", "aria-selected") == "true"
@@ -185,6 +185,17 @@ def test_what_is_told_by_the_day_has_no_hours_on_its_axis(browser: Browser, tmp_
         for number, table in enumerate((days, hours))
     ]
     assert [":00" in axis for axis in axes] == [False, True]
+
+
+def test_a_text_of_long_ago_opens_on_what_it_tells(browser: Browser, tmp_path: Path) -> None:
+    whens = ["-0508", "-0395", "-0386", "0014"]
+    table = pd.DataFrame({"when": whens, "event": list("abcd")})
+    axes = []
+    for number, published in enumerate((None, "2024-03-02", "0030-01-01")):
+        file = write_html(tmp_path / f"{number}.html", table, published=published)
+        axes.append(Watched(browser, file).page.inner_text("#chart"))
+    assert ["400 BCE" in axis for axis in axes] == [True, True, True]
+    assert not any("1500" in axis for axis in axes)
 
 
 def test_a_table_without_a_row_says_so(browser: Browser, tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from timeline.commands import inputs, outputs, terminal
 from timeline.spans.edtf import zone_told
 from timeline.table.rows import Row
 
+# Longer words of time are wrapped, so that what happened has the better part of a line.
+_WIDEST = 32
+
 
 def run(options: argparse.Namespace) -> int:
     """Print the events of an article in their order; write chart and table where asked."""
@@ -48,7 +51,7 @@ def describe(rows: Sequence[Row]) -> Iterator[str]:
         yield "no event was found"
         return
     told = [(row["order"], _when(row), f"{row['event']}{_aside(row)}") for row in rows]
-    yield from terminal.columns([("#", "when", "event"), *told])
+    yield from terminal.columns([("#", "when", "event"), *told], widest=_WIDEST)
 
 
 def _when(row: Row) -> str:

@@ -9,6 +9,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.late import Late
@@ -68,8 +69,12 @@ def show_json(record: object) -> None:
     print(line)
 
 
-def columns(rows: Iterable[Sequence[object]], indent: str = "") -> Iterator[str]:
+def columns(
+    rows: Iterable[Sequence[object]], indent: str = "", widest: int | None = None
+) -> Iterator[str]:
     """Lines that set rows in columns, the last column wrapped to the terminal's width.
+
+    The others are wrapped where they are `widest` characters or longer, if that is given.
 
     >>> print(*columns([(1, "2022-09", "Troops left"), (12, "2023", "Talks")]), sep="\\n")
     1   2022-09  Troops left
@@ -77,14 +82,19 @@ def columns(rows: Iterable[Sequence[object]], indent: str = "") -> Iterator[str]
     """
     cells = [[harmless(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
+    widths = [width if widest is None else min(width, widest) for width in widths]
     used = len(indent) + sum(width + 2 for width in widths)
-    room = max(_LEAST, shutil.get_terminal_size().columns - used)
-    for *first, last in cells:
-        lead = indent + "".join(
-            f"{cell:<{width}}  " for cell, width in zip(first, widths, strict=True)
-        )
-        for number, line in enumerate(textwrap.wrap(last, room) or [""]):
-            yield (lead if number == 0 else " " * used) + line
+    widths.append(max(_LEAST, shutil.get_terminal_size().columns - used))
+    for row in cells:
+        wrapped = [_wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*wrapped, fillvalue=""):
+            padded = (f"{part:<{width}}" for part, width in zip(parts, widths, strict=True))
+            yield (indent + "  ".join(padded)).rstrip()
+
+
+def _wrap(cell: str, width: int) -> list[str]:
+    """The lines of a cell; a date is not broken at its hyphens."""
+    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
 
 
 def progress(total: int | None, unit: str, scale: bool = False) -> tqdm[None]:

@@ -100,7 +100,7 @@ function sayState() {
   const all = `${total} event${count === 1 ? "" : "s"}`;
   const some = passing < count ? `${thousands(passing)} of ${all} pass` : all;
   const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
-  const below = listed ? `; ${thousands(listed)} without a date of their own, listed below` : "";
+  const below = listed ? `; ${thousands(listed)} without a date of ${listed === 1 ? "its" : "their"} own, listed below` : "";
   const here = scene.visible === count ? "" : `; ${thousands(scene.visible)}`;
   const told = !count ? "No event was found" : timeless ? `${some}; none has a date` : `${some}${here}${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;

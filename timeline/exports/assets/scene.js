@@ -13,7 +13,7 @@ function openingPeriod() {
     if (length < total / 2 && !(rows.flags[i] & (OPEN_LEFT | OPEN_RIGHT | UNDATED))) middles.push((rows.left[i] + rows.right[i]) / 2);
   }
   const many = Math.ceil(middles.length * 0.92);
-  if (middles.length < 20) return whole;
+  if (middles.length < 20) return toldPeriod(total * 0.6);
   middles.sort((a, b) => a - b);
   let low = 0;
   for (let i = 0; i + many <= middles.length; i++) {
@@ -22,6 +22,19 @@ function openingPeriod() {
   const span = middles[low + many - 1] - middles[low];
   if (span === 0 || span > total * 0.3) return whole;
   return [middles[low] - span * 0.12, middles[low + many - 1] + span * 0.12];
+}
+
+// The years that the rows tell, where these are few beside those up to publication.
+function toldPeriod(longest) {
+  let low = Infinity, high = -Infinity;
+  for (let i = 0; i < count; i++) {
+    if (loose(i)) continue;
+    if (rows.flags[i] & (OPEN_RIGHT | UNDATED)) return whole;
+    low = Math.min(low, Number.isNaN(rows.left[i]) ? rows.right[i] : rows.left[i]);
+    high = Math.max(high, rows.right[i]);
+  }
+  const span = high - low;
+  return span > YEAR && span < longest ? [low - span * 0.06, high + span * 0.06] : whole;
 }
 const opening = openingPeriod();
 
