@@ -9,17 +9,19 @@ from timeline.events.cues import Cues
 from timeline.events.dates.found import Found
 from timeline.events.dates.instances import is_vague
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.scenes import TimeWords, preposition
-from timeline.sentences.vocabulary import OF
+from timeline.events.layout.scenes import Scene, TimeWords, preposition
 
 #: In place of an event: what the time tells nothing of.
 NOBODY = -1
 
 
-def bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, again: bool) -> int:
+def bearer(
+    number: int, found: Sequence[Found], words: Cues, time: TimeWords, way: str, again: bool
+) -> int:
     """The verb in place of a noun, where it has this for its object right before the time ("lost
     the appeal in 2019"), does so `again` ("won the cup in 2019 and again in 2021") or happens while
-    or because of what it names ("took the town during an offensive")."""
+    or because of what it names ("took the town during an offensive"); `way` is the side of
+    publication on which the time lies."""
     one = found[number]
     clause, head = one.clause, one.mention.head
     if one.verbal or clause is None:
@@ -27,7 +29,7 @@ def bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, ag
     tokens, taken = one.scene.tokens, clause.object
     inside = taken is not None and taken[0] <= head <= taken[1]
     light = inside and clause.lemma in words.verbs.light
-    behind = _ends_object(one, clause, time, words) and not is_vague(time)
+    behind = _ends_object(one, clause, time, way, words) and not is_vague(time)
     carries = light or behind or (again and clause.head < head)
     at = preposition(one.scene, head)
     opener = tokens[at].text.lower() if at >= 0 else ""
@@ -44,24 +46,44 @@ def bearer(number: int, found: Sequence[Found], words: Cues, time: TimeWords, ag
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
 
 
-def _ends_object(one: Found, clause: Clause, time: TimeWords, words: Cues) -> bool:
-    """Whether a noun is what a verb does something to, or what that is of ("a commission of
-    inquiry"), right before a time that is not the noun's own."""
+def _ends_object(one: Found, clause: Clause, time: TimeWords, way: str, words: Cues) -> bool:
+    """Whether a noun is what a verb does something to, or what that goes on to, right before a
+    time that is not the noun's own."""
     tokens, head, taken = one.scene.tokens, one.mention.head, clause.object
-    if taken is None or time.noun or not 0 <= time.first - head <= 2:
+    if taken is None or time.noun or not taken[0] <= head < time.first:
         return False
-    part = head == taken[1] + 2 and tokens[head - 1].text.lower() == OF
-    if not (part or taken[0] <= head <= taken[1]) or _regards(clause.lemma, words):
+    far = head > taken[1] or time.first - head > 2
+    if (far and clause.tense != "past") or _regards(clause, way, words):
+        # "It follows a ruling on the fire in May."
+        return False
+    if not _goes_on(one.scene, taken[1], time.first):
         return False
     # "Posted a loss for May", "forecast the rain of last week": the time is the noun's.
     nouns = words.prepositions.owned | words.prepositions.inner
-    return not any(t.text.lower() in nouns for t in tokens[head + 1 : time.first + 1])
+    return not any(t.text.lower() in nouns for t in tokens[time.first - 1 : time.first + 1])
 
 
-def _regards(lemma: str, words: Cues) -> bool:
+def _goes_on(scene: Scene, last: int, stop: int) -> bool:
+    """Whether a noun phrase that ends at `last` goes on to a time by prepositions alone: "an
+    inquiry into the causes of the fire in May"."""
+    at = last + 1
+    while at < stop:
+        if scene.tokens[at].tag != "ADP":
+            return False
+        chunk = scene.chunk_of[at + 1] if at + 1 < stop else None
+        if at + 1 < stop and (chunk is None or chunk.first != at + 1):
+            return False
+        at = chunk.last + 1 if chunk is not None else at + 1
+    return True
+
+
+def _regards(clause: Clause, way: str, words: Cues) -> bool:
     """Whether a verb only tells what somebody thinks or says of what its object names, which then
-    has a time of its own: "considered the request of last week"."""
-    verbs = words.verbs
+    has a time of its own: "considered the request of last week". What was announced on a past day
+    was announced then."""
+    verbs, lemma = words.verbs, clause.lemma
+    if lemma in verbs.announcing and clause.tense == "past" and way == "past":
+        return False
     tells = (verbs.reporting, verbs.believing, verbs.presupposing, verbs.seeking, verbs.doubting)
     return any(lemma in some for some in tells)
 

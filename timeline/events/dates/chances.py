@@ -33,7 +33,7 @@ def chances_of(
     opened = when_clause(scene, time)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
-        at = bearer(number, found, story.words, time, again)
+        at = bearer(number, found, story.words, time, way, again)
         at = taker(at, time, found, story.words)
         if at >= 0 and (stands(found[at], story.words) or _is_occasion(found[at], time)):
             continue
