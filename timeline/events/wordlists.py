@@ -214,6 +214,7 @@ class Pronouns:
     female: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
+    ships: frozenset[str]
     offices: frozenset[str]
     over: str
     male_names: frozenset[str]

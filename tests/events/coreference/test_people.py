@@ -45,6 +45,11 @@ MEANT = [
     ("Acme bought the mill in 1990 and sold it in 1995.", "it", "the mill"),
     ("The firm built the ship and scrapped it in 1930.", "it", "the ship"),
     ("The law was passed in 2014; the court struck it down.", "it", "the law"),
+    # A ship is "she" and "it", unless a person has acted since.
+    ("The Astrid was a passenger and cargo steamer. She left Hull.", "She", "the Astrid"),
+    ("The liner Astrid was launched in May. She left in June.", "She", "Astrid"),
+    ("The liner Astrid was launched in May. It left in June.", "It", "Astrid"),
+    ("The yacht sank in May. Its owner, Kim Moss, was ill. She left in June.", "She", "Kim Moss"),
     ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
 ]
 OPEN = [

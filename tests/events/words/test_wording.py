@@ -279,7 +279,7 @@ TEXTS = [
     ("The atlas, begun in May 1903, sold well.", "begun", "The atlas was begun"),
     (
         "The court opened an inquiry into the port last May but left it open.",
-        "inquiry",
+        "opened",
         "The court opened an inquiry into the port",
     ),
     # What a preposition hands to the object above is the object's doing.

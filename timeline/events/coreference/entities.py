@@ -21,6 +21,8 @@ _HANDY_NAME = 3
 #: WordNet's numbers of the nouns for groups, for places and for persons.
 _GROUP, _LOCATION, _PERSON = 14, 15, 18
 SUBJECT, OBJECT, OTHER = 0, 1, 2
+#: Genders. A ship is "she" as well as "it".
+MALE, FEMALE, SHIP = "male", "female", "ship"
 #: Tags of words that may name somebody or something.
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"compound", "flat", "amod"})
@@ -32,11 +34,11 @@ _ROLES = {"nsubj": SUBJECT, "csubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
 class Entity(NamedTuple):
     """Somebody or something named: `head` is its main word in the sentence, `first` its first.
 
-    `key` is what names of the same share (a surname, a noun); `gender` is "male", "female" or "";
-    `role` is subject, object or other; `proper` tells a name, `perhaps` one that may be a person's,
-    `titled` one with a word for persons beside it ("Judge Marsh", "Moss, a nurse"); `given` is a
-    name's first word; `form` is "name", or how a noun is opened: "the", "a", "own" or "bare";
-    `field` is WordNet's number for nouns of its kind.
+    `key` is what names of the same share (a surname, a noun); `gender` is "male", "female", "ship"
+    or ""; `role` is subject, object or other; `proper` tells a name, `perhaps` one that may be a
+    person's, `titled` one with a word for persons beside it ("Judge Marsh", "Moss, a nurse");
+    `given` is a name's first word; `form` is "name", or how a noun is opened: "the", "a", "own" or
+    "bare"; `field` is WordNet's number for nouns of its kind.
     """
 
     sentence: int
@@ -59,8 +61,9 @@ class Entity(NamedTuple):
 class Register:
     """The names of a document, entered as they are met.
 
-    `genders` holds what is known of those who are called by a key. Persons' names are kept with the
-    sentence they were first met in.
+    `genders` holds what is known of persons who are called by a key, `ships` the keys of ships
+    that their own words do not call so. Persons' names are kept with the sentence they were first
+    met in.
     """
 
     def __init__(
@@ -75,6 +78,7 @@ class Register:
         self._first_names: dict[str, str] = {}
         self._local: dict[str, bool] = {}
         self.genders: dict[str, str] = {}
+        self.ships: set[str] = set()
 
     def name(self, entity: Entity, sentence: int) -> str:
         """An entity in words, as a sentence may call it: a person by the fullest name so far, a
@@ -177,7 +181,8 @@ class Register:
         key, given = self._key(token, [tokens[n] for n in name])
         if len(name) == 1 and key not in self._bearers:
             key = self._first_names.get(key, key)
-        person, perhaps = entry.noun == _PERSON or bool(gender), False
+        human = gender not in ("", SHIP)
+        person, perhaps = entry.noun == _PERSON or human, False
         # "Chief Executive Ana Berg" is no mountain.
         office = any(
             syntax.relations[c] == "nmod" and tokens[c].text.lower() in self._words.pronouns.offices
@@ -187,14 +192,15 @@ class Register:
         if token.tag == "PROPN":
             several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
             thing = not office and (
-                is_thing([tokens[k] for k in name], self._words)
+                gender == SHIP
+                or is_thing([tokens[k] for k in name], self._words)
                 or self._is_place(syntax, number)
                 or _is_firm(tokens, name)
             )
             named = several or (titled and len(name) <= _LONGEST_NAME)
             # "In Dar es Salaam"
             placed = several and not titled and self._is_local(token.text)
-            person = bool(gender) or (named and not thing and not placed) or key in self.genders
+            person = human or (named and not thing and not placed) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
             key = self._bearer(key, given, gender)
@@ -350,9 +356,11 @@ class Register:
             token = syntax.tokens[number]
             word, named = token.text.lower(), token.tag == "PROPN"
             if word in pronouns.male_titles or (named and word in pronouns.male_names):
-                return "male"
+                return MALE
             if word in pronouns.female_titles or (named and word in pronouns.female_names):
-                return "female"
+                return FEMALE
+            if token.lemma.lower() in pronouns.ships:
+                return SHIP
         return ""
 
 

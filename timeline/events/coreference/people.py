@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.coreference.antecedents import Chain, Choice, Meant, Pronoun, choose
-from timeline.events.coreference.entities import NOMINAL, OTHER, Entity, Register
+from timeline.events.coreference.entities import (
+    FEMALE,
+    MALE,
+    NOMINAL,
+    OTHER,
+    SHIP,
+    SUBJECT,
+    Entity,
+    Register,
+)
 from timeline.events.coreference.fillers import names_nothing
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import LazyTrees, Syntax
@@ -74,9 +83,9 @@ class Discourse:
         if text in pronouns.reflexive:
             return None
         if text in pronouns.male:
-            return Meant("male", False, True)
+            return Meant(MALE, False, True)
         if text in pronouns.female:
-            return Meant("female", False, True)
+            return Meant(FEMALE, False, True)
         if text in pronouns.plural:
             return Meant("", True, False)
         return Meant("", False, False) if text in pronouns.neuter else None
@@ -89,7 +98,9 @@ class Discourse:
             if token.tag not in NOMINAL and token.xpos not in _PRONOUNS:
                 continue
             # "Became its president", "was a baker" tell of somebody and name nobody else.
-            told = syntax.relations[word] == "xcomp" or syntax.child(word, "cop") >= 0
+            told = syntax.relations[word] == "xcomp" or _is_predicate(syntax, word)
+            if told and token.lemma.lower() in self._words.pronouns.ships:
+                self._launch(syntax, sentence, word)
             described = word < opening or told
             entity = None if described else self._register.enter(sentence, word)
             if entity is not None:
@@ -111,6 +122,13 @@ class Discourse:
                 to_come = self._register.enter(sentence, ahead.subject)
                 if to_come is not None and to_come.proper and self._fits(to_come, meant):
                     self._found.setdefault((sentence, word), to_come)
+
+    def _launch(self, syntax: Syntax, sentence: int, word: int) -> None:
+        """Takes note that what a word tells of is a ship."""
+        while word >= 0 and (chain := self._at(sentence, word)) is None:
+            word = syntax.child(word, "nsubj")
+        if word >= 0 and chain is not None and not chain.entity.person:
+            self._register.ships.add(chain.entity.key)
 
     def _ahead(self, syntax: Syntax) -> Ahead | None:
         """What opens a sentence before a comma and its subject, if it names nobody."""
@@ -189,14 +207,21 @@ class Discourse:
         )
 
     def candidates(self, pronoun: Pronoun) -> list[Chain]:
-        """Those in reach whom a pronoun may mean."""
-        return [
+        """Those in reach whom a pronoun may mean; of persons no ship is one behind which one of
+        them has acted: "its owner, Kim Poe, was charged. She …"."""
+        found = [
             chain
             for chain in dict.fromkeys(self._chains.values())
             if pronoun.sentence - chain.mentions[-1].sentence <= _REACH
             and self._fits(chain.entity, pronoun.meant)
             and not self._beside(pronoun, chain)
         ]
+        ships = [chain for chain in found if self.gender(chain.entity) == SHIP]
+        if not (pronoun.meant.person and ships):
+            return found
+        acts = (m for c in found if c not in ships for m in c.mentions[-1:] if m.role == SUBJECT)
+        acted = max(acts, default=None)
+        return [c for c in found if c not in ships or acted is None or c.mentions[-1] > acted]
 
     def decide(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Choice | None:
         """Whom of them a pronoun means, and how sure that is."""
@@ -227,15 +252,20 @@ class Discourse:
 
     def gender(self, entity: Entity) -> str:
         """What is known of somebody's gender."""
-        return entity.gender or self._register.genders.get(entity.key, "")
+        known = entity.gender or self._register.genders.get(entity.key, "")
+        return known or (SHIP if entity.key in self._register.ships else "")
 
     def _fits(self, entity: Entity, meant: Meant) -> bool:
+        gender = self.gender(entity)
+        if gender == SHIP:
+            # "The Astrid left on 2 May. She sank in June."
+            return not entity.plural and not meant.plural and meant.gender != MALE
         if meant.person:
-            fits = self.gender(entity) in ("", meant.gender) and not entity.plural
+            fits = gender in ("", meant.gender) and not entity.plural
             return fits and (entity.person or entity.perhaps)
         if meant.plural:
             return entity.plural or entity.group or (entity.proper and not entity.person)
-        return not entity.plural and not entity.person and not self.gender(entity)
+        return not entity.plural and not entity.person and not gender
 
     def _beside(self, pronoun: Pronoun, chain: Chain) -> bool:
         """Whether an entity is of the same clause as a pronoun, which would then be "itself"."""
@@ -260,6 +290,14 @@ def _alike(one: Entity, other: Entity) -> bool:
     """Whether two nouns set side by side can be of the same: both of persons, or both of things."""
     human = one.person or one.perhaps, other.person or other.perhaps
     return one.plural == other.plural and human[0] == human[1]
+
+
+def _is_predicate(syntax: Syntax, word: int) -> bool:
+    """Whether a noun tells what something is, alone or as a part of that: the one before the "and"
+    of "it was a cargo and passenger ship" can be read as the subject of the other."""
+    if syntax.child(word, "cop") >= 0:
+        return True
+    return syntax.relations[word] == "nsubj" and syntax.child(word, "nsubj") >= 0
 
 
 def _after_aside(syntax: Syntax) -> int:
