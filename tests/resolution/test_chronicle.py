@@ -98,6 +98,16 @@ def test_the_year_that_lets_the_story_go_on_best(text: str, told: list[str]) -> 
     assert values(text) == told
 
 
+def test_a_month_counted_from_publication_brings_a_story_to_these_days() -> None:
+    text = (
+        "Her work began in the summer of 1963. It was the first since 1904. By his death in 1989 "
+        "it was done. In 1997 the town gave her a degree.\n\n"
+        "Last April she broke a hip. She returned in December."
+    )
+    found = resolve(text, Publication(seconds(2024, 2, 9)))
+    assert [e.span.edtf() for e in found[-2:] if e.span] == ["2023-04", "2023-12"]
+
+
 def test_a_reference_is_a_time_that_the_text_tells_where_there_is_one() -> None:
     found = resolve(OPENING + "In April 1741 it rained. In June it was dry.", LATER)[-1]
     assert found.against is not None

@@ -217,7 +217,7 @@ class _Chronicle:
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
         """The ways on over what is told from the day of publication: a day of these weeks brings
         the story back to them, a plan leaves it where it stands."""
-        short = told.granularity is not None and told.granularity < Granularity.MONTH
+        short = told.granularity is not None and told.granularity <= Granularity.MONTH
         over = has_year(told) and (told.start or 0) <= self.publication.published
         if over:
             yield Course(course.cost, told, told, None, course)
