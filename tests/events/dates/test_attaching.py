@@ -80,6 +80,28 @@ def test_what_tells_which_thing_is_meant_dates_nothing(text: str, wanted: dict[s
     assert {trigger: when for trigger, when, _ in dates(text)} == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The minutes of 13 July 2022 were agreed and signed.", {}),
+        ("Mrs Qureshi presented the accounts for the year ended 31 March 2022.", {}),
+        ("The budget for 2021/22 was approved on 3 May 2021.", {"approved": "2021-05-03"}),
+        ("They discussed the strike of 1984.", {"strike": "1984"}),
+        ("He referred to the meeting of 4 May 2021.", {"meeting": "2021-05-04"}),
+        ("He appealed against the decision of 4 May 2021.", {"decision": "2021-05-04"}),
+        ("The court quashed the order of 4 May 2021 and fined the town.", {}),
+        ("It reviewed the fire of 4 May 2019 and asked for a pump.", {"fire": "2019-05-04"}),
+        ("Mr Gage wrote about noise at the wedding of 20 August 2021.", {}),
+        # but
+        ("They signed the treaty of 1839.", {"signed": "1839"}),
+        ("He survived the siege of 1941.", {"survived": "1941", "siege": "1941"}),
+        ("The king was mentioned in a letter of 1786.", {"mentioned": "1786"}),
+    ],
+)
+def test_what_is_looked_at_has_a_time_of_its_own(text: str, wanted: dict[str, str]) -> None:
+    assert {trigger: when for trigger, when, _ in dates(text)} == wanted
+
+
 LATER = [
     ("The hall did not open until 1987.", "1987", "The hall did not open until 1987"),
     ("It was not until 1987 that the hall opened.", "1987", "The hall opened"),

@@ -288,6 +288,7 @@ def test_a_part_of_a_clause_is_none(text: str, verb: str) -> None:
         ("The coroner opened an inquest in May, which is to report in the autumn.", "report"),
         ("The council returns from recess on Thursday.", "returns"),
         ("Poe wrote to the minister on Friday.", "wrote"),
+        ("The clerk replied on Friday.", "replied"),
         ("Returning to the town was prohibited on Friday.", "prohibited"),
     ],
 )

@@ -12,6 +12,7 @@ from timeline.events.dates.bounds import (
     not_before,
     on_publication,
 )
+from timeline.events.dates.comparing import tells_which_object
 from timeline.events.dates.found import Found, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords
@@ -185,6 +186,8 @@ def _along(
     """What follows from the date that a story has come to: in old times, which are told in order,
     the same date, unless words tell that time has passed or that it was so more than once."""
     told = [f for f in found if f.dated and f.mention.head < one.mention.head and _leads(f)]
+    # "They discussed the fire of 4 May and asked for a pump": not on 4 May.
+    told = [f for f in told if f.verbal or not _is_only_object(f, found)]
     line, published = told[-1] if told else story.line, story.published
     if line is None or is_fresh_date(line, published) or not _shares_paragraph(line, one, text):
         return base
@@ -206,6 +209,11 @@ def _along(
     if clause.link != "main" or far or _outlasts(one, clause, span, published):
         return base
     return not_before(base, span, why)
+
+
+def _is_only_object(noun: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun's time only tells which of its kind a verb looks at."""
+    return noun.time is not None and any(tells_which_object(f, noun.time) for f in found)
 
 
 def _outlasts(one: Found, clause: Clause, span: TimeSpan, published: int | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.dates.bearing import NOBODY, bearer, taker
 from timeline.events.dates.clashing import clashes, stands
+from timeline.events.dates.comparing import tells_which_object
 from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import goes_on, is_again, is_row
@@ -31,11 +32,14 @@ def chances_of(
     way = direction(time, story.published)
     chances: dict[int, float] = {}
     opened = when_clause(scene, time)
+    named = any(tells_which_object(one, time) for one in found)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):
         at = bearer(number, found, story.words, time, way, again)
         at = taker(at, time, found, story.words)
         if at >= 0 and (stands(found[at], story.words) or _is_occasion(found[at], time)):
+            continue
+        if named and (at < 0 or found[at].verbal):
             continue
         if at >= 0 and clashes(found[at], time, story):
             barred += share

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.dates.bounds import is_short
+from timeline.events.dates.found import Found
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences import FINITE
 from timeline.spans import Granularity
@@ -117,6 +118,34 @@ def _tells_which(scene: Scene, time: TimeWords) -> bool:
     if scene.tokens[chunk.head].tag not in ("NOUN", "PROPN"):
         return False
     return "-" in time.expression.text or _is_owned(scene, time)
+
+
+def tells_which_object(one: Found, time: TimeWords) -> bool:
+    """Whether a time only tells which thing a verb looks at, judges or passes on: "they discussed
+    the strike of 1984", "the minutes of 13 July were agreed", "presented the accounts for 2022"."""
+    clause, scene, at = one.clause, one.scene, time.first
+    words, tokens = scene.words, scene.tokens
+    prepositions = words.prepositions
+    opening = prepositions.owned | prepositions.inner
+    if at > 0 and tokens[at].text.lower() not in opening:
+        at -= 1  # "the budget for 2021/22": the "for" is no part of the time
+    noun, opener = at - 1, tokens[at].text.lower()
+    chunk = scene.chunk_of[noun] if noun > 0 and opener in opening else None
+    if clause is None or chunk is None or not one.verbal:
+        return False
+    taken = clause.subject if clause.passive else clause.object
+    inside = taken is not None and taken[0] <= noun <= taken[1]
+    inside = inside or (clause.passive and time.last + 1 == clause.first)
+    between = tokens[clause.head + 1 : max(chunk.first, clause.head + 1)]
+    about = any(token.text.lower() in prepositions.topical for token in between)
+    # "They objected to the plan of 2009"
+    behind = clause.head < chunk.first and all(t.tag in ("ADP", "PART") for t in between)
+    # but were "mentioned in a tablet of 1786" then
+    behind = behind and all(t.text.lower() not in prepositions.during for t in between)
+    if about or ((inside or behind) and tokens[noun].lemma.lower() in words.nouns.papers):
+        return True
+    handled = clause.lemma in words.verbs.weighing or clause.lemma in words.verbs.handling
+    return (inside or behind) and handled and opener in prepositions.inner
 
 
 def _is_owned(scene: Scene, time: TimeWords) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.dates.bounds import Dating, is_short, trust
+from timeline.events.dates.comparing import tells_which_object
 from timeline.events.dates.dating import direction
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.openings import when_clause
@@ -30,6 +31,8 @@ def lend_dates(
     side = sides.get(direction(time, story.published))
     for number, one in enumerate(found):
         if one.time is not None or not one.verbal or one.side.where != side:
+            continue
+        if tells_which_object(one, time):
             continue
         nouns = [f for f in found if f.time is time and not f.verbal and _is_beside(f, one)]
         # "Talks held in May led to nothing": what they led to may be later.

@@ -111,6 +111,9 @@ def _says_nothing(one: Predicate) -> bool:
     to = any(c >= 0 and one.syntax.tokens[c].text == TO for c in cases)
     if to and lemma in verbs.addressing:
         return False
+    dated = any(one.view.scene.dating[c] for c in about)
+    if lemma in verbs.replying and dated and not beside:
+        return False  # "the clerk replied on 1 September"
     if lemma not in verbs.saying and any(not one.view.scene.dating[c] for c in about):
         return False  # "complained about the rosters", "will report to Congress"
     active = plain and not one.syntax.is_passive(one.top)
