@@ -32,6 +32,8 @@ from timeline.events.wordlists import (
 class Cues:
     """The word lists of a language, as sets of lower-case lemmas.
 
+    `closing` holds the last words of `compounds`.
+
     >>> from timeline.events.cues import cues
     >>> "say" in cues("en").verbs.reporting
     True
@@ -44,6 +46,7 @@ class Cues:
     adverbs: Adverbs
     connectives: Connectives
     compounds: Mapping[str, str]
+    closing: frozenset[str]
     openers: Openers
     subjects: Subjects
     pronouns: Pronouns
@@ -85,6 +88,7 @@ def cues(language: str) -> Cues:
         Adverbs(**lists["adverbs"]),
         Connectives(**lists["connectives"]),
         lists["compounds"],
+        frozenset(phrase.split()[-1] for phrase in lists["compounds"]),
         Openers(**lists["openers"]),
         Subjects(**lists["subjects"]),
         Pronouns(**lists["pronouns"]),

@@ -37,7 +37,8 @@ def analyze(text: str) -> list[Sentence]:
     words = [[text[a:b] for a, b in inner] for inner in spans]
     flat = list(chain.from_iterable(words))
     tags, xpos = tag(words)
-    starts, ends = zip(*chain.from_iterable(spans), strict=True) if flat else ((), ())
+    starts = [start for inner in spans for start, _ in inner]
+    ends = [end for inner in spans for _, end in inner]
     lemmas = map(find_lemma, flat, tags, xpos)
     # Much faster than calling Token: there are a quarter of a million in a megabyte of text.
     tokens = list(map(NEW_TOKEN, zip(starts, ends, flat, tags, xpos, lemmas, strict=True)))

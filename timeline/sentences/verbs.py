@@ -141,14 +141,14 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
     if after is not None and after.lemma == NOT and tokens[head].tag == "AUX":
         negated = True  # "was not", but "promised not to leave" is a promise
     return VerbGroup(
-        head=head,
-        first=first,
-        last=head if particle is None else particle,
-        auxiliaries=tuple(auxiliaries),
-        particle=particle,
-        negated=negated,
-        copula=tokens[head].tag == "AUX",
-        **conjugation(tokens, [*auxiliaries, head], first, infinitive)._asdict(),
+        head,
+        first,
+        head if particle is None else particle,
+        tuple(auxiliaries),
+        particle,
+        *conjugation(tokens, [*auxiliaries, head], first, infinitive),
+        negated,
+        tokens[head].tag == "AUX",
     )
 
 

@@ -90,13 +90,6 @@ class Scene:
         """For each token the number of the quotation it stands in, None without any."""
         return quotations(self.tokens, self.clauses)
 
-    @cached_property
-    def _preceding(self) -> list[int]:
-        """The places of adverbs that tell of what was before: "earlier"."""
-        words = self.words.adverbs.preceding
-        adverbs = (k for k, token in enumerate(self.tokens) if token.tag == "ADV")
-        return [k for k in adverbs if self.tokens[k].text.lower() in words and not self.timed[k]]
-
     @property
     def main(self) -> Clause | None:
         """The first clause that stands by itself."""
@@ -104,7 +97,13 @@ class Scene:
 
     def precedes(self, clause: Clause) -> bool:
         """Whether a word by a verb tells that it was before what is told: "had earlier left"."""
-        return any(clause.first - 1 <= k < clause.last + 2 for k in self._preceding)
+        first = max(clause.first - 1, 0)
+        return any(
+            token.tag == "ADV"
+            and token.text.lower() in self.words.adverbs.preceding
+            and not self.timed[k]
+            for k, token in enumerate(self.tokens[first : clause.last + 2], start=first)
+        )
 
     def is_set_off(self, opener: int) -> bool:
         """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
@@ -132,10 +131,12 @@ class Scene:
         before). Empty if there is no such token."""
         if at < 0:
             return ""
-        compounds = self.words.compounds
+        word, compounds = self.tokens[at].text.lower(), self.words.compounds
+        if word not in self.words.closing:
+            return word
         said = [token.text.lower() for token in self.tokens[max(at - 3, 0) : at + 1]]
         phrases = (" ".join(said[first:]) for first in range(len(said) - 1))
-        return next((compounds[p] for p in phrases if p in compounds), said[-1])
+        return next((compounds[p] for p in phrases if p in compounds), word)
 
 
 def topic_stem(token: Token) -> str:
