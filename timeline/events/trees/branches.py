@@ -16,7 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 
 
 class Heads(list[int]):
-    """The word that each word hangs on, and what hangs on which, worked out after a change."""
+    """The word that each word hangs on, and what hangs on which."""
 
     __slots__ = ("_below", "changed")
 
@@ -26,8 +26,13 @@ class Heads(list[int]):
         self._below: dict[int, list[int]] | None = None
 
     def __setitem__(self, word: Any, head: Any) -> None:
+        was = self[word]
+        if self._below is not None and head != was:
+            # New lists, since a mend may be going through those that were there.
+            self._below[was] = [child for child in self._below[was] if child != word]
+            self._below[head] = sorted([*self._below[head], word])
         super().__setitem__(word, head)
-        self._below, self.changed = None, True
+        self.changed = True
 
     def below(self, word: int) -> Sequence[int]:
         """The words that hang on a word, in order."""

@@ -76,10 +76,10 @@ def set_with(tree: Branches) -> None:
 def set_participle(tree: Branches) -> None:
     """Makes a participle right behind the object of a verb describe it: "to answer questions sent
     by post", not "found the car burnt out"."""
-    for word in range(2, len(tree.heads)):
+    for word in tree.hung("xcomp", start=2):
         verb, noun = tree.heads[word], tree.head_of(word - 1)
-        stray = tree.relation(word) == "xcomp" and tree.tokens[word].xpos == "VBN"
-        if not stray or tree.heads[noun] != verb or tree.relation(noun) != "obj":
+        beside = tree.heads[noun] == verb and tree.relation(noun) == "obj"
+        if tree.tokens[word].xpos != "VBN" or not beside:
             continue
         named = tree.tokens[noun].tag in ("NOUN", "PROPN") and tree.tokens[word - 1].tag == "NOUN"
         taken = any(tree.relation(k) == "obj" for k in tree.below(word))

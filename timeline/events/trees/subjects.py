@@ -183,8 +183,8 @@ def seat(tree: Branches) -> None:
     """
     among = (
         k
-        for k in range(len(tree.heads))
-        if tree.relation(k) in ("nsubj", "parataxis") or _stands_alone(tree, k)
+        for k in tree.hung("nsubj", "parataxis", "obl")
+        if tree.relation(k) != "obl" or _stands_alone(tree, k)
     )
     for verb in sorted({tree.heads[k] for k in among}):
         subjects = [k for k in tree.below(verb) if tree.relation(k) == "nsubj"]

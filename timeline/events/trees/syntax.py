@@ -283,16 +283,17 @@ class LazyTrees:
             self._found[number] = Syntax(tokens, tree)
         return self._found[number]
 
-    def holding(self, word: str) -> Sequence[int]:
-        """The numbers of the sentences in which a word stands."""
-        return self._holding.get(word, ())
+    def holding(self, name: str) -> Sequence[int]:
+        """The numbers of the sentences in which a word stands that is a name somewhere."""
+        return self._holding[name]
 
     @cached_property
     def _holding(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
+        words = (token for sentence in self._sentences for token in sentence.tokens)
+        found: dict[str, list[int]] = {token.text: [] for token in words if token.tag == "PROPN"}
         for number, sentence in enumerate(self._sentences):
-            for word in {token.text for token in sentence.tokens}:
-                found[word].append(number)
+            for name in found.keys() & {token.text for token in sentence.tokens}:
+                found[name].append(number)
         return found
 
     def _grown(self) -> dict[int, Tree]:
