@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 
@@ -26,18 +26,19 @@ def load_weights() -> Mapping[str, float]:
     return loaded
 
 
-def likely(events: Sequence[Event], least: float = LEAST) -> Iterator[Relation]:
-    """The relations whose probability is at least `least`."""
+def likely(
+    events: Sequence[Event], known: Set[frozenset[int]] = frozenset(), least: float = LEAST
+) -> Iterator[Relation]:
+    """The relations whose probability is at least `least`, but for pairs that are `known`."""
     scorer = Scorer(events, load_weights())
     edge = math.log(least / (1 - least))
-    scored = [(first, second, scorer.score(first, second)) for first, second in neighbours(events)]
-    scored += [
-        (first, second, NOUNS * scorer.score(first, second))
-        for first, second in neighbouring_nouns(events)
-    ]
-    for first, second, score in scored:
-        if abs(score) < edge:
-            continue
-        sure = round(1 / (1 + math.exp(-abs(score))), 3)
-        pair = (first, second) if score > 0 else (second, first)
-        yield Relation(*pair, "before", sure, "as such events mostly stand", "model")
+    for pairs, trust in ((neighbours(events), 1.0), (neighbouring_nouns(events), NOUNS)):
+        for first, second in pairs:
+            if frozenset((first, second)) in known:
+                continue
+            score = trust * scorer.score(first, second)
+            if abs(score) < edge:
+                continue
+            sure = round(1 / (1 + math.exp(-abs(score))), 3)
+            pair = (first, second) if score > 0 else (second, first)
+            yield Relation(*pair, "before", sure, "as such events mostly stand", "model")

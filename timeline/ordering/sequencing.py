@@ -32,7 +32,7 @@ def order(events: Sequence[Event], published: int | None = None, *, language: st
     events = _on_one_clock(events)
     told = list(clues(events, cues(language)))
     known = {frozenset((r.first, r.second)) for r in told}
-    more = (r for r in likely(events) if frozenset((r.first, r.second)) not in known)
+    more = likely(events, known)
     return rank(events, [*told, *more], estimate_places(events, published))
 
 
