@@ -20,6 +20,8 @@ _TIDY = (
     (re.compile(r"\(\)"), ""),
     (re.compile(r"(?<=\w) (?=['’]s\b)"), ""),
 )
+#: What a full stop stays behind at the end.
+_STOPPED = ABBREVIATIONS - WORDS_TOO
 _EDGES = " ,;:–—-•*·▪◦‣\n\t"
 
 
@@ -55,7 +57,7 @@ def _unstopped(text: str) -> str:
     """A text without its full stop, that of an abbreviation staying: "Acme Corp."."""
     bare = text.rstrip(".")
     last = bare.rpartition(" ")[2]
-    short = last in ABBREVIATIONS - WORDS_TOO or "." in last or (len(last) == 1 and last.isupper())
+    short = last in _STOPPED or "." in last or (len(last) == 1 and last.isupper())
     return bare + "." if short and bare != text else bare
 
 
