@@ -157,12 +157,18 @@ def line_counts(house: Path) -> dict[str, int]:
     }
 
 
-def test_rooms_import_only_the_rooms_before_them() -> None:
-    assert layering_faults(modules(HOUSE)) == []
+@pytest.fixture(scope="module")
+def ours() -> dict[str, ast.Module]:
+    """The house itself, parsed once."""
+    return modules(HOUSE)
 
 
-def test_files_and_functions_are_short_and_read_no_clock() -> None:
-    assert habit_faults(modules(HOUSE), line_counts(HOUSE)) == []
+def test_rooms_import_only_the_rooms_before_them(ours: dict[str, ast.Module]) -> None:
+    assert layering_faults(ours) == []
+
+
+def test_files_and_functions_are_short_and_read_no_clock(ours: dict[str, ast.Module]) -> None:
+    assert habit_faults(ours, line_counts(HOUSE)) == []
 
 
 @pytest.mark.parametrize("name", ["timeline", *(f"timeline.{room}" for room in ROOMS)])
@@ -170,8 +176,8 @@ def test_exported_names_exist(name: str) -> None:
     assert export_faults(name) == []
 
 
-def test_every_room_says_what_it_exports() -> None:
-    rooms = {name: tree for name, tree in modules(HOUSE).items() if name.count(".") == 1}
+def test_every_room_says_what_it_exports(ours: dict[str, ast.Module]) -> None:
+    rooms = {name: tree for name, tree in ours.items() if name.count(".") == 1}
     silent = [name for name, tree in rooms.items() if "'__all__'" not in ast.dump(tree)]
     assert set(silent) <= {"timeline.errors", "timeline.__main__"}
 
