@@ -285,6 +285,8 @@ class Small:
     and_or: frozenset[str]
     comparing: frozenset[str]
     than: str
+    ranking: frozenset[str]
+    since: str
     examples: frozenset[str]
     both: str
     doing: str

@@ -36,6 +36,7 @@ PAST = frozenset[str](_DATA["past"].split())
 NOUNED = frozenset[str](_DATA["nouned"].split())
 WITH: str = _DATA["with"]
 SELF: str = _DATA["self"]
+REFLEXIVE = frozenset[str](_DATA["reflexive"].split())
 AGAIN = frozenset[str](_DATA["again"].split())
 BRINGING_ABOUT = frozenset[str](_DATA["bringing_about"].split())
 TO: str = _DATA["to"]

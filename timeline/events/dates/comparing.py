@@ -22,8 +22,8 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     million from 475 million, or 8 cents a share, a year earlier"."""
     tokens, small = scene.tokens, scene.words.small
     before = tokens[max(0, time.first - 6) : time.first]
-    topmost = any(t.xpos == "JJS" or t.lemma.lower() in ("first", "last") for t in before)
-    if tokens[time.first].text.lower() == "since":
+    topmost = any(t.xpos == "JJS" or t.lemma.lower() in small.ranking for t in before)
+    if tokens[time.first].text.lower() == small.since:
         return topmost
     counted = bool(before) and before[-1].lemma in scene.words.nouns.moments
     if (topmost or counted) and time.expression.timexes[0].type == "DURATION":

@@ -55,7 +55,7 @@ def of_noun(one: Found, holder: Found | None, base: Dating) -> Dating:
     drawn = _by_opener(one.opener, one, holder, base)
     if drawn is not None:
         return drawn
-    if one.side.why.startswith("like"):
+    if one.side.like:
         return carried(holder.dating.span, holder.share * _ALIKE, f"told with “{holder.word}”")
     return base
 

@@ -37,7 +37,7 @@ from timeline.events.dates.governing import (
 from timeline.events.dates.periods import by_period, note_period
 from timeline.events.dates.repeating import by_repeat, note_named
 from timeline.events.dates.stamps import by_entry, is_listed, list_verbless, open_entry
-from timeline.events.dates.tenses import Side, is_fresh
+from timeline.events.dates.tenses import is_fresh
 
 #: How often what somebody meant to do long ago is over, were it done.
 _OLD = 0.9
@@ -102,7 +102,7 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
     if clause is not None:
         above = sentence.verbs.get(clause.governor if one.verbal else clause.number)
         if is_old_aim(one, clause, above, story):
-            one.side = Side("before", one.side.sure * _OLD, one.side.why)
+            one.side = one.side._replace(where="before", sure=one.side.sure * _OLD)
     base = by_side(one.side, story.published)
     if clause is None:
         return base

@@ -11,11 +11,19 @@ from timeline.events.layout.scenes import Scene, preposition
 
 
 class Side(NamedTuple):
-    """before, overlap or after publication, how sure that is, and the words for why."""
+    """before, overlap or after publication, how sure that is, and the words for why.
+
+    `like` tells that it is only known from the verb that the event hangs on.
+    """
 
     where: str
     sure: float
     why: str
+    like: bool = False
+
+    def hung(self, share: float, verb: str) -> Side:
+        """The side of what is like that in such a share, as it hangs on its verb."""
+        return Side(self.where, self.sure * share, f"like “{verb}”", like=True)
 
 
 # How sure each is was measured on news: the share that annotators put on the same side.
@@ -124,24 +132,24 @@ def _dependent(
     if clause.aspect in ("perfect", "perfect progressive"):
         return Side("before", 0.85, "having done")
     if clause.link == "coordinate" or clause.link == "complement":
-        return Side(above.where, above.sure * _FOLLOWS, above.why)
+        return above._replace(sure=above.sure * _FOLLOWS)
     if clause.tense in ("infinitive", "bare"):
         return _infinitive(scene, clause, host, above, words)
     if clause.tense == "participle":
         aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
         if above.where == "after" and not aside and clause.antecedent < 0:
-            return Side("after", 0.6, above.why)
+            return above._replace(sure=0.6)
         return Side("before", 0.72, "a participle of the past")
     if above.where == "after" and clause.tense == "ing":
         return Side("overlap", 0.5, f"while “{_word(scene, host)}” lies ahead")
-    return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
+    return above.hung(_FOLLOWS, _word(scene, host))
 
 
 def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
     if clause.modal and host.tense == "present":  # "is going to leave"
         return _FUTURE
     if goes_with(scene, clause, host, words):
-        return Side(above.where, above.sure * _FOLLOWS, f"like “{_word(scene, host)}”")
+        return above.hung(_FOLLOWS, _word(scene, host))
     if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
         return Side("before", 0.6, f"before “{_word(scene, host)}” was over")
     return Side("after", _AIM.sure, f"aimed at by “{_word(scene, host)}”")
@@ -175,7 +183,7 @@ def side_of_noun(
         return Side("before", 0.6, f"what “{_word(scene, clause)}” looks back on")
     if sought and inside and above.where != "after":
         return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")
-    return Side(above.where, above.sure * _NAMED, f"like “{_word(scene, clause)}”")
+    return above.hung(_NAMED, _word(scene, clause))
 
 
 def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool, words: Cues) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from timeline.events.layout.clauses import Clause
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import OF
+from timeline.sentences.vocabulary import OF, REFLEXIVE
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
-_SELF = ("self", "selves")
 #: What a subject may hold that stands right behind an "and".
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 #: What may be a part of what a relative pronoun stands for.
@@ -155,7 +154,7 @@ def _part_from(tree: Branches, verb: int, noun: int) -> None:
 def keep_self(tree: Branches) -> None:
     """Leaves "himself" with the noun before it: "Orme himself died"."""
     for word in tree.words("PRP", start=1, beyond=1):
-        if not tree.tokens[word].text.endswith(_SELF):
+        if tree.tokens[word].text.lower() not in REFLEXIVE:
             continue
         noun, verb = tree.head_of(word - 1), word + 1
         if tree.tokens[verb].tag == "AUX":
