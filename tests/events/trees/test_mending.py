@@ -37,6 +37,18 @@ CASES = [
     ),
     (
         "claim",
+        "They put it up for sale, and Poe at once left.",
+        ["They put nsubj", "sale put obl", "and left cc", "Poe left conj", "left put conj"],
+        ["Poe left nsubj"],
+    ),
+    (
+        "claim_behind_link",
+        "They sold the mill, and Poe left.",
+        ["They sold nsubj", "mill sold obj", "and left cc", "Poe mill conj", "left sold conj"],
+        ["Poe left nsubj"],
+    ),
+    (
+        "claim_behind_time",
         "In winter the mill stood still, and by February bread had become dear.",
         [
             "In winter case",

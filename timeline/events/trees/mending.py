@@ -33,7 +33,9 @@ class Mend(NamedTuple):
 MENDS = (
     Mend(tops.lower_clause, "an adverbial clause is over the main verb before it"),
     Mend(phrases.keep_to_subject, "what stands behind a subject hangs on the verb"),
-    Mend(subjects.claim, "a noun before a verb is no subject of it"),
+    Mend(subjects.claim, "a noun before a verb stands beside it"),
+    Mend(subjects.claim_behind_time, "a noun behind a time is part of it"),
+    Mend(subjects.claim_behind_link, 'a noun between an "and" and a verb hangs before the two'),
     Mend(subjects.join, 'of two nouns with "and" one is no subject of their verb'),
     Mend(subjects.take_part, 'the part of "one of which" is no subject'),
     Mend(describing.go_along, 'a "…ing" behind a comma describes the noun before it'),

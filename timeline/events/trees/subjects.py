@@ -21,11 +21,7 @@ _INNER = frozenset({"compound", "det", "flat", "nmod", "nummod", "xcomp"})
 
 
 def claim(tree: Branches) -> None:
-    """Gives a verb behind ", and" the noun between the two: "put it up for sale, and Poe left".
-
-    No noun stands beside a verb that follows it, even where more lies between ("and Poe at once
-    left"), nor is it part of a time ("and by May bread had gone").
-    """
+    """Gives a verb the noun before it that stands beside it: "sold it, and Poe at once left"."""
     for noun in tree.hung("conj"):
         verb = tree.heads[noun]
         follows = verb > noun and tree.is_phrase(noun)
@@ -33,6 +29,10 @@ def claim(tree: Branches) -> None:
             tree.relations[noun] = "nsubj"
             if tree.relation(verb) == "advcl" and not tree.is_marked(verb):
                 tree.relations[verb] = "conj"
+
+
+def claim_behind_time(tree: Branches) -> None:
+    """Gives a verb the noun that was taken for a part of a time: "and by May bread had gone"."""
     for noun in tree.hung("obl"):
         verb, time = tree.heads[noun], noun - 1
         if (
@@ -50,6 +50,10 @@ def claim(tree: Branches) -> None:
                 if k < time:
                     tree.hang(k, time, tree.relations[k])
             tree.hang(time, verb, "obl")
+
+
+def claim_behind_link(tree: Branches) -> None:
+    """Gives a verb behind ", and" all that lies between the two: "sold the mill, and Poe left"."""
     for verb in tree.words("VBD", "VBZ", start=4):
         if tree.relation(verb) != "conj":
             continue
