@@ -38,6 +38,7 @@ from timeline.events.dates.periods import by_period, note_period
 from timeline.events.dates.repeating import by_repeat, note_named
 from timeline.events.dates.stamps import by_entry, is_listed, list_verbless, open_entry
 from timeline.events.dates.tenses import is_fresh
+from timeline.events.layout.clauses import Clause
 
 #: How often what somebody meant to do long ago is over, were it done.
 _OLD = 0.9
@@ -98,78 +99,97 @@ def _by_clause(found: Sequence[Found]) -> _Told:
 
 
 def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
+    """The date of an event: as its words tell, else as its sentence does, else as the story."""
     clause = one.clause
-    if clause is not None:
-        above = sentence.verbs.get(clause.governor if one.verbal else clause.number)
-        if is_old_aim(one, clause, above, story):
-            one.side = one.side._replace(where="before", sure=one.side.sure * _OLD)
-    base = by_side(one.side, story.published)
     if clause is None:
-        return base
+        return by_side(one.side, story.published)
+    above = sentence.verbs.get(clause.governor if one.verbal else clause.number)
+    if is_old_aim(one, clause, above, story):
+        one.side = one.side._replace(where="before", sure=one.side.sure * _OLD)
+    base = by_side(one.side, story.published)
     if not one.verbal:
         counted = by_distance(one, clause, sentence.found, story.published)
-        told = counted or of_noun(one, sentence.verbs.get(clause.number), base)
+        told = counted or of_noun(one, above, base)
         return told if told.basis != "tense" else by_repeat(one, story) or told
-    aged = by_age(one, clause, story)
-    if aged is not None:
-        return aged
-    beside = (
-        by_distance(one, clause, sentence.found, story.published)
+    host = outer(one, clause, sentence.verbs)
+    return (
+        by_age(one, clause, story)
+        or by_distance(one, clause, sentence.found, story.published)
         or by_apposition(one, clause)
         or by_occasion(one, clause, sentence.found)
         or by_when(one, sentence.below.get(clause.number, ()))
+        or _bounded_below(one, clause, sentence, base)
+        or _by_host(one, clause, host, base)
+        or _by_rest(one, clause, host, sentence, base, story, text)
     )
-    if beside is not None:
-        return beside
-    inner = sentence.below.get(clause.number, ())
-    if clause.link == "coordinate":
-        # "It made a profit in 2022, but sales fell after the bridge closed in May 2023."
-        bounded = by_dependents(one, [other for other in inner if other.verbal], base)
-        if bounded is not base:
-            return bounded
-    host = outer(one, clause, sentence.verbs)
-    if host is not None and host.dated:
+
+
+def _bounded_below(one: Found, clause: Clause, sentence: _Told, base: Dating) -> Dating | None:
+    """The bounds that a verb behind an "and" has of its own: "it made a profit in 2022, but sales
+    fell after the bridge closed in May 2023"."""
+    if clause.link != "coordinate":
+        return None
+    verbs = [other for other in sentence.below.get(clause.number, ()) if other.verbal]
+    bounded = by_dependents(one, verbs, base)
+    return bounded if bounded is not base else None
+
+
+def _by_host(one: Found, clause: Clause, host: Found | None, base: Dating) -> Dating | None:
+    """What follows for a verb from the one that it hangs on, be that dated or not."""
+    if host is None:
+        return None
+    if host.dated:
         drawn = by_governor(one, clause, host, base)
         if drawn is not None:
             return drawn
+    joint, again = is_joint(clause, host), host.dating._replace(sure=host.dating.sure * AGAIN)
+    goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
+    if host.dating.basis == "narrative" and goes_on and not host.dated:
+        return again
+    hung = None
+    if not host.dated and clause.link == "adverbial":
+        hung = by_told(one, host, base)
+    if hung is None and host.dating.basis == "published" and host.dating.span is not None:
+        part = clause.tense == "ing" and clause.link in ("participle", "complement")
+        return again if joint or (part and clause.antecedent < 0) else None
+    return hung
+
+
+def _by_rest(
+    one: Found,
+    clause: Clause,
+    host: Found | None,
+    sentence: _Told,
+    base: Dating,
+    story: Story,
+    text: str,
+) -> Dating:
+    """What follows for a verb from what hangs on it, from publication, or from the story."""
     if host is not None and clause.link == "infinitive" and host.dating.span is not None:
         base = not_before(base, host.dating.span, f"aimed at by “{host.word}”")
-    joint = host is not None and is_joint(clause, host)
-    goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
-    if host is not None and host.dating.basis == "narrative" and goes_on and not host.dated:
-        return host.dating._replace(sure=host.dating.sure * AGAIN)
-    if host is not None and not host.dated and clause.link == "adverbial":
-        hung = by_told(one, host, base)
-        if hung is not None:
-            return hung
-    if host is not None and host.dating.basis == "published":
-        part = clause.tense == "ing" and clause.link in ("participle", "complement")
-        if host.dating.span is not None and (joint or (part and clause.antecedent < 0)):
-            return host.dating._replace(sure=host.dating.sure * AGAIN)
-    joined = by_partner(clause, inner) or by_complement(one, clause, inner)
-    if joined is not None:
-        return joined
-    entered = by_entry(one, sentence.found, story)
-    if entered is not None:
-        return entered
-    news = story.published if is_fresh(one.side) and one.status == "asserted" else None
-    if news is not None:
-        return _on_its_day(one, news)
-    opened = by_subject(one, clause, sentence.found) or by_opening(one, clause, inner, base)
-    if opened is not None:
-        return opened
+    inner = sentence.below.get(clause.number, ())
+    found = (
+        by_partner(clause, inner)
+        or by_complement(one, clause, inner)
+        or by_entry(one, sentence.found, story)
+        or _by_news(one, story)
+        or by_subject(one, clause, sentence.found)
+        or by_opening(one, clause, inner, base)
+    )
+    if found is not None:
+        return found
     told = by_period(one, clause, story) or by_story(one, clause, base, story, text, sentence.found)
     framed = by_content(one, inner, told)
-    if framed is not None:
-        return framed
-    if told.basis != "tense":
-        return told
+    if framed is not None or told.basis != "tense":
+        return framed or told
     nouns = sentence.nouns.get(clause.number, ())
     described = by_antecedent(one, clause, host, base)
     return described or by_dependents(one, [*inner, *nouns], told)
 
 
-def _on_its_day(one: Found, published: int) -> Dating:
+def _by_news(one: Found, story: Story) -> Dating | None:
     """The date of what a paper tells as news of its day."""
+    if story.published is None or not is_fresh(one.side) or one.status != "asserted":
+        return None
     sure = one.side.sure if one.side.where == "before" else _SAYS
-    return on_publication(one.side._replace(sure=sure), published)
+    return on_publication(one.side._replace(sure=sure), story.published)
