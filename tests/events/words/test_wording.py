@@ -282,6 +282,9 @@ TEXTS = [
         "opened",
         "The court opened an inquiry into the port",
     ),
+    # A particle before a time is the verb's.
+    ("He took over last year.", "took", "He took over"),
+    ("A bomb had gone off the month before at a mill.", "gone", "A bomb had gone off at a mill"),
     # What a preposition hands to the object above is the object's doing.
     (
         "Police stopped the crowd from burning the mill.",

@@ -48,7 +48,11 @@ _BARE = {"VBG": "ing", "VBN": "participle"}
 
 
 def open_clause(
-    number: int, group: VerbGroup, tokens: Sequence[Token], particles: frozenset[str]
+    number: int,
+    group: VerbGroup,
+    tokens: Sequence[Token],
+    particles: frozenset[str],
+    timed: Sequence[bool],
 ) -> Clause:
     lead = tokens[group.auxiliaries[0] if group.auxiliaries else group.head]
     finite = group.form == "finite" and group.tense != "none"
@@ -63,7 +67,8 @@ def open_clause(
     last = group.last
     if last == group.head and last + 1 < len(tokens):
         after = tokens[last + 1]
-        if after.tag in ("ADV", "ADP") and after.text in particles and _parts(tokens, last + 1):
+        known = after.tag in ("ADV", "ADP") and after.text in particles
+        if known and not timed[last + 1] and _parts(tokens, last + 1, timed):
             last += 1
     return Clause(
         number,
@@ -81,8 +86,11 @@ def open_clause(
     )
 
 
-def _parts(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a word that may be a particle is one: no phrase hangs on it but an object may."""
+def _parts(tokens: Sequence[Token], number: int, timed: Sequence[bool]) -> bool:
+    """Whether a word that may be a particle is one: no phrase hangs on it but an object may, or a
+    time: "went off the day before"."""
+    if number + 1 < len(tokens) and timed[number + 1]:
+        return True
     after = tokens[number + 1] if number + 1 < len(tokens) else None
     if tokens[number].tag == "ADV":
         return after is None or after.tag not in ("ADP", "SCONJ")

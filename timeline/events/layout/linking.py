@@ -29,7 +29,7 @@ class _Linker:
         self.near = Surroundings(sentence, words, timed)
         particles = words.adverbs.particles
         groups = [g for g in find_verbs(sentence) if not modifies(tokens, g)]
-        self.clauses = [open_clause(n, g, tokens, particles) for n, g in enumerate(groups)]
+        self.clauses = [open_clause(n, g, tokens, particles, timed) for n, g in enumerate(groups)]
         self.pasts = Pasts(self.near, self.clauses, words)
         self.speech = Speech(self.near, self.clauses, words)
         #: Where the part behind each semicolon begins.

@@ -164,6 +164,7 @@ def lay_out(
             last = max(bisect_left(starts, expression.end) - 1, first)
             if _is_thing(tokens, first, expression):
                 continue
+            first += _is_particle(tokens, first, last, words)
             noun = _is_of_noun(tokens, first, last, expression)
             if noun:
                 expression = _without_preposition(expression)
@@ -234,6 +235,14 @@ def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -
     future of the island"."""
     ahead = all(timex.value == "FUTURE_REF" for timex in expression.timexes)
     return ahead and tokens[first].tag == "DET"
+
+
+def _is_particle(tokens: Sequence[Token], first: int, last: int, words: Cues) -> bool:
+    """Whether what opens a time is the verb's: "she took over last year"."""
+    if not first or first == last or tokens[first - 1].tag != "VERB":
+        return False
+    own = tokens[first].xpos in ("RB", "RP") and tokens[first + 1].tag != "ADP"
+    return own and tokens[first].text in words.adverbs.particles
 
 
 def _is_idle(
