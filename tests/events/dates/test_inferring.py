@@ -12,6 +12,12 @@ SIDES = [
     ("The bank is closing three branches.", "closing", "overlap", "../.."),
     ("The bank agreed to close three branches.", "close", "after", "[2023-03-06..]"),
     ("The bank had closed three branches.", "closed", "before", "[..2023-03-06]"),
+    (
+        "By the time he was freed in May 2012, the bank had failed.",
+        "failed",
+        "before",
+        "[..2012-05]",
+    ),
     ("The bank may close three branches.", "close", "after", "[2023-03-06..]"),
     ("The bank could not close its branches.", "close", "before", "[..2023-03-06]"),
     ("The bank wouldn't close its branches.", "close", "before", "[..2023-03-06]"),

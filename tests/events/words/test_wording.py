@@ -282,6 +282,9 @@ TEXTS = [
         "opened",
         "The court opened an inquiry into the port",
     ),
+    # "By the time" opens a clause as "before" does.
+    ("By the time Poe was freed in May 2012, the firm had failed.", "freed", "Poe was freed"),
+    ("The firm failed by the time Poe was freed in May 2012.", "failed", "The firm failed"),
     # A particle before a time is the verb's.
     ("He took over last year.", "took", "He took over"),
     ("A bomb had gone off the month before at a mill.", "gone", "A bomb had gone off at a mill"),

@@ -24,11 +24,14 @@ class Surroundings:
         self.joining = words.connectives.joining
         self.somebody = words.pronouns.somebody
         self.small = words.small
+        self.moments, self.compounds = words.nouns.moments, words.compounds
         self.chunk_of: list[Chunk | None] = [None] * len(self.tokens)
         for chunk in find_chunks(sentence):
             first = chunk.first
             while first < chunk.last and timed[first]:
                 first += 1
+            if self._opens_time(first + 1, 0) and first + 1 < chunk.last:
+                first += 2  # "by the time Poe left"
             if not (timed[first] or timed[chunk.head]):
                 kept = chunk if first == chunk.first else chunk._replace(first=first)
                 for number in range(first, chunk.last + 1):
@@ -50,9 +53,22 @@ class Surroundings:
                 chunk = self.chunk_of[number + 1] if number + 1 < first else None
                 if chunk is not None and self.reaches(self._listed(chunk, left, first), first):
                     return number
+            if self._opens_time(number, left):
+                return number
             if token.tag == "CCONJ" and number == first - 1:
                 return -1
         return -1
+
+    def _opens_time(self, number: int, left: int) -> bool:
+        """Whether a noun opens a clause with what stands before it: "by the time he left"."""
+        if (
+            not left + 2 <= number < len(self.tokens)
+            or self.tokens[number].text.lower() not in self.moments
+        ):
+            return False
+        phrase = " ".join(token.text.lower() for token in self.tokens[number - 2 : number + 1])
+        after = self.tokens[number + 1 : number + 2]
+        return phrase in self.compounds and bool(after) and after[0].tag not in ("ADP", "PUNCT")
 
     def _opens_phrase(self, number: int, first: int) -> bool:
         """Whether a word that might open a clause opens a phrase, behind whose comma the subject

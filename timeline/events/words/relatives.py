@@ -20,8 +20,9 @@ def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int],
         return set(), ""
     if one.view.scene.timed[head] or head not in part:
         return set(), ""
-    if syntax.tokens[head].lemma.lower() in one.words.nouns.times:
-        return set(), ""  # "since the day we met"
+    nouns = one.words.nouns
+    if syntax.tokens[head].lemma.lower() in nouns.times | nouns.moments:
+        return set(), ""  # "since the day we met", "by the time it fell"
     if one.subject in (head, syntax.named(head), -1):
         return set(), ""
     if one.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:

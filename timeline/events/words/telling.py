@@ -192,7 +192,7 @@ class Telling:
     def _opens_clause(self, noun: int) -> bool:
         """Whether a noun of time opens a clause like a conjunction: "by the time they came"."""
         syntax = self.syntax
-        hangs = syntax.relations[self.top] in ("advcl", "acl") and self.own > noun
+        hangs = syntax.relations[self.top] in ("advcl", "acl", "ccomp") and self.own > noun
         near = hangs and syntax.first_of(self.own) == noun + 1
         nouns, lemma = self.words.nouns, syntax.tokens[noun].lemma.lower()
         return near and (lemma in nouns.times or lemma in nouns.moments)

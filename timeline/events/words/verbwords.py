@@ -53,6 +53,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
     if relation in ("obl", "nmod", "obj"):
         if _measures(view, word, child, level) or _is_measured(view, child):
             return True
+        if _opens_clause(view, word, child):
+            return True
         if accords(view, child) or mark_before(view, child) in DASHES or _is_score(view, child):
             return True
         apart = child > word and mark_before(view, child) == ","
@@ -61,6 +63,17 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         return True  # "was moved to Corbie, where we sleep in a barn"
     most = SHORTER if syntax.is_infinitive(child) else SHORT
     return relation == "appos" or (relation == "acl" and level >= most)
+
+
+def _opens_clause(view: View, verb: int, noun: int) -> bool:
+    """Whether a noun opens a clause: "left by the time police came", "by the time police came"."""
+    syntax = view.syntax
+    known = syntax.tokens[noun].lemma.lower() in view.scene.words.nouns.moments
+    if not known or syntax.child(noun, "case") < 0:
+        return False
+    clause, subject = syntax.child(noun, "acl"), syntax.child(verb, "nsubj")
+    behind = subject >= 0 and syntax.first_of(subject) == noun + 1
+    return behind or (clause >= 0 and syntax.is_finite(clause))
 
 
 def _is_score(view: View, word: int) -> bool:
