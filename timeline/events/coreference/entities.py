@@ -58,6 +58,16 @@ class Entity(NamedTuple):
     field: int
 
 
+class _Name(NamedTuple):
+    """Where the `words` of a name stand, whether it is `bare` of articles and adjectives, and whose
+    it is: that of an `office`, or of somebody `titled`."""
+
+    words: Sequence[int]
+    bare: bool
+    office: bool
+    titled: bool
+
+
 class Register:
     """The names of a document, entered as they are met.
 
@@ -190,30 +200,14 @@ class Register:
         )
         titled = office or any(names_person(tokens[c]) for c in (*beside, *name[:-1]))
         if token.tag == "PROPN":
-            several = 1 < len(name) <= _LONGEST_NAME and bare and token.xpos == "NNP"
-            thing = not office and (
-                gender == SHIP
-                or is_thing([tokens[k] for k in name], self._words)
-                or self._is_place(syntax, number)
-                or _is_firm(tokens, name)
-            )
-            named = several or (titled and len(name) <= _LONGEST_NAME)
-            # "In Dar es Salaam"
-            placed = several and not titled and self._is_local(token.text)
-            person = human or (named and not thing and not placed) or key in self.genders
+            told = _Name(name, bare, office, titled)
+            person = human or self._is_persons(syntax, number, told, gender) or key in self.genders
             perhaps = not person and self._acts_alone(syntax, number, bare)
         if person and token.tag == "PROPN":
             key = self._bearer(key, given, gender)
             self.genders[key] = gender or self.genders.get(key, "")
             self._remember(key, given, tokens, name, sentence)
-        joined = syntax.child(number, "conj") >= 0
-        # "Halcyon Lines" is one.
-        single = len(name) > 1 and token.xpos == "NNPS"
-        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
-        # "The French held it": they did.
-        people = token.text.lower() in self._words.nouns.peoples and number > 0
-        people = people and tokens[number - 1].tag == "DET"
-        plural = (token.xpos in ("NNS", "NNPS") and not single) or joined or people
+        plural = self._is_plural(syntax, number, name, bare)
         group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
         return Entity(
             sentence,
@@ -232,6 +226,35 @@ class Register:
             "name" if token.tag == "PROPN" else self._form(syntax, before),
             entry.noun,
         )
+
+    def _is_persons(self, syntax: Syntax, number: int, name: _Name, gender: str) -> bool:
+        """Whether a name is that of a person, by its words and what stands with it."""
+        words = [syntax.tokens[k] for k in name.words]
+        several = 1 < len(words) <= _LONGEST_NAME and name.bare
+        several = several and syntax.tokens[number].xpos == "NNP"
+        if not name.office and (
+            gender == SHIP
+            or is_thing(words, self._words)
+            or self._is_place(syntax, number)
+            or _is_firm(syntax.tokens, name.words)
+        ):
+            return False
+        if several and not name.titled and self._is_local(syntax.tokens[number].text):
+            return False  # "in Dar es Salaam"
+        return several or (name.titled and len(words) <= _LONGEST_NAME)
+
+    def _is_plural(self, syntax: Syntax, number: int, name: Sequence[int], bare: bool) -> bool:
+        """Whether a noun stands for several, by its form, what is joined to it, or its people."""
+        tokens = syntax.tokens
+        token = tokens[number]
+        # "Halcyon Lines" is one.
+        single = len(name) > 1 and token.xpos == "NNPS"
+        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
+        # "The French held it": they did.
+        people = token.text.lower() in self._words.nouns.peoples and number > 0
+        people = people and tokens[number - 1].tag == "DET"
+        joined = syntax.child(number, "conj") >= 0
+        return (token.xpos in ("NNS", "NNPS") and not single) or joined or people
 
     def _remember(
         self,
