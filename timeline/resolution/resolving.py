@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import repeat
 
 from timeline.errors import TimelineError
-from timeline.expressions import Phrase, TimeExpression, reader
+from timeline.expressions import Phrase, TimeExpression, Timex, reader
 from timeline.languages import Language, english
 from timeline.meanings import (
     LEANS,
+    Anchor,
     By,
     Coming,
     Length,
@@ -35,7 +36,6 @@ from timeline.resolution.kinds import (
     own_day,
     told_as_news,
     told_as_story,
-    told_in_present,
     writes_days_first,
 )
 from timeline.resolution.marks import marks
@@ -84,28 +84,12 @@ class _Walk(Anchoring):
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
         self.clocks = Clocks(self.text, phrases, self.language.narration)
-        told: Iterable[TimeSpan | None] = repeat(None, len(phrases))
-        if self.narrative:
-            self.in_present = told_in_present(self.text, phrases, self.language.narration)
-            newest = self.newest if self.news else None
-            told = references(
-                self.text,
-                phrases,
-                self.publication,
-                self.language.narration,
-                newest,
-                lambda phrase: self.side.is_past(phrase, "month"),
-            )
+        told = self.references(phrases)
         self.written = self.publication
         for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
             phrase = self.clocks.named(self.story.named(found, self.text))
             self.coming = phrases[place : place + 2]
-            over = self.over = None if self.narrative else self.log.day_over(phrase)
-            published = self.written.published if over is None else over.start or 0
-            self.publication = replace(self.written, published=published)
-            self.side.today = self.publication.today
-            anchor, name = self.anchor(phrase)
-            name = "story" if over and name == "published" else name
+            anchor, name = self.anchor_of(phrase)
             span = read(phrase.meaning, anchor)
             if name == "published" and place > 1 and self.goes_ahead(phrase, span):
                 span = before_publication(span, self.publication.today)
@@ -118,39 +102,65 @@ class _Walk(Anchoring):
                 self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
                 if self.story.quarters.fiscal != self.written.fiscal:
                     self.written = replace(self.written, fiscal=self.story.quarters.fiscal)
-            placed = span if span.start is not None or span.end is not None else None
-            if placed is not None:
-                self.dated_at = phrase.end
-            words = self.text[phrase.start : phrase.end]
-            meaning, against, noun = phrase.meaning, anchor.reference, None
-            if isinstance(meaning, Coming) and meaning.within:
-                unit = meaning.length.unit
-                finer = unit is not None and unit < Granularity.DAY and not anchor.fine
-                free = name == "published" or anchor.reference is None
-                unplaced = free and (finer or self.happened(phrase))
-                if unplaced or self.counted(phrase):
-                    meaning, placed = Length(meaning.length), None
-            occasion = self.occasions.origin(phrase.start, phrase.end, meaning)
-            if occasion is not None:
-                meaning, noun = occasion
-                placed, name = read(meaning, anchor), "story"
-                against = meaning.origin.on(anchor)
-            elif name == "published" or (over and against is None):
-                against = self.publication.day
-            expression = TimeExpression(
-                phrase.start,
-                phrase.end,
-                words,
-                timexes,
-                meaning,
-                phrase.entry,
-                placed,
-                name,
-                against,
-                noun,
-            )
+            expression = self.expression(phrase, timexes, span, anchor, name)
             self.occasions.tell(expression)
             yield expression
+
+    def references(self, phrases: Sequence[Phrase]) -> Iterable[TimeSpan | None]:
+        """The time that each phrase of a story leans on; None in what is no story."""
+        if not self.narrative:
+            return repeat(None, len(phrases))
+        newest = self.newest if self.news else None
+        narration, over = self.language.narration, lambda phrase: self.side.is_past(phrase, "month")
+        return references(self.text, phrases, self.publication, narration, newest, over)
+
+    def anchor_of(self, phrase: Phrase) -> tuple[Anchor, str]:
+        """The anchor of a phrase and its name; below the day of an entry, that is publication."""
+        over = self.over = None if self.narrative else self.log.day_over(phrase)
+        published = self.written.published if over is None else over.start or 0
+        self.publication = replace(self.written, published=published)
+        self.side.today = self.publication.today
+        anchor, name = self.anchor(phrase)
+        return anchor, "story" if over and name == "published" else name
+
+    def expression(
+        self,
+        phrase: Phrase,
+        timexes: tuple[Timex, ...],
+        span: TimeSpan,
+        anchor: Anchor,
+        name: str,
+    ) -> TimeExpression:
+        """What a phrase tells: only how long, or by an occasion, where its words mean that."""
+        placed = span if span.start is not None or span.end is not None else None
+        if placed is not None:
+            self.dated_at = phrase.end
+        meaning, against, noun = phrase.meaning, anchor.reference, None
+        if isinstance(meaning, Coming) and meaning.within:
+            unit = meaning.length.unit
+            finer = unit is not None and unit < Granularity.DAY and not anchor.fine
+            free = name == "published" or anchor.reference is None
+            if (free and (finer or self.happened(phrase))) or self.counted(phrase):
+                meaning, placed = Length(meaning.length), None
+        occasion = self.occasions.origin(phrase.start, phrase.end, meaning)
+        if occasion is not None:
+            meaning, noun = occasion
+            placed, name = read(meaning, anchor), "story"
+            against = meaning.origin.on(anchor)
+        elif name == "published" or (self.over and against is None):
+            against = self.publication.day
+        return TimeExpression(
+            phrase.start,
+            phrase.end,
+            self.text[phrase.start : phrase.end],
+            timexes,
+            meaning,
+            phrase.entry,
+            placed,
+            name,
+            against,
+            noun,
+        )
 
     def goes_ahead(self, phrase: Phrase, span: TimeSpan) -> bool:
         """Whether what goes on from a day that the text has not told would lie ahead, though it is
