@@ -67,6 +67,17 @@ def test_two_events_of_one_article_stay_two() -> None:
     assert merged(table)["told"].tolist() == [2]
 
 
+def test_what_is_only_known_to_be_done_by_a_day_goes_with_that_day() -> None:
+    found = merged(
+        told(
+            ("1931-06-09", "The mayor fled"),
+            ("[..1931-06-08]", "All cranes were checked"),
+            ("1931-06-05", "The granary burned"),
+        )
+    )
+    assert found["event"].str.split().str[-1].tolist() == ["burned", "checked", "fled"]
+
+
 def test_nothing_merges_to_nothing() -> None:
     empty = merged(wire().iloc[:0])
     assert empty.empty

@@ -37,8 +37,8 @@ def merged(
     salient, then the first; nothing is made up between them. `told` is how many rows tell of
     the event, `rows` are their index labels, `documents` and `whens` what they say, in order
     of publication. `dates` is "same", "compatible" (all may be right), "disagree" (two share
-    no time) or "unknown". Rows keep their labels and the user's columns, in order of time;
-    `order` is numbered anew.
+    no time) or "unknown". Rows keep their labels and the user's columns, in order of time, those
+    of which only the end is known by that; `order` is numbered anew.
 
     `same`, `likeness` and `apart` are those of `same_numbers`: events whose dates lie surely
     further apart than three days are not taken for one. n log n, and the pairs of rows that share
@@ -52,13 +52,18 @@ def merged(
     told = _told(table, group, int(group.max(initial=-1)) + 1)
     told["dates"] = pd.Series(_dates(known, group), dtype=object)
     result = table.iloc[best].assign(**{name: told[name].to_numpy() for name in ADDED})
-    begin = np.where(known.dated[best], known.begin_low[best], np.iinfo(np.int64).max)
+    begin = np.where(known.dated[best], _first_bound(known)[best], np.iinfo(np.int64).max)
     line = np.argsort(begin, kind="stable")
     result = result.iloc[line]
     if "order" in result:
         ranks = pd.Series(begin[line]).rank(method="dense").astype("int64")
         result = result.assign(order=ranks.to_numpy())
     return result
+
+
+def _first_bound(known: Bounds) -> Ints:
+    """The first instant that is known of each row: what was done "by April" goes with April."""
+    return np.where(bounded(known.begin_low), known.begin_low, known.end_high - 1)
 
 
 def _best(table: pd.DataFrame, known: Bounds, group: Ints) -> Ints:
