@@ -7,6 +7,7 @@ features hang on the word type alone, so they are summed once per type and kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
 from zlib import crc32
 
@@ -32,12 +33,19 @@ def code(kind: str, value: str) -> int:
     return crc32(f"{kind}={value}".encode())
 
 
+def codes(features: Iterable[str]) -> list[int]:
+    """The numbers of features written as `code` writes them, the kind first: "w=troops"."""
+    return [crc32(feature.encode()) for feature in features]
+
+
 def shape(word: str) -> str:
     """The kinds of a word's characters, with runs cut to two: "Chasiv" is "Xxx", "1990s" is "00x".
 
     >>> shape("Chasiv"), shape("1990s"), shape("U.S.")
     ('Xxx', '00x', 'X.X.')
     """
+    if word.isalpha() and word.islower():
+        return "xx"[: len(word)]  # as most words
     kinds = "".join(
         "0" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:24]
     )
@@ -63,21 +71,12 @@ def describe_word(word: str, lexicon: Lexicon) -> list[int]:
     lower = word.lower()
     if lower[:1].isdigit():
         digits = re.sub(r"\d", "0", lower)
-        return [
-            code("w", digits),
-            code("d", digits),
-            code("h", shape(word)),
-            code("s2", lower[-2:]),
-        ]
-    found = [code("w", word), code("l", lower), code("h", shape(word))]
-    for n in (1, 2, 3, 4):
-        if len(lower) > n:
-            found.append(code(f"s{n}", lower[-n:]))
-    for n in (2, 3):
-        if len(lower) > n:
-            found.append(code(f"p{n}", lower[:n]))
-    found.extend(code("x", reading) for reading in lexicon.readings(lower))
-    return found
+        return codes([f"w={digits}", f"d={digits}", f"h={shape(word)}", f"s2={lower[-2:]}"])
+    found = [f"w={word}", f"l={lower}", f"h={shape(word)}"]
+    found += [f"s{n}={lower[-n:]}" for n in (1, 2, 3, 4) if len(lower) > n]
+    found += [f"p{n}={lower[:n]}" for n in (2, 3) if len(lower) > n]
+    found += [f"x={reading}" for reading in lexicon.readings(lower)]
+    return codes(found)
 
 
 # A tagged word as mentions see it: its text, tags and lemma, as they stand in a `Token`.
@@ -88,30 +87,28 @@ def describe_token(reading: Reading, lexicon: Lexicon) -> list[int]:
     """The features of a tagged word for event mentions."""
     word, tag, xpos, lemma = reading
     if not word:
-        return [code("w", "")]
+        return codes(["w="])
     lower, base = word.lower(), lemma.lower()
-    found = [code("w", f"{lower}/{xpos}"), code("l", f"{base}/{tag}"), code("x", xpos)]
-    found.append(code("t", tag))
+    found = [f"w={lower}/{xpos}", f"l={base}/{tag}", f"x={xpos}", f"t={tag}"]
     if tag not in ("NOUN", "VERB", "ADJ", "PROPN"):
-        return found
-    for n in (3, 4):
-        found.append(code(f"s{n}", f"{lower[-n:]}/{tag}"))
+        return codes(found)
+    found += [f"s{n}={lower[-n:]}/{tag}" for n in (3, 4)]
     entry = lexicon.entry(base)
     if tag in ("NOUN", "PROPN"):
         if base in EVENT_NOUNS:
-            found.append(code("ev", "listed"))
+            found.append("ev=listed")
         found += [
-            code("n", f"{tag}/{entry.noun}"),
-            code("e", f"{tag}/{entry.eventful}"),
-            code("v", f"{tag}/{entry.derived}"),
-            code("ev", f"{tag}/{entry.noun}/{entry.eventful // 3}/{entry.derived}"),
-            code("p", f"{tag}/{entry.parts}"),
+            f"n={tag}/{entry.noun}",
+            f"e={tag}/{entry.eventful}",
+            f"v={tag}/{entry.derived}",
+            f"ev={tag}/{entry.noun}/{entry.eventful // 3}/{entry.derived}",
+            f"p={tag}/{entry.parts}",
         ]
     elif tag == "ADJ" and base in EVENT_ADJECTIVES:
-        found.append(code("a", "listed"))
+        found.append("a=listed")
     else:
-        found += [code("f", f"{tag}/{entry.verb}"), code("p", f"{tag}/{entry.parts}")]
-    return found
+        found += [f"f={tag}/{entry.verb}", f"p={tag}/{entry.parts}"]
+    return codes(found)
 
 
 def describe_dependent(reading: Reading, lexicon: Lexicon) -> list[int]:
@@ -119,16 +116,15 @@ def describe_dependent(reading: Reading, lexicon: Lexicon) -> list[int]:
     word, tag, xpos, lemma = reading
     word, lemma = liken(word).translate(_PLAIN), liken(lemma).translate(_PLAIN)
     lower, base = word.lower(), lemma.lower()
-    found = [code("w", lower), code("l", f"{base}/{tag}"), code("wx", f"{lower}/{xpos}")]
-    found += [code("x", xpos), code("t", tag)]
+    found = [f"w={lower}", f"l={base}/{tag}", f"wx={lower}/{xpos}", f"x={xpos}", f"t={tag}"]
     if tag not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN"):
-        return found
-    found += [code(f"s{n}", f"{lower[-n:]}/{tag}") for n in (2, 3)]
-    found.append(code("h", shape(word)))
+        return codes(found)
+    found += [f"s{n}={lower[-n:]}/{tag}" for n in (2, 3)]
+    found.append(f"h={shape(word)}")
     entry = lexicon.entry(base)
     if tag in ("NOUN", "PROPN"):
-        found += [code("n", f"{tag}/{entry.noun}"), code("v", f"{tag}/{entry.derived}")]
+        found += [f"n={tag}/{entry.noun}", f"v={tag}/{entry.derived}"]
     else:
-        found.append(code("f", f"{tag}/{entry.verb}"))
-    found.append(code("p", f"{tag}/{entry.parts}"))
-    return found
+        found.append(f"f={tag}/{entry.verb}")
+    found.append(f"p={tag}/{entry.parts}")
+    return codes(found)
