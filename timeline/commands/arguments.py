@@ -80,7 +80,7 @@ def _add_demo(commands: Any) -> None:
         commands,
         "demo",
         "read the bundled article, print its event table, write its chart",
-        "example:\n  timeline demo && open timeline-demo.html",
+        "example:\n  timeline demo",
     )
     parser.add_argument(
         "--chart",
