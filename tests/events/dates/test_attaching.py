@@ -69,6 +69,7 @@ def test_two_times_date_two_events(text: str, wanted: dict[str, str]) -> None:
         ("A 15th-century altar was returned in March.", {"returned": "2025-03"}),
         ("The city was emptied on Monday due to heavy floods.", {"emptied": "2025-05-05"}),
         ("The mill closed due to a strike in March.", {"closed": "2025-03"}),
+        ("In 1901, the year her father died, it was sold.", {"sold": "1901"}),
         ("The mayor announced a review of the fire in July 2024.", {"announced": "2024-07"}),
         ("The mayor ordered an inquiry into the fire in July 2024.", {"ordered": "2024-07"}),
         ("The mayor has announced an election in July 2026.", {"election": "2026-07"}),
@@ -152,6 +153,14 @@ TWICE = [
     (
         "He was given a medal in 1983 and, in 2008, a degree.",
         [("1983", "He was given a medal"), ("2008", "He was given a degree")],
+    ),
+    (
+        "The mill was hit on 2, 9 and 25 April.",
+        [(f"2025-04-{day}", "The mill was hit") for day in ("02", "09", "25")],
+    ),
+    (
+        "The court sat on 18 and 19 June 2019.",
+        [("2019-06-18/2019-06-19", "The court sat")],
     ),
 ]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
@@ -13,6 +14,7 @@ from timeline.events.layout.clauses import Clause
 from timeline.events.layout.linking import read_clauses
 from timeline.events.layout.quoting import quotations
 from timeline.expressions import TimeExpression
+from timeline.meanings import Each
 from timeline.sentences import Chunk, Mention, Sentence, Token, Tree
 
 
@@ -159,9 +161,9 @@ def lay_out(
     times: list[TimeWords] = []
     if expressions:
         starts = [token.start for token in tokens]
-        for expression in expressions:
-            first = max(bisect_right(starts, expression.start) - 1, 0)
-            last = max(bisect_left(starts, expression.end) - 1, first)
+        for expression, start, end in _apart(expressions, tokens, words):
+            first = max(bisect_right(starts, start) - 1, 0)
+            last = max(bisect_left(starts, end) - 1, first)
             if _is_thing(tokens, first, expression):
                 continue
             first += _is_particle(tokens, first, last, words)
@@ -235,6 +237,25 @@ def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -
     future of the island"."""
     ahead = all(timex.value == "FUTURE_REF" for timex in expression.timexes)
     return ahead and tokens[first].tag == "DET"
+
+
+def _apart(
+    expressions: Sequence[TimeExpression], tokens: Sequence[Token], words: Cues
+) -> Iterator[tuple[TimeExpression, int, int]]:
+    """The expressions with the offsets of their words, one that tells of times which lie apart once
+    for each of them: what was done "on 2, 9 and 25 April" was done three times."""
+    for told in expressions:
+        first, *others = told.timexes
+        joined = [t.text.lower() for t in tokens if first.end <= t.start < told.end]
+        parted = any(a.span.end != b.span.start for a, b in pairwise(told.timexes))
+        if not (isinstance(told.meaning, Each) and parted) or words.small.joining.isdisjoint(
+            joined
+        ):
+            yield told, told.start, told.end  # "on Monday or Friday", too
+            continue
+        yield replace(told, timexes=(first,), span=first.span), told.start, first.end
+        for timex in others:
+            yield replace(told, timexes=(timex,), span=timex.span), timex.start, timex.end
 
 
 def _is_particle(tokens: Sequence[Token], first: int, last: int, words: Cues) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.languages.en.dates import month_day
+from timeline.languages.en.dates import date, month_day
 from timeline.meanings import (
     Beside,
     Between,
@@ -43,6 +43,29 @@ def three_days_of_month(month: Month, first: int, second: int, last: int) -> Par
     if days[0] is None or days[1] is None or days[2] is None or not first < second < last:
         return None
     return Parts(Each(days[0], days[2]), (days[0], days[1], days[2]))
+
+
+@book.entry(
+    "phrase",
+    f"""
+    [on|in] <{{month}} {{daynum:first}}> , <{{daynum:second}}> {OR} \
+    <{{daynum:last}} [,] {{fullyear}}>
+    [on|in] <{{daynum:first}}> , <{{daynum:second}}> {OR} \
+    <{{daynum:last}} [of] {{month}} [,] {{fullyear}}>
+    """,
+    """
+    2024-06-14 | They fought on [May 6], [7] and [9, 2019]. | 2019-05-06; 2019-05-07; 2019-05-09
+    2024-06-14 | They fought on [6], [7] and [9 May 2019]. | 2019-05-06; 2019-05-07; 2019-05-09
+    """,
+)
+def three_days_of_year(
+    month: Month, first: int, second: int, last: int, fullyear: int
+) -> Parts | None:
+    days = [date(fullyear, month.number, day) for day in (first, second, last)]
+    one, two, three = days
+    if one is None or two is None or three is None or not first < second < last:
+        return None
+    return Parts(Each(one, three), (one, two, three))
 
 
 @book.entry(
