@@ -27,6 +27,7 @@ NO_DISTANCES = [
 APPOSITIONS = [
     ("In 437 BC, the year in which Pericles sailed east, envoys met.", "sailed", "-0436~"),
     ("It was sold in 1901, the year her father died.", "died", "1901~"),
+    ("In 1901, the year her father died, it was sold.", "died", "1901~"),
     ("On 4 May 1901, the same day on which her father died, it was sold.", "died", "1901-05-04~"),
     ("It was sold on 4 May 1901, the day her father died.", "died", "1901-05-04~"),
 ]

@@ -12,7 +12,7 @@ from timeline.events.dates.dating import direction, shares
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.instances import goes_on, is_again, is_row
 from timeline.events.dates.lending import BESIDE
-from timeline.events.dates.openings import cleft_event, when_clause
+from timeline.events.dates.openings import cleft_event, when_clause, year_clause
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.events.trees.pieces import joints
 from timeline.events.weighing import weights
@@ -31,7 +31,7 @@ def chances_of(
     `after` is the event of the clause that the time opens."""
     way = direction(time, story.published)
     chances: dict[int, float] = {}
-    opened = when_clause(scene, time)
+    opened = when_clause(scene, time) or year_clause(scene, time)
     named = any(tells_which_object(one, time) for one in found)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, story.words, weights("dating")):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.events.dates.bounds import Dating, carried
 from timeline.events.dates.found import Found
+from timeline.events.dates.openings import year_clause
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import preposition
 from timeline.expressions import TimeExpression
@@ -113,6 +114,12 @@ def _counted(host: Found | None, time: TimeExpression, side: int) -> Dating | No
 def by_apposition(one: Found, clause: Clause) -> Dating | None:
     """The date of what tells more of a time: "in 437 BC, the year in which he sailed"."""
     noun, scene = clause.antecedent, one.scene
+    bare = clause.link != "relative" and clause.marker < 0
+    opened = (t for t in scene.times if bare and t.first < 2 and year_clause(scene, t) is clause)
+    first = next(opened, None)
+    if first is not None and first.expression.span is not None:
+        # "In 1903, the year he left Leeds, the mill burned down."
+        return carried(first.expression.span, _SAME, f"“{first.expression.text}” of it")
     again = next((t for t in scene.times if t.first <= noun <= t.last), None)
     if clause.link == "relative" and again is not None and again.expression.span is not None:
         # "On 21 May, the same day on which he sailed"

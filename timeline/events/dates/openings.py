@@ -60,6 +60,20 @@ def when_clause(scene: Scene, time: TimeWords) -> Clause | None:
     return next((clause for clause in scene.clauses if clause.marker == at), None)
 
 
+def year_clause(scene: Scene, time: TimeWords) -> Clause | None:
+    """The clause that tells which time it was, right behind it: "in 1903, the year he left"."""
+    tokens, at = scene.tokens, time.last + 2
+    if at + 1 >= len(tokens) or tokens[at - 1].text != ",":
+        return None
+    known = tokens[at + 1].lemma.lower() in scene.words.nouns.times
+    told = next((clause for clause in scene.clauses if clause.head > at + 1), None)
+    if not known or told is None or not told.finite or told.subject is None:
+        return None
+    inside = tokens[at + 2 : told.head]
+    near = told.subject[0] > at + 1 and all(token.tag != "PUNCT" for token in inside)
+    return told if near else None
+
+
 def _begins(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether the noun at a token begins a clause, as its subject."""
     chunk = scene.chunk_of[at] if at < clause.first else None
