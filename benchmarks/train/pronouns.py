@@ -99,8 +99,8 @@ def _lay_out(
 ) -> tuple[Sequence[Sentence], LazyTrees, Sequence[TimeExpression]]:
     """The sentences of a text, their trees and its times."""
     sentences, expressions = analyze(text), resolve(text, Publication(0))
-    story = Story(None, words, news=False)
-    chapters = first_pass(text, sentences, expressions, find_mentions(sentences), story)
+    story = Story(text, None, words, news=False)
+    chapters = first_pass(sentences, expressions, find_mentions(sentences), story)
     scenes = {number: scene for number, scene, _ in chapters}
     return sentences, LazyTrees(sentences, scenes, words, expressions), expressions
 

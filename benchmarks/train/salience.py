@@ -43,12 +43,10 @@ def read_article(document: dict[str, Any]) -> Article:
     text = document["text"]
     published = instant(document["dct"])
     sentences = analyze(text)
-    story = Story(published, cues("en"))
+    story = Story(text, published, cues("en"))
     expressions = resolve(text, Publication(published))
     rows, salient = [], []
-    for number, scene, found in first_pass(
-        text, sentences, expressions, find_mentions(sentences), story
-    ):
+    for number, scene, found in first_pass(sentences, expressions, find_mentions(sentences), story):
         for one in found:
             token = scene.tokens[one.mention.head]
             rows.append((one, number))

@@ -80,7 +80,7 @@ def pairs(found: Sequences, limit: int) -> tuple[Ints, Ints, Bools]:
     # The earliest "latest instant" among the events surely later than each event.
     nearest = np.append(np.minimum.accumulate(high[::-1])[::-1], HIGH)
     border = nearest[np.searchsorted(low, high, side="right")]
-    border = np.minimum(border, _case_end(found, low, high))
+    border = np.minimum(border, _case_end(found, high))
     reach = np.searchsorted(low, border, side="right").astype(np.int64)
     # Sorted by `low`, the farthest `high` so far never falls.
     begun = np.maximum.accumulate(high) if len(high) else high
@@ -118,7 +118,7 @@ def _apart(found: Sequences) -> tuple[Ints, Ints]:
     )
 
 
-def _case_end(found: Sequences, low: Ints, high: Ints) -> Ints:
+def _case_end(found: Sequences, high: Ints) -> Ints:
     """The last instant of each event's case."""
     if not len(found):
         return high

@@ -60,9 +60,9 @@ def read_events(
     """
     if mentions is None:
         mentions = add_dated(sentences, expressions, find_mentions(sentences))
-    story = Story(published, cues(language), news=is_news(expressions, published))
+    story = Story(text, published, cues(language), news=is_news(expressions, published))
     sentences, expressions, mentions = without_datelines(text, sentences, expressions, mentions)
-    chapters = first_pass(text, sentences, expressions, mentions, story)
+    chapters = first_pass(sentences, expressions, mentions, story)
     scenes = {number: scene for number, scene, _ in chapters}
     trees = LazyTrees(sentences, scenes, story.words, expressions)
     discourse = Discourse(text, trees, story.words, expressions)
@@ -115,7 +115,6 @@ Chapter = tuple[int, Scene, list[Found]]
 
 
 def first_pass(
-    text: str,
     sentences: Sequence[Sentence],
     expressions: Sequence[TimeExpression],
     mentions: Sequence[Sequence[Mention]],
@@ -125,8 +124,8 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
-    story.birth = birth_told(text, expressions)
-    entries = sections(text, sentences, expressions)
+    story.birth = birth_told(story.text, expressions)
+    entries = sections(story.text, sentences, expressions)
     trees = _trees(sentences, expressions, mentions, story.words)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):
         first = at
@@ -140,13 +139,13 @@ def first_pass(
         if not named and first == at:
             continue
         scene = lay_out(
-            text, sentence, named, expressions[first:at], story.words, trees.get(number)
+            story.text, sentence, named, expressions[first:at], story.words, trees.get(number)
         )
         if not scene.mentions:
             continue
         found = _read_scene(scene, story, count)
         count += len(found)
-        infer_dates(found, story, text)
+        infer_dates(found, story)
         if number >= story.body:
             for one in found:
                 one.again = one.lemma in story.lemmas

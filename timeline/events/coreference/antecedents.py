@@ -55,12 +55,12 @@ class Chain:
 
     def __init__(self, entity: Entity) -> None:
         self.entity = entity
-        self.mentions = [Mention(entity.sentence, entity.head, entity.role, False)]
+        self.mentions = [Mention(entity.sentence, entity.head, entity.role, pronoun=False)]
 
     def name(self, entity: Entity) -> None:
         """Adds a mention by name."""
         self.entity = entity
-        self.mentions.append(Mention(entity.sentence, entity.head, entity.role, False))
+        self.mentions.append(Mention(entity.sentence, entity.head, entity.role, pronoun=False))
 
     def stands_at(self, place: tuple[int, int]) -> bool:
         """Whether a word of a sentence was a mention of it."""
@@ -68,7 +68,7 @@ class Chain:
 
     def refer(self, sentence: int, word: int, role: int) -> None:
         """Adds a mention by a pronoun."""
-        self.mentions.append(Mention(sentence, word, role, True))
+        self.mentions.append(Mention(sentence, word, role, pronoun=True))
 
 
 class Pronoun(NamedTuple):

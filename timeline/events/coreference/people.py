@@ -83,12 +83,12 @@ class Discourse:
         if text in pronouns.reflexive:
             return None
         if text in pronouns.male:
-            return Meant(MALE, False, True)
+            return Meant(MALE, plural=False, person=True)
         if text in pronouns.female:
-            return Meant(FEMALE, False, True)
+            return Meant(FEMALE, plural=False, person=True)
         if text in pronouns.plural:
-            return Meant("", True, False)
-        return Meant("", False, False) if text in pronouns.neuter else None
+            return Meant("", plural=True, person=False)
+        return Meant("", plural=False, person=False) if text in pronouns.neuter else None
 
     def _meet(self, sentence: int) -> None:
         """Enters the names of a sentence, and whom its pronouns mean."""
@@ -227,7 +227,7 @@ class Discourse:
         """Whom of them a pronoun means, and how sure that is."""
         taken = self._taken(pronoun, chains)
         if taken is not None:
-            return Choice(taken, 1.0, 0.0, True)
+            return Choice(taken, 1.0, 0.0, supposed=True)
         return choose(pronoun, chains, [self.gender(chain.entity) for chain in chains])
 
     def _taken(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Chain | None:

@@ -109,7 +109,7 @@ def is_old_aim(one: Found, clause: Clause, host: Found | None, story: Story) -> 
 
 
 def by_story(
-    one: Found, clause: Clause, base: Dating, story: Story, text: str, found: Sequence[Found]
+    one: Found, clause: Clause, base: Dating, story: Story, found: Sequence[Found]
 ) -> Dating:
     """The date carried along: the day of the news, or of what was told just before.
 
@@ -118,9 +118,9 @@ def by_story(
     if one.side.why != "past tense" or not _is_told(one, clause) or one.scene.precedes(clause):
         return base
     if one.mention.kind == "reporting":
-        said = _by_saying(one, clause, base, story, text)
+        said = _by_saying(one, clause, base, story)
         quiet = said is base and one.scene.quoted is None and not _contents(one, clause)
-        along = _along(one, clause, base, story, text, found) if quiet else said
+        along = _along(one, clause, base, story, found) if quiet else said
         return along if along.basis == "narrative" else said
     published = story.published
     if published is not None and one.status == "asserted":
@@ -132,9 +132,11 @@ def by_story(
     if _is_quoted(one) and (last is None or not _is_quoted(last)):
         return base  # "I slept there", she said, and nobody knows when.
     if last is None or not is_fresh_date(last, published) or _looks_back(one, published):
-        return _along(one, clause, base, story, text, found)
+        return _along(one, clause, base, story, found)
     past = last.clause is not None and last.clause.tense == "past"
-    if published is not None and not (past and clause.link == "main" and _is_near(last, one, text)):
+    if published is not None and not (
+        past and clause.link == "main" and _is_near(last, one, story.text)
+    ):
         told = one.status == "asserted"
         return _on_its_day(last, one, published) if told else base
     span, share = last.dating.span, last.share if last.dated else last.dating.sure
@@ -181,7 +183,7 @@ def _on_its_day(last: Found, one: Found, published: int) -> Dating:
 
 
 def _along(
-    one: Found, clause: Clause, base: Dating, story: Story, text: str, found: Sequence[Found]
+    one: Found, clause: Clause, base: Dating, story: Story, found: Sequence[Found]
 ) -> Dating:
     """What follows from the date that a story has come to: in old times, which are told in order,
     the same date, unless words tell that time has passed or that it was so more than once."""
@@ -189,9 +191,13 @@ def _along(
     # "They discussed the fire of 4 May and asked for a pump": not on 4 May.
     told = [f for f in told if f.verbal or not _is_only_object(f, found)]
     line, published = told[-1] if told else story.line, story.published
-    if line is None or is_fresh_date(line, published) or not _shares_paragraph(line, one, text):
+    if (
+        line is None
+        or is_fresh_date(line, published)
+        or not _shares_paragraph(line, one, story.text)
+    ):
         return base
-    span, near = line.dating.span, _is_near(line, one, text)
+    span, near = line.dating.span, _is_near(line, one, story.text)
     past = line.clause is not None and line.clause.tense == "past"
     ahead = span is not None and _is_ahead(span, published)
     if span is None or not past or ahead or span.ongoing or span.relation in _OPEN:
@@ -349,7 +355,7 @@ def _contents(one: Found, clause: Clause) -> list[Clause]:
     return [c for c in one.scene.clauses if c.governor == clause.number and c.link == "content"]
 
 
-def _by_saying(one: Found, clause: Clause, base: Dating, story: Story, text: str) -> Dating:
+def _by_saying(one: Found, clause: Clause, base: Dating, story: Story) -> Dating:
     """What is said without a date is said in the news of the day, unless the past is told."""
     last, published = story.last, story.published
     if published is None:

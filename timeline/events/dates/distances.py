@@ -18,9 +18,7 @@ from timeline.spans import Granularity, TimeSpan
 _COUNTED, _SAME = 0.75, 0.8
 
 
-def by_distance(
-    one: Found, clause: Clause, found: Sequence[Found], published: int | None
-) -> Dating | None:
+def by_distance(one: Found, found: Sequence[Found], published: int | None) -> Dating | None:
     """The date of what is told so long before or after something dated, or of what that is.
 
     What comes "two years after the fire" in the news of a day comes on it.

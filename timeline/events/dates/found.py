@@ -98,7 +98,7 @@ class Entry(NamedTuple):
 
 @dataclass(slots=True)
 class Story:
-    """What is known while a document is read.
+    """What is known while a document of that `text` is read.
 
     `last` is the event that was dated last, `line` the last of those that move the story on, not
     told in passing or in looking back, `pace` how many seconds it lies from the one before;
@@ -107,10 +107,10 @@ class Story:
     the words of the title, or of the first sentence if there is none; `body` is the number of the
     first sentence after the title; `news` tells that the text is of its day; `entry` is the entry
     of a list that is being read, `opened` the first that it tells, `listed` the last entry of which
-    it is known what it is for; `birth` is when somebody was
-    born whose life is told.
+    it is known what it is for; `birth` is when somebody was born whose life is told.
     """
 
+    text: str
     published: int | None
     words: Cues
     last: Found | None = None

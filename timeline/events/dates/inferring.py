@@ -57,14 +57,14 @@ class _Told:
     nouns: Mapping[int, Sequence[Found]]
 
 
-def infer_dates(found: Sequence[Found], story: Story, text: str) -> None:
+def infer_dates(found: Sequence[Found], story: Story) -> None:
     """Dates the events of a sentence that no expression dates, and moves the story along."""
     if found:
-        open_entry(found, story, text)
+        open_entry(found, story)
     told = _by_clause(found)
     for one in found:
         if not one.dated:
-            one.dating = _infer(one, told, story, text)
+            one.dating = _infer(one, told, story)
         one.listed = is_listed(one, story)
         if one.listed and not one.scene.title:
             story.listed = story.entry
@@ -98,7 +98,7 @@ def _by_clause(found: Sequence[Found]) -> _Told:
     return _Told(found, verbs, below, nouns)
 
 
-def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
+def _infer(one: Found, sentence: _Told, story: Story) -> Dating:
     """The date of an event: as its words tell, else as its sentence does, else as the story."""
     clause = one.clause
     if clause is None:
@@ -108,19 +108,19 @@ def _infer(one: Found, sentence: _Told, story: Story, text: str) -> Dating:
         one.side = one.side._replace(where="before", sure=one.side.sure * _OLD)
     base = by_side(one.side, story.published)
     if not one.verbal:
-        counted = by_distance(one, clause, sentence.found, story.published)
+        counted = by_distance(one, sentence.found, story.published)
         told = counted or of_noun(one, above, base)
         return told if told.basis != "tense" else by_repeat(one, story) or told
     host = outer(one, clause, sentence.verbs)
     return (
         by_age(one, clause, story)
-        or by_distance(one, clause, sentence.found, story.published)
+        or by_distance(one, sentence.found, story.published)
         or by_apposition(one, clause)
         or by_occasion(one, clause, sentence.found)
         or by_when(one, sentence.below.get(clause.number, ()))
         or _bounded_below(one, clause, sentence, base)
         or _by_host(one, clause, host, base)
-        or _by_rest(one, clause, host, sentence, base, story, text)
+        or _by_rest(one, clause, host, sentence, base, story)
     )
 
 
@@ -162,7 +162,6 @@ def _by_rest(
     sentence: _Told,
     base: Dating,
     story: Story,
-    text: str,
 ) -> Dating:
     """What follows for a verb from what hangs on it, from publication, or from the story."""
     if host is not None and clause.link == "infinitive" and host.dating.span is not None:
@@ -178,7 +177,7 @@ def _by_rest(
     )
     if found is not None:
         return found
-    told = by_period(one, clause, story) or by_story(one, clause, base, story, text, sentence.found)
+    told = by_period(one, clause, story) or by_story(one, clause, base, story, sentence.found)
     framed = by_content(one, inner, told)
     if framed is not None or told.basis != "tense":
         return framed or told

@@ -32,22 +32,22 @@ def is_stamp(scene: Scene, time: TimeWords) -> bool:
     return text[:1].isdigit() and any(mark in text for mark in ":.") and after != ","
 
 
-def open_entry(found: Sequence[Found], story: Story, text: str) -> None:
+def open_entry(found: Sequence[Found], story: Story) -> None:
     """Opens the entry that a sentence begins, and keeps the first that it tells."""
     scene = found[0].scene
-    _enter_line(scene, story, text)
+    _enter_line(scene, story)
     if story.entry is not None and story.entry.first == scene.sentence.start:
         story.opened = next((one for one in found if _is_told(one)), None)
 
 
-def _enter_line(scene: Scene, story: Story, text: str) -> None:
+def _enter_line(scene: Scene, story: Story) -> None:
     """Opens the entry of a line that a date heads: "14 June 2019 – Fire breaks out. Two men die."
 
     The date may stand behind the mark of a list, in bold or in brackets.
     """
     if not scene.times or not are_marks(scene.tokens[: scene.times[0].first]):
         return
-    time, begun = scene.times[0], scene.sentence.start
+    time, begun, text = scene.times[0], scene.sentence.start, story.text
     headed = after_marks(scene.tokens, time.last) >= 0
     headed = headed or (is_stamp(scene, time) and time.first == 0 and text[begun - 1] == "\n")
     span = time.expression.span
@@ -92,7 +92,9 @@ def sections(
             stop = sentences[heads[bisect_right(heads, number)]].start
         else:
             stop = text.find("\n\n", first)
-        found[number] = Entry(span, stop if stop >= 0 else len(text), first, clock, True, ends_line)
+        found[number] = Entry(
+            span, stop if stop >= 0 else len(text), first, clock, alone=True, over=ends_line
+        )
     return found
 
 

@@ -107,7 +107,7 @@ def _phrases(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -
         if last - first > 1:
             inside = tuple(_INSIDE.get(token.tag, "compound") for token in tokens[first:last])
             heads = (last - 1,) * len(inside)
-            found.append(Whole(range(first, last), last - 1, heads, inside, False))
+            found.append(Whole(range(first, last), last - 1, heads, inside, named=False))
             at = last
     return found
 

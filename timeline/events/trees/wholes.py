@@ -249,7 +249,7 @@ def _whole(tokens: Sequence[Token], start: int, stop: int, named: int, words: Cu
     """
     if _is_sum(tokens, start, stop):
         inside = ("", *["nummod"] * (stop - start - 1))
-        return Whole(range(start, stop), start, (start,) * len(inside), inside, False)
+        return Whole(range(start, stop), start, (start,) * len(inside), inside, named=False)
     over = (k - 1 for k in range(start + 1, named) if tokens[k].text == words.pronouns.over)
     title = next(over, -1)
     for k in range(stop - 2, named - 1, -1):

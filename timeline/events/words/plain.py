@@ -54,7 +54,12 @@ def tell_entry(view: View, words: range) -> Told:
     """What an entry of a list tells without a verb, as it stands there."""
     tokens, base = view.syntax.tokens, view.scene.sentence.start
     text = view.scene.source[tokens[words[0]].start - base : tokens[words[-1]].end - base]
-    return Told(shorten(tidy(text, view.scene.words.small.loose)), frozenset(words), True, False)
+    return Told(
+        shorten(tidy(text, view.scene.words.small.loose)),
+        frozenset(words),
+        whole=True,
+        clause=False,
+    )
 
 
 def _begin(view: View, first: int) -> int:

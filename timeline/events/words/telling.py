@@ -64,7 +64,9 @@ class Telling:
         if subject and bare and view.hidden(self.top):
             # "Its first flight was in 1994"
             text = self._subject_words(subject, names_for_pronouns(view, subject))
-            return Told(tidy(text, self.words.small.loose), frozenset(subject), True, False)
+            return Told(
+                tidy(text, self.words.small.loose), frozenset(subject), whole=True, clause=False
+            )
         anchor = self._anchor(body)
         front = {k for k in body if k < anchor}
         body -= front

@@ -49,7 +49,7 @@ def find_matter(view: View, word: int, dated: bool = False) -> Matter:
     if syntax.relations[top] == "conj" and is_unit(syntax, syntax.heads[top], top):
         word = top = syntax.heads[top]
     if not (was or syntax.is_predicate(top)):
-        return Matter(word, word, False)
+        return Matter(word, word, clause=False)
     own = syntax.child(top, "nsubj")
     aim = syntax.relations[top] == "acl" and syntax.is_infinitive(top)
     if aim and syntax.heads[top] >= 0 and not (own >= 0 and syntax.is_relative(own)):
@@ -59,13 +59,13 @@ def find_matter(view: View, word: int, dated: bool = False) -> Matter:
         verbs = view.scene.words.verbs
         equated = syntax.child(noun, "cop") >= 0 and syntax.child(noun, "nsubj") >= 0
         if equated and syntax.child(top, "nsubj") < 0:
-            return Matter(noun, noun, True)  # "she will be the first to lead it"
+            return Matter(noun, noun, clause=True)  # "she will be the first to lead it"
         lemma = syntax.tokens[verb].lemma if verb >= 0 else ""
         sought = lemma in verbs.steering or lemma in verbs.intending
         if not sought or syntax.relations[noun] != "obj":
-            return Matter(noun, noun, False, top)
+            return Matter(noun, noun, clause=False, keep=top)
         word = top = verb
-    return Matter(top, word, True)
+    return Matter(top, word, clause=True)
 
 
 def tell(view: View, matter: Matter, dated: bool = False, apart: Apart = WHOLE) -> Told:
@@ -79,7 +79,7 @@ def tell(view: View, matter: Matter, dated: bool = False, apart: Apart = WHOLE) 
     if matter.clause:
         seen = _seen_by_time(view, matter.top)
         if seen >= 0:
-            return replace(_tell_noun(view, seen, -1, False), clause=True)
+            return replace(_tell_noun(view, seen, -1, dated=False), clause=True)
         return _tell_clause(view, matter.top, matter.word, apart)
     return _tell_noun(view, matter.word, matter.keep, dated and matter.keep < 0)
 
@@ -233,5 +233,5 @@ def _tell_noun(view: View, word: int, keep: int, dated: bool) -> Told:
         if len(text) <= LONGEST or level == SHORTEST:
             whole = view.syntax.tokens[word].tag not in ("ADJ", "VERB", "AUX")
             whole = whole and (not dated or _has_time(view, word))
-            return Told(shorten(text), frozenset(tokens), whole, False)
+            return Told(shorten(text), frozenset(tokens), whole, clause=False)
         level += 1
