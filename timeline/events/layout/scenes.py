@@ -239,20 +239,25 @@ def _is_thing(tokens: Sequence[Token], first: int, expression: TimeExpression) -
     return ahead and tokens[first].tag == "DET"
 
 
+def _lies_apart(told: TimeExpression, tokens: Sequence[Token], words: Cues) -> bool:
+    """Whether times do not follow each other, and are joined by an "and": not "on Monday or
+    Friday"."""
+    behind = told.timexes[0].end
+    joined = [t.text.lower() for t in tokens if behind <= t.start < told.end]
+    parted = any(a.span.end != b.span.start for a, b in pairwise(told.timexes))
+    return parted and not words.small.joining.isdisjoint(joined)
+
+
 def _apart(
     expressions: Sequence[TimeExpression], tokens: Sequence[Token], words: Cues
 ) -> Iterator[tuple[TimeExpression, int, int]]:
     """The expressions with the offsets of their words, one that tells of times which lie apart once
     for each of them: what was done "on 2, 9 and 25 April" was done three times."""
     for told in expressions:
-        first, *others = told.timexes
-        joined = [t.text.lower() for t in tokens if first.end <= t.start < told.end]
-        parted = any(a.span.end != b.span.start for a, b in pairwise(told.timexes))
-        if not (isinstance(told.meaning, Each) and parted) or words.small.joining.isdisjoint(
-            joined
-        ):
-            yield told, told.start, told.end  # "on Monday or Friday", too
+        if not isinstance(told.meaning, Each) or not _lies_apart(told, tokens, words):
+            yield told, told.start, told.end
             continue
+        first, *others = told.timexes
         yield replace(told, timexes=(first,), span=first.span), told.start, first.end
         for timex in others:
             yield replace(told, timexes=(timex,), span=timex.span), timex.start, timex.end
