@@ -56,8 +56,8 @@ def values(text: str) -> list[str]:
         ),
         # The second end of a stretch goes on from the first.
         (
-            "In May 1745 he fled. He had lived there from July 1741 to the following April.",
-            ["1745-05", "1741-07", "1742-04"],
+            "He lived there from July 1741 to the following April. In September he fled.",
+            ["1741-07", "1742-04", "1742-09"],
         ),
         # Quarters for any winter tell of none.
         (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Clock, Meaning, PartOfDay, Since, Unit
+from timeline.meanings import Anchor, Between, Clock, Meaning, PartOfDay, Since, Unit
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
@@ -150,6 +150,9 @@ class _Chronicle:
             self.frame = None
         found: list[Course]
         told = [span for mark in phrase.marks if (span := _fixed(mark.meaning, self.publication))]
+        if told and len(told) < len(phrase.marks) and isinstance(meaning, Between):
+            # "From July 1788 to the following April"
+            told = [end for end in meaning.ends(self.publication) if has_year(end)]
         # What the line of a list tells behind its date is of that date.
         listed = self.frame is not None and self.framed < len(self.text)
         listed = listed and isinstance(core(meaning), BARE)

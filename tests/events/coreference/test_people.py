@@ -47,6 +47,7 @@ MEANT = [
     ("The law was passed in 2014; the court struck it down.", "it", "the law"),
     # A ship is "she" and "it", unless a person has acted since.
     ("The Astrid was a passenger and cargo steamer. She left Hull.", "She", "the Astrid"),
+    ("The Astrid was a liner. It served as a ferry. She left Hull.", "She", "the Astrid"),
     ("The liner Astrid was launched in May. She left in June.", "She", "Astrid"),
     ("The liner Astrid was launched in May. It left in June.", "It", "Astrid"),
     ("The yacht sank in May. Its owner, Kim Moss, was ill. She left in June.", "She", "Kim Moss"),

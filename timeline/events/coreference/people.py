@@ -97,8 +97,8 @@ class Discourse:
         for word, token in enumerate(syntax.tokens):
             if token.tag not in NOMINAL and token.xpos not in _PRONOUNS:
                 continue
-            # "Became its president", "was a baker" tell of somebody and name nobody else.
-            told = syntax.relations[word] == "xcomp" or _is_predicate(syntax, word)
+            # "Became its president", "was a baker", "served as a nurse" name nobody else.
+            told = syntax.relations[word] == "xcomp" or self._is_predicate(syntax, word)
             if told and token.lemma.lower() in self._words.pronouns.ships:
                 self._launch(syntax, sentence, word)
             described = word < opening or told
@@ -122,6 +122,16 @@ class Discourse:
                 to_come = self._register.enter(sentence, ahead.subject)
                 if to_come is not None and to_come.proper and self._fits(to_come, meant):
                     self._found.setdefault((sentence, word), to_come)
+
+    def _is_predicate(self, syntax: Syntax, word: int) -> bool:
+        """Whether a noun tells what something is, alone or as a part of that: the one before the
+        "and" of "it was a cargo and passenger ship" can be read as the subject of the other."""
+        if syntax.child(word, "cop") >= 0:
+            return True
+        case, article = syntax.child(word, "case"), syntax.child(word, "det")
+        if case >= 0 and article >= 0 and syntax.tokens[case].lemma in self._words.openers.elliptic:
+            return syntax.tokens[article].text.lower() in self._words.small.indefinite
+        return syntax.relations[word] == "nsubj" and syntax.child(word, "nsubj") >= 0
 
     def _launch(self, syntax: Syntax, sentence: int, word: int) -> None:
         """Takes note that what a word tells of is a ship."""
@@ -290,14 +300,6 @@ def _alike(one: Entity, other: Entity) -> bool:
     """Whether two nouns set side by side can be of the same: both of persons, or both of things."""
     human = one.person or one.perhaps, other.person or other.perhaps
     return one.plural == other.plural and human[0] == human[1]
-
-
-def _is_predicate(syntax: Syntax, word: int) -> bool:
-    """Whether a noun tells what something is, alone or as a part of that: the one before the "and"
-    of "it was a cargo and passenger ship" can be read as the subject of the other."""
-    if syntax.child(word, "cop") >= 0:
-        return True
-    return syntax.relations[word] == "nsubj" and syntax.child(word, "nsubj") >= 0
 
 
 def _after_aside(syntax: Syntax) -> int:
