@@ -218,3 +218,53 @@ class ToDate(Meaning):
         """The stretch up to the anchor's day, that day included."""
         whole = TimeSpan.unit(self.unit, anchor.now)
         return replace(whole, end=anchor.today + DAY, end_earliest=None, value=whole.timex3)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CountedDay(Meaning):
+    """A day told by its number from one that the text has dated: "on day 3 of admission".
+
+    >>> from timeline.spans import seconds
+    >>> first = TimeSpan.day(2021, 11, 11)
+    >>> CountedDay(3).on(Anchor(seconds(2021, 12, 1), first)).edtf()
+    '2021-11-13'
+
+    The anchor's reference is day 1. What is `named` needs a name behind it to be counted from: "the
+    third day of the siege". `since` is what it is counted from by its own words: "hospital day 3".
+    """
+
+    number: int
+    named: bool = False
+    since: str = ""
+
+    @property
+    def leans(self) -> str:
+        """On what the text has told."""
+        return "story"
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The day of that number."""
+        first = anchor.reference
+        if first is None or first.start is None:
+            return TimeSpan(None, None, Granularity.DAY)
+        begun = floor(Granularity.DAY, first.start)
+        day = TimeSpan.starting(Granularity.DAY, begun + (self.number - 1) * DAY)
+        return day.about() if first.approximate else day
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NumberedDay(OfWhat):
+    """A day that a text gives a number: "Day 4 (8 August)".
+
+    >>> from timeline.meanings.absolute import Fixed
+    >>> from timeline.spans import seconds
+    >>> NumberedDay(4, Fixed(TimeSpan.day(2019, 8, 8))).on(Anchor(seconds(2020))).edtf()
+    '2019-08-08'
+    """
+
+    number: int
+    what: Meaning
+
+    def on(self, anchor: Anchor) -> TimeSpan:
+        """The day itself."""
+        return self.what.on(anchor)

@@ -32,6 +32,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.clocks import Clocks
+from timeline.resolution.daycounts import DayCounts
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
@@ -89,6 +90,7 @@ class Anchoring:
         # What the phrase at hand leans on in a text that is told as a story.
         self.reference: TimeSpan | None = None
         self.occasions = Occasions(text, language.narration)
+        self.counts = DayCounts(self.occasions)
         self.coming: Sequence[Phrase] = ()
         self.clocks = Clocks(text, (), language.narration)
         self.dated_at = 0

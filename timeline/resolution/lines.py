@@ -10,6 +10,7 @@ MARKS = 12
 _BEFORE = 8
 # What stands behind the date that heads a line.
 _BEHIND = re.compile(r"[*_\])]*\s*[:–—|-]|[*_\])]+\s")
+_STOP = re.compile(r"[*_\])]*\.[*_\])]*\s")
 
 
 def stands_alone(text: str, start: int, end: int, stop: int | None = None) -> bool:
@@ -44,6 +45,20 @@ def heads_line(text: str, start: int, end: int) -> bool:
     if line is None or _BEHIND.match(text, end) is None:
         return False
     return not any(letter.isalpha() for letter in text[line:start])
+
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether a date heads a line, be it by a full stop alone as in a diary: "5 May. It rained."
+
+    >>> opens_entry("**5 May.** It rained.", 2, 7), opens_entry("On 5 May it rained.", 3, 8)
+    (True, False)
+    """
+    if heads_line(text, start, end):
+        return True
+    line = _line(text, start, _BEFORE)
+    if line is None or _STOP.match(text, end) is None:
+        return False
+    return not any(letter.isalnum() for letter in text[line:start])
 
 
 def _line(text: str, start: int, most: int) -> int | None:

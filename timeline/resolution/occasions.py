@@ -55,13 +55,37 @@ class Occasions:
         inside = self.narration.stretch.match(self.text, start) is not None
         if match is None or (match["within"] and not inside):
             return None
+        found, name = self._told(match, end)
+        if found is None:
+            return None
+        side = -1 if match["back"] else 1
+        return From(meaning.length, side, Fixed(found.span), inside), name
+
+    def counted(self, end: int, since: str = "") -> tuple[TimeSpan | None, int | None]:
+        """The date of what the day is counted from that ends at `end`, the occasion behind its "of"
+        ("on day 3 of the siege") or `since`, and where the words for it end; None where these are
+        no name that the text has dated."""
+        match = self.narration.occasion.match(self.text, end, end + 80)
+        if match is not None and match["within"]:
+            found, name = self._told(match, end)
+            # "The first day of the Battle of the Somme" is that of no other battle.
+            if found is None or self.narration.counted.match(self.text, match.end()) is not None:
+                return None, None
+            return found.span, self.text.index(name, match.end("within")) + len(name)
+        if self.narration.counted.match(self.text, end) is not None:
+            return None, None
+        self._look(end)
+        date = self._find(since) if since else None
+        return None if date is None else date.span, end
+
+    def _told(self, match: re.Match[str], end: int) -> tuple[Dated | None, str]:
+        """What the occasion that a match names was dated by, and the word that tells it."""
         self._look(end)
         for name in reversed((match["noun"] or match["bare"] or match["name"]).split()):
             found = self._find(name)
             if found is not None:
-                side = -1 if match["back"] else 1
-                return From(meaning.length, side, Fixed(found.span), inside), name
-        return None
+                return found, name
+        return None, ""
 
     def _find(self, name: str) -> Dated | None:
         """What a name was dated by, or a verb that tells what it names: "the arrest" of "was
@@ -109,6 +133,9 @@ class Occasions:
             if match.end() <= expression.start or match.start() >= expression.end:
                 gap = max(expression.start - match.end(), match.start() - expression.end)
                 self._keep(_stem(match[0]), Dated(match.start(), gap, span))
+                if match.start() == first or text[match.start() - 1] == "\n":
+                    # "Admitted: 3 May"
+                    self._keep(_stem(match[0].lower()), Dated(match.start(), gap, span))
         if first > 1 and narration.again.match(text, first, last):
             before, stop = narration.around(text, first - 2, first - 2, WITHIN)
             for match in _WORD.finditer(text, before, stop):

@@ -14,6 +14,7 @@ from timeline.meanings import (
     Anchor,
     By,
     Coming,
+    Fixed,
     Length,
     Month,
     MonthDay,
@@ -27,6 +28,7 @@ from timeline.resolution.anchoring import Anchoring, Publication
 from timeline.resolution.chronicle import references
 from timeline.resolution.clocks import Clocks
 from timeline.resolution.datelines import written_on
+from timeline.resolution.daycounts import is_counted
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
@@ -39,6 +41,7 @@ from timeline.resolution.kinds import (
     writes_days_first,
 )
 from timeline.resolution.marks import marks
+from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -84,22 +87,30 @@ class _Walk(Anchoring):
     def through(self, phrases: Sequence[Phrase]) -> Iterator[TimeExpression]:
         """Each phrase resolved, the story's reference moving along."""
         self.clocks = Clocks(self.text, phrases, self.language.narration)
-        told = self.references(phrases)
+        plain = [phrase for phrase in phrases if not is_counted(phrase)]
+        leaning, place = iter(self.references(plain)), 0
         self.written = self.publication
-        for place, (found, self.reference) in enumerate(zip(phrases, told, strict=True), start=1):
+        for found in phrases:
+            if not is_counted(found):
+                place, self.reference = place + 1, next(leaning)
             phrase = self.clocks.named(self.story.named(found, self.text))
-            self.coming = phrases[place : place + 2]
-            anchor, name = self.anchor_of(phrase)
+            self.coming = plain[place : place + 2]
+            leans = self.leans(phrase)
+            if leans is None:
+                continue
+            phrase, anchor, name = leans
             span = read(phrase.meaning, anchor)
             if name == "published" and place > 1 and self.goes_ahead(phrase, span):
                 span = before_publication(span, self.publication.today)
             span = self.clocks.tell(phrase, span)
+            self.counts.tell(phrase.meaning, span)
             timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
             if not self.narrative and not self.clocks.repeats(phrase):
                 self.log.tell(phrase, span)
-                self.story.tell(phrase, timexes, self.text, goes_on=name == "story")
+                as_told = with_meaning(phrase, Fixed(span)) if is_counted(phrase) else phrase
+                self.story.tell(as_told, timexes, self.text, goes_on=name == "story")
                 if self.story.quarters.fiscal != self.written.fiscal:
                     self.written = replace(self.written, fiscal=self.story.quarters.fiscal)
             expression = self.expression(phrase, timexes, span, anchor, name)
@@ -113,6 +124,18 @@ class _Walk(Anchoring):
         newest = self.newest if self.news else None
         narration, over = self.language.narration, lambda phrase: self.side.is_past(phrase, "month")
         return references(self.text, phrases, self.publication, narration, newest, over)
+
+    def leans(self, phrase: Phrase) -> tuple[Phrase, Anchor, str] | None:
+        """A phrase, its anchor and the name of that; a day that is counted with the words that tell
+        from what, None where nobody knows."""
+        anchor, name = self.anchor_of(phrase)
+        if not is_counted(phrase):
+            return phrase, anchor, name
+        first, end = self.counts.day_one(phrase)
+        if first is None:
+            return None
+        marks = (*phrase.marks[:-1], phrase.marks[-1]._replace(end=end))
+        return phrase._replace(end=end, marks=marks), self.publication.on(first), "story"
 
     def anchor_of(self, phrase: Phrase) -> tuple[Anchor, str]:
         """The anchor of a phrase and its name; below the day of an entry, that is publication."""

@@ -25,7 +25,7 @@ from timeline.meanings import (
     YearEnd,
 )
 from timeline.resolution.lending import Told, date_before, looks_back
-from timeline.resolution.lines import heads_line
+from timeline.resolution.lines import heads_line, opens_entry
 from timeline.resolution.logs import ENTRY
 from timeline.resolution.quarters import FIGURES_NEAR, Quarters, with_meaning
 from timeline.resolution.shape import (
@@ -59,6 +59,8 @@ class Story:
         self.outer: TimeSpan | None = None
         self.last_day: TimeSpan | None = None
         self.day_at = 0
+        # Whether it heads the line that it stands in.
+        self.day_heads = False
         # The day that was told last, be it by another one.
         self.day: TimeSpan | None = None
         self.told_at = 0
@@ -152,6 +154,9 @@ class Story:
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
                 back = looks_back(span, self.last_day, before, self.narration)
                 if span.granularity <= Granularity.DAY and not (ends or back):
+                    on = self.day_heads and "\n" not in text[self.day_at : phrase.start]
+                    same = on and self.last_day is not None and _same_day(span, self.last_day)
+                    self.day_heads = same or opens_entry(text, phrase.start, phrase.end)
                     self.last_day, self.day_at = span, phrase.end
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.part, self.part_at = span, phrase.end
@@ -348,7 +353,9 @@ class Story:
 
     def reach(self, phrase: Phrase, told: TimeSpan, text: str) -> int:
         """How far a day reaches: a time of the clock may stand farther off in its paragraph, and
-        from one to the next a story goes on longer."""
+        from one to the next a story goes on longer. A diary's day reaches to its line's end."""
+        if self.day_heads and "\n" not in text[self.day_at : phrase.start]:
+            return len(text)
         hourly = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
         on = hourly or "\n" not in text[self.day_at : phrase.start]
         return 3 * NEARBY if on and isinstance(core(phrase.meaning), Clock) else NEARBY
@@ -383,3 +390,9 @@ class Story:
             return None
         start = self.weekdays.get(day.number)
         return None if start is None else TimeSpan.starting(Granularity.DAY, start)
+
+
+def _same_day(first: TimeSpan, second: TimeSpan) -> bool:
+    """Whether two times begin, or end if they have no beginning, on one day."""
+    at = [span.start if span.start is not None else span.end for span in (first, second)]
+    return at[0] is not None and at[1] is not None and at[0] // DAY == at[1] // DAY

@@ -9,6 +9,7 @@ from timeline.languages.en.guardwords import after as _after
 from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
 
+_A_DAY = re.compile(r"\b(?:an?|per|each|every)\s$", re.IGNORECASE)
 _HAD = _after("told_before", "had")
 CLAUSE_ENDS = re.compile(rf"\s*(?:[.,;:!?)\"”’]|$)|\s+{_any('told_before', 'after')}\b")
 
@@ -169,12 +170,32 @@ def some_day(text: str, start: int, end: int) -> bool | None:
     return True if _FALLS_ON.search(text, max(0, start - 16), start) else None
 
 
+def day_of(text: str, start: int, end: int) -> bool | None:
+    """ "The third day of the siege" is counted from the siege, "the third day-long siege" is not.
+
+    >>> day_of("On the third day of the siege.", 3, 16), day_of("A first day-long war.", 2, 11)
+    (True, None)
+    """
+    return True if text.startswith(" of ", end) else None
+
+
+def day_count(text: str, start: int, end: int) -> bool:
+    """ "On day 3" is counted, "a day 3 men" is not.
+
+    >>> day_count("On day 3 he fell.", 3, 8), day_count("A day 3 men fell.", 2, 7)
+    (True, False)
+    """
+    return _A_DAY.search(text[max(0, start - 4) : start]) is None
+
+
 GUARDS = {
     "on_some_weekday": some_day,
     "past": the_past,
     "the_unit": the_unit,
     "the_fortnight": the_unit,
     "at_the_time": at_the_time,
+    "ordinal_day": day_of,
+    "day_number": day_count,
     "later": after_that,
     "years_on": opens_sentence,
     "earlier": after_that,

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Around, Edge, Length, Meaning, Nth, Opening, This, Unit, Weekday
+from timeline.meanings import (
+    Around,
+    CountedDay,
+    Edge,
+    Length,
+    Meaning,
+    Nth,
+    NumberedDay,
+    Opening,
+    This,
+    Unit,
+    Weekday,
+)
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
 book = PatternBook("en")
+
+#: No count of days goes further than this.
+_MOST = 400
 
 
 @book.entry(
@@ -116,3 +133,57 @@ def last_units_of(units: Granularity, outer: Meaning) -> Meaning:
 )
 def week_of(day: Meaning) -> Meaning:
     return Around(Granularity.WEEK, day)
+
+
+@book.entry(
+    "time",
+    "day {number}",
+    """
+    2024-03-14 | Admitted on [3 May 2023], he fell on [day 3 of admission]. | 2023-05-03; 2023-05-05
+    2024-03-14 | He fell on day 3.
+    """,
+)
+def day_number(number: float) -> Meaning | None:
+    return CountedDay(int(number)) if number % 1 == 0 and 0 < number <= _MOST else None
+
+
+@book.entry(
+    "time",
+    "(hospital|inpatient) day {number}",
+    "2024-03-14 | Admitted on [3 May 2023], he fell on [hospital day 3]. | 2023-05-03; 2023-05-05",
+)
+def hospital_day(number: float) -> Meaning | None:
+    day = day_number(number)
+    return replace(day, since="admission") if isinstance(day, CountedDay) else None
+
+
+@book.entry(
+    "time",
+    "[the] {ordinal} [full|whole] day",
+    """
+    1643-06-14 | War came on [3 May]. He fell on [the ninth day of the war]. | 1643-05-03;1643-05-11
+    2024-03-14 | It fell on the ninth day.
+    """,
+)
+def ordinal_day(ordinal: int) -> Meaning:
+    return CountedDay(ordinal, named=True)
+
+
+@book.entry(
+    "time",
+    """
+    day {number} [,|:|-|–] {day}
+    day {number} \\( {day} \\)
+    {day} \\( day {number} \\)
+    """,
+    """
+    2024-03-14 | [Day 1 (5 August 2019)]. It rained. [Day 3]. It snowed. | 2019-08-05 ; 2019-08-07
+    """,
+)
+def numbered_day(number: float, day: Meaning) -> Meaning | None:
+    if number % 1 or not 0 < number <= _MOST:
+        return None
+    if not isinstance(day, Weekday):
+        return NumberedDay(int(number), day)
+    # "Day 4 (Thursday)" is found by its number, day 1 by its weekday.
+    return CountedDay(int(number)) if number > 1 else None
