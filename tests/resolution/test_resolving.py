@@ -918,6 +918,10 @@ def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: lis
             ["2023-06-02", "2023-06-04", "2023-06-09"],
         ),
         # Of no day just told, of none near, and of a paper.
+        (
+            "They met on 28 January 2020. It had rained since the Sunday. They left at 9.14 pm.",
+            ["2020-01-28", "2020-01-26", "2020-01-28T21:14"],
+        ),
         ("They met in May 2020. On the Sunday, they left.", ["2020-05", "2023-03-05"]),
         (
             f"They met on 2 May 2020. {'It rained. ' * 60}On the Sunday, they left.",

@@ -168,7 +168,11 @@ class Anchoring:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
         day = self.story.day_before(phrase, self.text)
         if day is not None:
-            return self.publication.on(day, "story"), "story"
+            # "They met on 28 January. It had rained since the Sunday": the one before.
+            at = phrase.marks[0].start
+            before = self.text[max(0, at - NEARBY) : at]
+            back = self.language.narration.perfect.search(before) is not None
+            return self.publication.on(day, "past" if back else "story"), "story"
         if isinstance(core(phrase.meaning), DayOfMonth):
             month = self.story.month_near(phrase)
             if month is not None:

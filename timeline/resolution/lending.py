@@ -73,15 +73,19 @@ def date_before(
     return told.span if goes_on and "\n\n" not in between else None
 
 
-def looks_back(span: TimeSpan, last: TimeSpan | None, before: str, narration: Narration) -> bool:
+def looks_back(
+    span: TimeSpan, last: TimeSpan | None, before: str, narration: Narration, weekday: bool
+) -> bool:
     """Whether a day is told behind "had" from long before the day told last, to which the hours
     behind it belong: "on 23 April it failed, by a key that had been made on 2 May 2019. At 9:14 …".
 
-    `before` are the words before the day.
+    `before` are the words before the day. A bare `weekday` does so from the days before: "he came
+    on 28 January. It had rained since the Sunday. At 9:14 …".
     """
     if last is None or last.start is None or span.start is None:
         return False
-    return last.start - span.start > LONG_AGO and narration.perfect.search(before) is not None
+    far = last.start - span.start > (0 if weekday else LONG_AGO)
+    return far and narration.perfect.search(before) is not None
 
 
 def _remembers(text: str, told: Told, between: str, narration: Narration) -> bool:

@@ -152,7 +152,8 @@ class Story:
                     self.calendar = span
                 # "The quarter ended March 31" tells of no day.
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
-                back = looks_back(span, self.last_day, before, self.narration)
+                named = isinstance(mark.meaning, Weekday)
+                back = looks_back(span, self.last_day, before, self.narration, named)
                 if span.granularity <= Granularity.DAY and not (ends or back):
                     on = self.day_heads and "\n" not in text[self.day_at : phrase.start]
                     same = on and self.last_day is not None and _same_day(span, self.last_day)
