@@ -11,6 +11,7 @@ from timeline.events.dates.bounds import Dating
 from timeline.events.dates.found import Found, Story
 from timeline.events.event import Event
 from timeline.events.facts.sources import DEEPEST, Source, teller
+from timeline.events.facts.truth import asks_what
 from timeline.events.layout.clauses import Clause
 from timeline.events.salience import salience
 from timeline.events.words.keeping import Owners, kept_times
@@ -56,6 +57,8 @@ class LazyWording:
         kept = kept_times(self._view, one.mention.head, self._owners, self._matter.word)
         view = replace(self._view, kept=kept) if kept else self._view
         found = tell(view, self._matter, one.dated, one.apart)
+        if one.verbal and asks_what(one.scene, one.clause):
+            return replace(found, whole=False)
         if found.whole or not one.dated or not one.verbal or one.clause is None:
             return found
         # What has a date of its own is not left out for want of words.
@@ -137,6 +140,8 @@ class LazyWording:
         """Who says so: the subject of the verb of saying above, or of an "according to"."""
         one, host = self._one, self._saying()
         unnamed = host >= 0 and is_passive(self._view.syntax, host) and self._sayer(host) < 0
+        if (host < 0 or unnamed) and self._outside.name and self._outside.noun < 0:
+            return self._outside.name  # whose turn it is in a transcript
         if host < 0 or unnamed:
             # What the source is said to be does not stand in its own words.
             told = one.mention.kind != "reporting" and not self._describes_source()

@@ -251,6 +251,18 @@ def test_who_says_so_is_told(text: str, verb: str, who: str) -> None:
     assert event_of(text, verb).wording.attribution == who
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When did you leave on 28 January 2020?",
+        "Where were you on 28 January 2020?",
+        "And why was the letter not sent in May 2020?",
+    ],
+)
+def test_what_is_asked_with_a_question_word_is_no_row(text: str) -> None:
+    assert not any(event.wording.whole for event in events_of(text))
+
+
 def test_what_somebody_has_done_to_him_is_a_fact() -> None:
     assert event_of("Poe, who is 84, had a hip replaced in May.", "replaced").status == "asserted"
 

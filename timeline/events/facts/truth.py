@@ -263,6 +263,17 @@ def _asks(scene: Scene, clause: Clause) -> bool:
     return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
 
 
+def asks_what(scene: Scene, clause: Clause | None) -> bool:
+    """Whether a clause asks when, where or why something was so, and tells nothing: "when did you
+    leave in 2019?", not "you left in 2019?"."""
+    if clause is None or scene.tokens[-1].text != "?":
+        return False
+    main = clause
+    while main.link == "coordinate" and main.governor >= 0:
+        main = scene.clauses[main.governor]
+    return main.governor < 0 and any(scene.tokens[k].xpos[:1] == "W" for k in range(main.first))
+
+
 def inherited(above: str) -> str:
     """What an event is told as that a plan or a guess contains; what is denied may stand."""
     return above if above in ("hypothetical", "planned") else REAL
