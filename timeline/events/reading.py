@@ -18,10 +18,11 @@ from timeline.events.dates.stamps import sections
 from timeline.events.dates.tenses import Side, side_of_clause, side_of_noun
 from timeline.events.event import Event
 from timeline.events.facts.nominals import status_of_noun
-from timeline.events.facts.sources import according
+from timeline.events.facts.sources import Source, according
 from timeline.events.facts.truth import status_of_clause
 from timeline.events.layout.datelines import without_datelines
 from timeline.events.layout.scenes import Scene, is_heading, lay_out, topic_stem
+from timeline.events.layout.turns import Turns
 from timeline.events.layout.voices import carry_voices
 from timeline.events.making import LazyWording, make_event
 from timeline.events.participles import add_dated
@@ -66,13 +67,15 @@ def read_events(
     scenes = {number: scene for number, scene, _ in chapters}
     trees = LazyTrees(sentences, scenes, story.words, expressions)
     discourse = Discourse(text, trees, story.words, expressions)
-    speakers = carry_voices(text, sentences, scenes)
+    speakers, turns = carry_voices(text, sentences, scenes), Turns(text, story.words)
     voices: dict[tuple[int, int] | None, list[LazyWording]] = defaultdict(list)
     events: list[Event] = []
     for number, scene, found in chapters:
         view = View(scene, trees, number, discourse)
         heads = {f.mention.head: f.number for f in reversed(found)}
         outside = according(scene)
+        if not outside.name:
+            outside = Source(turns.speaker(scene.sentence.start))
         owners: dict[int, set[int]] = {}
         for one in found:
             if one.time is not None:

@@ -85,6 +85,7 @@ class Nouns:
 
     naming: frozenset[str]
     times: frozenset[str]
+    offices: frozenset[str]
     papers: frozenset[str]
     moments: frozenset[str]
     planned: frozenset[str]
@@ -246,6 +247,7 @@ class Prepositions:
     leaving: frozenset[str]
     owned: frozenset[str]
     inner: frozenset[str]
+    addressing: frozenset[str]
     topical: frozenset[str]
     telling: frozenset[str]
     warding: frozenset[str]
