@@ -93,11 +93,10 @@ def pieces(row: pd.Series, left: float, right: float, tail: float) -> list[tuple
 
 def _steps(start: float, end: float, opacity: float) -> list[tuple[float, float, float]]:
     cuts = np.linspace(start, end, len(_FADE) + 1)
-    found = [
+    return [
         (float(min(a, b)), float(max(a, b)), opacity * fade)
         for a, b, fade in zip(cuts[:-1], cuts[1:], _FADE, strict=True)
     ]
-    return found
 
 
 def _blur(

@@ -34,7 +34,8 @@ _LABEL = re.compile(
 )
 # In a line of the head that is no sentence: "Received 2 May 2022; Published 6 March 2023".
 _INSIDE = re.compile(
-    rf".*?\b(?:{any_of('inside')})(?: (?:on|at)\b)?:? (?P<date>{_DATE})(?![a-z\d]).*", re.I | re.A
+    rf".*?\b(?:{any_of('inside')})(?: (?:on|at)\b)?:? (?P<date>{_DATE})(?![a-z\d]).*",
+    re.IGNORECASE | re.ASCII,
 )
 _ENDS = (".", "!", "?")
 _LATER = re.compile(rf" ?(?:[|;(•·]|[-–—,]? ?(?:last )?(?:{any_of('changed')})\b)", re.IGNORECASE)

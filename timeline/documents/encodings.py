@@ -30,7 +30,7 @@ _MAGIC = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 )
 # Soft hyphens, with the line break that they may stand at, and marks of no width.
 _INVISIBLE = re.compile(r"\u00ad\n?|[\u200b\u2060\ufeff]")

@@ -18,7 +18,9 @@ from timeline.late import Late
 htmldate = Late("htmldate", extra="web", what="guessing a page's date")
 trafilatura = Late("trafilatura", extra="web", what="finding a page's article")
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*<(?:!doctype html|html|head|body)\b", re.I)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+)
 # Names under which pages tell their publication, from the commonest publishing systems. Names
 # of the last change ("date_modified", "last-modified") are left out on purpose.
 _META = (
@@ -28,7 +30,8 @@ _META = (
     "dcterms.created dc.created bt:pubdate cxenseparse:recs:publishtime date"
 ).split(" ")
 _IN_ADDRESS = re.compile(
-    rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(SHORT_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)", re.I
+    rf"/(\d{{4}})[/-](\d{{1,2}}|{'|'.join(SHORT_MONTHS)})[a-z]*[/-](\d{{1,2}})(?=[/_.?-]|$)",
+    re.IGNORECASE,
 )
 # What htmldate must not judge by: other pages, the last change, and what was refused before it.
 _MISLEADING = re.compile(

@@ -148,14 +148,13 @@ def from_timelinejs(source: str | Path | bytes) -> pd.DataFrame:
 
 def _foreign(slide: dict[str, Any], number: int) -> cells.Row:
     text = slide.get("text") or {}
-    row = {
+    return {
         "when": _edtf(slide, number),
         "event": _text(text.get("headline")) or _text(text.get("text")) or "",
         "sentence": _text(text.get("text")),
         "group": _text(slide.get("group")),
         "media": (slide.get("media") or {}).get("url"),
     }
-    return row
 
 
 def _edtf(slide: dict[str, Any], number: int) -> str:

@@ -104,5 +104,4 @@ def _foreign(item: dict[str, Any]) -> cells.Row:
 def _read(moment: Any) -> str:
     if isinstance(moment, int | float):
         return str(np.datetime64(int(moment), "ms"))
-    text = str(moment).removesuffix("Z").lstrip("+")
-    return text
+    return str(moment).removesuffix("Z").lstrip("+")

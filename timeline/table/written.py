@@ -117,7 +117,9 @@ def _still_so() -> re.Pattern[str]:
     """A date with "to present" behind it, or a dash with nothing behind it."""
     words = {name: "|".join(map(re.escape, table_words()["cells"][name])) for name in _OPEN}
     to, now = (words[name] for name in _OPEN)
-    return re.compile(rf"(.*\d.*?) ?(?:(?:[-–—]| (?:{to})\b)? ?(?:{now})|(?<=\d) ?[-–—])", re.I)
+    return re.compile(
+        rf"(.*\d.*?) ?(?:(?:[-–—]| (?:{to})\b)? ?(?:{now})|(?<=\d) ?[-–—])", re.IGNORECASE
+    )
 
 
 def is_ongoing(text: str) -> bool:

@@ -110,7 +110,7 @@ def _between(tokens: Sequence[Token], between: range, side: str, verbal: bool) -
         tag = other.tag
         if tag == "VERB":
             verbs += 1
-        elif tag == "NOUN" or tag == "PROPN":
+        elif tag in ("NOUN", "PROPN"):
             nouns += 1
         elif tag == "CCONJ":
             joins += 1

@@ -131,7 +131,7 @@ def _dependent(
     above = side_of_clause(scene, host, words, known, depth + 1)
     if clause.aspect in ("perfect", "perfect progressive"):
         return Side("before", 0.85, "having done")
-    if clause.link == "coordinate" or clause.link == "complement":
+    if clause.link in ("coordinate", "complement"):
         return above._replace(sure=above.sure * _FOLLOWS)
     if clause.tense in ("infinitive", "bare"):
         return _infinitive(scene, clause, host, above, words)

@@ -357,7 +357,7 @@ class _Linker:
         comma = marker > 0 and self.tokens[marker - 1].text == ","
         while number >= 0 and comma:
             clause = self.clauses[number]
-            if clause.finite and clause.link not in ("relative",):
+            if clause.finite and clause.link != "relative":
                 return number
             number = clause.governor if clause.governor < number else -1
         if number < 0 and comma and self.root >= 0:

@@ -119,7 +119,7 @@ def go_on(tree: Branches) -> None:
 def _go_on(tree: Branches, clause: Clause, host: Clause) -> None:
     """Sets the verb of one clause beside that of another."""
     loose = tree.relations[clause.head] == "advcl" and not tree.has_subject(clause.head)
-    done = clause.tense == "participle" or clause.tense == "past"
+    done = clause.tense in ("participle", "past")
     if loose and done and tree.tokens[host.head].xpos == "VBN":
         tree.hang(clause.head, host.head, "conj")
 

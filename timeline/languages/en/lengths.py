@@ -139,7 +139,7 @@ def unit_long(unit: Granularity) -> Meaning:
     """,
 )
 def units_long(units: Granularity) -> Meaning:
-    unit = Granularity.YEAR if units > Granularity.YEAR else units
+    unit = min(units, Granularity.YEAR)
     return Length(lasting(FEW, unit))
 
 

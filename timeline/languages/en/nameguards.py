@@ -103,7 +103,9 @@ def heads_line(text: str, start: int, end: int) -> bool | None:
 
 # How far from one entry of a log the next is looked for.
 _ENTRY_NEAR = 3000
-_ENTRIES = re.compile(r"\n[ \t]*(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?[ap]\.?m\.?)?[ \t]*(?=\n)", re.I)
+_ENTRIES = re.compile(
+    r"\n[ \t]*(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?[ap]\.?m\.?)?[ \t]*(?=\n)", re.IGNORECASE
+)
 
 
 def over_entry(text: str, start: int, end: int) -> bool | None:
