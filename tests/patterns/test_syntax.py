@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.patterns import BadPattern, expand
-from timeline.patterns.syntax import Way
+from timeline.patterns.syntax import Way, slots_of
 
 
 def told(way: Way) -> str:
@@ -88,3 +88,26 @@ def test_any_text_is_a_pattern_or_a_bad_one(pattern: str) -> None:
     assert all(way.pieces for way in ways)
     for way in ways:
         assert all(0 <= first <= last <= len(way.pieces) for first, last in way.marks)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(["a", "{x}", "{y}", *"()[]|<>"]), max_size=9).map(" ".join))
+def test_the_slots_of_a_pattern_are_those_of_its_ways(pattern: str) -> None:
+    try:
+        ways = expand(pattern)
+    except BadPattern:
+        return
+    named = {tuple(sorted(piece.name for piece in way.pieces if piece.name)) for way in ways}
+    assert slots_of(pattern) == named
+
+
+@pytest.mark.parametrize(
+    ("pattern", "slots"),
+    [
+        ("ago", {()}),
+        ("{n} {unit} ago", {("n", "unit")}),
+        ("[{n}] ({unit}|<{day:last}>)", {("unit",), ("last",), ("n", "unit"), ("last", "n")}),
+    ],
+)
+def test_a_pattern_tells_the_slots_of_each_way(pattern: str, slots: set[tuple[str, ...]]) -> None:
+    assert slots_of(pattern) == slots

@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import Any, TypeVar, cast
 
 from timeline.patterns.grammar import Grammar, Lexicon
-from timeline.patterns.syntax import BadPattern, expand
+from timeline.patterns.syntax import BadPattern, slots_of
 
 Build = TypeVar("Build", bound=Callable[..., Any])
 _PUBLISHED = re.compile(r"(-|-?\d+-\d\d-\d\d(?:T\d\d:\d\d)?)( future)?")
@@ -110,8 +110,8 @@ class PatternBook:
         def declare(build: Build) -> Build:
             code = cast(FunctionType, build).__code__
             wanted = code.co_varnames[: code.co_argcount]
-            for given in {way.slots for way in expand(pattern)}:
-                if sorted(given) != sorted(wanted):
+            for given in slots_of(pattern):
+                if list(given) != sorted(wanted):
                     message = f"slots {list(given)} but parameters {list(wanted)}"
                     raise BadPattern(f"entry {build.__name__}: {message}")
             name = build.__name__.rstrip("_")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from timeline.meanings import Meaning
-from timeline.patterns.syntax import Way, expand, words_of
+from timeline.patterns.syntax import Path, parse, words_of
 from timeline.patterns.tokens import Token
 
 # The kinds of constituent that TIMEX3 marks.
@@ -80,14 +80,14 @@ class Entered(NamedTuple):
     build: Callable[..., Any]
     slots: tuple[str, ...]
 
-    def rule(self, way: Way) -> Rule:
-        """What one way of the entry builds."""
-        given = way.slots
+    def rule(self, path: Path, length: int) -> Rule:
+        """What one way of the entry builds, of so many pieces, when its path is at an end."""
+        given = path.slots
         order = tuple(given.index(name) for name in self.slots)
-        words = len(way.pieces) - len(given)
+        words = length - len(given)
         straight = order == tuple(range(len(given)))
         return Rule(
-            self.name, self.kind, self.build, WORD * words, None if straight else order, way.marks
+            self.name, self.kind, self.build, WORD * words, None if straight else order, path.marks
         )
 
 
@@ -102,7 +102,7 @@ class Node:
 
     def __init__(self, depth: int) -> None:
         self.depth = depth
-        self.waiting: list[tuple[Way, Entered]] = []
+        self.waiting: list[tuple[Path, Entered]] = []
         self.words = self.kinds = _NO_NODES
         self.rules: Sequence[Rule] = ()
 
@@ -110,17 +110,17 @@ class Node:
         """Hands what waits here on to the places one piece below."""
         depth, words, kinds = self.depth, dict[str, Node](), dict[str, Node]()
         rules = []
-        for way, entered in self.waiting:
-            if len(way.pieces) == depth:
-                rules.append(entered.rule(way))
-                continue
-            word, kind, _ = way.pieces[depth]
-            below, key = (kinds, kind) if word is None else (words, word)
-            assert key is not None
-            node = below.get(key)
-            if node is None:
-                node = below[key] = Node(depth + 1)
-            node.waiting.append((way, entered))
+        for path, entered in self.waiting:
+            for piece, onward in path.follow(depth):
+                if piece is None:
+                    rules.append(entered.rule(onward, depth))
+                    continue
+                below, key = (kinds, piece.kind) if piece.word is None else (words, piece.word)
+                assert key is not None
+                node = below.get(key)
+                if node is None:
+                    node = below[key] = Node(depth + 1)
+                node.waiting.append((onward, entered))
         self.rules, self.words, self.kinds = rules, words, kinds
         self.waiting = []
 
@@ -157,7 +157,7 @@ class Grammar:
         """Takes in one entry; `slots` are the names of what its `build` takes, in order."""
         entered = Entered(name, kind, build, tuple(slots))
         self._patterns.append(pattern)
-        self._root.waiting += [(way, entered) for way in expand(pattern)]
+        self._root.waiting += [(path, entered) for path in parse(pattern)]
 
     def read(self, tokens: Sequence[Token]) -> list[Mapping[str, Mapping[int, Edge]]]:
         """For each token the constituents that begin there, by kind and by end."""
