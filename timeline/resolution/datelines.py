@@ -10,10 +10,12 @@ from timeline.expressions import Phrase
 from timeline.meanings import Anchor, MonthDay
 from timeline.spans import DAY
 
-# A dateline stands at the head of a text: a place in capitals, the day, an agency, a dash.
+#: A dateline stands so near the head of a text: a place in capitals, the day, an agency, a dash.
 HEAD = 400
+#: The agency of a dateline, as a part of a pattern: "(Agency)", "/Agency/".
+AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)"
 _PLACE = re.compile(r"(?:^|\n)\W*[A-Z][A-Z .'’/-]+(?:,[^,\n]{1,30})?,\s*$")
-_DASH = re.compile(r",?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[-–—_])\s")
+_DASH = re.compile(rf",?\s*{AGENCY}?\s*(?:--|[-–—_])\s")
 # A story is printed so long after it was written at most.
 PRINTED_IN = 3 * DAY
 

@@ -14,18 +14,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.expressions import TimeExpression
+from timeline.resolution.datelines import AGENCY, HEAD
 from timeline.sentences import Mention, Sentence
 
 #: A place in capitals, what may follow it, an agency in brackets, a dash before a capital letter.
+#: Near the head of a text the place alone may be one.
 _DATELINE = re.compile(
     r"\W{0,3}(?P<place>[A-Z][A-Z.'’/-]+(?: [A-Z.'’/-]+){0,4}(?!\w))?"
     r"(?P<more>,? ?[^()\n–—_]{0,60}?)"
-    r"(?P<agency>,? ?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/))?"
+    rf"(?P<agency>,? ?{AGENCY})?"
     r"(?: ?—| ?_| ?(?<=[\s)/.\d])(?:--|[-–])(?= )) ?(?=[A-Z“\"'‘`])"
 )
 _REGION = re.compile(r", [A-Z][\w.'’ -]{1,40}")
-#: So many characters into a text a place alone may be a dateline.
-_HEAD = 400
 #: Who speaks in a transcript, at the head of a line; names and offices do so more than once.
 _SPEAKER = re.compile(
     r"^[ \t]*(?:(?P<asks>[QA])[.:]|(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}):)[ \t]+(?=\S)",
@@ -121,7 +121,7 @@ def _dateline(text: str, sentence: Sentence, expressions: Sequence[TimeExpressio
     place, agency = match["place"] is not None, match["agency"] is not None
     if more and not _REGION.fullmatch(f", {more}"):
         return 0
-    alone = sentence.start < _HEAD and not _DASH.search(text, match.end(), sentence.end)
+    alone = sentence.start < HEAD and not _DASH.search(text, match.end(), sentence.end)
     if not ((place and (times or agency or more or alone)) or (times and agency)):
         return 0
     starts = [token.start for token in sentence.tokens]
