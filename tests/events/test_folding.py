@@ -49,6 +49,12 @@ ROWS = [
 ]
 
 
+def test_of_two_dates_of_one_happening_the_finer_is_shown() -> None:
+    events = events_of("The bridge was closed in 2019? Yes. The bridge was closed on 3 May 2019.")
+    shown = [events[k] for k in fold(events, range(len(events)))]
+    assert [event.span.edtf() for event in shown if event.span] == ["2019-05-03"]
+
+
 @pytest.mark.parametrize(("text", "rows"), ROWS)
 def test_rows(text: str, rows: list[str]) -> None:
     events = events_of(text)

@@ -10,6 +10,8 @@ from timeline.events.event import Event
 _DATED = "expression"
 #: The TIMEX3 value of "now" and "currently".
 _NOW = "PRESENT_REF"
+#: How long a time is that has no end.
+_FOREVER = 2**62
 #: How often an event is followed up to the one that tells it.
 _REACH = 4
 #: The least salience of an event that is shown for the sake of one that it tells.
@@ -153,16 +155,24 @@ def _gives_way(event: Event, teller: Event) -> bool:
 def _better(events: Sequence[Event], same: Sequence[int]) -> int:
     """Of events in the same words the one that is dated; else what was done, before what is meant.
 
-    "Sought to capture" is told by "sought", "hopes to capture" by "capture".
+    "Sought to capture" is told by "sought", "hopes to capture" by "capture", and "it closed in
+    2019" by "it closed on 3 May".
     """
 
-    def place(number: int) -> tuple[bool, bool, bool, int]:
+    def place(number: int) -> tuple[bool, bool, bool, int, int]:
         event = events[number]
         done = event.tense == "past" or event.aspect != "none" or event.kind == "aspectual"
         meant = event.kind in ("intention", "state") and not done
-        return event.basis != _DATED, event.link == "argument", meant, number
+        return event.basis != _DATED, event.link == "argument", meant, _length(event), number
 
     return min(same, key=place)
+
+
+def _length(event: Event) -> int:
+    """How long the time is that an event is dated by, as far as it has two ends."""
+    span = event.span if event.basis == _DATED else None
+    ends = None if span is None or span.start is None or span.end is None else span
+    return _FOREVER if ends is None else (ends.end or 0) - (ends.start or 0)
 
 
 def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
