@@ -69,6 +69,8 @@ OPEN = [
     ("Sir Paul Ruiz won. The town cheered for days. The jury met. A juror fell. He left.", "He"),
     ("The mayor spoke. “They will see,” said a man.", "They"),
     ("She left.", "She"),
+    ("PCR came back positive. He fell on the ward.", "He"),
+    ("Tocilizumab was given in May. He fell on the ward.", "He"),
 ]
 
 

@@ -347,7 +347,15 @@ class Register:
         known = load_lexicon().entry(token.text.lower()).noun in THINGS
         if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
             return False
+        if token.text.isupper() or self._is_handled(syntax, syntax.heads[number]):
+            return False  # "PCR came back positive"
         return not self._is_local(token.text)
+
+    def _is_handled(self, syntax: Syntax, verb: int) -> bool:
+        """Whether a verb tells what is done with things, as drugs are given or begun."""
+        verbs, lemma = self._words.verbs, syntax.tokens[verb].lemma
+        plain = syntax.is_passive(verb) and syntax.child(verb, "obj", "xcomp") < 0
+        return plain and (lemma in verbs.granting or lemma in verbs.dawning)
 
     def _is_local(self, name: str) -> bool:
         """Whether a preposition of place, or an "its", says that a name is no person's."""
