@@ -52,6 +52,12 @@ def test_days_are_counted_from_what_is_dated(text: str, days: list[tuple[str, st
     assert [each for each in told(text) if "ay " in each[0] and "May" not in each[0]] == days
 
 
+def test_what_goes_on_from_a_counted_day_is_of_that_day() -> None:
+    old = "He was born in 1941, fell ill in 1956, was cured in 1961 and left in 1972.\n\n"
+    text = f"{old}He was admitted on 11 November 2021. On day 3 of admission he fell. That night"
+    assert told(text)[-1] == ("That night", "2021-11-13T20:00/2021-11-14T05:59")
+
+
 def test_the_day_that_heads_an_entry_reaches_to_its_end() -> None:
     """However much is told in between; the next line is of no such day."""
     walk = "They walked as far as the church and saw all that there was to see of it. " * 4

@@ -1079,6 +1079,14 @@ def test_minutes_close_on_the_day_of_their_meeting(old: str) -> None:
     assert values(text, day(2024, 11, 22))[-1] == "2024-11-12T21:10"
 
 
+def test_a_hearing_rises_on_its_day_whatever_was_told_last() -> None:
+    text = (
+        "Evidence, 12 November 2024\n\nMr Poe: I met them on 9 December 2016.\n\n"
+        "The committee adjourned at 12.20 pm."
+    )
+    assert values(text, day(2024, 11, 12))[-1] == "2024-11-12T12:20"
+
+
 def test_hours_go_on_from_a_day_past_one_that_is_looked_back_to() -> None:
     text = (
         "On 12 November 2024 the lock failed, for its key had been cut on 3 May 2021.\n\n"

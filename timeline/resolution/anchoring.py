@@ -157,10 +157,14 @@ class Anchoring:
 
     def closes(self, phrase: Phrase) -> bool:
         """Whether a past time of the clock stands behind a day to come, and so is of the day that
-        the text is about: "The next meeting is on 9 April. The meeting closed at 9.10 pm"."""
+        the text is about: "The next meeting is on 9 April. The meeting closed at 9.10 pm".
+        The end of a meeting is that of the text's own in any case."""
         told = self.reference if self.narrative else self.story.last_day
         if self.own_day is None or told is None or not isinstance(core(phrase.meaning), Clock):
             return False
+        before = self.text[max(0, phrase.start - NEARBY // 2) : phrase.start]
+        if self.language.narration.closing.search(before) is not None:
+            return True  # "The committee adjourned at 12.20 pm."
         ahead = told.start is not None and told.start > self.publication.published
         return ahead and self.side.is_past(phrase, "weekday")
 

@@ -20,6 +20,8 @@ class DayCounts:
     def __init__(self, occasions: Occasions) -> None:
         self.occasions = occasions
         self.first: TimeSpan | None = None
+        # The day told by its number right before, in whose place no other time has been told.
+        self.last: TimeSpan | None = None
 
     def day_one(self, phrase: Phrase) -> tuple[TimeSpan | None, int]:
         """Day 1 of the days that a phrase counts, None where it counts none or nobody knows, and
@@ -37,10 +39,17 @@ class DayCounts:
 
     def tell(self, meaning: Meaning, span: TimeSpan) -> None:
         """Takes note of a day that has a number."""
+        if isinstance(core(meaning), CountedDay):
+            self.last = span
         told = next((each for each in chain(meaning) if isinstance(each, NumberedDay)), None)
         if told is not None and span.start is not None and span.granularity is Granularity.DAY:
             begun = span.start - (told.number - 1) * DAY
             self.first = TimeSpan.starting(Granularity.DAY, begun)
+
+    def over(self, meaning: Meaning) -> TimeSpan | None:
+        """The day told by its number right before words that go on from it: "that night"."""
+        self.last = self.last if meaning.leans == "story" else None
+        return self.last
 
 
 def is_counted(phrase: Phrase) -> bool:

@@ -93,6 +93,7 @@ class _Walk(Anchoring):
         for found in phrases:
             if not is_counted(found):
                 place, self.reference = place + 1, next(leaning)
+                self.reference = self.counts.over(found.meaning) or self.reference
             phrase = self.clocks.named(self.story.named(found, self.text))
             self.coming = plain[place : place + 2]
             leans = self.leans(phrase)

@@ -85,6 +85,12 @@ NARRATION = Narration(
     present=re.compile(rf"\b{_any('present')}\b"),
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
+    closing=re.compile(
+        rf"^\W*(?:the\s+)?(?:\w+\s+)?{_any('closing', 'bodies')}\s+"
+        rf"(?:\w+\s+)?{_any('closing', 'verbs')}"
+        r"(?:\s+the\s+\w+)?\s+(?:at\s+)?$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
     town=re.compile(
