@@ -70,6 +70,7 @@ def test_two_times_date_two_events(text: str, wanted: dict[str, str]) -> None:
         ("The city was emptied on Monday due to heavy floods.", {"emptied": "2025-05-05"}),
         ("The mill closed due to a strike in March.", {"closed": "2025-03"}),
         ("In 1901, the year her father died, it was sold.", {"sold": "1901"}),
+        ("Police demanded on Friday that he leave.", {"demanded": "2025-05-02"}),
         ("The mayor announced a review of the fire in July 2024.", {"announced": "2024-07"}),
         ("The mayor ordered an inquiry into the fire in July 2024.", {"ordered": "2024-07"}),
         ("The mayor has announced an election in July 2026.", {"election": "2026-07"}),

@@ -282,6 +282,12 @@ TEXTS = [
         "opened",
         "The court opened an inquiry into the port",
     ),
+    # A "that" behind a day opens what was ruled then, and tells nothing of the day.
+    (
+        "The agency ruled on Jan. 5 that he must be returned to his father.",
+        "ruled",
+        "The agency ruled that he must be returned to his father",
+    ),
     # "By the time" opens a clause as "before" does.
     ("By the time Poe was freed in May 2012, the firm had failed.", "freed", "Poe was freed"),
     ("The firm failed by the time Poe was freed in May 2012.", "failed", "The firm failed"),

@@ -201,6 +201,7 @@ class _Linker:
         if word == self.openers.that:
             before = self._past_participle(before) if subject is not None else before
             relative = preceding >= 0 and not self._announced(before, marker, preceding, subject)
+            relative = relative and not (subject is not None and self._is_when(preceding))
         if relative:
             if preceding >= 0:
                 clause.link, clause.antecedent = "relative", preceding
@@ -228,6 +229,14 @@ class _Linker:
             return
         if clause.governor < 0:
             self.pending.append(clause.number)
+
+    def _is_when(self, noun: int) -> bool:
+        """Whether a noun is of a time that no "the" opens: "ordered on Friday that he leave"."""
+        first = noun
+        while first and self.near.timed[first - 1]:
+            first -= 1
+        told = self.tokens[first : noun + 1]
+        return self.near.timed[noun] and all(token.tag != "DET" for token in told)
 
     def _past_participle(self, number: int) -> int:
         """The clause of who speaks, past what describes where: "said in a book printed in May"."""
