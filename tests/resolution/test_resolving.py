@@ -897,6 +897,44 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "2020. A first trial, in 2023, collapsed. The retrial began on 8 September.",
             ["2024-11-19", "1974", "1997", "2020", "2023", "2024-09-08"],
         ),
+        # A feature goes on from the dates that it tells, however often it speaks of these days.
+        (
+            "Auditors came last October. The bank was founded in 1887 and hired Holm in the spring "
+            "of 2019. By the end of the year he had a desk. Lund wrote on 14 September 2020 and "
+            "again in November. The losses began in February 2023 and grew in May. In June 2024 he "
+            "was paid. The board spoke last week. He has until Christmas to appeal. He left today.",
+            [
+                "2023-10",
+                "1887",
+                "2019-SP",
+                "2019",
+                "2020-09-14",
+                "2020-11",
+                "2023-02",
+                "2023-05",
+                "2024-06",
+                "2024-W46",
+                "2024-12-25",
+                "2024-11-22",
+            ],
+        ),
+        # A day to come that is told in full leaves it where it stands, too.
+        (
+            "It was closed on Tuesday. It had opened in 1974, 1981, 1990 and 1999. A new one is to "
+            "be built by 4 May 2031. It was to be shut in March.",
+            ["2024-11-19", "1974", "1981", "1990", "1999", "2031-05-04", "2024-03"],
+        ),
+        # The last day of a stretch is where it has come to.
+        (
+            "Police said on Friday they came on 9 January. It was sold in 1931, 1974, 1981, 1990. "
+            "They were inside from 9 January until 24 February. The next day they left.",
+            [
+                "2024-11-22",
+                "2024-01-09",
+                *("1931", "1974", "1981", "1990"),
+                *("2024-01-09", "2024-02-24", "2024-02-25"),
+            ],
+        ),
         # Behind a month of last year a bare day is of these months, not of a year told before.
         (
             "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "

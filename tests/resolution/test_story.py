@@ -7,7 +7,7 @@ import pytest
 from timeline.expressions import reader
 from timeline.languages import english
 from timeline.meanings import Last, Latest, Like, Meaning, Month, Shift, This, Unit, Weekday
-from timeline.resolution.kinds import told_as_story
+from timeline.resolution.kinds import count_dates
 from timeline.resolution.shape import compares_quarters, steps_out
 from timeline.spans import Duration, Granularity, seconds
 
@@ -36,7 +36,7 @@ QUARTER = Unit(Granularity.QUARTER)
 )
 def test_told_as_story(text: str, published: int, verdict: bool) -> None:
     phrases = list(reader(english()).recognise(text))
-    assert told_as_story(phrases, seconds(published)) is verdict
+    assert count_dates(phrases, seconds(published)).tell_story is verdict
 
 
 @pytest.mark.parametrize(

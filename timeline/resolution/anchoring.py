@@ -24,6 +24,7 @@ from timeline.meanings import (
     Overnight,
     PartOfDay,
     Recurring,
+    Reference,
     Season,
     Since,
     This,
@@ -113,7 +114,7 @@ class Anchoring:
         leans = phrase.meaning.leans
         if leans == "none":
             return self.publication, "none"
-        if leans == "now":
+        if leans == "now" or (self.news and isinstance(phrase.meaning, Reference)):
             return self.publication, "published"
         same = self.clocks.day(phrase, self.coming, self.placed)
         if same is not None:

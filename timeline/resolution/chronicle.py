@@ -72,7 +72,9 @@ def references(
     yearless = Yearless(publication, over, costs)
     mourns = is_obituary(text, phrases, narration)
     chronicle = _Chronicle(text, publication, narration, newest, yearless, costs, mourns)
-    best = Course(0.0)
+    # News begin on their own day.
+    today = publication.day if newest is not None else None
+    best = Course(0.0, today, today)
     ahead = _years_ahead(phrases, publication)
     for first in range(0, len(phrases), WINDOW):
         courses = [Course(0.0, best.line, best.last)]
@@ -138,6 +140,8 @@ class _Chronicle:
         self.newest, self.yearless, self.costs = newest, yearless, costs
         self.mourns = mourns
         self.begun = self.done = 0
+        # In news the day that was last told from publication.
+        self.day: TimeSpan | None = None
         # The dates over what is told next, and the offset up to which they stand over it.
         self.frame: tuple[int, int] | None = None
         self.framed = 0
@@ -158,7 +162,9 @@ class _Chronicle:
         listed = listed and isinstance(core(meaning), BARE)
         now = self.newest(phrase) if self.newest is not None and not listed else None
         if now is not None:
-            found = [way for course in courses for way in self.current(course, now)]
+            self.day = now if now.granularity is Granularity.DAY else self.day
+            come_to = self.end_of(phrase, now)
+            found = [way for course in courses for way in self.current(course, come_to)]
         elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
@@ -204,6 +210,10 @@ class _Chronicle:
         if _holds(span, line):
             yield Course(course.cost, line, last, None, course)
             return
+        if self.newest is not None and (span.start or 0) > self.publication.now:
+            # A plan leaves news where they stand.
+            yield Course(course.cost, line, last, None, course)
+            return
         costs = self.costs
         year = span.granularity is Granularity.YEAR and not standing.leading
         cost = self.costs.leap(line, span, standing.broken, standing.perfect, full=True) + (
@@ -212,10 +222,20 @@ class _Chronicle:
         if not (standing.inset and standing.perfect):
             yield Course(course.cost + cost, last, last, None, course)
         aside = costs.passing_year if year else costs.passing
+        if self.newest is not None:
+            back = costs.looking_back_year if _is_year(span) else costs.looking_back
+            aside = min(aside, back)
         said = standing.passing or standing.inset or (self.newest is not None and standing.perfect)
         aside = min(aside, costs.passing_words) if said else aside
         aside += costs.passing_opener if standing.opens and not said else 0.0
         yield Course(course.cost + aside, line, last, None, course, standing.passing)
+
+    def end_of(self, phrase: Phrase, told: TimeSpan) -> TimeSpan:
+        """What a phrase brings its story to: "from 9 January until 24 February" to the last day."""
+        if not isinstance(phrase.meaning, Between):
+            return told
+        last = phrase.meaning.ends(self.publication.on(None, "past"))[1]
+        return last if last.end == told.end else told
 
     def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
         """The ways on over what is told from the day of publication: a day of these weeks brings
@@ -270,10 +290,17 @@ class _Chronicle:
             yield Course(on, end, end, reference, course)
             if home:
                 homeward = costs.ending if self.mourns and standing.broken else costs.home
+                if standing.near and last is not None and self.is_long_ago(last):
+                    homeward += costs.home_near
                 yield Course(cost + homeward, end, end, reference, course)
             if last is not None and last is not line:
                 off = cost + aside + self.costs.leap(last, first, standing.broken, standing.perfect)
                 yield Course(off, line, end, reference, course)
+
+    def is_long_ago(self, told: TimeSpan) -> bool:
+        """Whether a month or a day is of no year that news mean without telling it."""
+        ago = self.publication.published - (told.start or 0)
+        return not _is_year(told) and ago > YEAR
 
     def derived(self, course: Course, meaning: Meaning, standing: Standing) -> Iterator[Course]:
         """The ways on over words that lean on a time told: "two days later", "that year"."""
@@ -288,6 +315,11 @@ class _Chronicle:
                 yield Course(course.cost, line, last, None, course)
             else:
                 yield from self.current(course, now)
+            return
+        if self.day is not None and isinstance(core(meaning), Clock) and not _is_day(last):
+            # "It landed on Sunday. The study, ordered in May 2021, … It landed at 10:42."
+            hour = read(meaning, self.publication.on(self.day, "story"))
+            yield Course(course.cost, line, hour, self.day, course)
             return
         ways = [(last, 0.0)]
         if line is not None and _is_inside(meaning, line) and not _is_inside(meaning, last):
@@ -323,6 +355,11 @@ class _Chronicle:
                     line, span, standing.broken, standing.perfect, full=True
                 )
                 yield Course(on, span, span, reference, course)
+
+
+def _is_day(told: TimeSpan) -> bool:
+    """Whether a time is no longer than a day, so that it can have an hour."""
+    return told.granularity is not None and told.granularity <= Granularity.DAY
 
 
 def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:

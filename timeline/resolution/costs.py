@@ -62,6 +62,13 @@ class Costs(NamedTuple):
     # where it was when a day of these weeks is told.
     home: float = 0.9
     left: float = 0.8
+    # For news to tell a date of its own in passing, and a year whose words lead on: they seldom
+    # stay there.
+    looking_back: float = 2.4
+    looking_back_year: float = 1.0
+    # More for a bare date behind one of long ago in its sentence: "broke out in May 1951, and in
+    # July it was shut".
+    home_near: float = 2.0
     # In news, for a bare date to be of a year that another sentence told.
     into_year_told_before: float = 0.8
     # In an obituary, for a paragraph to begin with the year of the death: rather so than not.

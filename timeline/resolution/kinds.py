@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
@@ -27,6 +28,8 @@ from timeline.spans import DAY, Granularity, TimeSpan
 # A text is a story when this many of its times are dates of their own from long before
 # publication, and they outnumber those that lean on publication so many times.
 ENOUGH, LONG_AGO, MORE_OFTEN = 4, 300 * DAY, 3
+# News tell a story behind their day where these dates are no fewer.
+IN_NEWS = 1
 # Of a past as far as this a few are enough, where nothing else is told of.
 FEW, AGES_AGO = 2, 36_525 * DAY
 # A report looks back so far, a history further.
@@ -37,14 +40,39 @@ OPENING = 600
 FRESH = 21 * DAY
 
 
-def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
-    """Whether times lean on what was told before rather than on the publication date.
+class Dates(NamedTuple):
+    """How many times of a text are dates from long ago, lean on publication, are from ages ago, and
+    are from living memory."""
+
+    old: int
+    leaning: int
+    ancient: int
+    young: int
+
+    @property
+    def tell_story(self) -> bool:
+        """Whether times lean on what was told before rather than on the publication date."""
+        if self.ancient >= FEW and not self.leaning and not self.young:
+            return True
+        return self._are_of_old(MORE_OFTEN)
+
+    @property
+    def may_look_back(self) -> bool:
+        """Whether news may tell a story behind their day."""
+        return self._are_of_old(IN_NEWS)
+
+    def _are_of_old(self, more_often: int) -> bool:
+        return self.old >= ENOUGH and self.old >= more_often * self.leaning
+
+
+def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
+    """The dates of a text, from which it shows whether it tells a story.
 
     >>> from timeline.expressions import reader
     >>> from timeline.languages import english
     >>> from timeline.spans import seconds
     >>> text = "In 1914 war came. In May 1915 Italy joined. It ended in 1918. In 1919 they met."
-    >>> told_as_story(list(reader(english()).recognise(text)), seconds(2009))
+    >>> count_dates(list(reader(english()).recognise(text)), seconds(2009)).tell_story
     True
     """
     anchor = Anchor(published)
@@ -63,9 +91,7 @@ def told_as_story(phrases: Sequence[Phrase], published: int) -> bool:
                 old += end is not None and end < published - LONG_AGO
                 ancient += end is not None and end < published - AGES_AGO
                 young += end is None or end >= published - AGES_AGO
-    if ancient >= FEW and not leaning and not young:
-        return True
-    return old >= ENOUGH and old >= MORE_OFTEN * leaning
+    return Dates(old, leaning, ancient, young)
 
 
 def told_as_news(

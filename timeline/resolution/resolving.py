@@ -15,6 +15,7 @@ from timeline.meanings import (
     By,
     Coming,
     Fixed,
+    Holiday,
     Length,
     Month,
     MonthDay,
@@ -33,11 +34,11 @@ from timeline.resolution.eras import recognise
 from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
     begins,
+    count_dates,
     of_publication,
     opener,
     own_day,
     told_as_news,
-    told_as_story,
     writes_days_first,
 )
 from timeline.resolution.marks import marks
@@ -69,11 +70,12 @@ def resolve(
         raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     tongue = language or english()
     phrases = recognise(text, tongue.narration, reader(tongue).recognise)
-    walk = _Walk(text, published, tongue, lean, told_as_story(phrases, published.at))
+    dates = count_dates(phrases, published.at)
+    behind = dates.tell_story or dates.may_look_back
+    news = behind and told_as_news(text, phrases, published.at, tongue.narration)
+    walk = _Walk(text, published, tongue, lean, dates.tell_story or news)
     order = writes_days_first(phrases) if day_first is None else day_first
-    walk.news = walk.narrative and told_as_news(
-        text, phrases, published.at, walk.language.narration
-    )
+    walk.news = news
     walk.opener = opener(text, phrases, published.at) if walk.news else None
     walk.begun = begins(phrases) if walk.news else 0
     walk.own_day = own_day(phrases, published.at)
@@ -207,7 +209,7 @@ class _Walk(Anchoring):
         if isinstance(meaning, Reference) or self.happened(phrase):
             return None
         side = self.side.of(phrase)
-        bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season)
+        bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season | Holiday)
         told = of_publication(meaning) or isinstance(what, Quarter)
         told = told or (bare and isinstance(meaning, Since)) or phrase is self.opener
         told = told or (bare and phrase.end <= self.begun)

@@ -68,7 +68,8 @@ NARRATION = Narration(
     planned=re.compile(rf"\b{_any('planned')}\b[^.;]{{0,60}}$"),
     relative=re.compile(
         rf",\s+(?:(?P<pronoun>{_any('relative')})|{_any('relative', 'participles')}|\w+ed)"
-        r"\b[^,.;]*$"
+        # A name may be set in it: "which launched its craft, Zheng He, in May 2025, …".
+        r"\b(?:[^,.;]|,(?: [A-Z][\w’'-]*){1,4},)*$"
     ),
     passive=re.compile(
         rf"\b{_any('relative', 'be')}\s+(?:{_any('relative', 'participles')}|\w+ed)\b[^,.;]*$"
