@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from timeline.documents import Published, read_published
-from timeline.errors import ImpossibleDate, NotATime, TimelineError
+from timeline.errors import ImpossibleDate, NoPublicationDate, NotATime, TimelineError
 from timeline.languages import english
 from timeline.resolution import Publication, resolve
 from timeline.spans import Granularity, TimeSpan
@@ -38,10 +38,11 @@ def table_words() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that cannot be read as a date, and why."""
+    """A cell that cannot be read as a date, and why; `undated` if only a publication date lacks."""
 
     text: str
     why: str
+    undated: bool = field(default=False, repr=False)
 
 
 def read_dates(
@@ -89,7 +90,7 @@ def _read(text: str, told: Publication | None, day_first: bool | None) -> TimeSp
     try:
         return _span(plain, told, day_first)
     except TimelineError as error:
-        return Refused(text, str(error))
+        return Refused(text, str(error), isinstance(error, NoPublicationDate))
 
 
 def _span(text: str, told: Publication | None, day_first: bool | None) -> TimeSpan | None:
@@ -185,7 +186,7 @@ def _spoken(text: str, told: Publication | None) -> TimeSpan:
             raise ImpossibleDate(f"{text!r}: {fault}")
         return _elsewhere(text)
     if found[0].anchor != "none" and told is None:
-        raise NotATime(f"{text!r} leans on the day it was written on")
+        raise NoPublicationDate(f"{text!r} leans on the day it was written on")
     span = found[0].span
     if span is None:
         raise NotATime(f"{text!r} tells how long or how often, not when")

@@ -141,8 +141,11 @@ class TimelineAccessor:
             days = self.table["published"].dropna().unique()
             published = pd.Timestamp(days[0]) if len(days) == 1 else None
         (found,) = read_dates([words], published)
-        if found is None or isinstance(found, Refused):
-            raise NotATime(found.why if found else f"{words!r} names no time")
+        if found is None:
+            raise NotATime(f"{words!r} names no time")
+        if isinstance(found, Refused):
+            how = " (give it as published='2023-03-06')" if found.undated else ""
+            raise NotATime(f"{found.why}{how}")
         return found
 
     def gaps(self, **options: Any) -> Table:
