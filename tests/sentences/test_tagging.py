@@ -24,6 +24,7 @@ CASES = [
     "A/DT dam/NN burst/VBD in/IN May/NNP ,/, and/CC a/DT street/NN was/VBD flooded/VBN ./.",
     "A/DT dam/NN burst/VBD ,/, sending/VBG a/DT wave/NN that/WDT killed/VBD two/CD ./.",
     "World/NNP War/NNP I/NNP had/VBD failed/VBN ./.",
+    "Karst/NNP AS/NNP sold/VBD it/PRP in/IN May/NNP ./.",
     "Leopold/NNP I/NNP of/IN Karst/NNP fled/VBD ./.",
     "In/IN Hull/NNP I/PRP 'm/VBP Ann/NNP Poe/NNP ./.",
     "It/PRP was/VBD late/JJ ,/, but/CC on/IN Monday/NNP the/DT bank/NN closed/VBD ./.",

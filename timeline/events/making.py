@@ -55,7 +55,8 @@ class LazyWording:
         if one.whole:
             return tell_entry(self._view, one.whole)
         kept = kept_times(self._view, one.mention.head, self._owners, self._matter.word)
-        view = replace(self._view, kept=kept) if kept else self._view
+        view, plain = self._view, self._is_plainly_past()
+        view = replace(view, kept=kept, plain=plain) if kept or plain else view
         found = tell(view, self._matter, one.dated, one.apart)
         if one.verbal and asks_what(one.scene, one.clause):
             return replace(found, whole=False)
@@ -63,6 +64,12 @@ class LazyWording:
             return found
         # What has a date of its own is not left out for want of words.
         return tell_plainly(view, one.clause) or found
+
+    def _is_plainly_past(self) -> bool:
+        """Whether the event is a fact whose date says when it was, so that "had" tells no more."""
+        one = self._one
+        span = one.dating.span if one.dating.basis == "expression" else None
+        return span is not None and span.relation == "within" and one.status == "asserted"
 
     @cached_property
     def _matter(self) -> Matter:

@@ -63,8 +63,9 @@ def settle_counted(draft: Draft) -> None:
 
 def settle_names(draft: Draft) -> None:
     """Put names for words with a capital that go on with one: a plural after a name
-    ("Halcyon Lines"), what stands between two names ("Maas Holding NV"), and what only looks like a
-    verb without a tense between small words ("the Digital Markets Act that passed")."""
+    ("Halcyon Lines"), what stands between two names ("Maas Holding NV"), what only looks like a
+    verb without a tense between small words ("the Digital Markets Act that passed"), and two
+    capitals that look like a preposition ("Varden AS sold it")."""
     best, words = draft.best, draft.words
     noun, name, one = label("NOUN/NNS"), label("PROPN/NNPS"), label("PROPN/NNP")
     # The treebank's "United" of "United Nations" is a verb's and a name's form.
@@ -75,10 +76,14 @@ def settle_names(draft: Draft) -> None:
         return
     others = set(map(label, _CAPITALS))
     bare = {label("VERB/VB"), label("VERB/VBP")}
+    small = {label("ADP/IN"), label("SCONJ/IN"), label("ADV/RB")}
     starts = {0, *draft.ends.tolist()}
     for place in after.tolist():
         word, before = words[place], words[place - 1]
         shouting = word.isupper() or before.isupper()
+        if place not in starts and best[place] in small and len(word) == 2 and word.isupper():
+            # In a headline of capitals "AS" is a preposition.
+            best[place] = best[place] if before.isupper() else one
         if place in starts or not word[:1].isupper() or shouting:
             continue
         goes_on = place + 1 < len(words) and place + 1 not in starts and named[place + 1]

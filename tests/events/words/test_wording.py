@@ -86,7 +86,7 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
-    ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull had fled"),
+    ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull fled"),
     (
         "It is like Karst — the port in the same province that rebels took after a siege.",
         "took",
@@ -112,7 +112,7 @@ TEXTS = [
         "A walkout has left 40 ships waiting",
     ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
-    ("They sold half of what they had bought in May.", "bought", "What they had bought"),
+    ("They sold half of what they had bought in May.", "bought", "What they bought"),
     ("She was born in what is now Aden in 1911.", "born", "She was born in what is now Aden"),
     ("In 1911 she was born in what was then Aden.", "born", "She was born in what was then Aden"),
     (
@@ -271,10 +271,19 @@ TEXTS = [
     (
         "Having joined the firm in May, Ana Ruiz left it in June.",
         "joined",
-        "Ana Ruiz had joined the firm",
+        "Ana Ruiz joined the firm",
     ),
+    ("Two mills had been sold in 2014.", "sold", "Two mills were sold"),
+    (
+        "Ed Poe had broken the lease in 2014 and begun a suit in 2016.",
+        "begun",
+        "Ed Poe began a suit",
+    ),
+    ("Ed Poe had already drawn up a plan in 2014.", "drawn", "Ed Poe already drew up a plan"),
+    ("By 2014 Ed Poe had left Oslo.", "left", "Ed Poe had left Oslo"),
+    ("Ed Poe had not left Oslo in 2014.", "left", "Ed Poe had not left Oslo"),
     ("Ed Poe has hidden since his arrest in May.", "hidden", "Ed Poe has hidden since his arrest"),
-    ("Five men had lived there for at least another winter.", "lived", "Five men had lived there"),
+    ("Five men had lived there for at least another winter.", "lived", "Five men lived there"),
     ("Sales peaked in May, when more than 90 people came.", "came", "More than 90 people came"),
     ("The atlas, begun in May 1903, sold well.", "begun", "The atlas was begun"),
     (

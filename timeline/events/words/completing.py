@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.trees.wholes import names_person
@@ -11,6 +12,11 @@ from timeline.events.words.rendering import render
 from timeline.events.words.verbwords import is_unit
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
+
+#: The tags of a participle after "had", and of what a tagger takes it for.
+_DONE = frozenset({"VBN", "VBD"})
+#: The tags of "had", and of "having".
+_HAD = frozenset({"VBD", "VBG"})
 
 
 class Above(NamedTuple):
@@ -49,16 +55,11 @@ class Verb:
                 head = syntax.heads[head]
             if self._own >= 0 or (token.xpos == "VBD" and not self._is_done(head)):
                 return []
-            shared = [k for k in syntax.auxiliaries(head) if k < head]
-            shared += [
-                c
-                for c in syntax.below[head]
-                if syntax.tokens[c].lemma == NOT and c < head and shared
-            ]
+            shared = self._shared()
             done = token.xpos == "VBN" and syntax.child(top, "obj") < 0
             if not shared and self._is_passive(head) and (done or self._is_done(head)):
                 return [self._be()]
-            return [render(self._view, shared, {})] if shared else []
+            return [render(self._view, shared, self._simply(shared))] if shared else []
         return [self._be()] if self._is_reduced() else []
 
     def _is_done(self, head: int) -> bool:
@@ -152,9 +153,45 @@ class Verb:
         verbs = (above, *syntax.auxiliaries(above)) if above >= 0 else ()
         return any(syntax.tokens[k].xpos == "VBZ" or syntax.tokens[k].text == was for k in verbs)
 
-    def inflect(self) -> dict[int, str]:
-        """A tense for verbs in "-ing" whose subject is told."""
+    def _shared(self) -> list[int]:
+        """The auxiliaries of the verb that this one is set beside, with their "not"."""
+        syntax, head = self._syntax, self._top
+        while syntax.relations[head] == "conj" and not syntax.auxiliaries(head):
+            head = syntax.heads[head]
+        shared = [k for k in syntax.auxiliaries(head) if k < head]
+        below = syntax.below[head] if shared else ()
+        return shared + [c for c in below if syntax.tokens[c].lemma == NOT and c < head]
+
+    def _simply(self, helpers: Sequence[int]) -> dict[int, str]:
+        """What stands for the helpers of a pluperfect that is told in the simple past: nothing for
+        "had", the past of "be" for "had been"."""
+        tokens = [self._syntax.tokens[k] for k in helpers]
+        if not (self._view.plain and tokens and tokens[0].lemma == PERFECT):
+            return {}
+        if tokens[0].xpos not in _HAD or any(token.lemma == NOT for token in tokens):
+            return {}
+        been = len(tokens) > 1 and tokens[1].lemma == BE
+        return {helpers[0]: self._be(), helpers[1]: ""} if been else {helpers[0]: ""}
+
+    def _simple_past(self) -> dict[int, str]:
+        """The simple past for a pluperfect, where its date tells enough: "had stopped in May"."""
         syntax, top = self._syntax, self._top
+        own = syntax.auxiliaries(top)
+        simply = self._simply(own or self._shared())
+        if not simply or len(simply) > 1:
+            return simply
+        joined = [k for k in syntax.below[top] if syntax.relations[k] == "conj"]
+        done = [k for k in joined if not syntax.auxiliaries(k)]
+        verbs = {k: syntax.tokens[k] for k in (top, *done) if syntax.tokens[k].xpos in _DONE}
+        pasts = self._words.pasts
+        return simply | {k: pasts.get(verb.lemma, verb.text) for k, verb in verbs.items()}
+
+    def inflect(self) -> dict[int, str]:
+        """A tense for verbs in "-ing" whose subject is told, the simple past for a pluperfect."""
+        syntax, top = self._syntax, self._top
+        simple = self._simple_past()
+        if simple:
+            return simple
         token = syntax.tokens[top]
         helpers = syntax.auxiliaries(top)
         doing = bool(helpers) and syntax.tokens[helpers[0]].xpos == "VBG"

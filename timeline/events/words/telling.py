@@ -77,7 +77,7 @@ class Telling:
         verb = Verb(self.one)
         again = meaning_of_one(view, self.subject) if self.subject >= 0 else ""
         instead |= {self.subject: again} if again else {}
-        instead |= verb.inflect() | self._written_out(body)
+        instead |= self._written_out(body) | verb.inflect()
         helpers = verb.helpers()
         parts = [self._subject_words(subject, instead), *helpers]
         instead |= owners(self.one, body)

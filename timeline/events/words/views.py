@@ -28,7 +28,8 @@ FULL, LEAN, SHORT, SHORTER, SHORTEST = 0, 1, 2, 3, 4
 class View:
     """A sentence as it is looked at to put an event in words.
 
-    `kept` are the places of the words of times that stay in them.
+    `kept` are the places of the words of times that stay in them; where it is `plain` when the
+    event was, a pluperfect is told in the simple past.
     """
 
     scene: Scene
@@ -36,6 +37,7 @@ class View:
     number: int
     discourse: Discourse
     kept: frozenset[int] = frozenset()
+    plain: bool = False
 
     @cached_property
     def leaving(self) -> Sequence[bool]:
