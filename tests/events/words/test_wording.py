@@ -302,7 +302,7 @@ TEXTS = [
     ("The firm failed by the time Poe was freed in May 2012.", "failed", "The firm failed"),
     # A particle before a time is the verb's.
     ("He took over last year.", "took", "He took over"),
-    ("A bomb had gone off the month before at a mill.", "gone", "A bomb had gone off at a mill"),
+    ("A bomb had gone off the month before at a mill.", "gone", "A bomb went off at a mill"),
     # What a preposition hands to the object above is the object's doing.
     (
         "Police stopped the crowd from burning the mill.",
