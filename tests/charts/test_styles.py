@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
+from timeline import charts
 from timeline.charts.styles import STATUS, ink_on
 
 
@@ -28,3 +30,26 @@ def test_no_status_is_told_by_its_hue_alone(one: str, other: str) -> None:
 def test_ink_on_a_colour_reads(color: str) -> None:
     ink = 100.0 if ink_on(color) == "#ffffff" else 0.0
     assert abs(ink - lightness(color)) > 40
+
+
+def test_a_label_on_a_full_bar_can_be_read_whatever_its_status() -> None:
+    told = pd.DataFrame(
+        {
+            "when": ["2011/2023"] * 3,
+            "event": ["None were held", "They ruled", "They may rule"],
+            "status": ["negated", "asserted", "planned"],
+        }
+    )
+    figure = charts.plot(told)
+    bars = {bar.name: bar for bar in figure.data if bar.type == "bar"}
+    inks = {
+        text.split("\u2002")[-1]: trace.textfont.color
+        for trace in figure.data
+        if trace.type == "scatter" and trace.mode == "text"
+        for text in trace.text
+    }
+    for status, event in zip(("negated", "asserted", "planned"), told["event"], strict=True):
+        assert inks[event] == ink_on(STATUS[status].color)
+        # Plotly warns of a ground in several colours, and then takes black.
+        pattern = bars[STATUS[status].name].marker.pattern
+        assert isinstance(pattern.bgcolor, str) == bool(STATUS[status].hatch)

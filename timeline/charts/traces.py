@@ -60,20 +60,22 @@ def _bars(scene: Scene, name: str, rows: np.ndarray) -> go.Bar:
         marker={
             "color": [rgba(style.color, o) for o in opacity],
             "line": {"width": outline, "color": style.color},
-            "pattern": _pattern(hatches),
+            "pattern": _pattern(hatches, style.color),
         },
     )
 
 
-def _pattern(hatches: list[str]) -> dict[str, object] | None:
-    # Under "replace" Plotly would lose the colours of single bars.
+def _pattern(hatches: list[str], color: str) -> dict[str, object] | None:
     if not any(hatches):
         return None
     return {
         "shape": hatches,
         "size": 6,
         "solidity": 0.25,
+        # Under "replace" Plotly would lose the colours of single bars, and without one colour to
+        # be laid over it warns of theirs.
         "fillmode": "overlay",
+        "bgcolor": color,
         "fgopacity": 0.35,
     }
 
@@ -143,7 +145,8 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     where, side = scene.where, scene.placing.side
     solid = ~np.isnan(scene.shape["sure_from"].to_numpy(dtype=float))
     inside = side == "inside"
-    dark = np.array([ink_on(scene.styles[g].color) == "#ffffff" for g in scene.group], dtype=bool)
+    # On a full bar the ink that can be read on its colour, elsewhere that of the template.
+    inks = np.array([ink_on(scene.styles[g].color) for g in scene.group], dtype=object)
     # A symbol is wider than the moment it stands for.
     gap = np.where(where.narrow, 12, 8) * where.pixel
     left, right = where.reach
@@ -154,11 +157,10 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
     )
     position = np.where(side == "left", "middle left", "middle right")
     traces = []
-    hatched = np.array([bool(STATUS[str(s)].hatch) for s in scene.shape["status"]], dtype=bool)
     colored = inside & solid
-    white = colored & dark & ~hatched
-    for chosen, ink in ((white, "#ffffff"), ((side != "") & ~white, None)):
-        rows = np.flatnonzero(chosen)
+    inks[~colored] = None
+    for ink in dict.fromkeys(inks):
+        rows = np.flatnonzero((side != "") & (inks == ink))
         if not len(rows):
             continue
         traces.append(
