@@ -67,6 +67,13 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
             "In January sales fell, the first time since June 2011, from the month before.",
             "2022-12",
         ),
+        # Words that surely look ahead do so over the turn of the year.
+        ("They will marry on 30 December.", "2023-12-30"),
+        ("They married on 30 December.", "2022-12-30"),
+        # "That" begins what is said, and points to a day only where nothing is.
+        ("She hopes that Tuesday will be dry.", "2023-03-07"),
+        ("It rained on 3 March, and that Tuesday should have been dry.", "2023-03-07"),
+        ("It rained on 3 May 2022. She left that Tuesday.", "2022-05-03"),
         # The present tells what the calendar has.
         ("It hit the coast in May 1974. The season runs from June 1.", "2022-06-01"),
     ],

@@ -21,7 +21,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.shape import core
-from timeline.spans import DAY, Granularity
+from timeline.spans import DAY, Granularity, TimeSpan
 
 # A day of the year this close on one side and that far on the other is the close one.
 CLOSE, FAR = 75 * DAY, 290 * DAY
@@ -62,7 +62,7 @@ class Side:
             return "past" if told == "past" else "future"
         over = told == "past" and (isinstance(phrase.meaning, Between) or self.done_on(phrase))
         nearest = None if over else self.nearest(phrase, CLOSE if told != "past" else SOON)
-        if nearest is not None:
+        if nearest is not None and not (nearest == "past" and self.turned(phrase)):
             return nearest
         if told != "past" and self.next_month(phrase):
             return "future"
@@ -119,6 +119,16 @@ class Side:
         coming = meaning.following(self.today).start
         far = coming is not None and coming - self.today > LIKELY
         return far and self.cue(phrase, "weekday") != "future"
+
+    def turned(self, phrase: Phrase) -> bool:
+        """Whether a close day is of the year before while sure words look ahead: in January "they
+        will marry on 30 December" is said of the next."""
+        day = core(phrase.meaning)
+        if not isinstance(day, MonthDay | Holiday):
+            return False
+        back, year = day.latest(self.today).start, TimeSpan.unit(Granularity.YEAR, self.today).start
+        before = back is not None and year is not None and back < year
+        return before and self.cue(phrase, "weekday") == "future"
 
     def done_on(self, phrase: Phrase) -> bool:
         """Whether something was done on a day of the year, which then is not one just ahead."""

@@ -39,6 +39,23 @@ def told(marked: str, kind: str) -> str | None:
         # What is called for a day is ahead, what is told of it is not.
         ("The party called a snap vote for [3 July].", "past", "future"),
         ("The bank announced its results for [June].", "past", "past"),
+        # What is told in the present of a day is ahead, be it what one does or what is being done.
+        ("The court hears the appeal [on Tuesday].", "future", "future"),
+        ("The bill goes to the upper house [on Tuesday].", "future", "future"),
+        ("The court heard how the rules work [on Tuesday].", "past", "past"),
+        ("New rules come into force [in June].", "future", "future"),
+        ("She is flying to Rome [on Tuesday].", "future", "future"),
+        ("They are getting married [on Tuesday].", "future", "future"),
+        ("Police are looking for a man seen leaving [on Tuesday].", None, None),
+        ("Sentencing is in [June].", None, "future"),
+        # Verbs that are their own past.
+        ("Hosts Denmark beat Spain [on Tuesday].", "past", "past"),
+        ("Denmark hopes to beat Spain [on Tuesday].", "future", "future"),
+        # What should have begun is not ahead.
+        ("Work should have begun [in June].", "past", "past"),
+        ("Work should begin [in June].", "future", "future"),
+        # The day that does it, or two.
+        ("He said that [Monday] and Tuesday should be dry.", "future", "future"),
         # Only strong words turn a weekday forward.
         # What could be lies ahead where nothing is told as past.
         ("They could vote [on Tuesday].", "future", "future"),

@@ -46,7 +46,9 @@ def _cues(place: str) -> re.Pattern[str]:
         ahead += rf"|to(?= (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+\b)"
     # The verb behind "managed to" looks ahead no more ("managed to resume flights").
     done = _CUES["past"]["done_to"] + (_CUES["past"]["planned_to"] if place == "weekday" else [])
-    past = rf"(?:{_any(done)}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME})"
+    # "It should have begun in May" tells of the May that was.
+    ahead = rf"(?!{_HAVE})(?:{ahead})"
+    past = rf"(?:{_any(done)}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME}|{_HAVE})"
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
     return re.compile(
@@ -71,6 +73,7 @@ _NEITHER = (
     rf"|due to(?= (?:{_any(_FUTURE['no_verb'] + _FUTURE['causes'])}|[a-z]+ing)\b)"
 )
 _NO_ACT = rf"(?!{_any(_FUTURE['acts'])} {_any(_FUTURE['dating'])}\b)"
+_HAVE = rf"(?:{_any(_CUES['past']['maybe'])})(?: not)? have (?!{_any(_FUTURE['no_verb'])}\b)[a-z]+"
 _SAME = (
     rf"(?={_any(_CUES['past']['same'])}\b)"
     + "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_same_after"])
@@ -89,9 +92,12 @@ _OVER = re.compile(
 )
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
-_AFTER = re.compile(rf"\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:\s+and {_any(_FUTURE['days'])})?\s*(?:{_any(_FUTURE['after'])})\b", re.IGNORECASE
+)
 _DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_any(_FUTURE['month_before'])}) $", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -104,7 +110,18 @@ _PLURAL = re.compile(
     rf"(?:[A-Z][a-z]+|[a-z]+(?<![s'’])s) (?:{_any(_FUTURE['plural'])})\b"
     r"(?: [\w'’.-]+){0,5} $"
 )
+# "The court hears the appeal on Monday": of a noun that is not of many, or of a name.
+_SINGULAR = re.compile(
+    rf"(?<!['’])\b(?!(?i:{_any(_FUTURE['no_present_after'] + _FUTURE['articles'])}) )"
+    rf"[A-Za-z][a-z]+ (?:{_any(_FUTURE['singular'])})\b(?: [\w'’.-]+){{0,6}} $"
+)
+_BEING = re.compile(
+    rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['being'])}) (?:{_any(_FUTURE['doing'])})\b"
+    r"(?: [\w'’.-]+){0,5} $"
+)
 _MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['maybe'])})\b")
+# What is told so in the present, or may be, is of a day to come.
+_CALENDAR = (_PLURAL, _MAYBE, _SINGULAR, _BEING)
 _MOVED = re.compile(rf"\b(?:{_any(_FUTURE['moved'])}) $", re.IGNORECASE)
 _RECORD = re.compile(
     rf"\b(?:{_any(_CUES['past']['records'])}|(?!{_any(_CUES['past']['no_record'])}\b)[a-z]{{3,}}est)\b",
@@ -183,6 +200,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         before = text[max(first, start - 8) : start]
         if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
             return "future"
+    if kind == "month" and _MONTH_BEFORE.search(text, max(first, start - 8), start):
+        return "future"
     if _MOVED.search(text, max(first, start - 20), start):
         return "future"
     if kind == "month" and _APPOINTED.search(text, max(first, start - 80), start):
@@ -205,7 +224,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         return "future"
     if told is None and _PRESENT.search(text, max(first, start - 25), start):
         return "future"
-    if told is None and (_PLURAL.search(text, first, start) or _MAYBE.search(text, first, start)):
+    if told is None and any(words.search(text, first, start) for words in _CALENDAR):
         return "future"
     return told or (_opened(text, end) if onwards else None)
 

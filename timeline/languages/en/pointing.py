@@ -38,11 +38,33 @@ def this_day(text: str, start: int, end: int) -> bool:
     return _BEFORE_THIS_DAY.search(text[max(0, start - 8) : start]) is not None
 
 
+_THAT_NAMED = re.compile(rf"that {any_of('that_day', 'named')}", re.IGNORECASE)
+_SAID = before("that_day", "said")
+_MODAL = re.compile(rf"(?: and [A-Z][a-z]+)? {any_of('that_day', 'modal')}\b")
+_GOES_ON = re.compile(r"(?:['’]s)? [\w$]")
+
+
+def that_day(text: str, start: int, end: int) -> bool:
+    """ "That Monday" is the one told, and no "that" which begins what is said.
+
+    >>> that_day("They left that Monday.", 10, 21)
+    True
+    >>> that_day("She said that Monday would be dry.", 9, 20)
+    False
+    """
+    that = _THAT_NAMED.match(text, start, end)
+    if that is None or text.startswith("T", start):
+        return True
+    if _SAID.search(text[max(0, start - 18) : start]) is not None:
+        return _GOES_ON.match(text, end) is None
+    return _MODAL.match(text, that.end()) is None
+
+
 def pointed(text: str, start: int, end: int) -> bool | None:
     """Whether what points to a time does so."""
     if not (that_sun(text, start, end) and this_day(text, start, end)):
         return False
-    return past(text, start, end)
+    return past(text, start, end) if that_day(text, start, end) else None
 
 
 _BEFORE_PRESENT = before("present")
@@ -96,5 +118,5 @@ def since_then(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
     return Length(lasting(1, what.granularity)) if _SINCE.match(text, end, end + 16) else meaning
 
 
-GUARDS = {"relative": pointed, "present": present}
+GUARDS = {"relative": pointed, "present": present, "weekday_behind": that_day}
 TURNS = {"relative": up_to_now, "the_unit": since_then}
