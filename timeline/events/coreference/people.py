@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ class Discourse:
         self._words = words
         self._register = Register(text, trees, words, times)
         self._chains: dict[tuple[str, bool], Chain] = {}
+        self._mentioned: dict[int, list[Chain]] = defaultdict(list)
         self._found: dict[tuple[int, int], Entity] = {}
         self._read = 0
 
@@ -162,6 +164,7 @@ class Discourse:
         entity = choice.chain.entity
         open_ = pronoun.meant.person and self._is_open(pronoun, choice.chain, chains)
         choice.chain.refer(pronoun.sentence, pronoun.word, pronoun.role)
+        self._mentioned[pronoun.sentence].append(choice.chain)
         case, kind = 0 if choice.supposed else 1, pronoun.kind
         if open_ or choice.rival > _RIVAL[kind][case] or choice.sure < _SURE[kind][case]:
             return
@@ -188,16 +191,25 @@ class Discourse:
             return
         chain = self._chains.get(key)
         if chain is None:
-            self._chains[key] = Chain(entity)
+            chain = self._chains[key] = Chain(entity)
         else:
             chain.name(entity)
+        self._mentioned[entity.sentence].append(chain)
 
     def _at(self, sentence: int, word: int) -> Chain | None:
         """The one whom a noun of a sentence was the last to name."""
-        for chain in self._chains.values():
+        for chain in self._met(sentence, sentence):
             if (chain.entity.sentence, chain.entity.head) == (sentence, word):
                 return chain
         return None
+
+    def _met(self, first: int, last: int) -> list[Chain]:
+        """Those mentioned from one sentence to another whose name is not another's by now."""
+        places = range(max(first, 0), last + 1)
+        met = dict.fromkeys(chain for place in places for chain in self._mentioned.get(place, ()))
+        return [
+            chain for chain in met if self._chains[chain.entity.key, chain.entity.plural] is chain
+        ]
 
     def _is_open(self, pronoun: Pronoun, chain: Chain, chains: Sequence[Chain]) -> bool:
         """Whether somebody met once, and beside others, is not yet the one that is spoken of."""
@@ -221,10 +233,8 @@ class Discourse:
         them has acted: "its owner, Kim Poe, was charged. She …"."""
         found = [
             chain
-            for chain in dict.fromkeys(self._chains.values())
-            if pronoun.sentence - chain.mentions[-1].sentence <= _REACH
-            and self._fits(chain.entity, pronoun.meant)
-            and not self._beside(pronoun, chain)
+            for chain in self._met(pronoun.sentence - _REACH, pronoun.sentence)
+            if self._fits(chain.entity, pronoun.meant) and not self._beside(pronoun, chain)
         ]
         ships = [chain for chain in found if self.gender(chain.entity) == SHIP]
         if not (pronoun.meant.person and ships):
