@@ -12,6 +12,7 @@ from timeline.spans import DAY, Granularity, ceiling, civil, floor, seconds
 
 #: Plotly draws dates before year 1 in another millennium and fails near year 9999.
 _FIRST, _LAST = seconds(2), seconds(9900)
+_WEEK = 7 * DAY
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 50000)
 
@@ -25,12 +26,21 @@ class TimeAxis:
 
     @classmethod
     def around(cls, moments: np.ndarray, margin: float = 0.03) -> TimeAxis:
-        """An axis that holds all moments, NaN left out, with some air at both ends."""
+        """An axis that holds all moments, NaN left out, with some air at both ends.
+
+        >>> day, hours = np.array([0.0, DAY]), np.array([3600.0, 7200.0])
+        >>> TimeAxis.around(day).length / DAY, TimeAxis.around(hours).length < DAY
+        (7.0, True)
+
+        Of whole days it shows a week at least: the hours of a day say nothing of them.
+        """
         known = moments[np.isfinite(moments)]
         if not len(known):
             return cls(float(seconds(2000)), float(seconds(2001)))
         low, high = float(known.min()), float(known.max())
         air = max((high - low) * margin, 1.0) if high > low else DAY / 2
+        if not (known % DAY).any():
+            air = max(air, (_WEEK - (high - low)) / 2)
         return cls(low - air, high + air)
 
     def closer(self, left: np.ndarray, right: np.ndarray) -> TimeAxis:
