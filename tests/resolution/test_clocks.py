@@ -114,6 +114,11 @@ def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
         ),
         ("She came at 7 p.m.; he had left at 5:30.", ["2023-03-08T19:00", "2023-03-08T17:30"]),
         # Not behind another day, nor where the clock has 24 hours.
+        # So is one that something is told to have been done by.
+        (
+            "It broke at 4.10 p.m. on Monday. By half past four it was in the market.",
+            ["2023-03-06T16:10", "[..2023-03-06T16:30]"],
+        ),
         (
             "It sank at 11:40 p.m. on Monday. On Tuesday he rose. At 7:30 he left.",
             ["2023-03-06T23:40", "2023-03-07", "2023-03-07T07:30"],

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Clock, In, Meaning
+from timeline.meanings import By, Clock, In, Meaning, Since, Until
 from timeline.resolution.shape import chain, core
 from timeline.spans import DAY, Granularity, TimeSpan, offset_at
 
@@ -48,15 +48,17 @@ class Clocks:
     def named(self, phrase: Phrase) -> Phrase:
         """A time of the clock in the half of the day that is nearest to the hour told before: "left
         at 11:40 p.m. … called at 11:32". A story's hours go on rather than back."""
-        clock = phrase.meaning
-        if not isinstance(clock, Clock) or clock.half or clock.zone is not None:
+        clock = _bare_clock(phrase.meaning)
+        if clock is None or clock.half or clock.zone is not None:
             return phrase
         near = phrase.start - self._hour_at <= NEARBY
         if self._hour is None or not near or not 1 <= clock.hour <= NOON:
             return phrase
         now, halves = self._hour, (replace(clock, half="am"), replace(clock, half="pm"))
         told = min(halves, key=lambda each: _way(now, each.of(0).start or 0))
-        return phrase._replace(meaning=told, marks=(phrase.marks[0]._replace(meaning=told),))
+        whole = phrase.meaning
+        whole = replace(whole, what=told) if isinstance(whole, By | Until | Since) else told
+        return phrase._replace(meaning=whole, marks=(phrase.marks[0]._replace(meaning=whole),))
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
         """What a phrase tells, in the zone that a clock beside it shows or the town behind it has:
@@ -138,6 +140,13 @@ def clocks_beside(text: str, phrases: Sequence[Phrase]) -> Mapping[int, Shown]:
 def _way(now: int, hour: int) -> int:
     """How far a story goes from an hour to another, twice as far where it goes back."""
     return min((hour - now) % DAY, 2 * ((now - hour) % DAY))
+
+
+def _bare_clock(meaning: Meaning) -> Clock | None:
+    """The time of the clock that words tell without a day: "at half past four", "by half past
+    four"."""
+    told = meaning.what if isinstance(meaning, By | Until | Since) else meaning
+    return told if isinstance(told, Clock) else None
 
 
 def _clock(meaning: Meaning) -> Clock | None:
