@@ -108,6 +108,16 @@ def test_a_month_counted_from_publication_brings_a_story_to_these_days() -> None
     assert [e.span.edtf() for e in found[-2:] if e.span] == ["2023-04", "2023-12"]
 
 
+def test_a_month_is_not_of_the_year_in_which_a_thing_was_made() -> None:
+    text = (
+        "The mill, rebuilt in 1998, shut in 2004 and was sold in 2011. It burned in 2015.\n\n"
+        "The ferry, built in 1937, was sold in February. Her sister, which was launched in 1951, "
+        "burned in March. On Friday the council met."
+    )
+    found = resolve(text, Publication(seconds(2022, 3, 31)))
+    assert [e.span.edtf() for e in found if e.span and "ar" in e.text] == ["2022-02", "2022-03"]
+
+
 def test_a_reference_is_a_time_that_the_text_tells_where_there_is_one() -> None:
     found = resolve(OPENING + "In April 1741 it rained. In June it was dry.", LATER)[-1]
     assert found.against is not None

@@ -52,6 +52,18 @@ def test_days_are_counted_from_what_is_dated(text: str, days: list[tuple[str, st
     assert [each for each in told(text) if "ay " in each[0] and "May" not in each[0]] == days
 
 
+def test_a_diary_that_counts_its_days_stands_in_them() -> None:
+    text = (
+        "Posted on 18 August 2019\n\nDay 1 (Monday 5 August). I slept in a hall of 1921.\n\n"
+        "Day 2. I fell, as in 2003 and in 2012. My sister had come in February 2017. In the "
+        "evening it rained. Today I rest till next week."
+    )
+    found = resolve(text, Publication(seconds(2019, 8, 18)))
+    assert [e.span.edtf() for e in found if e.span and e.text == "In the evening"] == [
+        "2019-08-06T16:00/2019-08-06T19:59"
+    ]
+
+
 def test_what_goes_on_from_a_counted_day_is_of_that_day() -> None:
     old = "He was born in 1941, fell ill in 1956, was cured in 1961 and left in 1972.\n\n"
     text = f"{old}He was admitted on 11 November 2021. On day 3 of admission he fell. That night"

@@ -219,7 +219,9 @@ class _Chronicle:
         cost = self.costs.leap(line, span, standing.broken, standing.perfect, full=True) + (
             costs.leading if year else 0.0
         )
-        if not (standing.inset and standing.perfect):
+        # "The ferry, built in 1937, was sold in February": not in that year.
+        old = year and standing.told_of
+        if not old and not (standing.inset and standing.perfect):
             yield Course(course.cost + cost, last, last, None, course)
         aside = costs.passing_year if year else costs.passing
         if self.newest is not None:
@@ -293,7 +295,7 @@ class _Chronicle:
                 if standing.near and last is not None and self.is_long_ago(last):
                     homeward += costs.home_near
                 yield Course(cost + homeward, end, end, reference, course)
-            if last is not None and last is not line:
+            if last is not None and last is not line and not (standing.thing and _is_year(last)):
                 off = cost + aside + self.costs.leap(last, first, standing.broken, standing.perfect)
                 yield Course(off, line, end, reference, course)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.expressions import Phrase
 from timeline.meanings import CountedDay, Meaning, NumberedDay
 from timeline.resolution.occasions import Occasions
@@ -41,7 +43,7 @@ class DayCounts:
         """Takes note of a day that has a number."""
         if isinstance(core(meaning), CountedDay):
             self.last = span
-        told = next((each for each in chain(meaning) if isinstance(each, NumberedDay)), None)
+        told = _numbered(meaning)
         if told is not None and span.start is not None and span.granularity is Granularity.DAY:
             begun = span.start - (told.number - 1) * DAY
             self.first = TimeSpan.starting(Granularity.DAY, begun)
@@ -55,3 +57,12 @@ class DayCounts:
 def is_counted(phrase: Phrase) -> bool:
     """Whether a phrase tells a day by its number alone."""
     return isinstance(core(phrase.meaning), CountedDay)
+
+
+def numbers_days(phrases: Sequence[Phrase]) -> bool:
+    """Whether a text gives its days numbers: "Day 1 (5 August)"."""
+    return any(_numbered(phrase.meaning) is not None for phrase in phrases)
+
+
+def _numbered(meaning: Meaning) -> NumberedDay | None:
+    return next((each for each in chain(meaning) if isinstance(each, NumberedDay)), None)

@@ -29,7 +29,7 @@ from timeline.resolution.anchoring import Anchoring, Publication
 from timeline.resolution.chronicle import references
 from timeline.resolution.clocks import Clocks
 from timeline.resolution.datelines import written_on
-from timeline.resolution.daycounts import is_counted
+from timeline.resolution.daycounts import is_counted, numbers_days
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
@@ -71,7 +71,8 @@ def resolve(
     tongue = language or english()
     phrases = recognise(text, tongue.narration, reader(tongue).recognise)
     dates = count_dates(phrases, published.at)
-    behind = dates.tell_story or dates.may_look_back
+    # A diary that counts its days tells of other years in passing.
+    behind = dates.tell_story or (dates.may_look_back and not numbers_days(phrases))
     news = behind and told_as_news(text, phrases, published.at, tongue.narration)
     walk = _Walk(text, published, tongue, lean, dates.tell_story or news)
     order = writes_days_first(phrases) if day_first is None else day_first

@@ -20,7 +20,8 @@ class Standing:
 
     `broken` is 0 within a paragraph, 1 behind the end of a line, 2 behind an empty line. It may
     stand in an `inset`, a "which …" between commas, or have `left` the one that the phrase before
-    stands in. One that `opens` its sentence tells when the rest of it was.
+    stands in. Counting participles, too, it is `told_of` a thing, or the one before was, of the
+    `thing` that it has left. One that `opens` its sentence tells when the rest of it was.
     """
 
     broken: int
@@ -30,7 +31,9 @@ class Standing:
     passing: bool
     perfect: bool
     inset: bool
+    told_of: bool
     left: bool
+    thing: bool
     opens: bool
 
 
@@ -49,8 +52,11 @@ def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int
         passing=narration.passes(before),
         perfect=narration.perfect.search(before) is not None,
         inset=narration.inset(before, text[phrase.end : stop]),
+        told_of=narration.inset(before, text[phrase.end : stop], participles=True),
         opens=not text[first : phrase.start].strip(" \n\t\"'“‘"),
         left=near and narration.inset(text[max(0, begun - _BEFORE) : begun], between),
+        thing=near
+        and narration.inset(text[max(0, begun - _BEFORE) : begun], between, participles=True),
     )
 
 
