@@ -297,6 +297,17 @@ TEXTS = [
         "ruled",
         "The agency ruled that he must be returned to his father",
     ),
+    # What somebody is charged with is told, what others did meanwhile is not.
+    (
+        "Poe was charged in May with stealing a bell.",
+        "charged",
+        "Poe was charged with stealing a bell",
+    ),
+    (
+        "Two ships would leave in May with the third leaving from Hull.",
+        "leave",
+        "Two ships would leave",
+    ),
     # "By the time" opens a clause as "before" does.
     ("By the time Poe was freed in May 2012, the firm had failed.", "freed", "Poe was freed"),
     ("The firm failed by the time Poe was freed in May 2012.", "failed", "The firm failed"),

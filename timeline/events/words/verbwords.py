@@ -166,7 +166,13 @@ def _stays(view: View, child: int, level: int) -> bool:
     bound = opened and syntax.tokens[mark].lemma.lower() in view.scene.words.prepositions.binding
     if view.dated(child) and not (syntax.is_infinitive(child) or bound):
         return False
-    if syntax.child(child, "nsubj") >= 0:
+    # "With the third leaving on Monday" tells of another.
+    doing = opened and syntax.tokens[child].xpos == "VBG"
+    between = syntax.tokens[mark + 1 : child] if doing else ()
+    if (
+        any(token.tag not in ("ADV", "PART") for token in between)
+        or syntax.child(child, "nsubj") >= 0
+    ):
         return False
     comma = mark_before(view, child) in (",", *DASHES)
     if opened:
