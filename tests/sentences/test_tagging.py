@@ -65,6 +65,12 @@ CASES = [
     " wrote/VBD ./.",
     "Burgoyne/NNP set/VBD off/RP in/IN June/NNP ,/,",
     "Corvey/NNP 's/NNP ,/, which/WDT sold/VBD it/PRP ,/, agreed/VBD ./.",
+    "Only/RB in/IN 1974/CD did/VBD the/DT mill/NN pay/VB ./.",
+    "Not/RB until/IN 9/CD March/NNP did/VBD the/DT mayor/NN resign/VB ./.",
+    "Never/RB before/IN 1996/CD had/VBD the/DT party/NN lost/VBN the/DT seat/NN ./.",
+    "A/DT poet/NN charged/VBN on/IN Monday/NNP with/IN theft/NN has/VBZ fled/VBN ./.",
+    "A/DT nurse/NN fined/VBN $/$ 2/CD million/CD on/IN Friday/NNP has/VBZ appealed/VBN ./.",
+    "Soldiers/NNS fired/VBD after/IN the/DT crowd/NN threw/VBD stones/NNS ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

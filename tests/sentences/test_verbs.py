@@ -30,6 +30,8 @@ CASES = [
     ("The mayor is in the city.", "is", "present none active finite"),
     ("The city was seized and burned.", "burned", "past none passive finite"),
     ("Did they capture the city?", "capture", "past none active finite"),
+    ("Only in 1974 did they capture the city.", "capture", "past none active finite"),
+    ("Only on Monday were the crew told of it.", "told", "past none passive finite"),
 ]
 
 
@@ -46,6 +48,8 @@ def test_tense_aspect_voice_and_form(text: str, head: str, wanted: str) -> None:
         ("The army didn't capture it.", "capture", True),
         ("The army has never captured it.", "captured", True),
         ("He asked them not to leave.", "leave", True),
+        ("Never before 1996 did the party lose the seat.", "lose", True),
+        ("Not until 1996 did the party lose the seat.", "lose", False),
         ("The army captured it.", "captured", False),
         ("The talks have not been held.", "held", True),
     ],

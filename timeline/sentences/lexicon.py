@@ -147,6 +147,10 @@ class Lexicon:
             found.append("ly" if self.entry(word[:-2]).parts & ADJECTIVE else "ly?")
         return found or ["?"]
 
+    def doubles(self, lemma: str) -> bool:
+        """Whether a verb doubles its last letter, as "admitted" does."""
+        return self._irregular["v"].get(f"{lemma}{lemma[-1]}ed") == lemma
+
     def lemma(self, word: str, part: str) -> str:
         """The lemma of a word in lower case read as a noun ("n"), verb ("v"), adjective
         ("a") or adverb ("r")."""

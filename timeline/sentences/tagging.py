@@ -22,7 +22,9 @@ from timeline.sentences.verbforms import (
     settle_participles,
     settle_past_tenses,
     settle_presents,
+    settle_reduced,
     settle_taking,
+    settle_turned,
     settle_unchanged,
 )
 
@@ -37,6 +39,8 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_taking,
     settle_presents,
     settle_infinitives,
+    settle_turned,
+    settle_reduced,
     settle_counted,
     settle_names,
     settle_owners,

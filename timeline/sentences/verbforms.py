@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from timeline.sentences.asides import find_asides
+from timeline.sentences.behind import find_reduced, find_turned
 from timeline.sentences.draft import Draft
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
 from timeline.sentences.nounlike import (
@@ -20,7 +21,17 @@ from timeline.sentences.nounlike import (
 from timeline.sentences.participles import DOUBT, find_past_tenses
 from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
-from timeline.sentences.vocabulary import NEVER_DONE, NOUNED, OF, PAST, TO, UNCHANGED
+from timeline.sentences.vocabulary import (
+    DID,
+    FRONTED,
+    NEVER_DONE,
+    NOUNED,
+    OF,
+    PAST,
+    TO,
+    TURNED,
+    UNCHANGED,
+)
 
 _ACTING = ("VERB", "AUX")
 # What may follow a verb and cannot follow an adjective that stands before its noun.
@@ -206,6 +217,28 @@ def settle_infinitives(draft: Draft) -> None:
     for place in places.tolist():
         if lexicon.entry(words[place]).parts & VERB and words[place + 1] != OF:
             best[place] = verb
+
+
+def settle_turned(draft: Draft) -> None:
+    """Put an auxiliary before its subject and the verb behind it: "not until then did it act"."""
+    best, helper = draft.best, label("AUX/VBD")
+    bare, participle = label("VERB/VB"), label("VERB/VBN")
+    for start, words in draft:
+        if TURNED.isdisjoint(words) or FRONTED.isdisjoint(map(str.lower, words)):
+            continue
+        for place, verb in find_turned(words, *draft.tags(start, words)):
+            best[start + place] = helper
+            best[start + verb] = bare if words[place] == DID else participle
+
+
+def settle_reduced(draft: Draft) -> None:
+    """Put participles for past tenses between a noun and its verb: "a man fined in May died"."""
+    best, participle = draft.best, label("VERB/VBN")
+    told, named = labelled("VERB/VBD", "NOUN/NN")[best], columns(("NOUN", "PROPN"))[best]
+    for home in dict.fromkeys(draft.homes(np.flatnonzero(told[1:] & named[:-1]) + 1)):
+        words, start = draft.sentences[home], int(draft.starts[home])
+        found = find_reduced(words, *draft.tags(start, words))
+        best[[start + k for k in found]] = participle
 
 
 def settle_asides(draft: Draft) -> None:

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline.sentences.behind import find_opening
 from timeline.sentences.tokens import FINITE, Sentence, Token
 from timeline.sentences.vocabulary import (
     BE,
+    DENYING,
     FUTURE,
     GOING,
     HELPERS,
     INVERTING,
     NEGATIONS,
     NOT,
+    NOT_BEFORE,
     PERFECT,
+    TURNED,
 )
 
 # How many words a group may reach back over, so that reading stays linear.
@@ -99,7 +103,27 @@ def opens_question(tokens: Sequence[Token], k: int) -> bool:
     if k == 0:
         return True
     before = tokens[k - 1]
-    return before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in INVERTING
+    asked = before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in INVERTING
+    return asked or opens_turned(tokens, k) >= 0
+
+
+def opens_turned(tokens: Sequence[Token], k: int) -> int:
+    """The word that puts the auxiliary at `k` before its subject ("not until then did they"),
+    -1 if none does."""
+    if k == 0 or tokens[k].text not in TURNED:
+        return -1
+    near = tokens[max(0, k - 2 * REACH) : k + 1]
+    found = find_opening([t.text for t in near], [t.xpos for t in near], len(near) - 1)
+    return found if found < 0 else found + k + 1 - len(near)
+
+
+def is_denied(tokens: Sequence[Token], k: int) -> bool:
+    """Whether what puts the auxiliary at `k` before its subject denies: "never did they", but "not
+    until then did they"."""
+    opening = opens_turned(tokens, k)
+    if opening < 0 or tokens[opening].text.lower() not in DENYING:
+        return False
+    return tokens[opening + 1].text not in NOT_BEFORE
 
 
 def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
@@ -112,6 +136,8 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
         if token.tag == "AUX":
             if subjects and not opens_question(tokens, k):
                 break
+            if subjects:
+                negated = negated or is_denied(tokens, k)
             auxiliaries.append(k)
             first = k
             if token.xpos in ("MD", "VBD", "VBZ", "VBP"):

@@ -1,0 +1,171 @@
+"""Verbs whose form hangs on a word far before or behind them: "only then did the court rule" and
+"a man shot in Leeds on Monday has died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.sentences.lacking import JOINING, NAMING
+from timeline.sentences.lexicon import VERB, load_lexicon
+from timeline.sentences.tokens import FINITE
+from timeline.sentences.vocabulary import (
+    DID,
+    FRONTED,
+    HELD,
+    KINDS,
+    NEVER_DONE,
+    SPELLS,
+    SUBORDINATORS,
+    TURNED,
+    UNCHANGED,
+)
+
+#: So many words a time or a subject may have that is turned round.
+_FAR = 12
+# What stands before an auxiliary may be its subject; and what a clause stands behind.
+_SUBJECTS = ("PRP", "EX", "WP", "WDT", "NN", "NNS")
+_OPENING = frozenset({",", ";", ":", "—", "–", "“", '"', "and", "but"})
+# Verbs that take an unmarked clause, or nothing: what follows them may have its own subject.
+_TELLING = ("reporting", "intention", "aspectual", "state")
+_BARE = ("VB", "VBP", "VBD", "NN", "JJ")
+# What stands in a noun's phrase before the noun.
+_INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "PART")
+# How what a participle takes begins, but no subject of another verb, most often.
+_TAKEN = ("NOUN", "ADJ", "NUM")
+_ENDS = (*JOINING, "PRP", "EX", ",", ":", "``", "''", ".", "-LRB-", "-RRB-", "TO")
+
+
+def find_turned(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Auxiliaries before their subjects, each with its verb: "only in 1987 did the firm pay".
+
+    >>> [*find_turned(
+    ...     ["Only", "then", "did", "France", "act", "."],
+    ...     ["ADV", "ADV", "VERB", "PROPN", "NOUN", "PUNCT"],
+    ...     ["RB", "RB", "VBD", "NNP", "NN", "."],
+    ... )]
+    [(2, 4)]
+
+    What stands before the auxiliary must ask for it ("only", "not until").
+    """
+    lexicon = load_lexicon()
+    for k in range(1, len(words) - 2):
+        if words[k] not in TURNED or find_opening(words, xpos, k) < 0:
+            continue
+        named = False
+        for n in range(k + 1, min(len(words), k + _FAR)):
+            if tags[n] in ("PUNCT", "CCONJ", "SCONJ", "AUX"):
+                break
+            told = xpos[n] in _BARE if words[k] == DID else xpos[n] in ("VBD", "VBN")
+            whole = words[k] != DID or bool(lexicon.entry(words[n]).parts & VERB)
+            if named and told and whole and tags[n + 1 : n + 2] not in (["NOUN"], ["PROPN"]):
+                yield k, n
+                break
+            if named and told and whole and tags[n] == "VERB":
+                yield k, n
+                break
+            named = named or tags[n] in NAMING
+
+
+def find_opening(words: Sequence[str], xpos: Sequence[str], k: int) -> int:
+    """The word that puts an auxiliary before its subject, "never" or "only", at the start of the
+    clause; -1 if none does.
+
+    >>> find_opening(["Only", "then", "did", "France", "act"], ["RB", "RB", "VBD", "NNP", "VB"], 2)
+    0
+    """
+    if xpos[k - 1] in _SUBJECTS and words[k - 1].lower() not in SPELLS:
+        return -1
+    first = max(0, k - _FAR)
+    opening = next((n for n in range(k - 1, first - 1, -1) if words[n].lower() in FRONTED), -1)
+    told = any(x in FINITE for x in xpos[opening + 1 : k])
+    if opening < 0 or (told and words[opening + 1] not in SUBORDINATORS):
+        return -1
+    return opening if opening == 0 or words[opening - 1] in _OPENING else -1
+
+
+def find_reduced(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
+    """Past tenses that are participles behind their noun, since the verb of the noun is to come.
+
+    >>> find_reduced(
+    ...     ["A", "man", "hit", "in", "Leeds", "has", "died", "."],
+    ...     ["DET", "NOUN", "VERB", "ADP", "PROPN", "AUX", "VERB", "PUNCT"],
+    ...     ["DT", "NN", "VBD", "IN", "NNP", "VBZ", "VBN", "."],
+    ... )
+    [2]
+
+    Between the two nothing joins another clause or could be the second verb's own subject.
+    """
+    return [
+        k
+        for k in range(1, len(words) - 2)
+        if ((xpos[k] == "VBD" and tags[k] == "VERB") or _ends_badly(words, tags, xpos, k))
+        and tags[k - 1] in ("NOUN", "PROPN")
+        and (words[k].endswith("ed") or words[k] in HELD)
+        and words[k] not in NEVER_DONE
+        and KINDS.get(f"{load_lexicon().lemma(words[k], 'v')}/v") not in _TELLING
+        and _is_own(tags, xpos, k)
+        and leads_to(words, tags, xpos, k) > k
+    ]
+
+
+def _ends_badly(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether what looks like a noun is followed by what it ended in: "a man shot dead"."""
+    alone = xpos[k + 1] == "JJ" and tags[k + 2] not in (*_INSIDE, "PUNCT")
+    return xpos[k] == "NN" and words[k] in UNCHANGED and alone
+
+
+def _is_own(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether no word that joins a clause stands between the verb before a word and the word."""
+    for n in range(k - 1, -1, -1):
+        if tags[n] in ("VERB", "AUX"):
+            return False
+        if xpos[n] in JOINING or tags[n] == "SCONJ":
+            return False
+        if tags[n] == "DET" and n and tags[n - 1] in NAMING:
+            return False
+        if tags[n] in ("PUNCT", "CCONJ"):
+            return False
+    return True
+
+
+def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> int:
+    """The finite verb or auxiliary behind a word that has no subject but the noun before the word;
+    -1 if there is none.
+
+    Between the two, nouns stand behind prepositions or tell times. A participle may take one noun
+    more: "a poet elected president in May died".
+    """
+    n = k + 1
+    while n < len(words):
+        if xpos[n] in FINITE and tags[n] in ("VERB", "AUX"):
+            # "Violated generally accepted law"
+            return n if any(tag != "ADV" for tag in tags[k + 1 : n]) else -1
+        if xpos[n] in _ENDS or tags[n] in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+            return -1
+        if tags[n] in _INSIDE:
+            end = n
+            while end < len(words) and tags[end] in _INSIDE and xpos[end] not in _ENDS:
+                end += 1
+            if not _is_held(words, tags, xpos, range(n, end), k):
+                return -1
+            n = end
+        else:
+            n += 1
+    return -1
+
+
+def _is_held(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], noun: range, k: int
+) -> bool:
+    """Whether the words of a noun are no subject of the verb to come, but belong to the verb at
+    `k`."""
+    first, last = noun[0], noun[-1]
+    governed = tags[first - 1] == "ADP" and words[first - 1] not in SUBORDINATORS
+    spelt = [words[m].lower() in SPELLS for m in noun]
+    timed = spelt[-1] or (any(spelt) and tags[last] == "NUM")
+    if governed or timed or first > k + 1:
+        return governed or timed
+    one = len(noun) == 1 and xpos[first] == "JJ"
+    return tags[first] == "SYM" or one or (xpos[k] == "VBN" and tags[first] in _TAKEN)
