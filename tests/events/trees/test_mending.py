@@ -125,6 +125,24 @@ CASES = [
         ["seconds left nsubj", "with left mark"],
     ),
     (
+        "set_free",
+        "A poet elected president in 2011 resigned.",
+        [
+            "A president det",
+            "poet president compound",
+            "elected president amod",
+            "president resigned nsubj",
+            "in 2011 case",
+            "2011 president nmod",
+        ],
+        [
+            "A poet det",
+            "poet resigned nsubj",
+            "elected poet acl",
+            "president elected obj",
+        ],
+    ),
+    (
         "set_participle",
         "A spokesman declined to answer questions sent on Friday.",
         [

@@ -19,12 +19,6 @@ MISREAD = [
         "A report by auditors found that they leaked",
     ),
     (
-        "a participle is the main verb",
-        "Polls published this week put Poe ahead.",
-        "published",
-        "Polls were published",
-    ),
-    (
         "“each” is the subject",
         "Two of them, Ida Ruiz and Ben Cole, were each given a year.",
         "given",

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.trees import describing, partners, phrases, subjects, tops
+from timeline.events.trees import describing, partners, phrases, reduced, subjects, tops
 from timeline.events.trees.branches import Branches
 from timeline.sentences import Chunk, Token, Tree
 
@@ -41,6 +41,7 @@ MENDS = (
     Mend(describing.go_along, 'a "…ing" behind a comma describes the noun before it'),
     Mend(describing.set_with, 'a participle behind "with" has no subject'),
     Mend(describing.set_participle, "a participle behind an object goes on with the verb"),
+    Mend(reduced.set_free, "a participle behind a subject is its verb, or describes its object"),
     Mend(phrases.measure, "a length behind a participle is its object"),
     Mend(subjects.keep_self, '"himself" is a subject'),
     Mend(phrases.keep_agent, "a phrase behind a passive is the subject of the next verb"),

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.trees.wholes import names_person
-from timeline.events.words.inflection import to_past
+from timeline.events.words.inflection import past_of, to_past
 from timeline.events.words.predicates import Predicate
 from timeline.events.words.rendering import render
 from timeline.events.words.verbwords import is_unit
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import BE, NEVER_DONE, NOT, PERFECT, TO
+from timeline.sentences.vocabulary import BE, DID, NEVER_DONE, NOT, PERFECT, TO
 
 #: The tags of a participle after "had", and of what a tagger takes it for.
 _DONE = frozenset({"VBN", "VBD"})
@@ -42,6 +42,9 @@ class Verb:
         """The auxiliaries that a verb shares with the one before it, or leaves out."""
         syntax, top = self._syntax, self._top
         token, relation = syntax.tokens[top], syntax.relations[top]
+        turned = self._turned()
+        if turned >= 0 and syntax.tokens[turned].lemma == BE:
+            return [syntax.tokens[turned].text]  # "only then were they told"
         if token.xpos not in ("VBN", "VBD", "VBG", "VB") or syntax.auxiliaries(top):
             return []
         head = syntax.heads[top]
@@ -101,8 +104,13 @@ class Verb:
         relation, form = syntax.relations[top], syntax.tokens[top].xpos
         taken = syntax.child(top, "obj")
         taken = -1 if taken >= 0 and syntax.child(taken, "case") >= 0 else taken
-        if self._own >= 0 or self._subject < 0 or taken >= 0:
+        if self._own >= 0 or self._subject < 0:
             return False
+        host = syntax.heads[top]
+        given = relation == "acl" and form == "VBN" and syntax.relations[host] == "nsubj"
+        if taken >= 0:
+            # "A man fined $2 million has died": a bare participle is a passive there.
+            return given and host == top - 1 and host < top < syntax.heads[host]
         if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
             return True
         clause = self._view.scene.by_head.get(top)
@@ -187,9 +195,10 @@ class Verb:
         return simply | {k: pasts.get(verb.lemma, verb.text) for k, verb in verbs.items()}
 
     def inflect(self) -> dict[int, str]:
-        """A tense for verbs in "-ing" whose subject is told, the simple past for a pluperfect."""
+        """A tense for verbs in "-ing" whose subject is told, the simple past for a pluperfect and
+        for what a "did" before its subject goes with."""
         syntax, top = self._syntax, self._top
-        simple = self._simple_past()
+        simple = self._simple_past() or self._without_did()
         if simple:
             return simple
         token = syntax.tokens[top]
@@ -227,6 +236,20 @@ class Verb:
         joined = [k for k in joined if syntax.tokens[k].xpos == "VBG" and is_unit(syntax, top, k)]
         verbs = {k: syntax.tokens[k] for k in (top, *joined)}
         return {k: to_past(verb.text, verb.lemma, self._words) for k, verb in verbs.items()}
+
+    def _without_did(self) -> dict[int, str]:
+        """The past of a verb whose "did" is left out: "only then did they admit it"."""
+        turned, token = self._turned(), self._syntax.tokens[self._top]
+        if turned < 0 or token.xpos != "VB" or self._syntax.tokens[turned].text != DID:
+            return {}
+        return {self._top: past_of(token.lemma, self._words)}
+
+    def _turned(self) -> int:
+        """The only auxiliary, where it stands before the subject and is left out with what called
+        it there; -1 otherwise."""
+        helpers = self._syntax.auxiliaries(self._top)
+        turned = len(helpers) == 1 and helpers[0] < self._own < self._top
+        return helpers[0] if turned else -1
 
     def _above(self, verb: int) -> Above | None:
         """How the finite verb over another is told, None for other tenses than the past.

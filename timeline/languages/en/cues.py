@@ -90,6 +90,9 @@ _OVER = re.compile(
     rf" (?:{_any(_CUES['past']['words'])}|[a-z]{{2,}}ed)(?: [\w'’-]+){{0,8}} $",
     re.IGNORECASE,
 )
+# "Not until 12 May did it open": what stands before such a time, and what follows it.
+_LATE = re.compile(rf"^\W*(?:{_any(_CUES['past']['late'])}) ", re.IGNORECASE)
+_TURNED = re.compile(rf"(?:,? \d{{4}})?,? (?:{_any(_CUES['past']['turned'])})\b")
 _ARTICLE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['articles'])}) $", re.IGNORECASE)
 _NOUN = re.compile(rf" (?!(?:{_any(_FUTURE['no_noun'])})\b)[a-z]{{3,}}")
 _AFTER = re.compile(
@@ -216,6 +219,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         own = _opened(text, end)
         if own is not None:
             return own
+    if _TURNED.match(text, end) and _LATE.match(text[first:start]):
+        return "past"
     place = "month" if kind == "month" else "weekday"
     if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
         place = "noun" if _NOUN.match(text, end) else place
