@@ -70,6 +70,7 @@ CASES = [
     "Never/RB before/IN 1996/CD had/VBD the/DT party/NN lost/VBN the/DT seat/NN ./.",
     "A/DT poet/NN charged/VBN on/IN Monday/NNP with/IN theft/NN has/VBZ fled/VBN ./.",
     "A/DT nurse/NN fined/VBN $/$ 2/CD million/CD on/IN Friday/NNP has/VBZ appealed/VBN ./.",
+    "The/DT firm/NN failed/VBD by/IN the/DT time/NN Poe/NNP was/VBD freed/VBN ./.",
     "Soldiers/NNS fired/VBD after/IN the/DT crowd/NN threw/VBD stones/NNS ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]

@@ -165,6 +165,12 @@ def _is_held(
     governed = tags[first - 1] == "ADP" and words[first - 1] not in SUBORDINATORS
     spelt = [words[m].lower() in SPELLS for m in noun]
     timed = spelt[-1] or (any(spelt) and tags[last] == "NUM")
+    # "By the time Poe was freed", "in the house Poe was born in"
+    apart = tags[first] == "DET" and any(
+        xpos[m] in ("NN", "NNS") and tags[m + 1] == "PROPN" for m in range(first, last)
+    )
+    if apart:
+        return False
     if governed or timed or first > k + 1:
         return governed or timed
     one = len(noun) == 1 and xpos[first] == "JJ"
