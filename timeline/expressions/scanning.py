@@ -72,7 +72,7 @@ class Scanner:
         self._back = re.compile(
             rf"(?:(?:{_GAP}(?:{link}(?![^\W_])|{_MARKS})){{0,4}}"
             rf"{_GAP}(?:{trie_pattern(_backwards(linking))}(?![^\W_])"
-            rf"|{back}?\d+['’]?)){{0,{REACH}}}"
+            rf"|{back}?[½¼¾]?\d+['’]?)){{0,{REACH}}}"
         )
 
     def islands(self, text: str) -> Iterator[tuple[int, int]]:

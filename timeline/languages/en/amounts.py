@@ -17,16 +17,18 @@ _HALVES = {
 
 
 def lasting(number: float, unit: Granularity) -> Duration:
-    """So many units; halves of years, hours and minutes in the next smaller unit.
+    """So many units; halves and quarters of years, hours and minutes in the next smaller unit.
 
     >>> lasting(2.5, Granularity.YEAR).timex3, lasting(FEW, Granularity.DAY).timex3
     ('P2Y6M', 'PXD')
     """
     if number == FEW:
         return Duration(((None, unit),))
-    if number % 1 == 0.5 and unit in _HALVES:
-        parts = ((number - 0.5, unit), _HALVES[unit])
-        return Duration(parts if number > 1 else parts[1:])
+    part = number % 1
+    if part in (0.25, 0.5, 0.75) and unit in _HALVES:
+        half, finer = _HALVES[unit]
+        rest = (half * 2 * part, finer)
+        return Duration(((number - part, unit), rest) if number > 1 else (rest,))
     return Duration(((number, unit),))
 
 
@@ -52,15 +54,23 @@ def hundreds_and(ones: int, scale: int, number: float) -> float | None:
 
 @book.entry(
     "number",
-    "{number} [-] and (a|one) [-] half\n{number} [-] half",
-    "1998-02-27 | He was held for [2 1/2 years]. | P2Y6M",
+    "{number} [-] and [-] (a|one) [-] half\n{number} [-] half",
+    """
+    1998-02-27 | He was held for [2 1/2 years]. | P2Y6M
+    1998-02-27 | He was held for [two-and-a-half years]. | P2Y6M
+    """,
 )
 def and_a_half(number: float) -> float:
     return number + 0.5
 
 
 @book.entry(
-    "number", "{number} [-] {halfmark}", "1998-02-27 | He was held for [2 1/2 years]. | P2Y6M"
+    "number",
+    "{number} [-] {halfmark}",
+    """
+    1998-02-27 | He was held for [2 1/2 years]. | P2Y6M
+    1998-02-27 | He was held for [3¼ years]. | P3Y3M
+    """,
 )
 def figures_and_a_half(number: float, halfmark: float) -> float:
     return number + halfmark
@@ -69,6 +79,15 @@ def figures_and_a_half(number: float, halfmark: float) -> float:
 @book.entry("number", "half [of] (a|an)\na half", "- | They spoke for [half an hour]. | PT30M")
 def half() -> float:
     return 0.5
+
+
+@book.entry(
+    "number",
+    "three [-] quarters of (a|an)",
+    "- | They spoke for [three quarters of an hour]. | PT45M",
+)
+def three_quarters() -> float:
+    return 0.75
 
 
 @book.entry(
@@ -143,6 +162,15 @@ def one_unit(unit: Granularity) -> Duration:
 )
 def unit_and_a_half(unit: Granularity) -> Duration:
     return lasting(1.5, unit)
+
+
+@book.entry(
+    "amount",
+    "(a|an|another|one) {unit} and a quarter",
+    "2024-03-14 | It took [an hour and a quarter]. | PT1H15M",
+)
+def unit_and_a_quarter(unit: Granularity) -> Duration:
+    return lasting(1.25, unit)
 
 
 @book.entry(

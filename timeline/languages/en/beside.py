@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Beside, Closest, Meaning, Recurring, Unknown, Weekday
+from timeline.meanings import Beside, Closest, Meaning, Recurring, Unit, Unknown, Weekday
 from timeline.patterns import Parts, PatternBook
+from timeline.spans import Granularity
 
 book = PatternBook("en")
 
@@ -24,6 +25,24 @@ def weekday_after(weekday: Weekday, origin: Meaning) -> Meaning:
 )
 def weekday_before(weekday: Weekday, origin: Meaning) -> Meaning:
     return Beside(-1, weekday, origin)
+
+
+@book.entry(
+    "time",
+    "the weekend (after|following) {day:origin}",
+    "2019-03-12 | They came on [the weekend after Easter 2018]. | 2018-W14-WE",
+)
+def weekend_after(origin: Meaning) -> Meaning:
+    return Beside(1, Unit(Granularity.WEEKEND), origin)
+
+
+@book.entry(
+    "time",
+    "the weekend before {day:origin}",
+    "2019-03-12 | They came on [the weekend before 1 May 2018]. | 2018-W17-WE",
+)
+def weekend_before(origin: Meaning) -> Meaning:
+    return Beside(-1, Unit(Granularity.WEEKEND), origin)
 
 
 @book.entry(

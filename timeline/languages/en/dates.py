@@ -250,6 +250,7 @@ def day_bc(monthday: MonthDay, bcyear: Year) -> Meaning | None:
     "season_of_year",
     r"""
     [the] {season} [of|in] {whole}
+    [the] {season} (semester|term) [of|in] {whole}
     {fullyear:whole} {season}
     {fullyear:whole} \( {season} \)
     the {fullyear:whole} {season}
@@ -259,6 +260,7 @@ def day_bc(monthday: MonthDay, bcyear: Year) -> Meaning | None:
     2024-03-14 | [1976 (spring)]: The people flee. | 1976-SP
     2024-03-14 | They met in [the winter of 1994]. | 1994-WI
     2024-03-14 | They met in [summer 2019]. | 2019-SU
+    2024-03-14 | They met in [the fall semester of 2019]. | 2019-FA
     """,
 )
 def season_of_year(season: Season, whole: Meaning | int) -> Meaning | None:

@@ -57,6 +57,8 @@ KINDS = _kinds()
 _SMALL = {word: tuple((f"small{kind}", value) for kind, value in KINDS[word]) for word in CAPITAL}
 # Four figures beyond these are hardly ever a year.
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+# Parts of one in a sign of their own: "2½ years".
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # Figures longer than this count nothing in time.
 LONGEST_NUMBER = 15
 
@@ -72,6 +74,8 @@ def lexicon(token: Token) -> Sequence[tuple[str, Any]]:
     Words that tell time only with a capital are of kinds of their own without one.
     """
     if token.shape in ("word", "abbreviation"):
+        if token.text in _FRACTIONS:
+            return (("halfmark", _FRACTIONS[token.text]),)
         if token.lower in CAPITAL and token.text[0].islower():
             return _SMALL[token.lower]
         return KINDS.get(token.lower, ())

@@ -7,13 +7,16 @@ from dataclasses import replace
 from timeline.languages.en.amounts import FEW, lasting
 from timeline.meanings import (
     Around,
+    Century,
     CountedDay,
+    Decade,
     Edge,
     Length,
     Meaning,
     Nth,
     NumberedDay,
     Opening,
+    Stage,
     This,
     Unit,
     Weekday,
@@ -30,9 +33,14 @@ _MOST = 400
 @book.entry(
     "time",
     "[the] {ordinal} {unit} (of|in) {time:outer}",
-    "2024-03-14 | It met in [the first week of June 2019]. | 2019-W23",
+    """
+    2024-03-14 | It met in [the first week of June 2019]. | 2019-W23
+    2024-03-14 | It grew in [the first quarter of the 19th century]. | 18
+    """,
 )
 def ordinal_unit(ordinal: int, unit: Granularity, outer: Meaning) -> Meaning:
+    if _is_fourth(unit, outer) and ordinal <= 4:
+        return Stage(("early", "mid", "mid", "late")[ordinal - 1], outer)
     return Nth(ordinal, Unit(unit), outer)
 
 
@@ -57,10 +65,18 @@ def last_weekday_of(weekday: Weekday, outer: Meaning) -> Meaning:
 @book.entry(
     "time",
     "[the] (last|final) {unit} (of|in) {time:outer}",
-    "2024-03-14 | It met in [the last week of June 2019]. | 2019-W26",
+    """
+    2024-03-14 | It met in [the last week of June 2019]. | 2019-W26
+    2024-03-14 | It grew in [the last quarter of the 19th century]. | 18
+    """,
 )
 def last_unit_of(unit: Granularity, outer: Meaning) -> Meaning:
-    return Nth(-1, Unit(unit), outer)
+    return Stage("late", outer) if _is_fourth(unit, outer) else Nth(-1, Unit(unit), outer)
+
+
+def _is_fourth(unit: Granularity, outer: Meaning) -> bool:
+    """Whether "the last quarter of the 19th century" is a fourth of it, and not of a year."""
+    return unit is Granularity.QUARTER and isinstance(outer, Century | Decade)
 
 
 @book.entry(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Meaning, Repeated, Weekday
+from timeline.meanings import Holiday, Meaning, Repeated, Weekday
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
@@ -26,11 +26,16 @@ _LETTER = {
 
 @book.entry(
     "set",
-    "(every|each) [single|other] {unit}",
+    "(every|each) [single] {unit}",
     "1989-11-01 | The revenue of [each month] is set aside. | P1M",
 )
 def every_unit(unit: Granularity) -> Meaning | None:
     return Repeated(_LETTER[unit], "EVERY") if unit in _LETTER else None
+
+
+@book.entry("set", "every other {unit}", "2024-03-14 | They meet [every other year]. | P2Y")
+def every_other_unit(unit: Granularity) -> Meaning:
+    return Repeated(lasting(2, unit).timex3, "EVERY")
 
 
 @book.entry(
@@ -140,6 +145,29 @@ def every_month(month: object) -> Meaning:
 def every_season(season: object) -> Meaning:
     name = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}[getattr(season, "month", 3)]
     return Repeated(f"XXXX-{name}", "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) {holiday}",
+    "2024-03-14 | They sing [every Christmas]. | XXXX-12-25",
+)
+def every_holiday(holiday: Holiday) -> Meaning:
+    # One of no fixed day comes once a year.
+    fixed = len(holiday.rule) == len("12-25")
+    return Repeated(f"XXXX-{holiday.rule}" if fixed else "P1Y", "EVERY")
+
+
+@book.entry(
+    "set",
+    "the (first|second|third|fourth|fifth|last) {weekday} (of|in) (every|each) month",
+    """
+    2024-03-14 | They meet on [the first Monday of each month]. | P1M
+    2024-03-14 | They meet on [the last Friday of every month]. | P1M
+    """,
+)
+def weekday_of_every_month(weekday: Weekday) -> Meaning:
+    return Repeated("P1M", "EVERY")
 
 
 @book.entry(

@@ -166,10 +166,20 @@ def the_nineties(twodigits: int) -> Parts | None:
     return Parts(meaning, (meaning,))
 
 
+_STAGED = """
+    (in|of|during|since|from|until|by|throughout) <the {0} [-] {{twodigits}} s>
+    (in|of|during|since|from|until|by|throughout) <the {0} [-] {{decade:twodigits}}>
+"""
+
+
 @book.entry(
     "phrase",
-    "(in|of|during|since|from|until|by|throughout) <the early [-] {twodigits} s>",
-    "2018-11-21 | Everybody wore it in [the early 90s]. | 199",
+    _STAGED.format("early"),
+    """
+    2018-11-21 | Everybody wore it in [the early 90s]. | 199
+    2018-11-21 | Everybody wore it in [the early-nineties]. | 199
+    2018-11-21 | Temperatures will be in the early nineties. |
+    """,
 )
 def the_early_nineties(twodigits: int) -> Parts | None:
     return _stage("early", twodigits)
@@ -177,8 +187,12 @@ def the_early_nineties(twodigits: int) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "(in|of|during|since|from|until|by|throughout) <the mid [-] {twodigits} s>",
-    "2018-11-21 | Everybody wore it in [the mid-90s]. | 199",
+    _STAGED.format("mid"),
+    """
+    2018-11-21 | Everybody wore it in [the mid-90s]. | 199
+    2018-11-21 | Everybody wore it in [the mid-nineties]. | 199
+    2018-11-21 | Temperatures will be in the mid nineties. |
+    """,
 )
 def the_mid_nineties(twodigits: int) -> Parts | None:
     return _stage("mid", twodigits)
@@ -186,8 +200,12 @@ def the_mid_nineties(twodigits: int) -> Parts | None:
 
 @book.entry(
     "phrase",
-    "(in|of|during|since|from|until|by|throughout) <the late [-] {twodigits} s>",
-    "2018-11-21 | Everybody wore it in [the late 90s]. | 199",
+    _STAGED.format("late"),
+    """
+    2018-11-21 | Everybody wore it in [the late 90s]. | 199
+    2018-11-21 | Everybody wore it in [the late-nineties]. | 199
+    2018-11-21 | Temperatures will be in the late nineties. |
+    """,
 )
 def the_late_nineties(twodigits: int) -> Parts | None:
     return _stage("late", twodigits)

@@ -6,6 +6,7 @@ from timeline.languages.en.dates import date
 from timeline.meanings import (
     Century,
     Decade,
+    Each,
     Fixed,
     Like,
     Meaning,
@@ -15,7 +16,7 @@ from timeline.meanings import (
     Stage,
     Year,
 )
-from timeline.patterns import PatternBook
+from timeline.patterns import Parts, PatternBook
 from timeline.spans import TimeSpan
 
 book = PatternBook("en")
@@ -177,11 +178,59 @@ def short_decade(decade: int) -> Meaning:
 
 @book.entry(
     "decades",
-    "{teens} {decade}\nthe {teens} {decade}",
-    "2024-03-14 | They came in [the nineteen seventies]. | 197",
+    "{teens} [-] {decade}\nthe {teens} [-] {decade}",
+    """
+    2024-03-14 | They came in [the nineteen seventies]. | 197
+    2024-03-14 | They came in [the nineteen-seventies]. | 197
+    """,
 )
 def spoken_decade(teens: int, decade: int) -> Meaning | None:
     return Decade(teens * 100 + decade) if 11 <= teens <= 19 else None
+
+
+@book.entry(
+    "phrase",
+    """
+    <[the] {decades}> (and|or|to|-) <{decade}>
+    <[the] {decades}> (and|or|to|-) <{twodigits:decade} s>
+    """,
+    """
+    2024-03-14 | They came in [the 1840s] and [50s]. | 184; 185
+    2024-03-14 | Most came in [the 1840s]-[50s]. | 184; 185
+    """,
+)
+def two_decades(decades: Meaning, decade: int) -> Parts | None:
+    if (
+        decade % 10
+        or not isinstance(decades, Decade)
+        or decades.short
+        or decades.year % 100 >= decade
+    ):
+        return None
+    second = Decade(decades.year // 100 * 100 + decade)
+    return Parts(Each(decades, second), (decades, second))
+
+
+@book.entry(
+    "phrase",
+    "<[the] {ordinal:first}> (and|or|to|-) <{ordinal} centuries>",
+    "2024-03-14 | It was built in [the 12th] and [13th centuries]. | 11; 12",
+)
+def two_centuries(first: int, ordinal: int) -> Parts | None:
+    told = Century(first), Century(ordinal)
+    return Parts(Each(*told), told) if first < ordinal else None
+
+
+@book.entry(
+    "phrase",
+    "<[the] {ordinal:first}> (and|or|to|-) <{ordinal} centuries {era}>",
+    "2024-03-14 | It was built in [the fifth] and [fourth centuries BC]. | BC04; BC03",
+)
+def two_centuries_of_era(first: int, ordinal: int, era: str) -> Parts | None:
+    if era != "bc":
+        return two_centuries(first, ordinal)
+    told = Century(-first), Century(-ordinal)
+    return Parts(Each(*told), told) if first > ordinal else None
 
 
 @book.entry(
