@@ -113,6 +113,15 @@ def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
             ["../2023-03-08T14:30", "2023-03-08T15:10"],
         ),
         ("She came at 7 p.m.; he had left at 5:30.", ["2023-03-08T19:00", "2023-03-08T17:30"]),
+        # Near the part of the day that was told, too.
+        (
+            "On Monday evening the doors opened, and the show began at 8:30.",
+            ["2023-03-06T16:00/2023-03-06T19:59", "2023-03-06T20:30"],
+        ),
+        (
+            "Rain fell on Monday afternoon, and they played until 6:45.",
+            ["2023-03-06T12:00/2023-03-06T15:59", "../2023-03-06T18:45"],
+        ),
         # Not behind another day, nor where the clock has 24 hours.
         # So is one that something is told to have been done by.
         (

@@ -67,6 +67,11 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
             "In January sales fell, the first time since June 2011, from the month before.",
             "2022-12",
         ),
+        # What was done next is of the next year, where it else would have been before.
+        ("He was held in June 2021 and tried in February.", "2022-02"),
+        ("He was held in June 2021, heard in July and tried in February.", "2022-02"),
+        ("They met in June 2022 and married in May.", "2022-05"),
+        ("It opened in June 2021 and had been tried in February.", "2021-02"),
         # Words that surely look ahead do so over the turn of the year.
         ("They will marry on 30 December.", "2023-12-30"),
         ("They married on 30 December.", "2022-12-30"),

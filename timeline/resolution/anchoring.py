@@ -37,7 +37,7 @@ from timeline.resolution.daycounts import DayCounts
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
-from timeline.resolution.lending import date_behind, year_behind
+from timeline.resolution.lending import date_behind, year_after, year_behind
 from timeline.resolution.logs import Log, comes_sooner, is_fine
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.shape import core, counts_days, nears
@@ -196,6 +196,16 @@ class Anchoring:
             if date is not None and self.side.cue(phrase, "weekday") != "future":
                 anchor = self.publication.on(date, "story")
                 lent, what = read(phrase.meaning, anchor), core(phrase.meaning)
+                later = year_after(
+                    self.text,
+                    phrase,
+                    self.story.dated,
+                    lent,
+                    self.publication,
+                    self.language.narration,
+                )
+                if later is not None:
+                    return self.publication.on(later, "story"), "story"
                 fits = not isinstance(what, MonthDay) or what.fits(lent)
                 if fits and (lent.start is None or lent.start <= self.publication.today):
                     return anchor, "story"

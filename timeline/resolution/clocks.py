@@ -47,7 +47,8 @@ class Clocks:
 
     def named(self, phrase: Phrase) -> Phrase:
         """A time of the clock in the half of the day that is nearest to the hour told before: "left
-        at 11:40 p.m. … called at 11:32". A story's hours go on rather than back."""
+        at 11:40 p.m. … called at 11:32", "on Saturday evening … at 8:30". A story's hours go on
+        rather than back."""
         clock = _bare_clock(phrase.meaning)
         if clock is None or clock.half or clock.zone is not None:
             return phrase
@@ -78,6 +79,9 @@ class Clocks:
                 self._last = replace(span, zone=zone)
             day, told = edge - edge % DAY, clock.of(0).start or 0
             self._hour, self._hour_at = (day + told if clock.half else None), phrase.end
+        elif span.granularity is Granularity.PART_OF_DAY and span.start is not None:
+            # "On Saturday evening it began at 8:30."
+            self._hour, self._hour_at = span.start, phrase.end
         elif self._hour is not None and edge // DAY != self._hour // DAY:
             self._hour = None
         return self._last

@@ -73,6 +73,34 @@ def date_before(
     return told.span if goes_on and "\n\n" not in between else None
 
 
+def year_after(
+    text: str,
+    phrase: Phrase,
+    told: Told | None,
+    lent: TimeSpan,
+    publication: Anchor,
+    narration: Narration,
+) -> TimeSpan | None:
+    """The year after the one that a date lends, where the next thing done would come before it:
+    "arrested in June 2024 and sentenced in February".
+
+    `lent` is what a bare month or day behind the date means in the year of that. None where the
+    year after is not over, or where more than a verb and its joint stands between the two.
+    """
+    if told is None or told.span.start is None or lent.start is None:
+        return None
+    if told.span.granularity not in (Granularity.MONTH, Granularity.DAY):
+        return None
+    if lent.start >= told.span.start or not narration.follows.fullmatch(
+        text, told.end, phrase.start
+    ):
+        return None
+    year = TimeSpan.unit(Granularity.YEAR, told.span.start).end
+    later = None if year is None else TimeSpan.unit(Granularity.YEAR, year)
+    meant = None if later is None else read(phrase.meaning, publication.on(later, "story")).start
+    return later if meant is not None and meant <= publication.published else None
+
+
 def looks_back(
     span: TimeSpan, last: TimeSpan | None, before: str, narration: Narration, weekday: bool
 ) -> bool:

@@ -94,6 +94,10 @@ NARRATION = Narration(
     ),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
+    follows=re.compile(
+        rf"(?:(?!\b{_any('next', 'not')}\b)[^.;:()\n\"“”]){{0,60}}\b{_any('next')} "
+        rf"(?:(?!\b{_any('next', 'not')}\b)[^.,;:()\n\"“”]){{3,60}}"
+    ),
     town=re.compile(
         rf"\s+{_any('towns', 'before')}\s+(?P<name>{'|'.join(sorted(_TOWNS, reverse=True))})\b"
         rf"(?!,?\s(?!(?:{'|'.join(day.title() for day in WORDS['weekday'])})\b)[A-Z])"
