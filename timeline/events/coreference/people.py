@@ -20,6 +20,7 @@ from timeline.events.coreference.entities import (
 from timeline.events.coreference.fillers import names_nothing
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import LazyTrees, Syntax
+from timeline.events.trees.wholes import names_person
 from timeline.expressions import TimeExpression
 
 #: Treebank tags of pronouns that stand for somebody or something.
@@ -99,7 +100,7 @@ class Discourse:
         for word, token in enumerate(syntax.tokens):
             if token.tag not in NOMINAL and token.xpos not in _PRONOUNS:
                 continue
-            # "Became its president", "was a baker", "served as a nurse" name nobody else.
+            # "Became its president", "was a baker", "served as a ferry" name nothing else.
             told = syntax.relations[word] == "xcomp" or self._is_predicate(syntax, word)
             if told and token.lemma.lower() in self._words.pronouns.ships:
                 self._launch(syntax, sentence, word)
@@ -131,7 +132,8 @@ class Discourse:
         if syntax.child(word, "cop") >= 0:
             return True
         case, article = syntax.child(word, "case"), syntax.child(word, "det")
-        if case >= 0 and article >= 0 and syntax.tokens[case].lemma in self._words.openers.elliptic:
+        role = case >= 0 and article >= 0 and not names_person(syntax.tokens[word])
+        if role and syntax.tokens[case].lemma in self._words.openers.elliptic:
             return syntax.tokens[article].text.lower() in self._words.small.indefinite
         return syntax.relations[word] == "nsubj" and syntax.child(word, "nsubj") >= 0
 
