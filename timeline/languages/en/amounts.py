@@ -132,12 +132,14 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
     {{number}} {_KINDS_OF} {_WORK} {{units}}
     {{number}} {{unit:units}}
     another {{number}} {{units}}
+    {{number}} - (plus|odd|some) {{units}}
     """,
     """
     2024-03-14 | It held out for [82 days]. | P82D
     2024-03-14 | He was away for [two more weeks]. | P2W
     2024-03-14 | He was away for [another two weeks]. | P2W
     2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
+    2024-03-14 | He was away for [20-plus years]. | P20Y
     2024-03-14 | He slept for [several hours]. | PTXH
     2024-03-14 | He slept for [5hrs] or none. | PT5H
     """,

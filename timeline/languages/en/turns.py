@@ -47,6 +47,19 @@ def ago_today(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
+    "{amount} ago this {unit}",
+    """
+    2018-11-21 | He came [two years ago this month]. | 2016-11
+    2018-11-21 | He came [ten years ago this week]. | 2008-W47
+    """,
+)
+def ago_this(amount: Duration, unit: Granularity) -> Meaning | None:
+    whole = amount.unit is not None and amount.unit > unit >= Granularity.WEEK
+    return Around(unit, From(amount, -1, Day(0))) if whole and not amount.vague else None
+
+
+@book.entry(
+    "time",
     "(this|the same) time last {unit}\n(this|the same) time a {unit} ago",
     "2018-11-21 | It was dry [this time last year]. | 2017",
 )
