@@ -72,9 +72,13 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("He was held in June 2021, heard in July and tried in February.", "2022-02"),
         ("They met in June 2022 and married in May.", "2022-05"),
         ("It opened in June 2021 and had been tried in February.", "2021-02"),
+        # A year sets the time of its clause, too.
+        ("It ends in spring, although in 2000 it ended on 5 July.", "2000-07-05"),
+        ("A firm, founded in 2000, ended it on 5 July.", "2022-07-05"),
         # Words that surely look ahead do so over the turn of the year.
         ("They will marry on 30 December.", "2023-12-30"),
         ("They married on 30 December.", "2022-12-30"),
+        ("The tax was to take effect on 31 December.", "2022-12-31"),
         # "That" begins what is said, and points to a day only where nothing is.
         ("She hopes that Tuesday will be dry.", "2023-03-07"),
         ("It rained on 3 March, and that Tuesday should have been dry.", "2023-03-07"),

@@ -128,7 +128,7 @@ class Side:
             return False
         back, year = day.latest(self.today).start, TimeSpan.unit(Granularity.YEAR, self.today).start
         before = back is not None and year is not None and back < year
-        return before and self.cue(phrase, "weekday") == "future"
+        return before and self.cue(phrase, "sure") == "future"
 
     def done_on(self, phrase: Phrase) -> bool:
         """Whether something was done on a day of the year, which then is not one just ahead."""

@@ -19,6 +19,8 @@ NEARBY = 160
 SPEECH = 400
 # A day this long before the one told last is looked back to.
 LONG_AGO = 300 * DAY
+# What stands before the time of a clause: a comma, the word that joins it, and a preposition.
+_JOINED = re.compile(r", (?P<joint>[a-z]+ [a-z]+ )$")
 _QUOTES = re.compile(r"[\"“”]|``|''")
 
 
@@ -133,9 +135,11 @@ def _remembers(text: str, told: Told, between: str, narration: Narration) -> boo
 
 
 def _opens(text: str, start: int, narration: Narration) -> bool:
-    """Whether a year sets the time of its sentence: "In 2016", "Back in 2016"."""
+    """Whether a year sets the time of its sentence or clause: "In 2016", ", although in 2016"."""
     first, _ = narration.around(text, start, start)
-    return narration.framing.fullmatch(text, first, start) is not None
+    clause = _JOINED.search(text, first, start)
+    begins = (first,) if clause is None else (first, clause.start("joint"))
+    return any(narration.framing.fullmatch(text, at, start) is not None for at in begins)
 
 
 def year_behind(text: str, phrase: Phrase, later: Phrase, narration: Narration) -> TimeSpan | None:

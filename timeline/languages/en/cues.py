@@ -122,6 +122,7 @@ _BEING = re.compile(
     rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['being'])}) (?:{_any(_FUTURE['doing'])})\b"
     r"(?: [\w'’.-]+){0,5} $"
 )
+_WERE_TO = re.compile(rf"\b(?:{_any(_FUTURE['were_to'])})\b", re.IGNORECASE)
 _MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['maybe'])})\b")
 # What is told so in the present, or may be, is of a day to come.
 _CALENDAR = (_PLURAL, _MAYBE, _SINGULAR, _BEING)
@@ -177,7 +178,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
 
     `kind` is "weekday", which points forward only on strong cues, "length", which does so too, or
     "month". "close" tells "past" of a day of the year, told behind a past, that cannot be the one
-    just ahead: "the police searched it on 11 April" is not said in late March of the next. Of the
+    just ahead: "the police searched it on 11 April" is not said in late March of the next. "sure"
+    is as "weekday", but leaves open what was to be ("the tax was to rise on 1 January"). Of the
     words before the time the nearest decides; where there are none, the first after
     it in its clause, which a length must open. A month that a noun has to itself ("the June
     agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
@@ -188,6 +190,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         first = min(boundary.end(), start)
     line = _OPENS_LINE.search(text, max(first - 1, start - 10, 0), start)
     first = first if line is None else line.end()
+    if kind == "sure":
+        late = _WERE_TO.search(text, first, start)
+        return None if late else lean(text, start, end, "weekday")
     if kind == "close":
         return None if _may_come(text, first, start, end) else "past"
     if kind == "weekday" and _GENITIVE.match(text, end):
