@@ -951,6 +951,21 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
                 *("2024-01-09", "2024-02-24", "2024-02-25"),
             ],
         ),
+        # "The Thursday" is that before the day told, and neither it nor "since July" lead on.
+        (
+            "It broke on 9 June. It had rained since the Thursday, says Lee, who has lived here "
+            "since July. Two days later it was dry. It was built in 1974, 1981, 1990 and 1999.",
+            [
+                "2024-06-09",
+                "2024-06-06",
+                "2024-07",
+                "2024-06-11",
+                "1974",
+                "1981",
+                "1990",
+                "1999",
+            ],
+        ),
         # Behind a month of last year a bare day is of these months, not of a year told before.
         (
             "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "

@@ -153,7 +153,7 @@ class Anchoring:
         if self.closes(phrase):
             return self.publication.on(self.own_day), "story"
         if self.narrative and self.reference is not None and not self.vague(phrase):
-            return self.publication.on(self.reference, "story"), "story"
+            return self.publication.on(self.reference, self.way_on(phrase)), "story"
         return self.of_news(phrase)
 
     def closes(self, phrase: Phrase) -> bool:
@@ -169,15 +169,20 @@ class Anchoring:
         ahead = told.start is not None and told.start > self.publication.published
         return ahead and self.side.is_past(phrase, "weekday")
 
+    def way_on(self, phrase: Phrase) -> str:
+        """Which way a story goes to a bare time: "They met on 28 January. It had rained since the
+        Sunday" tells of the one before."""
+        at = phrase.marks[0].start
+        before = self.text[max(0, at - NEARBY) : at]
+        perfect = self.language.narration.perfect
+        back = isinstance(core(phrase.meaning), Weekday) and perfect.search(before) is not None
+        return "past" if back else "story"
+
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
         day = self.story.day_before(phrase, self.text)
         if day is not None:
-            # "They met on 28 January. It had rained since the Sunday": the one before.
-            at = phrase.marks[0].start
-            before = self.text[max(0, at - NEARBY) : at]
-            back = self.language.narration.perfect.search(before) is not None
-            return self.publication.on(day, "past" if back else "story"), "story"
+            return self.publication.on(day, self.way_on(phrase)), "story"
         if isinstance(core(phrase.meaning), DayOfMonth):
             month = self.story.month_near(phrase)
             if month is not None:

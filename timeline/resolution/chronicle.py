@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Between, Clock, Meaning, PartOfDay, Since, Unit
+from timeline.meanings import Anchor, Between, Clock, Meaning, PartOfDay, Since, Unit, Weekday
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
@@ -164,6 +164,8 @@ class _Chronicle:
         if now is not None:
             self.day = now if now.granularity is Granularity.DAY else self.day
             come_to = self.end_of(phrase, now)
+            if isinstance(phrase.meaning, Since):
+                come_to = self.publication.day
             found = [way for course in courses for way in self.current(course, come_to)]
         elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
@@ -246,7 +248,7 @@ class _Chronicle:
         over = has_year(told) and (told.start or 0) <= self.publication.published
         if over:
             yield Course(course.cost, told, told, None, course)
-        if not (over and short):
+        if not (over and short) or told == self.publication.day:
             toll = self.costs.left if over else 0.0
             yield Course(course.cost + toll, course.line, course.last, None, course)
 
@@ -339,10 +341,16 @@ class _Chronicle:
             if standing.left:
                 # "The town, which had been taken in 2010, fell two weeks later."
                 ways = [(last, costs.derived_passing), (line, 0.0)]
+        if standing.perfect and isinstance(core(meaning), Weekday) and _is_day(last):
+            # "He came on 9 June. It had rained since the Sunday": the story stays there.
+            yield Course(course.cost, line, last, last, course)
+            return
         lean = "story" if meaning.leans == "bare" else None
         for reference, toll in ways:
             span = read(meaning, self.publication.on(reference, lean))
             cost = course.cost + toll
+            if self.newest is not None and (span.start or 0) > self.publication.now:
+                cost += self.costs.outside
             if not has_year(span) or span.value is not None:
                 yield Course(cost, line, last, reference, course)
             elif steps_out(meaning):

@@ -44,6 +44,7 @@ from timeline.resolution.kinds import (
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
+from timeline.resolution.story import is_definite
 from timeline.spans import DAY, Granularity, TimeSpan
 
 
@@ -208,6 +209,8 @@ class _Walk(Anchoring):
         """
         meaning, what = phrase.meaning, core(phrase.meaning)
         if isinstance(meaning, Reference) or self.happened(phrase):
+            return None
+        if is_definite(phrase, self.text, self.language.narration):
             return None
         side = self.side.of(phrase)
         bare = meaning.leans == "bare" and isinstance(what, Month | MonthDay | Season | Holiday)

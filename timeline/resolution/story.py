@@ -377,12 +377,9 @@ class Story:
 
     def day_before(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day told just before a weekday that is the one behind it: "on the Wednesday"."""
-        if not isinstance(core(phrase.meaning), Weekday) or self.day is None:
+        if self.day is None or not is_definite(phrase, text, self.narration):
             return None
-        at = phrase.marks[0].start
-        told = self.narration.definite.search(text, max(0, at - NEARBY // 8), phrase.end + NEARBY)
-        named = told is not None and told.start() < at and told.end() == phrase.end
-        return self.day if named and at - self.told_at <= 3 * NEARBY else None
+        return self.day if phrase.marks[0].start - self.told_at <= 3 * NEARBY else None
 
     def pointed(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before that "that Wednesday" points to, whatever was told since."""
@@ -391,6 +388,15 @@ class Story:
             return None
         start = self.weekdays.get(day.number)
         return None if start is None else TimeSpan.starting(Granularity.DAY, start)
+
+
+def is_definite(phrase: Phrase, text: str, narration: Narration) -> bool:
+    """Whether a weekday is that of the days told: "on the Wednesday", "since the Sunday"."""
+    if not isinstance(core(phrase.meaning), Weekday):
+        return False
+    at = phrase.marks[0].start
+    told = narration.definite.search(text, max(0, at - NEARBY // 8), phrase.end + NEARBY)
+    return told is not None and told.start() < at and told.end() == phrase.end
 
 
 def _same_day(first: TimeSpan, second: TimeSpan) -> bool:

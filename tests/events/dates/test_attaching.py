@@ -309,6 +309,10 @@ def test_what_a_time_is_counted_from_happened_then_and_not_again() -> None:
     ]
 
 
+def test_what_something_is_like_dates_nothing() -> None:
+    assert dates("The wall would not withstand a flood like that of January 1995.") == []
+
+
 def test_from_when_on_a_thing_is_dates_no_verb() -> None:
     text = "Police seized files dating back to 2019. They read ledgers going back to June 2021."
     assert dates(text) == []

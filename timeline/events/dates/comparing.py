@@ -9,6 +9,7 @@ from timeline.events.dates.bounds import is_short
 from timeline.events.dates.found import Found
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences import FINITE
+from timeline.sentences.vocabulary import OF
 from timeline.spans import Granularity
 
 #: Tags of the words of an amount.
@@ -25,6 +26,9 @@ def compares(scene: Scene, time: TimeWords) -> bool:
     topmost = any(t.xpos == "JJS" or t.lemma.lower() in small.ranking for t in before)
     if tokens[time.first].text.lower() == small.since:
         return topmost
+    pointed = bool(before) and before[-1].text.lower() in small.pointing
+    if pointed and tokens[time.first].text.lower() == OF:
+        return True  # "a flood like that of January 1995"
     counted = bool(before) and before[-1].lemma in scene.words.nouns.moments
     if (topmost or counted) and time.expression.timexes[0].type == "DURATION":
         return True  # "the worst flood in the past 20 years", "the third time in the past decade"
