@@ -273,6 +273,7 @@ TEXTS = [
         "joined",
         "Ana Ruiz joined the firm",
     ),
+    ("Never did the state pay a loan.", "pay", "The state did not pay a loan"),
     ("Two mills had been sold in 2014.", "sold", "Two mills were sold"),
     (
         "Ed Poe had broken the lease in 2014 and begun a suit in 2016.",

@@ -242,6 +242,8 @@ class Verb:
         turned, token = self._turned(), self._syntax.tokens[self._top]
         if turned < 0 or token.xpos != "VB" or self._syntax.tokens[turned].text != DID:
             return {}
+        if self._view.scene.is_denied(turned, 1):
+            return {self._top: f"{DID} {NOT} {token.text}"}  # "never did she admit it"
         return {self._top: past_of(token.lemma, self._words)}
 
     def _turned(self) -> int:
