@@ -978,6 +978,18 @@ def test_news_that_tell_a_story_come_back_to_their_own_days(text: str, told: lis
     assert values(text, day(2024, 11, 22)) == told
 
 
+def test_minutes_tell_of_the_weeks_around_their_meeting_and_of_other_dates_in_passing() -> None:
+    text = (
+        "Minutes of the meeting of 12 March 2024. It was refused in 2019 and again in June 2020. "
+        "He came on 20 February and on 24 February. It was last cleaned in 2011. The report came "
+        "on 27 February. The crack first seen in November 2022 had grown over the winter. Lee had "
+        "met her on 5 March. The loan taken out in June 2019 was repaid on 8 March."
+    )
+    told = values(text, day(2024, 3, 21))
+    assert told[3:5] == ["2024-02-20", "2024-02-24"]
+    assert told[-3:] == ["2024-03-05", "2019-06", "2024-03-08"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -33,6 +33,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.clocks import Clocks
+from timeline.resolution.costs import COSTS
 from timeline.resolution.daycounts import DayCounts
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
@@ -80,6 +81,7 @@ class Anchoring:
         self.opener: Phrase | None = None
         # The day of these weeks that the text is about, where its head tells it in full.
         self.own_day: TimeSpan | None = None
+        self.costs = COSTS
         # Where the first date of the story that news tell behind them stands.
         self.begun = 0
         self.side = Side(text, language, lean, self.publication.today)

@@ -294,8 +294,8 @@ class _Chronicle:
             yield Course(on, end, end, reference, course)
             if home:
                 homeward = costs.ending if self.mourns and standing.broken else costs.home
-                if standing.near and last is not None and self.is_long_ago(last):
-                    homeward += costs.home_near
+                if standing.joined and last is not None and self.is_long_ago(last):
+                    homeward += costs.home_joined
                 yield Course(cost + homeward, end, end, reference, course)
             if last is not None and last is not line and not (standing.thing and _is_year(last)):
                 off = cost + aside + self.costs.leap(last, first, standing.broken, standing.perfect)

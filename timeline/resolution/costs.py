@@ -66,9 +66,9 @@ class Costs(NamedTuple):
     # stay there.
     looking_back: float = 2.4
     looking_back_year: float = 1.0
-    # More for a bare date behind one of long ago in its sentence: "broke out in May 1951, and in
+    # More for a bare date that an "and" joins to one of long ago: "broke out in May 1951, and in
     # July it was shut".
-    home_near: float = 2.0
+    home_joined: float = 2.0
     # In news, for a bare date to be of a year that another sentence told.
     into_year_told_before: float = 0.8
     # In an obituary, for a paragraph to begin with the year of the death: rather so than not.
@@ -113,3 +113,6 @@ def _months(gap: int) -> float:
 
 
 COSTS = Costs()
+#: Of a text that opens with its own day, as minutes do: it tells of these weeks, and other dates in
+#: passing.
+OF_ITS_DAY = COSTS._replace(looking_back=COSTS.looking_back_year)

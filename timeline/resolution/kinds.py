@@ -41,13 +41,14 @@ FRESH = 21 * DAY
 
 
 class Dates(NamedTuple):
-    """How many times of a text are dates from long ago, lean on publication, are from ages ago, and
-    are from living memory."""
+    """How many times of a text are dates from long ago, lean on publication, are from ages ago, are
+    from living memory, and leave out their year."""
 
     old: int
     leaning: int
     ancient: int
     young: int
+    bare: int
 
     @property
     def tell_story(self) -> bool:
@@ -60,6 +61,11 @@ class Dates(NamedTuple):
     def may_look_back(self) -> bool:
         """Whether news may tell a story behind their day."""
         return self._are_of_old(IN_NEWS)
+
+    @property
+    def leave_years_out(self) -> bool:
+        """Whether a text that opens with its own day tells mostly of its weeks, as minutes do."""
+        return self.bare > self.old
 
     def _are_of_old(self, more_often: int) -> bool:
         return self.old >= ENOUGH and self.old >= more_often * self.leaning
@@ -76,7 +82,7 @@ def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
     True
     """
     anchor = Anchor(published)
-    old = leaning = ancient = young = 0
+    old = leaning = ancient = young = bare = 0
     for phrase in phrases:
         for mark in phrase.marks:
             meaning = mark.meaning
@@ -91,7 +97,9 @@ def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
                 old += end is not None and end < published - LONG_AGO
                 ancient += end is not None and end < published - AGES_AGO
                 young += end is None or end >= published - AGES_AGO
-    return Dates(old, leaning, ancient, young)
+            else:
+                bare += meaning.leans == "bare"
+    return Dates(old, leaning, ancient, young, bare)
 
 
 def told_as_news(

@@ -28,6 +28,7 @@ from timeline.meanings import (
 from timeline.resolution.anchoring import Anchoring, Publication
 from timeline.resolution.chronicle import references
 from timeline.resolution.clocks import Clocks
+from timeline.resolution.costs import COSTS, OF_ITS_DAY
 from timeline.resolution.datelines import written_on
 from timeline.resolution.daycounts import is_counted, numbers_days
 from timeline.resolution.eras import recognise
@@ -81,6 +82,7 @@ def resolve(
     walk.opener = opener(text, phrases, published.at) if walk.news else None
     walk.begun = begins(phrases) if walk.news else 0
     walk.own_day = own_day(phrases, published.at)
+    walk.costs = OF_ITS_DAY if walk.own_day and dates.leave_years_out else COSTS
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
     return list(walk.through(phrases))
 
@@ -128,7 +130,7 @@ class _Walk(Anchoring):
             return repeat(None, len(phrases))
         newest = self.newest if self.news else None
         narration, over = self.language.narration, lambda phrase: self.side.is_past(phrase, "month")
-        return references(self.text, phrases, self.publication, narration, newest, over)
+        return references(self.text, phrases, self.publication, narration, newest, over, self.costs)
 
     def leans(self, phrase: Phrase) -> tuple[Phrase, Anchor, str] | None:
         """A phrase, its anchor and the name of that; a day that is counted with the words that tell

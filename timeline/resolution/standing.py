@@ -26,6 +26,7 @@ class Standing:
 
     broken: int
     near: bool
+    joined: bool
     heading: bool
     leading: bool
     passing: bool
@@ -47,6 +48,7 @@ def stand(text: str, phrase: Phrase, narration: Narration, begun: int, done: int
     return Standing(
         broken=2 if "\n\n" in between else int(paragraph),
         near=near,
+        joined=near and narration.joining.fullmatch(between.removeprefix(",")) is not None,
         heading=is_heading(text, phrase) or heads_line(text, phrase.start, phrase.end),
         leading=narration.leads(before),
         passing=narration.passes(before),

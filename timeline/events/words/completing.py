@@ -173,6 +173,7 @@ class Verb:
     def _simply(self, helpers: Sequence[int]) -> dict[int, str]:
         """What stands for the helpers of a pluperfect that is told in the simple past: nothing for
         "had", the past of "be" for "had been"."""
+        helpers = [k for k in helpers if self._syntax.tokens[k].tag == "AUX"]  # no "last"
         tokens = [self._syntax.tokens[k] for k in helpers]
         if not (self._view.plain and tokens and tokens[0].lemma == PERFECT):
             return {}
