@@ -281,6 +281,7 @@ TEXTS = [
         "Ed Poe began a suit",
     ),
     ("Ed Poe had already drawn up a plan in 2014.", "drawn", "Ed Poe already drew up a plan"),
+    ("The mill had last been cleaned in 2014.", "cleaned", "The mill was last cleaned"),
     ("By 2014 Ed Poe had left Oslo.", "left", "Ed Poe had left Oslo"),
     ("Ed Poe had not left Oslo in 2014.", "left", "Ed Poe had not left Oslo"),
     ("Ed Poe has hidden since his arrest in May.", "hidden", "Ed Poe has hidden since his arrest"),
