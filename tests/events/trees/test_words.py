@@ -47,7 +47,7 @@ TEXTS = [
     ("Only in 1974 did the mill pay its debts.", "pay", "The mill paid its debts"),
     ("Not until May 2020 did the schools reopen.", "reopen", "The schools reopened"),
     ("Only in 2014 did the firm admit the error.", "admit", "The firm admitted the error"),
-    ("Nor did the bank repay the loan in 2009.", "repay", "The bank repaid the loan"),
+    ("Nor did the bank repay the loan in 2009.", "repay", "The bank did not repay the loan"),
     (
         "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
         "found",
