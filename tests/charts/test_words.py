@@ -71,6 +71,7 @@ def test_what_is_only_known_on_one_side() -> None:
     assert in_words(None, seconds(2016), "before") == "before 2016"
     assert in_words(None, day + 3600, "before") == "before 6 March 2023, 01:00"
     assert in_words(day + DAY, None, "after") == "after 6 March 2023"
+    assert in_words(seconds(1887), None, approximate=True) == "about 1887 or later"
     assert in_words(None, None) == "no date"
     assert in_words(None, None, "throughout", (day, day + DAY)) == "under way 6 March 2023"
 

@@ -239,7 +239,7 @@ def _in_words(
     if start is None:
         return "no date" if end is None else _before(end, about)
     if end is None:
-        return f"after {about}{_last(start)}"
+        return _after(start, about)
     if first is not None and last is not None and start < first <= last < end:
         return about + _from_to((start, first), (last, end))
     return unit(start, end)
@@ -253,6 +253,15 @@ def _before(end: int, about: str) -> str:
     if end % DAY == 0:
         return f"by {about}{day_in_words(end - DAY)}"
     return f"before {about}{moment_in_words(end)}"
+
+
+def _after(start: int, about: str) -> str:
+    """All from an instant on: "after 30 April 1916", "about 1887 or later"."""
+    if about:
+        for unit in (Granularity.YEAR, Granularity.MONTH):
+            if floor(unit, start) == start:
+                return f"{about}{unit_name(unit, start)} or later"
+    return f"after {about}{_last(start)}"
 
 
 def _from_to(begins: tuple[int, int], ends: tuple[int, int]) -> str:

@@ -313,6 +313,14 @@ def test_what_something_is_like_dates_nothing() -> None:
     assert dates("The wall would not withstand a flood like that of January 1995.") == []
 
 
+def test_a_paper_s_date_is_that_of_what_was_done_in_it() -> None:
+    text = "The bank admitted it in a letter dated 3 May. She got a letter dated 4 May."
+    assert [(trigger, when) for trigger, when, _ in dates(text)] == [
+        ("admitted", "2025-05-03"),
+        ("dated", "2025-05-04"),
+    ]
+
+
 def test_from_when_on_a_thing_is_dates_no_verb() -> None:
     text = "Police seized files dating back to 2019. They read ledgers going back to June 2021."
     assert dates(text) == []

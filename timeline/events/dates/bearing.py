@@ -24,8 +24,11 @@ def bearer(
     publication on which the time lies."""
     one = found[number]
     clause, head = one.clause, one.mention.head
-    if one.verbal or clause is None:
+    if clause is None:
         return number
+    if one.verbal:
+        told = _told_in(one, clause, found)
+        return number if told is None else told
     tokens, taken = one.scene.tokens, clause.object
     inside = taken is not None and taken[0] <= head <= taken[1]
     light = inside and clause.lemma in words.verbs.light
@@ -44,6 +47,18 @@ def bearer(
     if not carries and not (together and clause.head < at):
         return number
     return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+
+
+def _told_in(one: Found, clause: Clause, found: Sequence[Found]) -> int | None:
+    """What was done in a paper that bears a date: "admitted it in a letter dated 3 May"."""
+    words, paper = one.scene.words, clause.antecedent
+    if clause.link != "participle" or clause.lemma not in words.verbs.dating or paper < 0:
+        return None
+    if one.scene.opener(preposition(one.scene, paper)) not in words.prepositions.conveying:
+        return None
+    above = clause.governor
+    told = (n for n, f in enumerate(found) if f.verbal and f.clause and f.clause.number == above)
+    return next(told, None)
 
 
 def _ends_object(one: Found, clause: Clause, time: TimeWords, way: str, words: Cues) -> bool:
