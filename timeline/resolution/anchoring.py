@@ -39,9 +39,9 @@ from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
 from timeline.resolution.lending import date_behind, year_after, year_behind
-from timeline.resolution.logs import Log, comes_sooner, is_fine
+from timeline.resolution.logs import Log, comes_sooner
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.shape import core, counts_days, nears
+from timeline.resolution.shape import core, counts_days, is_fine, nears
 from timeline.resolution.story import NEARBY, Story
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -174,11 +174,14 @@ class Anchoring:
     def way_on(self, phrase: Phrase) -> str:
         """Which way a story goes to a bare time: "They met on 28 January. It had rained since the
         Sunday" tells of the one before."""
+        back = isinstance(core(phrase.meaning), Weekday) and self.behind_had(phrase)
+        return "past" if back else "story"
+
+    def behind_had(self, phrase: Phrase) -> bool:
+        """Whether a "had" or the like stands before a phrase, so that it looks back."""
         at = phrase.marks[0].start
         before = self.text[max(0, at - NEARBY) : at]
-        perfect = self.language.narration.perfect
-        back = isinstance(core(phrase.meaning), Weekday) and perfect.search(before) is not None
-        return "past" if back else "story"
+        return self.language.narration.perfect.search(before) is not None
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
@@ -237,9 +240,7 @@ class Anchoring:
         lean = self.side.of(phrase)
         if lean != "past" or self.over is None or not isinstance(what, Recurring):
             return lean
-        at = phrase.marks[0].start
-        before = self.text[max(0, at - NEARBY) : at]
-        if self.language.narration.perfect.search(before) is not None:
+        if self.behind_had(phrase):
             return lean
         return "future" if comes_sooner(what, self.publication, self.written) else lean
 

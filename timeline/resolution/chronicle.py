@@ -17,7 +17,7 @@ from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.lives import is_life, is_obituary
-from timeline.resolution.shape import core, counts_days, nears, points, steps_out
+from timeline.resolution.shape import core, counts_days, is_fine, nears, points, steps_out
 from timeline.resolution.standing import Standing, is_heading, stand
 from timeline.resolution.yearless import BARE, YEAR, Over, Reading, Yearless, has_year
 from timeline.spans import Granularity, TimeSpan
@@ -164,8 +164,6 @@ class _Chronicle:
         if now is not None:
             self.day = now if now.granularity is Granularity.DAY else self.day
             come_to = self.end_of(phrase, now)
-            if isinstance(phrase.meaning, Since):
-                come_to = self.publication.day
             found = [way for course in courses for way in self.current(course, come_to)]
         elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
@@ -235,7 +233,10 @@ class _Chronicle:
         yield Course(course.cost + aside, line, last, None, course, standing.passing)
 
     def end_of(self, phrase: Phrase, told: TimeSpan) -> TimeSpan:
-        """What a phrase brings its story to: "from 9 January until 24 February" to the last day."""
+        """What a phrase of news brings its story to: "from 9 January until 24 February" to the last
+        day, "since July" to these days."""
+        if isinstance(phrase.meaning, Since):
+            return self.publication.day
         if not isinstance(phrase.meaning, Between):
             return told
         last = phrase.meaning.ends(self.publication.on(None, "past"))[1]
@@ -320,7 +321,7 @@ class _Chronicle:
             else:
                 yield from self.current(course, now)
             return
-        if self.day is not None and isinstance(core(meaning), Clock) and not _is_day(last):
+        if self.day is not None and isinstance(core(meaning), Clock) and not is_fine(last):
             # "It landed on Sunday. The study, ordered in May 2021, … It landed at 10:42."
             hour = read(meaning, self.publication.on(self.day, "story"))
             yield Course(course.cost, line, hour, self.day, course)
@@ -341,7 +342,7 @@ class _Chronicle:
             if standing.left:
                 # "The town, which had been taken in 2010, fell two weeks later."
                 ways = [(last, costs.derived_passing), (line, 0.0)]
-        if standing.perfect and isinstance(core(meaning), Weekday) and _is_day(last):
+        if standing.perfect and isinstance(core(meaning), Weekday) and is_fine(last):
             # "He came on 9 June. It had rained since the Sunday": the story stays there.
             yield Course(course.cost, line, last, last, course)
             return
@@ -367,11 +368,6 @@ class _Chronicle:
                 yield Course(on, span, span, reference, course)
 
 
-def _is_day(told: TimeSpan) -> bool:
-    """Whether a time is no longer than a day, so that it can have an hour."""
-    return told.granularity is not None and told.granularity <= Granularity.DAY
-
-
 def _is_inside(meaning: Meaning, told: TimeSpan) -> bool:
     """Whether "the end of the month" or "that day" can be of a time: it is no longer than that."""
     unit, grain = core(meaning), told.granularity
@@ -391,7 +387,7 @@ def _needs_day(meaning: Meaning, line: TimeSpan, last: TimeSpan) -> bool:
 
 def _is_astray(told: TimeSpan, last: TimeSpan | None) -> bool:
     """Whether a time is years away from a day that was told right before."""
-    if last is None or last.granularity is None or last.granularity > Granularity.DAY:
+    if last is None or not is_fine(last):
         return False
     return abs((told.start or 0) - (last.start or 0)) > YEAR
 

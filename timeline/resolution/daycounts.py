@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.expressions import Phrase
 from timeline.meanings import CountedDay, Meaning, NumberedDay
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.shape import chain, core
+from timeline.resolution.shape import chain, core, is_fine
 from timeline.spans import DAY, Granularity, TimeSpan
 
 
@@ -33,8 +33,7 @@ class DayCounts:
             return None, phrase.end
         found, end = self.occasions.counted(phrase.end, told.since)
         if found is not None:
-            fine = found.granularity is not None and found.granularity <= Granularity.DAY
-            self.first = found.about() if fine else None
+            self.first = found.about() if is_fine(found) else None
         elif end is None or told.named:
             return None, phrase.end
         return self.first, end or phrase.end

@@ -75,8 +75,3 @@ def comes_sooner(what: Recurring, day: Anchor, written: Anchor) -> bool:
     if back is None or ahead is None or ahead > written.today:
         return False
     return ahead - day.today < day.today - back
-
-
-def is_fine(span: TimeSpan) -> bool:
-    """Whether a time is a day or shorter."""
-    return span.granularity is not None and span.granularity <= Granularity.DAY

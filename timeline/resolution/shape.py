@@ -159,3 +159,8 @@ def compares_quarters(meaning: Meaning) -> bool:
     if isinstance(meaning, This) and isinstance(meaning.what, Unit):
         return meaning.what.granularity is Granularity.QUARTER
     return False
+
+
+def is_fine(span: TimeSpan) -> bool:
+    """Whether a time is a day or shorter, so that it can have an hour."""
+    return span.granularity is not None and span.granularity <= Granularity.DAY
