@@ -30,6 +30,8 @@ _TELLING = ("reporting", "intention", "aspectual", "state")
 _BARE = ("VB", "VBP", "VBD", "NN", "JJ")
 # What stands in a noun's phrase before the noun.
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "PART")
+# What ends the words around a verb: another verb, what joins a clause, a mark.
+_CLOSING = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
 # How what a participle takes begins, but no subject of another verb, most often.
 _TAKEN = ("NOUN", "ADJ", "NUM")
 _ENDS = (*JOINING, "PRP", "EX", ",", ":", "``", "''", ".", "-LRB-", "-RRB-", "TO")
@@ -59,10 +61,8 @@ def find_turned(
                 break
             told = xpos[n] in _BARE if words[k] == DID else xpos[n] in ("VBD", "VBN")
             whole = words[k] != DID or bool(lexicon.entry(words[n]).parts & VERB)
-            if named and told and whole and tags[n + 1 : n + 2] not in (["NOUN"], ["PROPN"]):
-                yield k, n
-                break
-            if named and told and whole and tags[n] == "VERB":
+            free = tags[n] == "VERB" or tags[n + 1 : n + 2] not in (["NOUN"], ["PROPN"])
+            if named and told and whole and free:
                 yield k, n
                 break
             named = named or tags[n] in NAMING
@@ -119,13 +119,9 @@ def _ends_badly(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], 
 def _is_own(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     """Whether no word that joins a clause stands between the verb before a word and the word."""
     for n in range(k - 1, -1, -1):
-        if tags[n] in ("VERB", "AUX"):
-            return False
-        if xpos[n] in JOINING or tags[n] == "SCONJ":
+        if tags[n] in _CLOSING or xpos[n] in JOINING:
             return False
         if tags[n] == "DET" and n and tags[n - 1] in NAMING:
-            return False
-        if tags[n] in ("PUNCT", "CCONJ"):
             return False
     return True
 
@@ -142,7 +138,7 @@ def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: 
         if xpos[n] in FINITE and tags[n] in ("VERB", "AUX"):
             # "Violated generally accepted law"
             return n if any(tag != "ADV" for tag in tags[k + 1 : n]) else -1
-        if xpos[n] in _ENDS or tags[n] in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+        if xpos[n] in _ENDS or tags[n] in _CLOSING:
             return -1
         if tags[n] in _INSIDE:
             end = n

@@ -74,7 +74,7 @@ def _rehang(tree: Branches, places: tuple[int, int, int, int]) -> None:
         if k in places or head < 0:
             continue
         if word < k < lead and not word < head < lead:
-            taken = k > word and tree.relation(k) in (*SUBJECTS, "nmod", "appos", "obj")
+            taken = tree.relation(k) in (*SUBJECTS, "nmod", "appos", "obj")
             cased = any(tree.relation(c) == "case" for c in tree.below(k))
             adverb = tree.tokens[k].tag == "ADV" and head == verb
             if head != word and not adverb:
