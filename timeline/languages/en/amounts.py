@@ -37,7 +37,14 @@ def tens_and_ones(tens: int, ones: int) -> int:
     return tens + ones
 
 
-@book.entry("number", "(a|one) {scale}", "1998-02-13 | It ran for [a hundred years]. | P100Y")
+@book.entry(
+    "number",
+    "(a|one) {scale}",
+    """
+    1998-02-13 | It ran for [a hundred years]. | P100Y
+    1998-02-13 | It ran until [a dozen years ago]. | 1986
+    """,
+)
 def one_hundred(scale: int) -> int:
     return scale
 

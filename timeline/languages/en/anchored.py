@@ -131,10 +131,14 @@ def holiday_weekend(holiday: Holiday) -> Meaning:
 @book.entry(
     "time",
     """
-    {holiday} [long] (weekend|week - end) [of|in|,] {fullyear}
+    [the] {holiday} [long] (weekend|week - end) [of|in|,] {fullyear}
+    [the] {fullyear} {holiday} [long] (weekend|week - end)
     [the] (weekend|week - end) of {holiday} [of|in|,] {fullyear}
     """,
-    "2021-11-09 | It rained on [the weekend of Thanksgiving 2023]. | 2023-11-23",
+    """
+    2021-11-09 | It rained on [the weekend of Thanksgiving 2023]. | 2023-11-23
+    2021-11-09 | It rained on [the Labor Day weekend of 2019]. | 2019-08-31
+    """,
 )
 def holiday_weekend_of_year(holiday: Holiday, fullyear: int) -> Meaning:
     return LongWeekend(In(holiday, Year(fullyear)))

@@ -196,11 +196,14 @@ def unit_after_next(unit: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "[the] {unit} before last",
-    "2018-07-02 | Show the sales of [the week before last]. | 2018-W25",
+    "[the] {unit:what} before last\n[the] {season:what} before last",
+    """
+    2018-07-02 | Show the sales of [the week before last]. | 2018-W25
+    2018-07-02 | It burned in [the summer before last]. | 2016-SU
+    """,
 )
-def unit_before_last(unit: Granularity) -> Meaning:
-    return Last(Unit(unit), 2)
+def unit_before_last(what: Granularity | Recurring) -> Meaning:
+    return Last(Unit(what) if isinstance(what, Granularity) else what, 2)
 
 
 @book.entry(

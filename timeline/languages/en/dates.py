@@ -270,7 +270,7 @@ def season_of_year(season: Season, whole: Meaning | int) -> Meaning | None:
 
 @book.entry(
     "season_of_year",
-    "[the] {season} [of|in] {fullyear} - {twodigits}",
+    "[the] {season} [of|in] {fullyear} (-|/) {twodigits}",
     "2024-03-14 | They met in [the winter of 1946-47]. | 1946-WI",
 )
 def season_of_two_years(season: Season, fullyear: int, twodigits: int) -> Meaning | None:

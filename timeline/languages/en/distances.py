@@ -19,7 +19,7 @@ def units_earlier(units: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} ago",
+    "{amount} ago\n{amount} to the (day|week|month|hour|minute) ago",
     """
     1998-04-24 | He was cleared [two years ago]. | 1996
     2000-01-06 | They sailed [six weeks ago]. | 1999-W47
@@ -54,8 +54,12 @@ def units_ago(units: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (later|afterwards|afterward|thereafter|after that|after this)",
     """
+    {amount} (later|afterwards|afterward|thereafter|after that|after this)
+    {amount} to the (day|week|month|hour|minute) (later|after|afterwards)
+    """,
+    """
+    2024-03-14 | It began on [10 June 1940]. [A year to the day later] it fell. | 1940-06-10; 1941
     2024-03-14 | It began on [10 June 1940]; [six days later] it fell. | 1940-06-10; 1940-06-16
     2024-03-14 | It began on [10 June 1940], [six days] later than planned. | 1940-06-10; P6D
     """,
@@ -100,7 +104,10 @@ def units_later(units: Granularity) -> Meaning:
 
 @book.entry(
     "time",
-    "{amount} (earlier|previously|before|before that|before this)",
+    """
+    {amount} (earlier|previously|before|before that|before this)
+    {amount} to the (day|week|month|hour|minute) (earlier|before)
+    """,
     """
     2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908
     2024-03-14 | It closed in [1910]; the roof had gone [two years before]. | 1910; 1908

@@ -76,7 +76,8 @@ def chained(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     short = end - start == 2
-    if _CHAINED_BEHIND.match(text, end, end + 2) and (short or end - start > 4):
+    figures = text[start].isdigit()
+    if figures and end - start != 4 and _CHAINED_BEHIND.match(text, end, end + 2):
         return False
     return short or _CHAINED_BEFORE.search(text[max(0, start - 2) : start]) is None
 

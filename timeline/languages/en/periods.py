@@ -24,10 +24,13 @@ _TERMS = "(season|campaign|term|(school|academic|financial|fiscal|budget|tax) ye
     f"""
     [the] {{fullyear:first}} (-|/|–) {{twodigits:last}} {_TERMS}
     [the] {{fullyear:first}} (-|/|–) {{fullyear:last}} {_TERMS}
+    [the] {_TERMS} [of] {{fullyear:first}} (-|/|–) {{twodigits:last}}
+    [the] {_TERMS} [of] {{fullyear:first}} (-|/|–) {{fullyear:last}}
     """,
     """
     2014-10-01 | He scored in [the 2013-14 season] too. | 2013 | 2013-07~/2014-06~
     2014-10-01 | Fees rise in [the 2014/2015 academic year]. | 2014 | 2014-07~/2015-06~
+    2014-10-01 | Fees rose in [the academic year 2012-13]. | 2012 | 2012-07~/2013-06~
     """,
 )
 def year_across(first: int, last: int) -> Meaning | None:

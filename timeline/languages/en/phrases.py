@@ -333,8 +333,11 @@ def months_year(first: Month, last: Month, fullyear: int) -> Parts:
 
 @book.entry(
     "phrase",
-    "[from|between|in] <{fullyear}> (-|to) <{twodigits}>",
-    "2024-03-14 | Life improved in [2007]-[08]. | 2007; 2008",
+    "[from|between|in] <[the years] {fullyear}> (-|to) <{twodigits}>",
+    """
+    2024-03-14 | Life improved in [2007]-[08]. | 2007; 2008
+    2024-03-14 | They fought in [the years 1914]-[18]. | 1914; 1918 | 1914/1918
+    """,
 )
 def year_short_year(fullyear: int, twodigits: int) -> Parts | None:
     second = fullyear // 100 * 100 + twodigits

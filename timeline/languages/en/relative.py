@@ -131,9 +131,10 @@ def last(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "time",
-    "the last {unit}",
+    "the last {unit}\nthe {unit} just (ended|past|over|completed)",
     """
     2024-05-14 | Sales rose in [the last quarter]. | 2024-Q1
+    2024-05-14 | Sales rose in [the quarter just ended]. | 2024-Q1
     2024-05-14 | It was the last week of the war. |
     """,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
-from timeline.meanings import Holiday, Meaning, Repeated, Weekday
+from timeline.meanings import Holiday, Meaning, Month, Recurring, Repeated, Season, Weekday
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
 
@@ -22,6 +22,7 @@ _LETTER = {
     Granularity.CENTURY: "P100Y",
     Granularity.WEEKEND: "P1WE",
 }
+_SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 @book.entry(
@@ -68,16 +69,39 @@ def every_few(units: Granularity) -> Meaning:
     return Repeated(lasting(FEW, units).timex3, "EVERY")
 
 
+def every(what: Recurring) -> Repeated | None:
+    """A weekday, a month or a season, each time it comes round.
+
+    >>> every(Month(7)).value
+    'XXXX-07'
+    """
+    match what:
+        case Weekday(number=number):
+            return Repeated(f"XXXX-WXX-{number + 1}", "EVERY")
+        case Month(number=number):
+            return Repeated(f"XXXX-{number:02d}", "EVERY")
+        case Season(month=month):
+            return Repeated(f"XXXX-{_SEASON[month]}", "EVERY")
+    return None
+
+
 @book.entry(
     "set",
-    "(every|each) {weekday}\n{weekdays:weekday}",
+    """
+    (every|each) {weekday:what}
+    {weekdays:what}
+    (every|each) {month:what}
+    (every|each) {season:what}
+    """,
     """
     2024-03-14 | They pray [every Friday]. | XXXX-WXX-5
     2024-03-14 | The shop is shut on [Mondays]. | XXXX-WXX-1
+    1998-03-22 | They march [each July]. | XXXX-07
+    2024-03-14 | It floods [every spring]. | XXXX-SP
     """,
 )
-def every_weekday(weekday: Weekday) -> Meaning:
-    return Repeated(f"XXXX-WXX-{weekday.number + 1}", "EVERY")
+def every_one(what: Recurring) -> Meaning | None:
+    return every(what)
 
 
 @book.entry(
@@ -91,8 +115,11 @@ def every_nth_weekday(ordinal: int, weekday: Weekday) -> Meaning | None:
 
 @book.entry(
     "set",
-    "every other {weekday}",
-    "2018-11-21 | They meet [every other Tuesday]. | P2W",
+    "every other {weekday}\nalternate {weekdays:weekday}",
+    """
+    2018-11-21 | They meet [every other Tuesday]. | P2W
+    2018-11-21 | They meet on [alternate Tuesdays]. | P2W
+    """,
 )
 def every_other_weekday(weekday: Weekday) -> Meaning:
     return Repeated("P2W", "EVERY")
@@ -104,14 +131,34 @@ def on_weekends() -> Parts:
     return Parts(told, (told,))
 
 
+@book.entry("phrase", "on <weekdays>", "2024-03-14 | It is open on [weekdays]. | XXXX-WXX-WD")
+def on_weekdays() -> Parts:
+    told = Repeated("XXXX-WXX-WD", "EVERY")
+    return Parts(told, (told,))
+
+
+@book.entry(
+    "set", "weekday {parts}", "2024-03-14 | It opens on [weekday mornings]. | XXXX-WXX-WDTMO"
+)
+def weekday_mornings(parts: str) -> Meaning:
+    return Repeated(f"XXXX-WXX-WDT{parts}", "EVERY")
+
+
 @book.entry(
     "phrase",
-    "<(every|each) {weekday:first}> (and|or) <{weekday}>",
-    "2024-03-14 | They met [every Tuesday] and [Friday]. | XXXX-WXX-2; XXXX-WXX-5",
+    """
+    <(every|each) {weekday:first}> (and|or) <{weekday:last}>
+    <(every|each) {month:first}> (and|or) <{month:last}>
+    <(every|each) {season:first}> (and|or) <{season:last}>
+    """,
+    """
+    2024-03-14 | They met [every Tuesday] and [Friday]. | XXXX-WXX-2; XXXX-WXX-5
+    2024-03-14 | It floods [every spring] and [autumn]. | XXXX-SP; XXXX-FA
+    """,
 )
-def every_two_weekdays(first: Weekday, weekday: Weekday) -> Parts:
-    days = [Repeated(f"XXXX-WXX-{day.number + 1}", "EVERY") for day in (first, weekday)]
-    return Parts(days[0], tuple(days))
+def every_two(first: Recurring, last: Recurring) -> Parts | None:
+    one, two = every(first), every(last)
+    return Parts(one, (one, two)) if one and two else None
 
 
 @book.entry(
@@ -130,21 +177,6 @@ def weekday_nights(weekday: Weekday, parts: str) -> Meaning:
 )
 def every_part(part: str) -> Meaning:
     return Repeated(f"XXXX-XX-XXT{part}", "EVERY")
-
-
-@book.entry("set", "(every|each) {month}", "1998-03-22 | They march [each July]. | XXXX-07")
-def every_month(month: object) -> Meaning:
-    return Repeated(f"XXXX-{getattr(month, 'number', 0):02d}", "EVERY")
-
-
-@book.entry(
-    "set",
-    "(every|each) {season}",
-    "2024-03-14 | It floods [every spring]. | XXXX-SP",
-)
-def every_season(season: object) -> Meaning:
-    name = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}[getattr(season, "month", 3)]
-    return Repeated(f"XXXX-{name}", "EVERY")
 
 
 @book.entry(

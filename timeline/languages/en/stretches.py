@@ -118,10 +118,13 @@ def number_past_units(number: float, units: Granularity) -> Meaning:
 @book.entry(
     "length",
     "the past {unit}",
-    "1998-03-03 | Many died over [the past year]. | P1Y",
+    """
+    1998-03-03 | Many died over [the past year]. | P1Y
+    1998-03-03 | Many died over [the past weekend]. | 1998-W09-WE
+    """,
 )
-def past_unit(unit: Granularity) -> Meaning:
-    return Past(lasting(1, unit))
+def past_unit(unit: Granularity) -> Meaning | None:
+    return None if unit is Granularity.WEEKEND else Past(lasting(1, unit))
 
 
 @book.entry(

@@ -211,14 +211,41 @@ def two_decades(decades: Meaning, decade: int) -> Parts | None:
     return Parts(Each(decades, second), (decades, second))
 
 
+@book.entry("hundredth", "{ordinal}")
+def nth_century(ordinal: int) -> Meaning:
+    return Century(ordinal)
+
+
+def _nth_century(stage: str) -> None:
+    @book.entry("hundredth", f"{stage} [-] {{ordinal}}")
+    def nth_century_stage(ordinal: int) -> Meaning:
+        return Stage(stage, Century(ordinal))
+
+
+for _stage in ("early", "mid", "late"):
+    _nth_century(_stage)
+
+
 @book.entry(
     "phrase",
-    "<[the] {ordinal:first}> (and|or|to|-) <{ordinal} centuries>",
-    "2024-03-14 | It was built in [the 12th] and [13th centuries]. | 11; 12",
+    """
+    [in|during] <[the] {hundredth:first}> (and|or|to|-) <[the] {hundredth:last} centuries>
+    (from|between) <the {hundredth:first}> (and|to|until|through) <the {hundredth:last} century>
+    """,
+    """
+    2024-03-14 | It was built in [the 12th] and [13th centuries]. | 11; 12
+    2024-03-14 | It grew in [the late 19th] and [early 20th centuries]. | 18; 19
+    2024-03-14 | It grew from [the 12th] to [the 15th century]. | 11; 14
+    """,
 )
-def two_centuries(first: int, ordinal: int) -> Parts | None:
-    told = Century(first), Century(ordinal)
-    return Parts(Each(*told), told) if first < ordinal else None
+def two_centuries(first: Meaning, last: Meaning) -> Parts | None:
+    return Parts(Each(first, last), (first, last)) if _number(first) < _number(last) else None
+
+
+def _number(told: Meaning) -> int:
+    """Which century is told, or told a part of."""
+    whole = told.whole if isinstance(told, Stage) else told
+    return whole.number if isinstance(whole, Century) else 0
 
 
 @book.entry(
@@ -228,7 +255,7 @@ def two_centuries(first: int, ordinal: int) -> Parts | None:
 )
 def two_centuries_of_era(first: int, ordinal: int, era: str) -> Parts | None:
     if era != "bc":
-        return two_centuries(first, ordinal)
+        return two_centuries(Century(first), Century(ordinal))
     told = Century(-first), Century(-ordinal)
     return Parts(Each(*told), told) if first > ordinal else None
 
