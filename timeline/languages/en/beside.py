@@ -72,7 +72,15 @@ def nth_closest(ordinal: int, recurring: Recurring, origin: Meaning) -> Meaning 
     return Closest(ordinal, recurring, origin) if ordinal <= 100 else None
 
 
-_SOME = "[on] (a|one) <{told}> in <{{time:outer}}>\n[on] (a|one) <{told}> <{{relative:outer}}>"
+# What a day may be like whose number nobody remembers.
+_LIKE = (
+    "[cold|wet|hot|warm|rainy|sunny|snowy|foggy|windy|stormy|grey|gray|chilly|freezing|bright|dark|"
+    "quiet|busy|mild|dull|recent]"
+)
+_SOME = f"""
+    [on] (a|one) {_LIKE} <{{told}}> in <{{{{time:outer}}}}>
+    [on] (a|one) {_LIKE} <{{told}}> <{{{{relative:outer}}}}>
+"""
 
 
 @book.entry(
@@ -81,6 +89,7 @@ _SOME = "[on] (a|one) <{told}> in <{{time:outer}}>\n[on] (a|one) <{told}> <{{rel
     """
     2013-06-12 | It sank on a [Friday] in [2012]. | XXXX-WXX-5; 2012 | 2012
     2013-06-12 | It sank one [Monday] [last month]. | XXXX-WXX-1; 2013-05 | 2013-05
+    2013-06-12 | It sank on a cold [Monday] [last month]. | XXXX-WXX-1; 2013-05 | 2013-05
     """,
 )
 def some_weekday(weekday: Weekday, outer: Meaning) -> Parts:
@@ -107,7 +116,7 @@ def some_night(part: str, outer: Meaning) -> Parts:
 
 @book.entry(
     "phrase",
-    "on a <{weekday}>",
+    f"on a {_LIKE} <{{weekday}}>",
     """
     2013-06-12 | The feast falls on a [Sunday]. | XXXX-WXX-7
     2013-06-12 | It came up on a [Tuesday] conference call. | 2013-06-11

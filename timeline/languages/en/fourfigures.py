@@ -45,8 +45,9 @@ def clock_hours(told: Clock) -> Clock | None:
 
 @book.entry(
     "phrase",
-    f"{_AT} <{{fourfigures}} {_HOURS}>",
+    f"{_AT} <{{fourfigures}} {_HOURS}>\n{_AT} <{{dotclock:fourfigures}} {_HOURS}>",
     """
+    2012-03-05 | They met at [16.30 hrs] there. | 2012-03-05T16:30
     2012-03-05 | They met at [1530 hours]. | 2012-03-05T15:30
     2012-03-05 | They worked [1530 hours] in all. | PT1530H
     """,

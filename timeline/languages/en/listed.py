@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.dates import date, month_day
+from timeline.languages.en.dayparts import DayPart, part_of
 from timeline.meanings import (
     Beside,
     Between,
@@ -11,6 +12,7 @@ from timeline.meanings import (
     In,
     Meaning,
     Month,
+    MonthDay,
     Next,
     This,
     Unit,
@@ -22,6 +24,7 @@ from timeline.spans import Granularity, TimeSpan
 book = PatternBook("en")
 
 OR = "(and|or|, and|, or)"
+LAST_OF_FEBRUARY = 28
 
 
 @book.entry(
@@ -174,3 +177,45 @@ def day_till_day(first: Meaning, last: Meaning) -> Parts:
 )
 def iso_interval(first: Fixed, last: Fixed) -> Parts:
     return Parts(Between(first, last), (first, last))
+
+
+@book.entry(
+    "twodays",
+    """
+    {daynum:low} (-|/|to|and) {daynum:high} [of] {month}
+    [the] {dayord:low} (-|/|to|and) [the] {dayord:high} [of] {month}
+    {month} {daynum:low} (-|/|to|and) {daynum:high}
+    """,
+)
+def two_days(low: int, high: int, month: Month) -> MonthDay | None:
+    return month_day(month, low) if high == low + 1 else None
+
+
+@book.entry("twodays", "{month} {written}\n{written} [of] {month}")
+def two_days_by_slash(month: Month, written: str) -> MonthDay | None:
+    low, _, high = written.partition("/")
+    return two_days(int(low), int(high), month) if low.isdigit() and high.isdigit() else None
+
+
+@book.entry("twodays", "{monthday:first} (-|/|to|and) {monthday:last}")
+def two_days_across_months(first: MonthDay, last: MonthDay) -> MonthDay | None:
+    return first if last.day == 1 and first.day >= LAST_OF_FEBRUARY else None
+
+
+@book.entry("twodays", "{twodays:day} [,] {fullyear}")
+def two_days_of_year(day: Meaning, fullyear: int) -> Meaning | None:
+    return date(fullyear, day.month, day.day) if isinstance(day, MonthDay) else None
+
+
+@book.entry(
+    "daypart",
+    "[the] {part} of {twodays:day}",
+    """
+    2024-03-14 | They fled on [the night of 5-6 March 1942]. | 1942-03-05TNI
+    2024-03-14 | They fled on [the night of March 9/10]. | 2024-03-09TNI
+    2024-03-14 | They fled on [the night of 31 May to 1 June 1942]. | 1942-05-31TNI
+    """,
+)
+def part_of_two_days(part: str, day: Meaning) -> DayPart:
+    # A night is named by the evening that it begins in.
+    return part_of(part, day)

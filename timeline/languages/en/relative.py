@@ -300,8 +300,12 @@ def same_month_last_year() -> Meaning:
 
 @book.entry(
     "relative",
-    "(that|the same|that same|that very) {recurring}",
-    "2024-03-14 | He fell in [1914]. [That year] she wed. | 1914; 1914",
+    "(that|the same|that same|that very|the latter) {recurring}",
+    """
+    2024-03-14 | He fell in [1914]. [That year] she wed. | 1914; 1914
+    2024-03-14 | It was built between [1911] and [1914], opening in [the latter year]. | \
+1911; 1914; 1914
+    """,
 )
 def that(recurring: Recurring) -> Meaning | None:
     return This(recurring, lean="story") if _long_enough(recurring, Granularity.HOUR) else None

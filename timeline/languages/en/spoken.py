@@ -51,8 +51,11 @@ def at_minutes_to_on_day(toclock: Clock, day: Meaning) -> Parts:
 
 @book.entry(
     "phrase",
-    "at <{toclock} {daypart}>",
-    "2024-03-14 | The bell rang at [ten to six yesterday evening]. | 2024-03-13T17:50",
+    "at <{toclock} [on] {daypart}>",
+    """
+    2024-03-14 | The bell rang at [ten to six yesterday evening]. | 2024-03-13T17:50
+    2024-03-14 | The bell rang at [ten to six on Tuesday evening]. | 2024-03-12T17:50
+    """,
 )
 def at_minutes_to_in_daypart(toclock: Clock, daypart: DayPart) -> Parts | None:
     meaning = clock_in_daypart(toclock, daypart)

@@ -114,8 +114,11 @@ def the_holiday_weekend(holiday: Holiday) -> Meaning:
 
 @book.entry(
     "time",
-    "[the] weekend of {day}",
-    "2018-11-21 | They met on [the weekend of 11 May 2019]. | 2019-W19-WE",
+    "[the] weekend of {day}\n[the] weekend of {twodays:day}",
+    """
+    2018-11-21 | They met on [the weekend of 11 May 2019]. | 2019-W19-WE
+    2018-11-21 | They met on [the weekend of 11-12 May 2019]. | 2019-W19-WE
+    """,
 )
 def weekend_of(day: Meaning) -> Meaning:
     return Around(Granularity.WEEKEND, day)
