@@ -41,3 +41,31 @@ def test_a_date_over_a_page_without_entries_is_no_log() -> None:
     *_, monday = resolve(text, Publication(seconds(2023, 3, 7)))
     assert monday.span is not None
     assert monday.span.edtf() == "2023-03-06"
+
+
+PAGED = "Review\n\nOn 14 June 2023 it failed.\n\n22:50 – A disk fails.\n0:20 – It is back."
+
+
+@pytest.mark.parametrize("published", [seconds(2023, 6, 21), seconds(2026, 3, 1)])
+def test_hours_without_a_day_over_them_are_of_the_day_of_the_page(published: int) -> None:
+    found = resolve(PAGED, Publication(published))
+    assert [time.span.edtf() for time in found if time.span is not None] == [
+        "2023-06-14",
+        "2023-06-14T22:50",
+        # Past midnight
+        "2023-06-15T00:20",
+    ]
+
+
+def test_hours_below_news_of_the_day_are_of_that_day() -> None:
+    text = "The war began on 24 February 2022. The vote today, live:\n\n9:50 – Polls open."
+    *_, hour = resolve(text, Publication(seconds(2023, 6, 21)))
+    assert hour.span is not None
+    assert hour.span.edtf() == "2023-06-21T09:50"
+
+
+def test_a_day_over_entries_goes_on_from_the_one_above() -> None:
+    text = "14 April 1912\n11:40 p.m. She hits ice.\n15 April\n2:20 a.m. She sinks."
+    *_, hour = resolve(text, Publication(seconds(1998)))
+    assert hour.span is not None
+    assert hour.span.edtf() == "1912-04-15T02:20"

@@ -30,6 +30,7 @@ from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import LazyTrees
 from timeline.events.words.views import View
 from timeline.expressions import TimeExpression
+from timeline.resolution import written
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY, TimeSpan, home_zone
 
@@ -61,7 +62,9 @@ def read_events(
     """
     if mentions is None:
         mentions = add_dated(sentences, expressions, find_mentions(sentences))
-    story = Story(text, published, cues(language), news=is_news(expressions, published))
+    days = written(text, expressions)
+    news = is_news(expressions, days[0][1] if days else published)
+    story = Story(text, published, cues(language), news=news, days=days)
     sentences, expressions, mentions = without_datelines(text, sentences, expressions, mentions)
     chapters = first_pass(sentences, expressions, mentions, story)
     scenes = {number: scene for number, scene, _ in chapters}
@@ -71,6 +74,7 @@ def read_events(
     voices: dict[tuple[int, int] | None, list[LazyWording]] = defaultdict(list)
     events: list[Event] = []
     for number, scene, found in chapters:
+        story.turn_to(scene.sentence.start)
         view = View(scene, trees, number, discourse)
         heads = {f.mention.head: f.number for f in reversed(found)}
         outside = according(scene)
@@ -141,6 +145,7 @@ def first_pass(
         story.entry = entries.get(number, story.entry)
         if not named and first == at:
             continue
+        story.turn_to(sentence.start)
         scene = lay_out(
             story.text, sentence, named, expressions[first:at], story.words, trees.get(number)
         )

@@ -48,26 +48,26 @@ class Narration:
     that it leads the story on, `planned` that it is a plan, `relative` that it stands in a clause
     of its own, `passive` that it tells what was done to a thing, `passing` that it is told in
     passing, `perfect` that the words look back, `closing` that a meeting ends, and `met` that a
-    deadline had been met; `dying` begins an obituary, if what it finds is `late` or a day without
-    its year follows; `framing` is all that stands before a year that sets the time of its sentence.
-    `present` and `past` are the verbs of a sentence that speaks of today and of one that does not,
-    `coming` tells that what follows is ahead. `joining` stands between two times told in one
-    breath, `follows` between a date and the time of what was done next, `placed` between a time and
-    the year it is of ("the winter in Sardis in 481 BC"). `town` stands behind a time of the clock
-    that is told by a town's, whose zone `towns` has by its name. `figures` are the words of an
-    earnings report, `measured` stands before the time of one that others are compared with.
-    `counted` stands behind "within two days" where it counts from what follows, `definite` finds a
-    day of those just told ("on the Wednesday"). `era` finds a year with its era or of three digits,
-    `era_names` are what the eras before and after Christ are called; `years` finds years by their
-    groups: `bc`, `ad` and `ce` with their era, a `century` of the later one, the `nth` of
-    `centuries`, which have the year in their middle, `bare` without, behind words that are `firm`,
-    a `month` or others, which numbers stand behind, too, and of a `season`. `occasion` stands
-    behind a length and names what it is counted from: its group `back` matches where that is
-    backwards, its group `noun` or `name` is what it is called. `again` begins a sentence that goes
-    on about what the one before it named. `stretch` opens a length in which something fell,
-    `within` behind it is as good as "after". `endings` and `irregular` tell the nouns of verbs in
-    `verbal`: "closure" of "closed", "death" of "died". `telling` opens a clause that tells more of
-    what stands right before it: "a man who …".
+    deadline had been met; `greeting` is a line that begins a letter; `dying` begins an obituary, if
+    what it finds is `late` or a day without its year follows; `framing` is all that stands before a
+    year that sets the time of its sentence. `present` and `past` are the verbs of a sentence that
+    speaks of today and of one that does not, `coming` tells that what follows is ahead. `joining`
+    stands between two times told in one breath, `follows` between a date and the time of what was
+    done next, `placed` between a time and the year it is of ("the winter in Sardis in 481 BC").
+    `town` stands behind a time of the clock that is told by a town's, whose zone `towns` has by its
+    name. `figures` are the words of an earnings report, `measured` stands before the time of one
+    that others are compared with. `counted` stands behind "within two days" where it counts from
+    what follows, `definite` finds a day of those just told ("on the Wednesday"). `era` finds a year
+    with its era or of three digits, `era_names` are what the eras before and after Christ are
+    called; `years` finds years by their groups: `bc`, `ad` and `ce` with their era, a `century` of
+    the later one, the `nth` of `centuries`, which have the year in their middle, `bare` without,
+    behind words that are `firm`, a `month` or others, which numbers stand behind, too, and of a
+    `season`. `occasion` stands behind a length and names what it is counted from: its group `back`
+    matches where that is backwards, its group `noun` or `name` is what it is called. `again` begins
+    a sentence that goes on about what the one before it named. `stretch` opens a length in which
+    something fell, `within` behind it is as good as "after". `endings` and `irregular` tell the
+    nouns of verbs in `verbal`: "closure" of "closed", "death" of "died". `telling` opens a clause
+    that tells more of what stands right before it: "a man who …".
     """
 
     sentence: re.Pattern[str]
@@ -84,6 +84,7 @@ class Narration:
     past: re.Pattern[str]
     coming: re.Pattern[str]
     closing: re.Pattern[str]
+    greeting: re.Pattern[str]
     met: re.Pattern[str]
     joining: re.Pattern[str]
     follows: re.Pattern[str]

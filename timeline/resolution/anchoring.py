@@ -35,13 +35,14 @@ from timeline.meanings import (
 from timeline.resolution.clocks import Clocks
 from timeline.resolution.costs import COSTS
 from timeline.resolution.daycounts import DayCounts
+from timeline.resolution.diaries import Diary
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
 from timeline.resolution.lending import date_behind, year_after, year_behind
 from timeline.resolution.logs import Log, comes_sooner
 from timeline.resolution.occasions import Occasions
-from timeline.resolution.shape import core, counts_days, is_fine, nears
+from timeline.resolution.shape import core, counts_days, is_fine, nears, points
 from timeline.resolution.story import NEARBY, Story
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -87,6 +88,7 @@ class Anchoring:
         self.side = Side(text, language, lean, self.publication.today)
         self.story = Story(language.narration, self.publication.today)
         self.log = Log(text)
+        self.diary = Diary(text, (), self.publication, language.narration)
         # When the text was written, and the day that stands over the entry at hand of a log.
         self.written = self.publication
         self.over: TimeSpan | None = None
@@ -145,13 +147,17 @@ class Anchoring:
                 # "His heirs have been asked to pay by the end of the year"
                 return self.publication, "published"
             if not self.narrative:
-                reference = self.story.reference_for(phrase, self.text)
+                reference = self.hour_of_entry(phrase) or self.story.reference_for(
+                    phrase, self.text
+                )
             if reference is not None:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
         year = self.year_behind(phrase)
         if year is not None:
             return self.publication.on(year, "story"), "story"
+        if self.over is not None and self.log.opens(phrase):
+            return self.publication.on(self.over), "story"
         if self.closes(phrase):
             return self.publication.on(self.own_day), "story"
         if self.narrative and self.reference is not None and not self.vague(phrase):
@@ -220,7 +226,8 @@ class Anchoring:
                 if fits and (lent.start is None or lent.start <= self.publication.today):
                     return anchor, "story"
         if isinstance(core(phrase.meaning), Clock | PartOfDay) and not self.log.opens(phrase):
-            day = self.day_behind(phrase) or self.told_day(phrase) or self.day_above(phrase)
+            day = self.day_behind(phrase) or self.hour_of_entry(phrase)
+            day = day or self.told_day(phrase) or self.day_above(phrase)
             today = day is not None and day.start == self.publication.today
             if day is not None and not (today and self.midnight_before(phrase)):
                 return self.publication.on(day), "story"
@@ -341,6 +348,17 @@ class Anchoring:
             return day
         over = isinstance(phrase.meaning, Since) or self.side.is_past(phrase, "weekday")
         return None if over else day
+
+    def hour_of_entry(self, phrase: Phrase) -> TimeSpan | None:
+        """The day of a diary's entry, for a time of day that has none in its own sentence."""
+        if self.over is None or not self.diary.kept:
+            return None
+        if points(phrase.meaning) and not nears(phrase.meaning):
+            return None
+        if not isinstance(core(phrase.meaning), Clock | PartOfDay):
+            return None
+        between = self.text[self.story.day_at : phrase.start]
+        return self.over if self.language.narration.sentence.search(between) else None
 
     def day_above(self, phrase: Phrase) -> TimeSpan | None:
         """The day told last, however far above, for a past hour that would else be of the day of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
@@ -21,7 +22,7 @@ from timeline.meanings import (
     Until,
     Weekday,
 )
-from timeline.resolution.lines import heads_line
+from timeline.resolution.lines import ENTRY, heads_line
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -179,14 +180,45 @@ def own_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
     >>> own_day(list(reader(english()).recognise(text)), seconds(2024, 3, 21)).edtf()
     '2024-03-12'
     """
+    told = first_day(phrases, published)
+    return told if told is not None and _is_fresh(told, published) else None
+
+
+def first_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
+    """The day that a text tells first and in full, however long before publication it was."""
     first = next(_placed(phrases), None)
     if first is None or first.start > OPENING or first.meaning.leans != "none":
         return None
     told = first.meaning.on(Anchor(published))
     short = told.granularity is not None and told.granularity <= Granularity.DAY
-    if told.start is None or not short or not _is_fresh(told, published):
+    if told.start is None or not short or told.start > published:
         return None
     return TimeSpan.starting(Granularity.DAY, told.start - told.start % DAY)
+
+
+def page_of_log(text: str, phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
+    """The day of a log that has none over its entries: the one that its head tells in full.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "Outage of 14 June 2023" + chr(10) + "13:50 – A disk fails."
+    >>> page_of_log(text, list(reader(english()).recognise(text)), seconds(2024)).edtf()
+    '2023-06-14'
+
+    Not so where words before the first entry are told from publication: "Live updates on today's
+    vote", though the war began on 24 February 2022.
+    """
+    page = first_day(phrases, published)
+    entry = None if page is None else ENTRY.search(text)
+    if entry is None or any(of_publication(p.meaning) for p in _before(phrases, entry.start())):
+        return None
+    return page
+
+
+def _before(phrases: Sequence[Phrase], stop: int) -> Iterator[Phrase]:
+    """The phrases that stand before an offset and have a place on the calendar."""
+    return takewhile(lambda phrase: phrase.start < stop, _placed(phrases))
 
 
 def begins(phrases: Sequence[Phrase]) -> int:

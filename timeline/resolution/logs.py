@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.expressions import Phrase
-from timeline.meanings import Anchor, Recurring, Unit, Weekday
-from timeline.resolution.lines import MARKS, heads_line, stands_alone
-from timeline.spans import Granularity, TimeSpan
+from timeline.meanings import Anchor, Clock, Recurring, Unit, Weekday
+from timeline.resolution.lines import ENTRY, MARKS, heads_line, stands_alone
+from timeline.resolution.shape import core
+from timeline.spans import DAY, Granularity, TimeSpan
 
-# The clock time that opens an entry of a log.
-ENTRY = re.compile(r"\n\s*\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b(?!,)", re.IGNORECASE)
+# An entry of an hour so late is followed by one so early of the next day.
+EVENING, MORNING = 18 * 3600, 6 * 3600
 
 
 class Log:
@@ -26,13 +25,16 @@ class Log:
     ('2023-05-03', True)
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, page: TimeSpan | None = None) -> None:
+        self.text, self.page = text, page
         self.heading: TimeSpan | None = None
         self.year: TimeSpan | None = None
         # Up to where entries were looked for under the heading, and whether there is one.
         self.read = 0
         self.entered = False
+        # The hour of the entry before, and how many midnights have passed since the day over it.
+        self.hour: int | None = None
+        self.nights = 0
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> None:
         """Takes note of a day or a year that has a line for itself."""
@@ -45,15 +47,36 @@ class Log:
             self.year = span
         else:
             self.heading, self.read, self.entered = span, phrase.end, False
+            self.hour, self.nights = None, 0
 
     def day_over(self, phrase: Phrase) -> TimeSpan | None:
-        """The day that stands over the entry of a phrase."""
-        if self.heading is None or stands_alone(self.text, phrase.start, phrase.end):
+        """The day that stands over the entry of a phrase, or else that of the page."""
+        if self.heading is None:
+            return self.page if self.page is not None and self.in_entry(phrase) else None
+        if stands_alone(self.text, phrase.start, phrase.end):
             return None
         if not self.entered:
             self.entered = ENTRY.search(self.text, self.read, phrase.end) is not None
             self.read = max(self.read, phrase.start - MARKS)
         return self.heading if self.entered else None
+
+    def in_entry(self, phrase: Phrase) -> bool:
+        """Whether a time of the clock opens the line that a phrase stands in."""
+        line = self.text.rfind("\n", 0, phrase.start)
+        found = ENTRY.match(self.text, line) if line >= 0 else None
+        return found is not None and found.end() <= phrase.end + 1
+
+    def by_night(self, phrase: Phrase, day: TimeSpan | None) -> TimeSpan | None:
+        """A day, or the next where the hours that open its entries have passed midnight: "23:50",
+        and below that "0:20"."""
+        clock = core(phrase.meaning)
+        if isinstance(clock, Clock) and self.opens(phrase):
+            hour = clock.of(0).start or 0
+            self.nights += self.hour is not None and self.hour >= EVENING and hour < MORNING
+            self.hour = hour
+        if day is None or day.start is None or not self.nights:
+            return day
+        return TimeSpan.starting(Granularity.DAY, day.start + self.nights * DAY)
 
     def year_over(self, phrase: Phrase) -> TimeSpan | None:
         """The year that stands over the line which a phrase heads: "2021" over "3 May – …"."""

@@ -31,6 +31,7 @@ from timeline.resolution.clocks import Clocks
 from timeline.resolution.costs import COSTS, OF_ITS_DAY
 from timeline.resolution.datelines import written_on
 from timeline.resolution.daycounts import is_counted, numbers_days
+from timeline.resolution.diaries import Diary
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
@@ -39,9 +40,11 @@ from timeline.resolution.kinds import (
     of_publication,
     opener,
     own_day,
+    page_of_log,
     told_as_news,
     writes_days_first,
 )
+from timeline.resolution.logs import Log
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
@@ -82,8 +85,12 @@ def resolve(
     walk.opener = opener(text, phrases, published.at) if walk.news else None
     walk.begun = begins(phrases) if walk.news else 0
     walk.own_day = own_day(phrases, published.at)
+    walk.log = Log(text, page_of_log(text, phrases, published.at))
     walk.costs = OF_ITS_DAY if walk.own_day and dates.leave_years_out else COSTS
     walk.publication = written_on(text, phrases, replace(walk.publication, day_first=order))
+    walk.diary = Diary(text, phrases, walk.publication, tongue.narration)
+    if walk.diary.kept:
+        walk.narrative = walk.news = False
     return list(walk.through(phrases))
 
 
@@ -114,8 +121,8 @@ class _Walk(Anchoring):
             timexes = tuple(marks(self.text, phrase, anchor, span))
             if not timexes:
                 continue
+            self.log.tell(phrase, span)
             if not self.narrative and not self.clocks.repeats(phrase):
-                self.log.tell(phrase, span)
                 as_told = with_meaning(phrase, Fixed(span)) if is_counted(phrase) else phrase
                 self.story.tell(as_told, timexes, self.text, goes_on=name == "story")
                 if self.story.quarters.fiscal != self.written.fiscal:
@@ -146,12 +153,23 @@ class _Walk(Anchoring):
 
     def anchor_of(self, phrase: Phrase) -> tuple[Anchor, str]:
         """The anchor of a phrase and its name; below the day of an entry, that is publication."""
-        over = self.over = None if self.narrative else self.log.day_over(phrase)
+        head = None if self.narrative else self.diary.follow.get(phrase.start)
+        if head is not None and phrase.meaning.leans != "none":
+            self.over = None
+            return self.written.on(head, "story"), "story"
+        over = self.over = self.day_over(phrase)
         published = self.written.published if over is None else over.start or 0
         self.publication = replace(self.written, published=published)
         self.side.today = self.publication.today
         anchor, name = self.anchor(phrase)
         return anchor, "story" if over and name == "published" else name
+
+    def day_over(self, phrase: Phrase) -> TimeSpan | None:
+        """The day of the entry that a phrase stands in, of a diary or of a log."""
+        if self.narrative and not self.log.opens(phrase):
+            return None
+        day = self.diary.over(phrase) if self.diary.kept else self.log.day_over(phrase)
+        return self.log.by_night(phrase, day)
 
     def expression(
         self,

@@ -25,8 +25,7 @@ from timeline.meanings import (
     YearEnd,
 )
 from timeline.resolution.lending import Told, date_before, looks_back
-from timeline.resolution.lines import heads_line, opens_entry
-from timeline.resolution.logs import ENTRY
+from timeline.resolution.lines import ENTRY, heads_line, opens_entry
 from timeline.resolution.quarters import FIGURES_NEAR, Quarters, with_meaning
 from timeline.resolution.shape import (
     chain,

@@ -109,3 +109,22 @@ def test_the_date_line_of_a_page_is_no_entry(blank: str) -> None:
 def test_a_heading_of_a_log_gives_way_to_what_it_is_about() -> None:
     text = "Live\n\n14:10\nTalks to go on\nPoe has called off a trip. He has said why."
     assert event_of(text, "called").salience >= 0.5 > event_of(text, "said").salience
+
+
+#: What an entry of a diary tells lies before or after the day it was written on.
+WRITTEN = [
+    ("slept", "[..1916-05-12]"),
+    ("buried", "1916-05-14"),
+    ("leave", "[1916-05-12..]"),
+]
+
+
+@pytest.mark.parametrize(("trigger", "when"), WRITTEN)
+def test_what_a_letter_tells_is_of_the_day_it_was_written_on(trigger: str, when: str) -> None:
+    text = (
+        "Ypres, 12 May 1916\n\nDear Mother,\n\nI came here yesterday and have slept badly."
+        " The captain will be buried on Sunday. I shall leave the army soon."
+    )
+    span = event_of(text, trigger, "1998-05-01").span
+    assert span is not None
+    assert span.edtf() == when

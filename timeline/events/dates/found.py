@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -107,7 +109,8 @@ class Story:
     the words of the title, or of the first sentence if there is none; `body` is the number of the
     first sentence after the title; `news` tells that the text is of its day; `entry` is the entry
     of a list that is being read, `opened` the first that it tells, `listed` the last entry of which
-    it is known what it is for; `birth` is when somebody was born whose life is told.
+    it is known what it is for; `birth` is when somebody was born whose life is told; `days` tells
+    from which offset on a diary was written on which day.
     """
 
     text: str
@@ -126,3 +129,10 @@ class Story:
     opened: Found | None = None
     listed: Entry | None = None
     birth: TimeSpan | None = None
+    days: Sequence[tuple[int, int]] = ()
+
+    def turn_to(self, start: int) -> None:
+        """Goes on to the sentence at an offset: the day of a diary's entry is its publication."""
+        at = bisect_right(self.days, start, key=lambda day: day[0]) - 1
+        if at >= 0:
+            self.published = self.days[at][1]

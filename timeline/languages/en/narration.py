@@ -92,6 +92,10 @@ NARRATION = Narration(
         r"(?:\s+the\s+\w+)?\s+(?:at\s+)?$",
         re.IGNORECASE | re.MULTILINE,
     ),
+    greeting=re.compile(
+        rf"\n[ \t]*(?:\w+\s+)?{_any('greeting')}\b[^\n]{{0,40}}[,:.!—–-][ \t]*(?:\n|[A-Z])",
+        re.IGNORECASE,
+    ),
     met=re.compile(rf"\b{_any('met')}\b[^.;,]*$"),
     joining=re.compile(rf"[^.,;:()\n\"“”]{{0,60}}\b{_any('joining')}\b[^.,;:()\n\"“”]{{0,60}}"),
     follows=re.compile(

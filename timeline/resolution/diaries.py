@@ -1,0 +1,219 @@
+"""Diaries and letters: the days that head what is written on them, and are its "today"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.expressions import Phrase, TimeExpression
+from timeline.languages import Narration
+from timeline.meanings import Anchor, DayOfMonth, Holiday, MonthDay, Reference, Weekday
+from timeline.resolution.grain import read
+from timeline.resolution.kinds import of_publication
+from timeline.resolution.lines import heads_line, opens_entry, stands_alone
+from timeline.resolution.shape import core
+from timeline.resolution.standing import is_heading
+from timeline.spans import Granularity, TimeSpan
+
+# So many entries, and so many words in them that are told from a day, make a diary.
+ENTRIES, WORDS = 2, 2
+# A letter begins with its day, and its greeting stands so many characters behind that at most.
+HEAD, GREETING = 400, 120
+#: A line no longer than this, of which a day is the end or the beginning, may head a letter.
+LINE = 60
+
+
+class Day(NamedTuple):
+    """A day that heads an entry: where it stands, where its entry ends, when it is, and whether it
+    `follows` a date over it."""
+
+    start: int
+    end: int
+    stop: int
+    span: TimeSpan
+    follows: bool
+
+
+def days(text: str, phrases: Sequence[Phrase], publication: Anchor) -> Sequence[Day]:
+    """The days that head entries, each going on from the one before it.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "30 December 1887. It snowed." + chr(10) + "2 January. It thawed."
+    >>> phrases = list(reader(english()).recognise(text))
+    >>> [day.span.edtf() for day in days(text, phrases, Anchor(seconds(1931)))]
+    ['1887-12-30', '1888-01-02']
+
+    A day without its year goes on from the day, the month or the year over it, but not past
+    publication. The entry of a day with a dash or a colon ends with its line, that of others where
+    the next begins.
+    """
+    found: list[Day] = []
+    told: TimeSpan | None = None
+    for phrase in phrases:
+        alone = stands_alone(text, phrase.start, phrase.end)
+        if told is None and _is_year_of_title(text, phrase, publication):
+            told = phrase.meaning.on(publication)
+        if not alone and not opens_entry(text, phrase.start, phrase.end):
+            continue
+        span = _read(phrase, publication, told)
+        if span is None or span.granularity is None or span.relation != "within":
+            continue
+        if span.granularity is Granularity.DAY:
+            line = not alone and heads_line(text, phrase.start, phrase.end)
+            stop = text.find("\n", phrase.end) if line else -1
+            stop = stop if stop >= 0 else len(text)
+            found.append(Day(phrase.start, phrase.end, stop, span, told is not None))
+            told = span
+        elif alone and span.granularity <= Granularity.YEAR and phrase.meaning.leans == "none":
+            told = span
+    return found
+
+
+def _is_year_of_title(text: str, phrase: Phrase, publication: Anchor) -> bool:
+    """Whether a year closes the line of a heading: "A diary of 1887"."""
+    if phrase.meaning.leans != "none" or not is_heading(text, phrase):
+        return False
+    if phrase.meaning.on(publication).granularity is not Granularity.YEAR:
+        return False
+    behind = text[phrase.end : text.find("\n", phrase.end)]
+    return not any(letter.isalnum() for letter in behind)
+
+
+def _read(phrase: Phrase, publication: Anchor, told: TimeSpan | None) -> TimeSpan | None:
+    """What a date over an entry means behind what was `told` over those before it."""
+    meaning = phrase.meaning
+    if meaning.leans == "none":
+        return meaning.on(publication)
+    what = core(meaning)
+    if what is not meaning or not isinstance(what, MonthDay | DayOfMonth | Holiday | Weekday):
+        return None
+    span = read(meaning, publication.on(None, "past"))
+    if told is None or told.start is None:
+        return None if isinstance(what, DayOfMonth) else span
+    ahead = read(meaning, publication.on(told, "story"))
+    return ahead if ahead.start is not None and ahead.start <= publication.today else span
+
+
+class Diary:
+    """The days over the words of a diary or a letter.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "Bath, 3 May 1887" + chr(10) * 2 + "Dear Tom," + chr(10) + "I left on Monday."
+    >>> phrases = list(reader(english()).recognise(text))
+    >>> diary = Diary(text, phrases, Anchor(seconds(1931)), english().narration)
+    >>> diary.kept, diary.over(phrases[1]).edtf()
+    (True, '1887-05-03')
+
+    `follow` has the days that go on from a date over them, by where they stand. It is `kept` where
+    words of its entries are told from a day: "yesterday", "last week", "on Monday".
+    """
+
+    def __init__(
+        self, text: str, phrases: Sequence[Phrase], publication: Anchor, narration: Narration
+    ) -> None:
+        letter = _letter(text, phrases, publication, narration)
+        self._days = days(text, phrases, publication) if letter is None else (letter,)
+        self._at = 0
+        self.follow: Mapping[int, TimeSpan] = {
+            day.start: day.span for day in self._days if day.follows
+        }
+        self._heads = frozenset(day.start for day in self._days)
+        least = 1 if letter is not None else WORDS
+        several = letter is not None or len(self._days) >= ENTRIES
+        self.kept = several and sum(1 for _ in self._from_its_day(phrases, publication)) >= least
+        self._at = 0
+
+    def _from_its_day(self, phrases: Sequence[Phrase], publication: Anchor) -> Iterator[Phrase]:
+        """The words below days that are told from a day."""
+        for phrase in phrases:
+            meaning = phrase.meaning
+            if isinstance(meaning, Reference) or not of_publication(meaning):
+                continue
+            grain = meaning.on(publication).granularity
+            short = grain is not None and grain <= Granularity.WEEK
+            if short and self.over(phrase) is not None:
+                yield phrase
+
+    def over(self, phrase: Phrase) -> TimeSpan | None:
+        """The day over a phrase; phrases are asked for in their order."""
+        days, at = self._days, self._at
+        while at + 1 < len(days) and days[at + 1].start < phrase.start:
+            at += 1
+        self._at = at
+        if (
+            not days
+            or phrase.start in self._heads
+            or not days[at].end <= phrase.start < days[at].stop
+        ):
+            return None
+        return days[at].span
+
+
+def _letter(
+    text: str, phrases: Sequence[Phrase], publication: Anchor, narration: Narration
+) -> Day | None:
+    """The day of a letter: it stands over its greeting, be it behind the name of a place."""
+    for phrase in phrases:
+        if phrase.start > HEAD:
+            return None
+        span = phrase.meaning.on(publication) if phrase.meaning.leans == "none" else None
+        if span is None or span.granularity is not Granularity.DAY:
+            continue
+        last = text.find("\n", phrase.end)
+        greets = narration.greeting.search(text, last, last + GREETING) if last >= 0 else None
+        if greets is None or not _is_short_line(text, phrase.start, last):
+            continue
+        return Day(phrase.start, phrase.end, len(text), span, follows=False)
+    return None
+
+
+def _is_short_line(text: str, start: int, last: int) -> bool:
+    """Whether a line that ends there is none of prose."""
+    return 0 < last <= text.rfind("\n", 0, start) + LINE and text[last - 1] not in ".!?"
+
+
+def written(text: str, times: Sequence[TimeExpression]) -> Sequence[tuple[int, int]]:
+    """When the entries of a diary or a letter were written: the offsets from which on they are,
+    and their days in seconds; nothing for other texts.
+
+    >>> from timeline.resolution import Publication, resolve
+    >>> text = "3 May 1887. It thawed." + chr(10) + "5 May. We left today, Tom yesterday."
+    >>> from timeline.spans import seconds
+    >>> [at for at, _ in written(text, resolve(text, Publication(seconds(1931))))]
+    [0, 23]
+    """
+    days = [_day_told_from(time) for time in times]
+    leaning = {day.start for day in days if day is not None}
+    if not leaning:
+        return ()
+    heads = [
+        time
+        for time in times
+        if time.span is not None
+        and (time.span.granularity, time.span.relation) == (Granularity.DAY, "within")
+        and (stands_alone(text, time.start, time.end) or opens_entry(text, time.start, time.end))
+    ]
+    if not any(head.span is not None and head.span.start in leaning for head in heads):
+        # A letter, whose day stands behind the name of its place
+        heads = [
+            time
+            for time in times
+            if time.start <= HEAD
+            and time.span is not None
+            and time.span.start in leaning
+            and _is_short_line(text, time.start, text.find("\n", time.end))
+        ]
+    return [(head.start, head.span.start or 0) for head in heads if head.span is not None]
+
+
+def _day_told_from(time: TimeExpression) -> TimeSpan | None:
+    """The day, not of publication, that words such as "yesterday" were told from."""
+    day, span = time.against, time.span
+    if time.anchor != "story" or day is None or span is None or span.granularity is None:
+        return None
+    short = day.granularity is Granularity.DAY and span.granularity <= Granularity.WEEK
+    return day if short and of_publication(time.meaning) else None
