@@ -51,6 +51,8 @@ MEANT = [
     ("The liner Astrid was launched in May. She left in June.", "She", "Astrid"),
     ("The liner Astrid was launched in May. It left in June.", "It", "Astrid"),
     ("The yacht sank in May. Its owner, Kim Moss, was ill. She left in June.", "She", "Kim Moss"),
+    # Whose office speaks of him.
+    ("President Volo Zelar’s office said he chaired a meeting.", "he", "Volo Zelar"),
     ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
 ]
 OPEN = [

@@ -88,6 +88,12 @@ TOLD = [
         None,
     ),
     (
+        "Civilians flee as additional Russian troops and weapons are being deployed there.",
+        "deployed",
+        "Additional Russian troops and weapons are being deployed there",
+        None,
+    ),
+    (
         "A number of pregnancy tests were recalled in Carva last week after customers and clinics "
         "concluded false negative results were received.",
         "recalled",

@@ -138,7 +138,8 @@ def choose(
     powers = [math.exp(score - top) for score in scores]
     best = max(range(len(chains)), key=powers.__getitem__)
     rival = max((p for n, p in enumerate(powers[:-1]) if n != best), default=0.0)
-    supposed, total = chains[best].stands_at(_supposed(pronoun)), sum(powers)
+    subject, total = _supposed(pronoun), sum(powers)
+    supposed = chains[best].stands_at(subject) or _owns(pronoun, chains[best].mentions[-1], subject)
     return Choice(chains[best], powers[best] / total, rival / total, supposed)
 
 
@@ -252,6 +253,15 @@ def _supposed(pronoun: Pronoun) -> tuple[int, int]:
     root = next((k for k, head in enumerate(pronoun.before.heads) if head < 0), -1)
     subject = pronoun.before.subject(root, words) if root >= 0 else -1
     return pronoun.sentence - 1, subject
+
+
+def _owns(pronoun: Pronoun, last: Mention, subject: tuple[int, int]) -> bool:
+    """Whether a mention is of whose the supposed subject is: "Ruiz's office said she had left"."""
+    syntax = pronoun.syntax if subject[0] == pronoun.sentence else pronoun.before
+    if syntax is None or last.sentence != subject[0] or last.pronoun:
+        return False
+    relation, above = syntax.relations[last.word], syntax.heads[last.word]
+    return relation == "nmod" and last.word < above == subject[1]
 
 
 def _stands(pronoun: Pronoun, last: Mention) -> str:

@@ -100,9 +100,12 @@ class Surroundings:
         beside = self.chunk_of[at + 1] if at + 1 < first else None
         if beside is None or self.tokens[at].text not in self.small.joining:
             return chunk.last + 1
-        pair = self.tokens[chunk.first], self.tokens[beside.first]
-        alike = at == beside.first - 1 and pair[0].xpos == pair[1].xpos == "NNS"
+        alike = at == beside.first - 1 and all(map(self._is_bare_plural, (chunk, beside)))
         return beside.last + 1 if named or commas or alike else chunk.last + 1
+
+    def _is_bare_plural(self, chunk: Chunk) -> bool:
+        tag = self.tokens[chunk.first].tag
+        return self.tokens[chunk.head].xpos == "NNS" and tag in ("ADJ", "NOUN", "PROPN")
 
     def _compares(self, number: int) -> bool:
         """Whether a "than" only tells an amount, as in "more than 300"."""
