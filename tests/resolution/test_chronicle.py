@@ -75,6 +75,10 @@ def values(text: str) -> list[str]:
             ["1741-05-09", "1711", "1713", "1741-05-10"],
         ),
         (
+            "In August 1741 he fled. The mill, which had burned in 1711, shut that autumn.",
+            ["1741-08", "1711", "1741-FA"],
+        ),
+        (
             "By 1745 the town had fallen silent. The following year it woke.",
             ["1745", "1746"],
         ),
@@ -116,6 +120,20 @@ def test_a_month_is_not_of_the_year_in_which_a_thing_was_made() -> None:
     )
     found = resolve(text, Publication(seconds(2022, 3, 31)))
     assert [e.span.edtf() for e in found if e.span and "ar" in e.text] == ["2022-02", "2022-03"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "In May 2019 talks began. That autumn they ended. In August 2020 the firm was sold, and in "
+        "May 2021 it was sold again. It moved in October 2021.\n\nOn 2 March 2022 it shut a mill. ",
+    ],
+)
+def test_a_quarter_told_on_a_day_leaves_the_story_on_that_day(before: str) -> None:
+    text = "On 11 April it said sales in the first quarter had fallen. It met the following Sunday."
+    found = resolve(before + text, Publication(seconds(2022, 5, 6)))
+    assert [e.timexes[0].value for e in found[-3:]] == ["2022-04-11", "2022-Q1", "2022-04-17"]
 
 
 def test_a_reference_is_a_time_that_the_text_tells_where_there_is_one() -> None:

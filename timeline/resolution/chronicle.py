@@ -164,7 +164,9 @@ class _Chronicle:
         if now is not None:
             self.day = now if now.granularity is Granularity.DAY else self.day
             come_to = self.end_of(phrase, now)
-            found = [way for course in courses for way in self.current(course, come_to)]
+            found = [
+                way for course in courses for way in self.current(course, come_to, standing.near)
+            ]
         elif told and meaning.leans == "none" and self.is_life(phrase, told):
             found = [Course(c.cost, c.line, c.last, None, c, c.passing) for c in courses]
         elif told and meaning.leans == "none":
@@ -242,10 +244,14 @@ class _Chronicle:
         last = phrase.meaning.ends(self.publication.on(None, "past"))[1]
         return last if last.end == told.end else told
 
-    def current(self, course: Course, told: TimeSpan) -> Iterator[Course]:
+    def current(self, course: Course, told: TimeSpan, near: bool) -> Iterator[Course]:
         """The ways on over what is told from the day of publication: a day of these weeks brings
-        the story back to them, a plan leaves it where it stands."""
+        the story back to them, a plan and a long time `near` a day leave it where it stands."""
         short = told.granularity is not None and told.granularity <= Granularity.MONTH
+        if near and not short and course.line is not None and is_fine(course.line):
+            # "On 11 April it said sales in the first quarter had fallen": it was said in April.
+            yield Course(course.cost, course.line, told, None, course)
+            return
         over = has_year(told) and (told.start or 0) <= self.publication.published
         if over:
             yield Course(course.cost, told, told, None, course)
@@ -319,7 +325,7 @@ class _Chronicle:
                 # "Bought last year" tells where a thing is now, not where the story has come to.
                 yield Course(course.cost, line, last, None, course)
             else:
-                yield from self.current(course, now)
+                yield from self.current(course, now, standing.near)
             return
         if self.day is not None and isinstance(core(meaning), Clock) and not is_fine(last):
             # "It landed on Sunday. The study, ordered in May 2021, … It landed at 10:42."
@@ -334,7 +340,7 @@ class _Chronicle:
         elif line is not None and last is not line and _needs_day(meaning, line, last):
             # "Restored a month before, she lost on 23 May. The news came five days later."
             ways = [(line, 0.0)]
-        elif last is not line and line is not None and not points(meaning):
+        elif last is not line and line is not None and (standing.left or not points(meaning)):
             costs = self.costs
             aside = costs.derived_near if standing.near else costs.derived_far
             aside = costs.derived_passing if course.passing and not standing.near else aside
@@ -381,7 +387,7 @@ def _needs_day(meaning: Meaning, line: TimeSpan, last: TimeSpan) -> bool:
     that has come to a day."""
     if line.granularity is None or last.granularity is None:
         return False
-    fine = counts_days(meaning) or isinstance(core(meaning), Clock | PartOfDay)
+    fine = counts_days(meaning) or isinstance(core(meaning), Clock | PartOfDay | Weekday)
     return fine and line.granularity <= Granularity.DAY < last.granularity
 
 

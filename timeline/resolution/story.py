@@ -212,14 +212,15 @@ class Story:
         if is_day_before(phrase.meaning) and phrase.start - self.day_at <= 3 * NEARBY:
             return self.last_day or self.loosely(phrase)
         step = isinstance(phrase.meaning, Shift)
-        if counts_days(phrase.meaning) and not step and self.outlasts(Granularity.MONTH):
+        days = counts_days(phrase.meaning) or isinstance(core(phrase.meaning), Weekday)
+        if days and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.
             return self.last_day or self.loosely(phrase)
+        last = self.standing(phrase, text)
         moves = points(phrase.meaning) or isinstance(phrase.meaning, Next)
         if moves and outlasts_days(phrase.meaning):
             # "It shut in 1994, police said on Tuesday. Later that year …" is not said of Tuesday.
-            return self.calendar or self.last
-        last = self.standing(phrase, text)
+            return last if last is not self.last else self.calendar or last
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return last
         return last if phrase.start - self.last_at <= NEARBY else None
