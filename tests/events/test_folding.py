@@ -31,6 +31,12 @@ ROWS = [
         "Police said in May 2021 that the dam had burst.",
         ["Police said that the dam had burst"],
     ),
+    # … or both have, the saying more than a weekday
+    (
+        "On 11 April Acme said that it had sold the mill in 2019.",
+        ["Acme said that it had sold the mill in 2019", "Acme sold the mill"],
+    ),
+    ("Acme said on Monday that it had sold the mill in 2019.", ["Acme sold the mill"]),
     # how things are now is no happening, but a plan is one
     (
         "The mill opened in 1990. The firm now owns four mills and currently plans to sell one.",

@@ -44,8 +44,9 @@ def settle_subjects(draft: Draft) -> None:
 
 
 def settle_counted(draft: Draft) -> None:
-    """Put nouns for adjectives between an article and a verb: "a third took place"; and
-    for those that name somebody between a noun and a verb: "a company official declined"."""
+    """Put nouns for adjectives between an article and a verb: "a third took place"; and for those
+    that name somebody between a noun and a verb ("a company official declined") or between an
+    owner and a comma ("its chief executive, Poe, left")."""
     best = draft.best
     adjective, noun, article = label("ADJ/JJ"), label("NOUN/NN"), label("DET/DT")
     tensed = labelled("VERB/VBD", "VERB/VBZ", "AUX/MD")
@@ -54,6 +55,8 @@ def settle_counted(draft: Draft) -> None:
     verbs = tensed | labelled("VERB/VBN")
     nouns = labelled("NOUN/NN", "PROPN/NNP")
     beside = (best[1:-1] == adjective) & nouns[best[:-2]] & verbs[best[2:]]
+    described = columns(xpos=("PRP$", "POS", "JJ", "DT"))
+    beside |= (best[1:-1] == adjective) & described[best[:-2]] & columns(xpos=(",",))[best[2:]]
     if beside.any():
         words, lexicon = draft.words, load_lexicon()
         for place in (np.flatnonzero(beside) + 1).tolist():

@@ -168,7 +168,11 @@ TELLERS = [
     ("According to the monk Odo, rebels crossed the border.", "crossed", "the monk Odo"),
     ("According to a report published in May, rebels crossed it.", "crossed", "a report"),
     ("According to a report published in May, rebels crossed it.", "published", None),
-    ("“Rebels crossed it,” said the chief executive, Mei Tan.", "crossed", "Mei Tan"),
+    (
+        "“Rebels crossed it,” said the chief executive, Mei Tan.",
+        "crossed",
+        "the chief executive, Mei Tan",
+    ),
     ("Rebels were told to leave the border.", "leave", None),
     ("Reporters were told that rebels had crossed it.", "crossed", None),
     ("Reporters were told by Ana Ruiz that rebels had crossed it.", "crossed", "Ana Ruiz"),

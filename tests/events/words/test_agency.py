@@ -88,6 +88,18 @@ TOLD = [
         None,
     ),
     (
+        "Its chief executive, Pieter Roos, flew to London on 6 December.",
+        "flew",
+        "Its chief executive, Pieter Roos, flew to London",
+        "2022-12-06",
+    ),
+    (
+        "The study was commissioned by the town and delivered to its board in March 2019.",
+        "delivered",
+        "The study was delivered to its board",
+        "2019-03",
+    ),
+    (
         "Civilians flee as additional Russian troops and weapons are being deployed there.",
         "deployed",
         "Additional Russian troops and weapons are being deployed there",

@@ -45,7 +45,8 @@ class Verb:
         turned = self._turned()
         if turned >= 0 and syntax.tokens[turned].lemma == BE:
             return [syntax.tokens[turned].text]  # "only then were they told"
-        if token.xpos not in ("VBN", "VBD", "VBG", "VB") or syntax.auxiliaries(top):
+        told = token.xpos in ("VBN", "VBD", "VBG", "VB") and token.text not in NEVER_DONE
+        if not told or syntax.auxiliaries(top):
             return []
         head = syntax.heads[top]
         needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
@@ -72,7 +73,7 @@ class Verb:
         if not self._is_passive(head):
             return False
         now = all(syntax.tokens[k].xpos != "VBD" for k in syntax.auxiliaries(head))
-        if now and taken < 0 and syntax.tokens[top].text not in NEVER_DONE:
+        if now and taken < 0:
             return True  # "is bought for £400 and brought home"
         if taken >= 0 and not timed[taken]:
             # "Was exchanged in May and made a count in June", "was called in and handed a note"
