@@ -52,3 +52,12 @@ def test_the_opening_of_the_news_stands_behind_what_led_to_it() -> None:
 def test_what_had_been_done_stands_before_what_is_told() -> None:
     found = ranks(HISTORY.format("The garrison had sold its guns."))
     assert found["built"] < found["sold"] < found["burned"]
+
+
+def test_what_had_happened_by_then_is_told_of_then() -> None:
+    found = ranks(
+        "Digging began on 4 October 2021, after the town granted a permit that July. By the "
+        "following spring landings had fallen by half. In June 2022 the state closed the port.",
+        "2024-05-06",
+    )
+    assert found["granted"] < found["began"] < found["fallen"] < found["closed"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events import Event
 from timeline.events.cues import Cues
+from timeline.ordering.places import is_by_then
 from timeline.ordering.relation import Relation
 
 
@@ -142,12 +143,15 @@ def _told(number: int, event: Event, above: int) -> Relation | None:
 
 
 def _pluperfects(events: Sequence[Event]) -> Iterator[Relation]:
-    """ "had left", or "previously left", lies before the past that it is told with."""
+    """ "had left", or "previously left", lies before the past that it is told with; "by May it had
+    left" before May."""
     last: int | None = None
     for number, event in enumerate(events):
         plain = event.tense == "past" and event.aspect == "none" and event.status == "asserted"
         perfect = event.aspect.startswith("perfect")
         if event.tense == "past" and (perfect or event.preceding):
+            if is_by_then(event):
+                continue
             if last is not None and event.governor != last:
                 near = event.sentence_start - events[last].sentence_end < 3
                 if near:

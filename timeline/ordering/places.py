@@ -47,6 +47,8 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
             found.append(span.end - 1.0 if said else told)
             if _carries_on(event) and (is_old(told, today) or opening is None):
                 line = told if is_old(told, today) else None
+        elif span is not None and span.end is not None and is_by_then(event):
+            found.append(span.end - 1.0)
         elif today is None:
             found.append(told)
         elif line is not None and not _is_of_today(event):
@@ -63,6 +65,12 @@ def estimate_places(events: Sequence[Event], published: int | None) -> list[floa
         else:
             found.append(today)
     return found
+
+
+def is_by_then(event: Event) -> bool:
+    """Whether an event is told of a time by which it was: "by the spring landings had fallen"."""
+    span = event.span if event.basis == "expression" else None
+    return span is not None and span.start is None and span.relation == "before"
 
 
 def _first_date(events: Sequence[Event]) -> float:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from timeline.events import Event
 from timeline.events.dates.bounds import NEWS
+from timeline.ordering.places import is_by_then
 from timeline.ordering.relation import Relation
 from timeline.spans import TimeSpan
 
@@ -199,6 +200,8 @@ def _against_tense(events: Sequence[Event], relation: Relation, places: Sequence
     if relation.basis != "model":
         return False
     apart = places[relation.first] - places[relation.second]
+    if is_by_then(first) and apart > NEWS:
+        return True
     if second.basis == "tense" or first.basis == "expression":
         return second.basis == "tense" and apart > NEWS
     return first.to_published in ("overlap", "after") and apart > 0

@@ -18,6 +18,12 @@ SIDES = [
         "before",
         "[..2012-05]",
     ),
+    (
+        "Hill wrote to the town in June 2015, claiming that the bank lost a fund.",
+        "lost",
+        "before",
+        "[..2015-06~]",
+    ),
     ("The bank may close three branches.", "close", "after", "[2023-03-06..]"),
     ("The bank could not close its branches.", "close", "before", "[..2023-03-06]"),
     ("The bank wouldn't close its branches.", "close", "before", "[..2023-03-06]"),

@@ -9,6 +9,7 @@ from timeline.events.dates.ages import by_age, note_birth
 from timeline.events.dates.bounds import (
     Dating,
     by_side,
+    not_after,
     not_before,
     on_publication,
 )
@@ -146,6 +147,11 @@ def _by_host(one: Found, clause: Clause, host: Found | None, base: Dating) -> Da
     goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
     if host.dating.basis == "narrative" and goes_on and not host.dated:
         return again
+    told = (clause.link, clause.tense) == ("content", "past") and host.mention.kind == "reporting"
+    if told and host.dating.basis == "narrative" and host.dating.span is not None:
+        # "He sued on Friday, saying that they had fled": before that Friday was over.
+        drawn = not_after(base, host.dating.span, f"not after “{host.word}”")
+        return drawn if one.side.where == "before" and drawn is not base else None
     hung = None
     if not host.dated and clause.link == "adverbial":
         hung = by_told(one, host, base)

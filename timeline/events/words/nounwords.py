@@ -173,7 +173,10 @@ def accords(view: View, word: int) -> bool:
 def is_aim(view: View, child: int) -> bool:
     """Whether a verb is an infinitive that tells what the clause is about: "agreed to sell it"."""
     syntax = view.syntax
-    return syntax.relations[child] in ("acl", "advcl") and syntax.is_infinitive(child)
+    if syntax.relations[child] not in ("acl", "advcl") or not syntax.is_infinitive(child):
+        return False
+    subject = syntax.child(child, "nsubj")
+    return subject < 0 or not syntax.is_relative(subject)
 
 
 def aim_words(view: View, child: int) -> set[int]:
