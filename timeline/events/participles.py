@@ -5,7 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from timeline.events.layout.entries import after_marks, are_marks, topic_word, verbless_words
+from timeline.events.layout.entries import (
+    after_marks,
+    are_marks,
+    topic_word,
+    verbless_from,
+    verbless_words,
+)
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Token, tell_kind
 from timeline.sentences.vocabulary import BE
@@ -87,12 +93,21 @@ def _entries(
         if number in found or grain is None or grain < Granularity.DAY:
             continue
         tokens = sentences[number].tokens
+        if _is_whole(tokens, time) and number + 1 < len(sentences):
+            found[number + 1] = verbless_from(sentences[number + 1].tokens, 0)
+            headed += 1
+            continue
         first = bisect_left([token.start for token in tokens], time.start)
         last = bisect_left([token.start for token in tokens], time.end) - 1
         if are_marks(tokens[:first]) and first <= last:
             found[number] = verbless_words(tokens, first, last)
             headed += after_marks(tokens, last) >= 0
     return [(n, words) for n, words in found.items() if words] if headed > 1 else []
+
+
+def _is_whole(tokens: Sequence[Token], time: TimeExpression) -> bool:
+    """Whether a sentence is nothing but a date, as over an entry that stands below it."""
+    return all(time.start <= t.start < time.end for t in tokens if t.text.isalnum())
 
 
 def _participle_before(tokens: Sequence[Token], start: int) -> int:

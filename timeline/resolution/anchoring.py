@@ -40,6 +40,7 @@ from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
 from timeline.resolution.lending import date_behind, year_after, year_behind
+from timeline.resolution.lines import stands_alone
 from timeline.resolution.logs import Log, comes_sooner
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.shape import core, counts_days, is_fine, nears, points
@@ -385,9 +386,11 @@ class Anchoring:
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""
-        if not self.narrative or self.in_present:
+        if not self.narrative:
             return False
-        return self.speaks(phrase)
+        if stands_alone(self.text, phrase.start, phrase.end):
+            return True  # The last heading of a chronology
+        return not self.in_present and self.speaks(phrase)
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase is told in the present."""

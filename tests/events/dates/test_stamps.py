@@ -34,6 +34,11 @@ LISTS = [
     ("Yard\n\n2015\n- 3 May – The yard burns.\n- 9 May – Rain falls.", "burns", "2015-05-03"),
     ("Yard\n\n2015\nMay 3 – The yard burns.\nMay 9 – Rain falls.", "burns", "2015-05-03"),
     ("Yard\n\n2015\n\nJune – The yard burns.\n\nJuly – Rain falls.", "burns", "2015-06"),
+    # What stands below a date tells of it without a verb, too.
+    ("1912\nFounded by two brothers in Leeds\n\n1926\nBankruptcy", "Founded", "1912~"),
+    ("1912\nFounded by two brothers in Leeds\n\n1926\nBankruptcy", "Bankruptcy", "1926~"),
+    ("1939-45\nShells are made\n\n1950s\nExpansion into France", "made", "1939~/1945~"),
+    ("1939-45\nShells are made\n\n1950s\nExpansion into France", "Expansion", "195X~"),
     # Dates on lines of their own hold until the next.
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "shuts", "2019~"),
     ("2019\n\nThe mill shuts.\n\nA buyer appears.\n\n2021\n\nIt is sold.", "appears", "2019~"),

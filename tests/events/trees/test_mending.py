@@ -42,6 +42,12 @@ CASES = [
         ["Poe left nsubj"],
     ),
     (
+        "claim",
+        "Production switched to shells",
+        ["Production switched compound", "to shells case", "shells switched obl"],
+        ["Production switched nsubj"],
+    ),
+    (
         "claim_behind_link",
         "They sold the mill, and Poe left.",
         ["They sold nsubj", "mill sold obj", "and left cc", "Poe mill conj", "left sold conj"],

@@ -10,7 +10,7 @@ from timeline.events.dates.bounds import Dating, carried, is_within, trust
 from timeline.events.dates.carrying import tells_of_other_time
 from timeline.events.dates.found import Entry, Found, Story
 from timeline.events.layout.clauses import Clause
-from timeline.events.layout.entries import after_marks, are_marks, verbless_words
+from timeline.events.layout.entries import after_marks, are_marks, verbless_from, verbless_words
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.expressions import TimeExpression
 from timeline.resolution.lines import stands_alone
@@ -106,7 +106,7 @@ def _standing_alone(
     starts = [sentence.start for sentence in sentences]
     for time in expressions:
         number = max(bisect_right(starts, time.start) - 1, 0)
-        whole = time.span is not None and time.span.relation == "within"
+        whole = time.span is not None and time.span.relation in ("within", "throughout")
         heading = text[sentences[number].start : sentences[number].end]
         closing = _CLOSING.search(heading, 0, time.start - sentences[number].start)
         closes = closing and not any(c.isalnum() for c in text[time.end : sentences[number].end])
@@ -208,13 +208,18 @@ def list_verbless(found: Sequence[Found], story: Story) -> None:
     entry = story.entry
     own = entry is not None and not entry.clock and found[0].scene.sentence.start == entry.first
     scene = found[0].scene
-    if entry is None or not own or entry.alone:
+    if entry is None or not own:
         return
-    words = verbless_words(scene.tokens, scene.times[0].first, scene.times[0].last)
+    if entry.alone:
+        words = verbless_from(scene.tokens, 0)
+    else:
+        words = verbless_words(scene.tokens, scene.times[0].first, scene.times[0].last)
     one = next((f for f in found if f.mention.head in words), None)
     if one is not None:
         one.listed, one.whole = True, words
-        if not one.dated:
+        if entry.alone and not one.dated:
+            one.dating = carried(entry.span, _SURE, f"entered at {entry.span.edtf()}")
+        elif not one.dated:
             # What stands behind it in its line may have the date, too.
             one.time, one.share = scene.times[0], _SURE
             why = f"“{one.time.expression.text}” dates it"

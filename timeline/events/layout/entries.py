@@ -53,8 +53,11 @@ def verbless_words(tokens: Sequence[Token], first: int, last: int) -> range:
     ['First', 'train', 'from', 'London']
     """
     at = after_marks(tokens, last)
-    if at < 0 or not are_marks(tokens[:first]):
-        return range(0)
+    return verbless_from(tokens, at) if at >= 0 and are_marks(tokens[:first]) else range(0)
+
+
+def verbless_from(tokens: Sequence[Token], at: int) -> range:
+    """The same of a line behind its date, or below it, from a token on."""
     stop = next((k for k in range(at, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
     inside = tokens[at:stop]
     opens = bool(inside) and inside[0].tag == "VERB"

@@ -21,9 +21,12 @@ _INNER = frozenset({"compound", "det", "flat", "nmod", "nummod", "xcomp"})
 
 
 def claim(tree: Branches) -> None:
-    """Gives a verb the noun before it that stands beside it: "sold it, and Poe at once left"."""
-    for noun in tree.hung("conj"):
+    """Gives a verb the noun before it that stands beside it ("sold it, and Poe at once left"), or
+    as a part of it at the head of a sentence: "Production switched to shells"."""
+    for noun in tree.hung("conj", "compound"):
         verb = tree.heads[noun]
+        if tree.relation(noun) == "compound" and (noun or verb != 1):
+            continue
         follows = verb > noun and tree.is_phrase(noun)
         if follows and tree.is_finite(verb) and not tree.has_subject(verb):
             tree.relations[noun] = "nsubj"
