@@ -251,6 +251,26 @@ def test_words_of_distance_lean_on_the_day_just_told() -> None:
         ("It closed in 1910. Two years earlier it had burned.", ["1910", "1908"]),
         ("On 2 May 1945 he fled. That night he fell.", ["1945-05-02", "1945-05-02TNI"]),
         ("He fell in 1914. That year she wed.", ["1914", "1914"]),
+        # What goes on from there is told as well, and the next goes on from that.
+        (
+            "He fell in May 1987. She wed two years later. The next January she died.",
+            ["1987-05", "1989", "1990-01"],
+        ),
+        ("He fled in 1989. Four years later he died. That year it shut.", ["1989", "1993", "1993"]),
+        (
+            "It fell on 2 May 1672. Three weeks later he fled. In the autumn he fell.",
+            ["1672-05-02", "1672-W21", "1672-FA"],
+        ),
+        (
+            "It fell in June 1914. He fled on the 15th. In early July he fell.",
+            ["1914-06", "1914-06-15", "1914-07"],
+        ),
+        (
+            "On 2 May 1945 he fled. That night he slept. At dawn he fell.",
+            ["1945-05-02", "1945-05-02TNI", "1945-05-03TDA"],
+        ),
+        # In 1900, and not in 2022, that day was a Monday.
+        ("They left on 1 May 1900. They came on Monday 14 May.", ["1900-05-01", "1900-05-14"]),
     ],
 )
 def test_short_stories_within_the_news(text: str, told: list[str]) -> None:

@@ -163,7 +163,10 @@ class Side:
             return "past" if begun is not None and now - begun <= RESULTS_IN else None
         if not isinstance(meaning, MonthDay | Holiday):
             return None
-        back, ahead = meaning.latest(now).start, meaning.following(now).start
+        last, coming = meaning.latest(now), meaning.following(now)
+        if isinstance(meaning, MonthDay) and not (meaning.fits(last) or meaning.fits(coming)):
+            return None  # "Monday 14 May" is of another year.
+        back, ahead = last.start, coming.start
         if back is None or ahead is None:
             return None
         if now - back <= CLOSE and ahead - now >= FAR:

@@ -124,7 +124,7 @@ class _Walk(Anchoring):
             self.log.tell(phrase, span)
             if not self.narrative and not self.clocks.repeats(phrase):
                 as_told = with_meaning(phrase, Fixed(span)) if is_counted(phrase) else phrase
-                self.story.tell(as_told, timexes, self.text, goes_on=name == "story")
+                self.story.tell(as_told, timexes, self.text, led=name == "story")
                 if self.story.quarters.fiscal != self.written.fiscal:
                     self.written = replace(self.written, fiscal=self.story.quarters.fiscal)
             expression = self.expression(phrase, timexes, span, anchor, name)

@@ -10,6 +10,7 @@ from timeline.languages import Narration
 from timeline.meanings import (
     Clock,
     Day,
+    DayOfMonth,
     Edge,
     Ended,
     Last,
@@ -103,10 +104,8 @@ class Story:
             self.narration.figures.search(text, max(0, self.last_at - 60), phrase.end) is not None
         )
 
-    def tell(
-        self, phrase: Phrase, timexes: Sequence[Timex], text: str, goes_on: bool = False
-    ) -> None:
-        """Takes note of the times of a phrase, which `goes_on` from one told before or not."""
+    def tell(self, phrase: Phrase, timexes: Sequence[Timex], text: str, led: bool = False) -> None:
+        """Takes note of the times of a phrase, `led` there by one told before or not."""
         span = timexes[0].span
         if span.start is not None and heads_line(text, phrase.start, phrase.end):
             self.entry, self.entry_at = span, phrase.end
@@ -130,7 +129,12 @@ class Story:
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
                 self.days.setdefault(day, span.start)
             # "On 19 May 2019 it was published. That summer …; on 11 November …"
-            follows = goes_on and (isinstance(day, Month | MonthDay) or points(mark.meaning))
+            # "On 2 May 1672 it fell. Three weeks later it was free. In the autumn …"
+            onward = led and derived and goes_on(mark.meaning) and not counts_days(mark.meaning)
+            follows = led and (
+                isinstance(day, Month | MonthDay | DayOfMonth) or points(mark.meaning)
+            )
+            follows = follows or onward
             full = mark.meaning.leans == "none" and span.granularity <= Granularity.YEAR
             # "Last year it opened in May" is as full as "in 2019 it opened in May".
             counted = mark.meaning.leans == "published" and isinstance(mark.meaning, Last | Shift)
@@ -141,7 +145,7 @@ class Story:
                 self.dated = Told(span, mark.start, phrase.end, counted)
             self.quarters.tell(mark.meaning, span, phrase.end, again or passing)
             passing = passing or self.is_measure(mark.start, text)
-            told = not derived and not (passing and self.last is not None)
+            told = (not derived or onward) and not (passing and self.last is not None)
             if told and not self.is_aside(mark.start, text):
                 self.last, self.last_begun, self.last_at = span, phrase.start, phrase.end
                 before = text[max(0, phrase.start - NEARBY) : phrase.start]
@@ -199,7 +203,7 @@ class Story:
         if quarters.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
-            day = self.day_near(phrase, text)
+            day = self.dawn_of(phrase) or self.day_near(phrase, text)
             pointed = points(phrase.meaning) and not nears(phrase.meaning)
             return day if day is not None or not pointed else self.loosely(phrase)
         if nears(phrase.meaning):
@@ -224,6 +228,15 @@ class Story:
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return last
         return last if phrase.start - self.last_at <= NEARBY else None
+
+    def dawn_of(self, phrase: Phrase) -> TimeSpan | None:
+        """The day that a dawn is of which ends the night just told: "That night they slept. At dawn
+        they left"."""
+        night, dawn = self.day, core(phrase.meaning) == PartOfDay("DA")
+        if not dawn or night is None or night.start is None or phrase.start - self.told_at > NEARBY:
+            return None
+        late = night.granularity is Granularity.PART_OF_DAY and night.start % DAY >= EVENING
+        return TimeSpan.unit(Granularity.DAY, night.start + DAY) if late else None
 
     def loosely(self, phrase: Phrase) -> TimeSpan | None:
         """The past month, year or decade just told, for words that go on from one of its days in a
