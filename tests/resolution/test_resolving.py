@@ -503,6 +503,12 @@ EARNINGS = day(1989, 10, 26)
             "year earlier.",
             ["1989-H1", "1989-08-21", "1988-H1"],
         ),
+        # Three months that have ended are one, and "the year" of a report is that of its quarter.
+        (
+            "It lost $4 million in the three months ended Sept. 30. It had lost $5 million a year "
+            "earlier.",
+            ["P3M", "1989-09-30", "1988-Q3"],
+        ),
         # A quarter to come has no figures yet.
         (
             "The sale will close in the first quarter of 1990. Third-quarter profit fell to $4 "

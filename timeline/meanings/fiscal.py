@@ -49,13 +49,24 @@ class Ended(OfOrigin):
         if end is None:
             return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
         start = self.length.shift(end, -1)
-        value = self.length.timex3
-        if self.quarterly:
-            middle = floor(Granularity.QUARTER, (start + end) // 2)
-            value = TimeSpan.starting(Granularity.QUARTER, middle).timex3
-            if self.number is not None:
-                value = f"{ymd(end - 1)[0]:04d}-Q{self.number}"
+        value = self._named(start, end) if self.quarterly else self.length.timex3
         return _between(start, end, self.length.unit, value)
+
+    def quarter(self, told: TimeSpan) -> TimeSpan | None:
+        """The quarter that three months `told` by this period are, None for any other length."""
+        three = self.length.parts == ((MONTHS_A_QUARTER, Granularity.MONTH),)
+        if not three or told.start is None or told.end is None:
+            return None
+        value = self._named(told.start, told.end)
+        return _between(told.start, told.end, Granularity.QUARTER, value)
+
+    def _named(self, start: int, end: int) -> str:
+        """The TIMEX3 value of a quarter between two instants."""
+        if self.number is not None:
+            return f"{ymd(end - 1)[0]:04d}-Q{self.number}"
+        return TimeSpan.starting(
+            Granularity.QUARTER, floor(Granularity.QUARTER, (start + end) // 2)
+        ).timex3
 
     def year_ends(self, told: TimeSpan) -> int | None:
         """The month in which the business year ends, if `told` by this period."""

@@ -6,8 +6,14 @@ from dataclasses import replace
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Ended, Latest, Meaning, Quarter, Shift, This, YearEnd
-from timeline.resolution.shape import compares_quarters, repeats_period, spans_quarters, stretch
+from timeline.meanings import Ended, Latest, Meaning, Quarter, Shift, This, Unit, YearEnd
+from timeline.resolution.shape import (
+    compares_quarters,
+    core,
+    repeats_period,
+    spans_quarters,
+    stretch,
+)
 from timeline.spans import Granularity, TimeSpan
 
 #: An earnings report has its figures at most so many characters from the time they are of.
@@ -47,9 +53,13 @@ class Quarters:
             self.number = phrase.meaning.number or self.number
 
     def lengthen(self, meaning: Meaning, span: TimeSpan, end: int) -> None:
-        """Takes note of a stretch longer than a quarter, told up to the offset `end`."""
+        """Takes note of a stretch longer than a quarter, or of "the three months ended March 31",
+        told up to the offset `end`."""
         if spans_quarters(meaning):
             self.longer_at, self.stretch = end, stretch(span)
+        quarter = meaning.quarter(span) if isinstance(meaning, Ended) else None
+        if quarter is not None and (quarter.end or 0) <= self.today:
+            self.over, self.quarter_at = quarter, end
 
     def tell(self, meaning: Meaning, span: TimeSpan, end: int, again: bool) -> None:
         """Takes note of a time, told up to the offset `end`, that does not repeat one `again`."""
@@ -82,6 +92,13 @@ class Quarters:
             return False
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
+
+    def year(self, phrase: Phrase, text: str) -> TimeSpan | None:
+        """The quarter whose year "the year" is in a report of one: "for the year, it earned …"."""
+        if core(phrase.meaning) != Unit(Granularity.YEAR) or self.running is not None:
+            return None
+        first, last = self.narration.around(text, phrase.start, phrase.end)
+        return self.over if self.narration.figures.search(text, first, last) else None
 
     def compared(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The quarter whose figures "a year ago" is compared with: one that is not over only in the

@@ -274,7 +274,7 @@ class Story:
         "the day" is one ("in 1998 … on the day"), no week is, and no day of which figures are told.
         """
         if self.last is None or phrase.start - self.last_at > NEARBY:
-            return None
+            return self.quarters.year(phrase, text)
         if self.outlasts_unit(phrase, text):
             return None
         edge = next((each for each in chain(phrase.meaning) if isinstance(each, Edge)), None)

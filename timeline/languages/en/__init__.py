@@ -160,7 +160,7 @@ def english() -> Language:
         short,
         guards,
         TRIMS,
-        {**lengthguards.TURNS, **pointing.TURNS, **reported.TURNS},
+        {**lengthguards.TURNS, **pointing.TURNS, **reported.TURNS, **namedays.TURNS},
         lean,
         impossible_day,
         NARRATION,

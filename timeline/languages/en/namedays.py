@@ -7,8 +7,9 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from timeline.meanings import Clock, Holiday, Hours, In, Meaning, Recurring, Year
+from timeline.meanings import Clock, Fixed, Holiday, Hours, In, Meaning, MonthDay, Recurring, Year
 from timeline.patterns import PatternBook, expand
+from timeline.spans import TimeSpan
 
 book = PatternBook("en")
 # Named days that only a text of nothing but time words may tell.
@@ -50,6 +51,17 @@ def _at_hours(into: PatternBook, words: str, rule: str, first: str, last: str) -
         return In(Hours(opening, close), In(day, Year(fullyear)))
 
 
+def _once(words: str, day: str) -> None:
+    told = Fixed(TimeSpan.day(*map(int, day.split("-"))))
+    shown = f"2005-03-06 | It was so on [{words.title().replace(' - ', '-')}]. | {day}"
+
+    @book.entry("day", words, shown)
+    def day_of_history() -> Meaning:
+        return told
+
+
+for _day in _LIST["once"]:
+    _once(**_day)
 for _day in (*_LIST["days"], *_LIST["capitals"]):
     _named(book, **_day)
 for _day in _LIST["alone"]:
@@ -97,6 +109,26 @@ def named(text: str, start: int, end: int) -> bool | None:
     if words.split(" ", 1)[0].lower() not in _FIRST or text[start].islower():
         return True
     return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None
+
+
+_ATTACKS: dict[str, Any] = _LIST["attacks"]
+_ATTACKED = tuple(map(int, _ATTACKS["day"].split("-")))
+_ATTACK = re.compile(rf" (?:{'|'.join(_ATTACKS['behind'])})\b", re.IGNORECASE)
+
+
+def of_history(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
+    """The day of one year that a day is which is named by what it brought.
+
+    >>> of_history("The Sept. 11 attacks.", 4, 12, MonthDay(9, 11))
+    Fixed(2001-09-11)
+    """
+    if not isinstance(meaning, MonthDay) or _ATTACK.match(text, end, end + 12) is None:
+        return meaning
+    year, *day = _ATTACKED
+    return Fixed(TimeSpan.day(year, *day)) if [meaning.month, meaning.day] == day else meaning
+
+
+TURNS = {"day": of_history}
 
 
 @book.entry(

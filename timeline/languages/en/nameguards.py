@@ -14,6 +14,9 @@ _GIVEN = re.compile(rf"\b(?!(?i:{any_of('names', 'no_given')})\b)[A-Z][a-z]+ $")
 # "Harold and June Amberly".
 _COUPLE, _SURNAME = re.compile(r"\b[A-Z][a-z]+ and $"), re.compile(r" [A-Z][a-z]+")
 _CALLED = frozenset(("May", "June", "April"))
+_SURNAMES = _CALLED | {"March", "August"}
+_TITLE = re.compile(rf"\b{any_of('names', 'titles')}\.? $", re.IGNORECASE)
+_NAMED_DAY = re.compile(rf"\b{any_of('names', 'before_day')} $")
 # "1945 Elm Street".
 _STREET = re.compile(rf"\s+(?:[A-Z][\w.’'-]*\s+){{1,2}}{any_of('names', 'streets')}\b")
 _CROWD = re.compile(rf"\b{any_of('names', 'counted')}\s+of\s+$", re.IGNORECASE)
@@ -25,7 +28,11 @@ def paper(text: str, start: int, end: int) -> bool:
 
     >>> paper("The Sunday Herald fell.", 4, 10), paper("On Sunday News Corp. fell.", 3, 9)
     (True, False)
+    >>> paper("On Bloody Sunday they fled.", 10, 16), paper("USA Today said.", 4, 9)
+    (True, True)
     """
+    if _NAMED_DAY.search(text[max(0, start - 8) : start]) and text[start].isupper():
+        return True
     if text[end - 3 : end] != "day" or _PAPER.match(text, end, end + 14) is None:
         return False
     return _BY_ARTICLE.search(text[max(0, start - 5) : start]) is not None
@@ -38,8 +45,12 @@ def person(text: str, start: int, end: int) -> bool:
     (True, True)
     >>> person("Last May he left.", 5, 8), person("Ed and June Lee left.", 7, 11)
     (False, True)
+    >>> person("PM MAY LEAVES", 3, 6), person("Judge March ruled.", 6, 11)
+    (True, True)
     """
     word = text[start:end]
+    if word.title() in _SURNAMES and _TITLE.search(text, max(0, start - 14), start):
+        return True
     if (
         word in _CALLED
         and _SURNAME.match(text, end)
