@@ -36,7 +36,8 @@ class Rule(NamedTuple):
 class Parts(NamedTuple):
     """What an entry with marks of its own gives: its meaning, and that of each mark.
 
-    "From <{year}> to <{year:last}>" gives the range, and the years as its two TIMEX3s.
+    An entry need not say so where the one mark means what the whole does ("<the {part}>"), or where
+    two are the ends of what it gives ("from <{year}> to <{year:last}>").
     """
 
     meaning: Any
@@ -248,6 +249,9 @@ class _Reading:
         elif isinstance(value, Parts):
             marks = self.own_marks(rule, ends, value.marked)
             value = value.meaning
+        elif rule.marks:
+            told = (value,) if len(rule.marks) == 1 else (value.first, value.last)
+            marks = self.own_marks(rule, ends, told)
         elif len(parts) == 1:
             marks = parts[0].marks
         else:

@@ -84,9 +84,8 @@ def in_amount_at(amount: Duration, clocktime: Clock) -> Parts:
     "in <{amount} ('s|') time>",
     "2021-05-20 | He is due in [a fortnight's time]. | 2021-W22",
 )
-def in_amounts_time(amount: Duration) -> Parts:
-    meaning = Shift(amount, 1)
-    return Parts(meaning, (meaning,))
+def in_amounts_time(amount: Duration) -> Meaning:
+    return Shift(amount, 1)
 
 
 _TO_DATE = {

@@ -334,6 +334,6 @@ def day_for_clock(day: Meaning, clocktime: Clock) -> Parts:
     "from <{clocktime:first}> (to|till|until) <{day} [at|,] {clocktime}>",
     "2024-03-14 | Be away from [2pm] till [tomorrow 4:30pm]. | 2024-03-14T14:00; 2024-03-15T16:30",
 )
-def clock_to_other_day(first: Clock, day: Meaning, clocktime: Clock) -> Parts:
+def clock_to_other_day(first: Clock, day: Meaning, clocktime: Clock) -> Meaning:
     start, end = In(first, Day(0)), In(clocktime, day)
-    return Parts(Between(start, end), (start, end))
+    return Between(start, end)

@@ -25,7 +25,7 @@ from timeline.meanings import (
     WorkDays,
     WorkWeek,
 )
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
@@ -94,11 +94,11 @@ def day_of_relative_month(dayord: int, relative: Meaning) -> Meaning | None:
     """,
     "2016-11-07 | He was off from [4] to [22 this month]. | 2016-11-04; 2016-11-22",
 )
-def days_of_relative_month(low: int, high: int, relative: Meaning) -> Parts | None:
+def days_of_relative_month(low: int, high: int, relative: Meaning) -> Meaning | None:
     if getattr(relative, "what", None) != Unit(Granularity.MONTH) or low >= high:
         return None
     first, last = In(DayOfMonth(low), relative), In(DayOfMonth(high), relative)
-    return Parts(Between(first, last), (first, last))
+    return Between(first, last)
 
 
 @book.entry(
@@ -109,9 +109,9 @@ def days_of_relative_month(low: int, high: int, relative: Meaning) -> Parts | No
     """,
     "2016-11-07 | He was off from [27 April] to [the third]. | 2016-04-27; 2016-05-03",
 )
-def monthday_to_day(monthday: Meaning, dayord: int) -> Parts:
+def monthday_to_day(monthday: Meaning, dayord: int) -> Meaning:
     last = DayOfMonth(dayord)
-    return Parts(Between(monthday, last), (monthday, last))
+    return Between(monthday, last)
 
 
 @book.entry(
@@ -119,13 +119,13 @@ def monthday_to_day(monthday: Meaning, dayord: int) -> Parts:
     "from <the {dayord}> (to|through|until|till) <the {dayord:last} of {month}>",
     "2016-11-07 | He was off from [the 27th] to [the 3rd of May]. | 2016-04-27; 2016-05-03",
 )
-def day_to_monthday(dayord: int, last: int, month: Month) -> Parts | None:
+def day_to_monthday(dayord: int, last: int, month: Month) -> Meaning | None:
     end = month_day(month, last)
     if end is None:
         return None
     number = month.number if dayord < last else (month.number - 2) % 12 + 1
     start = month_day(Month(number), dayord)
-    return Parts(Between(start, end), (start, end)) if start else None
+    return Between(start, end) if start else None
 
 
 @book.entry(
@@ -133,9 +133,9 @@ def day_to_monthday(dayord: int, last: int, month: Month) -> Parts | None:
     "from <the {dayord}> (to|through|until|till) <the {dayord:last} of {month} [,] {fullyear}>",
     "2016-11-07 | It ran from [the 13th] to [the 19th of May 1950]. | 1950-05-13; 1950-05-19",
 )
-def day_to_full_date(dayord: int, last: int, month: Month, fullyear: int) -> Parts | None:
+def day_to_full_date(dayord: int, last: int, month: Month, fullyear: int) -> Meaning | None:
     first, end = (date(fullyear, month.number, day) for day in (dayord, last))
-    return Parts(Between(first, end), (first, end)) if first and end and dayord < last else None
+    return Between(first, end) if first and end and dayord < last else None
 
 
 @book.entry(
@@ -320,9 +320,9 @@ def last_work_days(number: float) -> Meaning | None:
     f"in <{{number}} {_WORK} (days|day)>",
     "2016-11-07 | It will be back in [5 business days]. | 2016-11-14",
 )
-def in_work_days(number: float) -> Parts | None:
+def in_work_days(number: float) -> Meaning | None:
     day = WorkDays(int(number), 1, last=True) if number >= 1 else None
-    return Parts(day, (day,)) if day else None
+    return day
 
 
 @book.entry(

@@ -299,8 +299,8 @@ def season_year(season_of_year: Meaning) -> Meaning:
     2024-03-14 | The fall of the city shocked them. |
     """,
 )
-def bare_season(season: Season) -> Parts:
-    return Parts(season, (season,))
+def bare_season(season: Season) -> Meaning:
+    return season
 
 
 def _bounded(word: str, build: Callable[[Meaning], Meaning]) -> None:
@@ -353,10 +353,9 @@ def season(season: Season) -> Meaning:
     "<{season}> (quarters|coat|coats|clothes|clothing)",
     "2024-03-14 | The army left its [winter] quarters. | XXXX-WI",
 )
-def kind_of_season(season: Season) -> Parts:
+def kind_of_season(season: Season) -> Meaning:
     any_year = season.on(Anchor(0)).timex3.partition("-")[2]
-    kind = Fixed(TimeSpan(None, None, None, value=f"XXXX-{any_year}"))
-    return Parts(kind, (kind,))
+    return Fixed(TimeSpan(None, None, None, value=f"XXXX-{any_year}"))
 
 
 @book.entry(
@@ -370,6 +369,6 @@ def kind_of_season(season: Season) -> Parts:
     2024-03-14 | In [the spring] and [early summer of 1981] he fled. | 1981-SP; 1981-SU
     """,
 )
-def two_seasons(first: Season, season: Season, whole: Meaning) -> Parts:
+def two_seasons(first: Season, season: Season, whole: Meaning) -> Meaning:
     one, two = In(first, whole), In(season, whole)
-    return Parts(Between(one, two), (one, two))
+    return Between(one, two)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.en.amounts import FEW, lasting
 from timeline.meanings import About, From, In, Last, Meaning, Next, Recurring, Shift, Unit, Weekday
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
@@ -151,9 +151,8 @@ def year_ago(unit: Granularity) -> Meaning:
     "(the|a) <{unit} - (ago|earlier)>",
     "1989-11-01 | The [third-quarter] gain beat the [year-ago] loss. | 1989-Q3; 1988-Q3",
 )
-def the_year_ago(unit: Granularity) -> Parts:
-    meaning = Shift(lasting(1, unit), -1, "story")
-    return Parts(meaning, (meaning,))
+def the_year_ago(unit: Granularity) -> Meaning:
+    return Shift(lasting(1, unit), -1, "story")
 
 
 @book.entry(

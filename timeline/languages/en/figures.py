@@ -229,9 +229,8 @@ def week_of_year(weeknumber: int, whole: Meaning) -> Meaning:
     """,
     "2018-07-02 | Show the sales in [week 31] at once. | 2018-W31",
 )
-def bare_week_number(weeknumber: int) -> Parts:
-    meaning = Nth(weeknumber, Unit(Granularity.WEEK), This(Unit(Granularity.YEAR)))
-    return Parts(meaning, (meaning,))
+def bare_week_number(weeknumber: int) -> Meaning:
+    return Nth(weeknumber, Unit(Granularity.WEEK), This(Unit(Granularity.YEAR)))
 
 
 @book.entry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.en.dayparts import DayPart
 from timeline.meanings import Clock, Hours, In, Meaning
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 
 book = PatternBook("en")
 
@@ -29,9 +29,8 @@ def zero_hours(zerofigures: tuple[int, int]) -> Clock:
     2012-03-05 | The code is 0457. |
     """,
 )
-def zero_figures(zerofigures: tuple[int, int]) -> Parts:
-    meaning = Clock(*zerofigures)
-    return Parts(meaning, (meaning,))
+def zero_figures(zerofigures: tuple[int, int]) -> Meaning:
+    return Clock(*zerofigures)
 
 
 @book.entry(
@@ -52,9 +51,8 @@ def clock_hours(told: Clock) -> Clock | None:
     2012-03-05 | They worked [1530 hours] in all. | PT1530H
     """,
 )
-def four_figures(fourfigures: tuple[int, int]) -> Parts:
-    meaning = Clock(*fourfigures)
-    return Parts(meaning, (meaning,))
+def four_figures(fourfigures: tuple[int, int]) -> Meaning:
+    return Clock(*fourfigures)
 
 
 @book.entry(
@@ -62,9 +60,8 @@ def four_figures(fourfigures: tuple[int, int]) -> Parts:
     f"{_AT} <{{fourfigures}} [{_HOURS}] [local time] [on|,] {{day}}>",
     "2012-03-05 | They met at [1530 on Friday]. | 2012-03-02T15:30",
 )
-def four_figures_on_day(fourfigures: tuple[int, int], day: Meaning) -> Parts:
-    meaning = In(Clock(*fourfigures), day)
-    return Parts(meaning, (meaning,))
+def four_figures_on_day(fourfigures: tuple[int, int], day: Meaning) -> Meaning:
+    return In(Clock(*fourfigures), day)
 
 
 @book.entry(
@@ -72,9 +69,8 @@ def four_figures_on_day(fourfigures: tuple[int, int], day: Meaning) -> Parts:
     f"{_AT} <{{fourfigures}} [{_HOURS}] {{daypart}}>",
     "2012-03-05 | He was dead by [2130 last night]. | 2012-03-04T21:30",
 )
-def four_figures_in_part(fourfigures: tuple[int, int], daypart: DayPart) -> Parts:
-    meaning = In(Clock(*fourfigures), daypart.day)
-    return Parts(meaning, (meaning,))
+def four_figures_in_part(fourfigures: tuple[int, int], daypart: DayPart) -> Meaning:
+    return In(Clock(*fourfigures), daypart.day)
 
 
 @book.entry(
@@ -82,6 +78,6 @@ def four_figures_in_part(fourfigures: tuple[int, int], daypart: DayPart) -> Part
     f"[from|between] <{{fourfigures:first}}> (-|to|and|until) <{{fourfigures:last}} {_HOURS}>",
     "2012-03-05 | It is open from [1930] to [2300 hrs] only. | 2012-03-05T19:30; 2012-03-05T23:00",
 )
-def from_figures_to_figures(first: tuple[int, int], last: tuple[int, int]) -> Parts:
+def from_figures_to_figures(first: tuple[int, int], last: tuple[int, int]) -> Meaning:
     one, two = Clock(*first), Clock(*last)
-    return Parts(Hours(one, two), (one, two))
+    return Hours(one, two)

@@ -48,9 +48,8 @@ def loose_figures(dotclock: tuple[int, int]) -> Clock:
 
 
 @book.entry("phrase", "<{dotclock}>", "2024-03-14 | It rose to 10.15, and to 10.20 at last. |")
-def dotted_heading(dotclock: tuple[int, int]) -> Parts:
-    told = Clock(*dotclock)
-    return Parts(told, (told,))
+def dotted_heading(dotclock: tuple[int, int]) -> Meaning:
+    return Clock(*dotclock)
 
 
 @book.entry("looseclock", "{spokenclock}")
@@ -222,9 +221,8 @@ def day_at_clock(day: Meaning, spokenclock: Clock) -> Meaning:
     2024-03-14 | The share closed at 4 [yesterday]. | 2024-03-13
     """,
 )
-def at_hour_on_day(spokenhour: int, day: Meaning) -> Parts:
-    meaning = In(Clock(spokenhour), day)
-    return Parts(meaning, (meaning,))
+def at_hour_on_day(spokenhour: int, day: Meaning) -> Meaning:
+    return In(Clock(spokenhour), day)
 
 
 @book.entry(

@@ -151,9 +151,8 @@ def units_long(units: Granularity) -> Meaning:
     """,
     "2000-04-03 | They held a [day-long] meeting. | P1D",
 )
-def a_unit_long(unit: Granularity) -> Parts:
-    meaning = Length(lasting(1, unit))
-    return Parts(meaning, (meaning,))
+def a_unit_long(unit: Granularity) -> Meaning:
+    return Length(lasting(1, unit))
 
 
 @book.entry(
@@ -161,9 +160,8 @@ def a_unit_long(unit: Granularity) -> Parts:
     "(the|this|that|his|her|its|their) <{units} - (long|old)>",
     "2000-01-15 | The [decades-long] quarrel goes on. | PXY",
 )
-def the_units_long(units: Granularity) -> Parts:
-    meaning = units_long(units)
-    return Parts(meaning, (meaning,))
+def the_units_long(units: Granularity) -> Meaning:
+    return units_long(units)
 
 
 _LONG = {

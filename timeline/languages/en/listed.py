@@ -105,11 +105,11 @@ def two_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) -> Par
     f"[on] <{{relative}}> {OR} <{{weekday}}>",
     "2024-03-14 | They meet [next Tuesday] and [Wednesday] in Oslo. | 2024-03-19; 2024-03-20",
 )
-def weekday_behind(relative: Meaning, weekday: Weekday) -> Parts | None:
+def weekday_behind(relative: Meaning, weekday: Weekday) -> Meaning | None:
     if not isinstance(getattr(relative, "what", None), Weekday):
         return None
     later = Beside(1, weekday, relative)
-    return Parts(Each(relative, later), (relative, later))
+    return Each(relative, later)
 
 
 @book.entry(
@@ -148,12 +148,12 @@ def through_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) ->
     "[in|on|during] <{relative}> (or|and) <next>",
     "2024-03-14 | It is due [this week] or [next]. | 2024-W11; 2024-W12",
 )
-def this_or_next(relative: Meaning) -> Parts | None:
+def this_or_next(relative: Meaning) -> Meaning | None:
     what = relative.what if isinstance(relative, This) else None
     if not isinstance(what, Unit) or relative.leans != "published":
         return None
     coming = Next(what)
-    return Parts(Each(relative, coming), (relative, coming))
+    return Each(relative, coming)
 
 
 @book.entry(
@@ -164,8 +164,8 @@ def this_or_next(relative: Meaning) -> Parts | None:
 2023-11-25; 2023-12-03 | 2023-11-25/2023-12-03
     """,
 )
-def day_till_day(first: Meaning, last: Meaning) -> Parts:
-    return Parts(Between(first, last), (first, last))
+def day_till_day(first: Meaning, last: Meaning) -> Meaning:
+    return Between(first, last)
 
 
 @book.entry(
@@ -175,8 +175,8 @@ def day_till_day(first: Meaning, last: Meaning) -> Parts:
     "2024-03-14 | It is kept as [2017-12-04]/[2017-12-22]. | 2017-12-04; 2017-12-22 | \
 2017-12-04/2017-12-22",
 )
-def iso_interval(first: Fixed, last: Fixed) -> Parts:
-    return Parts(Between(first, last), (first, last))
+def iso_interval(first: Fixed, last: Fixed) -> Meaning:
+    return Between(first, last)
 
 
 @book.entry(

@@ -40,9 +40,8 @@ MONTH = Unit(Granularity.MONTH)
     2018-08-07 | On the fifth and last lap he fell. |
     """,
 )
-def on_the_day(dayord: int) -> Parts:
-    meaning = DayOfMonth(dayord)
-    return Parts(meaning, (meaning,))
+def on_the_day(dayord: int) -> Meaning:
+    return DayOfMonth(dayord)
 
 
 @book.entry(
@@ -67,9 +66,9 @@ def on_two_days(first: int, second: int) -> Parts | None:
     2018-08-07 | They fell from the 14th to the 20th place. |
     """,
 )
-def from_the_day(low: int, high: int) -> Parts | None:
+def from_the_day(low: int, high: int) -> Meaning | None:
     first, last = DayOfMonth(low), DayOfMonth(high)
-    return Parts(Between(first, last), (first, last)) if low < high else None
+    return Between(first, last) if low < high else None
 
 
 _DONE = "2018-08-07 | It must be done {word} [the twenty-third]. | "

@@ -112,9 +112,8 @@ def at_the_time() -> Parts:
     "(at|by|until|from|since|around) <this time>",
     "1989-10-30 | Nothing more is known at [this time]. | PRESENT_REF",
 )
-def at_this_time() -> Parts:
-    meaning = Reference("present", lasting(1, Granularity.DAY))
-    return Parts(meaning, (meaning,))
+def at_this_time() -> Meaning:
+    return Reference("present", lasting(1, Granularity.DAY))
 
 
 @book.entry(

@@ -126,15 +126,13 @@ def every_other_weekday(weekday: Weekday) -> Meaning:
 
 
 @book.entry("phrase", "(on|at) <weekends>", "2024-03-14 | It is shut on [weekends]. | XXXX-WXX-WE")
-def on_weekends() -> Parts:
-    told = Repeated("XXXX-WXX-WE", "EVERY")
-    return Parts(told, (told,))
+def on_weekends() -> Meaning:
+    return Repeated("XXXX-WXX-WE", "EVERY")
 
 
 @book.entry("phrase", "on <weekdays>", "2024-03-14 | It is open on [weekdays]. | XXXX-WXX-WD")
-def on_weekdays() -> Parts:
-    told = Repeated("XXXX-WXX-WD", "EVERY")
-    return Parts(told, (told,))
+def on_weekdays() -> Meaning:
+    return Repeated("XXXX-WXX-WD", "EVERY")
 
 
 @book.entry(

@@ -105,9 +105,8 @@ def short_date(shortdate: Recurring) -> Meaning:
     "in (about|around|approximately|roughly|exactly|just|just over|just under) <{amount}>",
     "2013-02-12T04:30 future | in about [half an hour] | 2013-02-12T05:00:00",
 )
-def in_about(amount: Duration) -> Parts:
-    moment = Shift(amount, 1)
-    return Parts(moment, (moment,))
+def in_about(amount: Duration) -> Meaning:
+    return Shift(amount, 1)
 
 
 @book.entry("clocktime", "{clocktime:told} [-] ish")

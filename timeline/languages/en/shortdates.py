@@ -33,8 +33,8 @@ book = PatternBook("en")
     "[from|between] <{shortdate:first}> (to|and|until|till|through|-) <{shortdate:last}>",
     "2018-10-24 | He is away from [10/25] to [11/7] at sea. | 2018-10-25; 2018-11-07",
 )
-def short_dates(first: Recurring, last: Recurring) -> Parts:
-    return Parts(Between(first, last), (first, last))
+def short_dates(first: Recurring, last: Recurring) -> Meaning:
+    return Between(first, last)
 
 
 @book.entry(
@@ -42,7 +42,7 @@ def short_dates(first: Recurring, last: Recurring) -> Parts:
     "[from|between] <{shortdate:first}> (to|and|until|till|through|-) <{written:last}>",
     "2018-10-24 | The time is [10/1]-[11/2/2017] at sea. | 2017-10-01; 2017-11-02",
 )
-def short_to_full(first: MonthDay, last: str) -> Parts | None:
+def short_to_full(first: MonthDay, last: str) -> Meaning | None:
     end = read_written(last) if len(last) > 5 else None
     if end is None:
         return None
@@ -50,7 +50,7 @@ def short_to_full(first: MonthDay, last: str) -> Parts | None:
     if span is None:
         return None
     start = In(first, Year(int(span.timex3[:4])))
-    return Parts(Between(start, end), (start, end))
+    return Between(start, end)
 
 
 @book.entry(
@@ -58,8 +58,8 @@ def short_to_full(first: MonthDay, last: str) -> Parts | None:
     "[on] <{shortdate:first}> (,|or|and|, or|, and) <{shortdate:last}>",
     "2018-11-28 | Find us a time on [11/20] or [11/22] please. | 2018-11-20; 2018-11-22",
 )
-def either_short_date(first: Recurring, last: Recurring) -> Parts:
-    return Parts(Each(first, last), (first, last))
+def either_short_date(first: Recurring, last: Recurring) -> Meaning:
+    return Each(first, last)
 
 
 @book.entry(
@@ -70,8 +70,8 @@ def either_short_date(first: Recurring, last: Recurring) -> Parts:
     """,
     "2018-11-28 | Find us a time on [11/20] or [24 November] please. | 2018-11-20; 2018-11-24",
 )
-def either_short_or_full(first: Meaning, last: Meaning) -> Parts:
-    return Parts(Each(first, last), (first, last))
+def either_short_or_full(first: Meaning, last: Meaning) -> Meaning:
+    return Each(first, last)
 
 
 @book.entry(
@@ -94,8 +94,8 @@ def three_short_dates(first: Recurring, shortdate: Recurring, last: Recurring) -
     2016-11-07 | [22/04] – They were back. | 2016-04-22
     """,
 )
-def asked_short_date(shortdate: Recurring) -> Parts:
-    return Parts(shortdate, (shortdate,))
+def asked_short_date(shortdate: Recurring) -> Meaning:
+    return shortdate
 
 
 @book.entry(
@@ -103,8 +103,8 @@ def asked_short_date(shortdate: Recurring) -> Parts:
     "on <{shortdate}>",
     "2016-11-07 | They were back on [22/04] at last. | 2016-04-22",
 )
-def on_short_date(shortdate: Recurring) -> Parts:
-    return Parts(shortdate, (shortdate,))
+def on_short_date(shortdate: Recurring) -> Meaning:
+    return shortdate
 
 
 @book.entry(

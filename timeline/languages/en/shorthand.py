@@ -17,7 +17,7 @@ from timeline.meanings import (
     Unit,
     Year,
 )
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
@@ -195,9 +195,8 @@ for _letter, _unit in _SHORT.items():
     "(all|the whole|whole|the entire) <{unit}>\nall of <the {unit}>",
     "2013-02-12 | all [week] | 2013-W07",
 )
-def whole_unit(unit: Granularity) -> Parts:
-    meaning = Throughout(This(Unit(unit)))
-    return Parts(meaning, (meaning,))
+def whole_unit(unit: Granularity) -> Meaning:
+    return Throughout(This(Unit(unit)))
 
 
 @book.entry("relative", "(around|about) {relative:told}")

@@ -219,9 +219,8 @@ def following_units(units: Granularity) -> Meaning:
     "(for|throughout) <the next {unit}>",
     "2024-03-14 | It closed in [1910]. They fought on for [the next year]. | 1910; P1Y",
 )
-def for_the_next(unit: Granularity) -> Parts:
-    meaning = Coming(lasting(1, unit), "story")
-    return Parts(meaning, (meaning,))
+def for_the_next(unit: Granularity) -> Meaning:
+    return Coming(lasting(1, unit), "story")
 
 
 @book.entry(
@@ -232,7 +231,7 @@ def for_the_next(unit: Granularity) -> Parts:
     2024-03-14 | Sales will rise over [the next year]. | P1Y
     """,
 )
-def over_the_next(unit: Granularity) -> Parts | None:
+def over_the_next(unit: Granularity) -> Meaning | None:
     return for_the_next(unit) if unit > Granularity.DAY else None
 
 

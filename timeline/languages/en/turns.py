@@ -175,11 +175,10 @@ def day_of_apostrophe_year(monthday: MonthDay, shortyear: ShortYear) -> Meaning:
     2018-11-21 | Temperatures will be in the 90s. |
     """,
 )
-def the_nineties(twodigits: int) -> Parts | None:
+def the_nineties(twodigits: int) -> Meaning | None:
     if twodigits % 10 or twodigits < 20:
         return None
-    meaning = Decade(twodigits, short=True)
-    return Parts(meaning, (meaning,))
+    return Decade(twodigits, short=True)
 
 
 _STAGED = """
@@ -197,7 +196,7 @@ _STAGED = """
     2018-11-21 | Temperatures will be in the early nineties. |
     """,
 )
-def the_early_nineties(twodigits: int) -> Parts | None:
+def the_early_nineties(twodigits: int) -> Meaning | None:
     return _stage("early", twodigits)
 
 
@@ -210,7 +209,7 @@ def the_early_nineties(twodigits: int) -> Parts | None:
     2018-11-21 | Temperatures will be in the mid nineties. |
     """,
 )
-def the_mid_nineties(twodigits: int) -> Parts | None:
+def the_mid_nineties(twodigits: int) -> Meaning | None:
     return _stage("mid", twodigits)
 
 
@@ -223,15 +222,14 @@ def the_mid_nineties(twodigits: int) -> Parts | None:
     2018-11-21 | Temperatures will be in the late nineties. |
     """,
 )
-def the_late_nineties(twodigits: int) -> Parts | None:
+def the_late_nineties(twodigits: int) -> Meaning | None:
     return _stage("late", twodigits)
 
 
-def _stage(stage: str, twodigits: int) -> Parts | None:
+def _stage(stage: str, twodigits: int) -> Meaning | None:
     if twodigits % 10 or twodigits < 20:
         return None
-    meaning = Stage(stage, Decade(twodigits, short=True))
-    return Parts(meaning, (meaning,))
+    return Stage(stage, Decade(twodigits, short=True))
 
 
 @book.entry(
@@ -310,6 +308,5 @@ def every_weekday_at(weekday: Weekday, clocktime: Clock) -> Meaning:
     2018-11-21 | They ran from [9:30] to 11 men. | 2018-11-21T09:30
     """,
 )
-def clock_to_loose(first: Clock, last: Clock) -> Parts:
-    told = hours_between(first, last)
-    return Parts(told, (told.first, told.last))
+def clock_to_loose(first: Clock, last: Clock) -> Meaning:
+    return hours_between(first, last)

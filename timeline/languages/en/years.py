@@ -16,7 +16,7 @@ from timeline.meanings import (
     Stage,
     Year,
 )
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 from timeline.spans import TimeSpan
 
 book = PatternBook("en")
@@ -199,7 +199,7 @@ def spoken_decade(teens: int, decade: int) -> Meaning | None:
     2024-03-14 | Most came in [the 1840s]-[50s]. | 184; 185
     """,
 )
-def two_decades(decades: Meaning, decade: int) -> Parts | None:
+def two_decades(decades: Meaning, decade: int) -> Meaning | None:
     if (
         decade % 10
         or not isinstance(decades, Decade)
@@ -208,7 +208,7 @@ def two_decades(decades: Meaning, decade: int) -> Parts | None:
     ):
         return None
     second = Decade(decades.year // 100 * 100 + decade)
-    return Parts(Each(decades, second), (decades, second))
+    return Each(decades, second)
 
 
 @book.entry("hundredth", "{ordinal}")
@@ -238,8 +238,8 @@ for _stage in ("early", "mid", "late"):
     2024-03-14 | It grew from [the 12th] to [the 15th century]. | 11; 14
     """,
 )
-def two_centuries(first: Meaning, last: Meaning) -> Parts | None:
-    return Parts(Each(first, last), (first, last)) if _number(first) < _number(last) else None
+def two_centuries(first: Meaning, last: Meaning) -> Meaning | None:
+    return Each(first, last) if _number(first) < _number(last) else None
 
 
 def _number(told: Meaning) -> int:
@@ -253,11 +253,10 @@ def _number(told: Meaning) -> int:
     "<[the] {ordinal:first}> (and|or|to|-) <{ordinal} centuries {era}>",
     "2024-03-14 | It was built in [the fifth] and [fourth centuries BC]. | BC04; BC03",
 )
-def two_centuries_of_era(first: int, ordinal: int, era: str) -> Parts | None:
+def two_centuries_of_era(first: int, ordinal: int, era: str) -> Meaning | None:
     if era != "bc":
         return two_centuries(Century(first), Century(ordinal))
-    told = Century(-first), Century(-ordinal)
-    return Parts(Each(*told), told) if first > ordinal else None
+    return Each(Century(-first), Century(-ordinal)) if first > ordinal else None
 
 
 @book.entry(
