@@ -1,15 +1,12 @@
-"""Parts of the day, and times of the clock within them, in English."""
+"""Parts of the day, in English: "Thursday evening", "last night", "in the early hours"."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from timeline.languages.en.amounts import lasting
-from timeline.languages.en.clock import of_part
 from timeline.meanings import (
     SMALL_HOURS,
-    Clock,
-    Close,
     Day,
     DayOfMonth,
     From,
@@ -23,7 +20,7 @@ from timeline.meanings import (
     Unknown,
     Weekday,
 )
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 from timeline.spans import Granularity
 
 book = PatternBook("en")
@@ -194,92 +191,24 @@ def late_part_of_day(day: Meaning, part: str) -> Meaning:
     return Stage("late", In(PartOfDay(part), day))
 
 
-@book.entry(
-    "time",
-    """
-    {clocktime} {daypart}
-    {clocktime} on {daypart}
-    {daypart} [,] [at|around|about|@] {clocktime}
-    """,
-    """
-    2024-03-14 | He left [8am this morning]. | 2024-03-14T08:00
-    2024-03-14 | He left [this morning at 8:30]. | 2024-03-14T08:30
-    """,
-)
-def clock_in_daypart(clocktime: Clock, daypart: DayPart) -> Meaning | None:
-    told = of_part(clocktime, daypart.letters)
-    return In(told, daypart.day) if told else None
-
-
-@book.entry(
-    "time",
-    "{spokenclock} {daypart}",
-    "2024-03-14 | He left [five-thirty yesterday evening]. | 2024-03-13T17:30",
-)
-def spoken_in_daypart(spokenclock: Clock, daypart: DayPart) -> Meaning | None:
-    return clock_in_daypart(spokenclock, daypart)
-
-
-@book.entry(
-    "time",
-    "{daypart} (at|around|about|@) {spokenhour}",
-    "2024-03-14 | He left [this morning at 8] in the rain. | 2024-03-14T08:00",
-)
-def hour_in_daypart(daypart: DayPart, spokenhour: int) -> Meaning | None:
-    return clock_in_daypart(Clock(spokenhour), daypart)
-
-
-@book.entry(
-    "time",
-    "{daypart} (at|around|about|@) {spokenclock}",
-    "2024-03-14 | He left [this morning at six forty-five] in the rain. | 2024-03-14T06:45",
-)
-def spoken_at_daypart(daypart: DayPart, spokenclock: Clock) -> Meaning | None:
-    return clock_in_daypart(spokenclock, daypart)
+def nearest(part: str) -> This:
+    """A part of the day told last, or of that of publication."""
+    return This(PartOfDay(part), "story", near=True)
 
 
 @book.entry(
     "phrase",
     """
-    (at|around|about|@) <{spokenhour} {daypart}>
-    (at|around|about|@) <{compact:spokenhour} {daypart}>
+    (in|during|by|for|since|until|through|throughout|over) <the {part}>
+    (by|at|before|until|since|around) <{part}>
     """,
-    "2024-03-14 | He left at [5 yesterday afternoon]. | 2024-03-13T17:00",
+    """
+    1989-10-30 | Dealers placed orders in [the morning]. | 1989-10-30TMO
+    2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA
+    """,
 )
-def at_hour_in_daypart(spokenhour: int | tuple[int, int], daypart: DayPart) -> Parts | None:
-    told = Clock(*spokenhour) if isinstance(spokenhour, tuple) else Clock(spokenhour)
-    meaning = clock_in_daypart(told, daypart)
-    return Parts(meaning, (meaning,)) if meaning else None
-
-
-@book.entry(
-    "phrase",
-    "(shortly|soon|just|right|a little) after <{spokenhour} {daypart}>",
-    "2024-03-14 | He left just after [four this afternoon]. | 2024-03-14T16:00",
-)
-def after_hour_in_daypart(spokenhour: int, daypart: DayPart) -> Parts | None:
-    meaning = clock_in_daypart(Clock(spokenhour), daypart)
-    return Parts(Close(meaning, 1), (meaning,)) if meaning else None
-
-
-@book.entry(
-    "phrase",
-    "(shortly|just|right|a little) before <{spokenhour} {daypart}>",
-    "2024-03-14 | He left shortly before [nine last night]. | 2024-03-13T21:00",
-)
-def before_hour_in_daypart(spokenhour: int, daypart: DayPart) -> Parts | None:
-    meaning = clock_in_daypart(Clock(spokenhour), daypart)
-    return Parts(Close(meaning, -1), (meaning,)) if meaning else None
-
-
-@book.entry(
-    "phrase",
-    "(in|during|by|for|since|until|through|throughout|over) <the {part}>",
-    "1989-10-30 | Dealers placed orders in [the morning]. | 1989-10-30TMO",
-)
-def in_the_part_of_day(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story", near=True)
-    return Parts(meaning, (meaning,))
+def in_the_part_of_day(part: str) -> Meaning:
+    return nearest(part)
 
 
 @book.entry(
@@ -292,9 +221,8 @@ def in_the_part_of_day(part: str) -> Parts:
     2013-03-20 | He stood there in morning dress. |
     """,
 )
-def in_business(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story", near=True)
-    return Parts(meaning, (meaning,))
+def in_business(part: str) -> Meaning:
+    return nearest(part)
 
 
 @book.entry(
@@ -317,7 +245,7 @@ def one_part(part: str) -> Meaning:
     "2013-03-20 | They were held in [the early hours of the morning]. | 2013-03-20TMO",
 )
 def early_hours_of_the_part(part: str) -> Meaning:
-    return Stage(SMALL_HOURS, This(PartOfDay(part), "story", near=True))
+    return Stage(SMALL_HOURS, nearest(part))
 
 
 @book.entry(
@@ -329,17 +257,7 @@ def early_hours_of_the_part(part: str) -> Meaning:
     """,
 )
 def small_hours() -> Meaning:
-    return Stage(SMALL_HOURS, This(PartOfDay("MO"), "story", near=True))
-
-
-@book.entry(
-    "phrase",
-    "(by|at|before|until|since|around) <{part}>",
-    "2024-03-14 | It was taken at [dawn]. | 2024-03-14TDA",
-)
-def at_dawn(part: str) -> Parts:
-    meaning = This(PartOfDay(part), "story", near=True)
-    return Parts(meaning, (meaning,))
+    return Stage(SMALL_HOURS, nearest("MO"))
 
 
 @book.entry(
@@ -347,9 +265,8 @@ def at_dawn(part: str) -> Parts:
     "after <{part}>",
     "2024-03-14 | It was taken after [dusk]. | 2024-03-14TDU",
 )
-def after_dusk(part: str) -> Parts | None:
-    meaning = This(PartOfDay(part), "story", near=True)
-    return None if part == "MI" else Parts(meaning, (meaning,))
+def after_dusk(part: str) -> Meaning | None:
+    return None if part == "MI" else nearest(part)
 
 
 @book.entry(
@@ -386,7 +303,7 @@ def overnight() -> Meaning:
     "1998-03-06 | By [early afternoon] it was over. | 1998-03-06TAF",
 )
 def early_part(part: str) -> Meaning:
-    return Stage("early", This(PartOfDay(part), "story", near=True))
+    return Stage("early", nearest(part))
 
 
 @book.entry(
@@ -395,7 +312,7 @@ def early_part(part: str) -> Meaning:
     "2024-03-14 | It broke by [late afternoon]. | 2024-03-14TAF",
 )
 def late_part(part: str) -> Meaning:
-    return Stage("late", This(PartOfDay(part), "story", near=True))
+    return Stage("late", nearest(part))
 
 
 @book.entry(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.languages.en.clock import moved
-from timeline.languages.en.dayparts import DayPart, clock_in_daypart
+from timeline.languages.en.dayclocks import clock_in_daypart
+from timeline.languages.en.dayparts import DayPart
 from timeline.meanings import Clock, In, Meaning
-from timeline.patterns import Parts, PatternBook
+from timeline.patterns import PatternBook
 
 book = PatternBook("en")
 
@@ -44,9 +45,8 @@ def few_minutes_to(fewminutes: int, spokenhour: int) -> Clock:
     "at <{toclock} [on] {day}>",
     "2024-03-14 | The bell rang at [ten to six yesterday]. | 2024-03-13T05:50",
 )
-def at_minutes_to_on_day(toclock: Clock, day: Meaning) -> Parts:
-    meaning = In(toclock, day)
-    return Parts(meaning, (meaning,))
+def at_minutes_to_on_day(toclock: Clock, day: Meaning) -> Meaning:
+    return In(toclock, day)
 
 
 @book.entry(
@@ -57,9 +57,8 @@ def at_minutes_to_on_day(toclock: Clock, day: Meaning) -> Parts:
     2024-03-14 | The bell rang at [ten to six on Tuesday evening]. | 2024-03-12T17:50
     """,
 )
-def at_minutes_to_in_daypart(toclock: Clock, daypart: DayPart) -> Parts | None:
-    meaning = clock_in_daypart(toclock, daypart)
-    return Parts(meaning, (meaning,)) if meaning else None
+def at_minutes_to_in_daypart(toclock: Clock, daypart: DayPart) -> Meaning | None:
+    return clock_in_daypart(toclock, daypart)
 
 
 @book.entry(
