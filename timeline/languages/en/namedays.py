@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -21,8 +22,9 @@ _LIST: dict[str, Any] = tomllib.loads(
 _COMMON = frozenset(_LIST["common"])
 
 
-def _ways(words: str) -> list[list[str]]:
-    return [[piece.word or "" for piece in way.pieces] for way in expand(words)]
+@cache
+def _ways(words: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(piece.word or "" for piece in way.pieces) for way in expand(words))
 
 
 def _named(into: PatternBook, words: str, rule: str, length: int = 1, eve: bool = False) -> None:
