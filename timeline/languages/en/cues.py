@@ -38,7 +38,7 @@ def _cues(place: str) -> re.Pattern[str]:
     verb = "".join(rf"(?<!\b{word} )" for word in _CUES["past"]["no_verb_after"])
     nouns = frozenset(_FUTURE["nouns"])
     plain, guarded = ([w for w in future if (w in nouns) is noun] for noun in (False, True))
-    ahead = rf"(?P<future>{_NO_ACT if infinitive else ''}{_any(plain)}"
+    ahead = rf"{_NO_ACT if infinitive else ''}{_any(plain)}"
     if guarded:
         # The word is looked for first: there are many places, and few of these words.
         ahead += rf"|(?={_any(guarded)}\b){verb}{_any(guarded)}"
@@ -47,13 +47,15 @@ def _cues(place: str) -> re.Pattern[str]:
     # The verb behind "managed to" looks ahead no more ("managed to resume flights").
     done = _CUES["past"]["done_to"] + (_CUES["past"]["planned_to"] if place == "weekday" else [])
     # "It should have begun in May" tells of the May that was.
-    ahead = rf"(?!{_HAVE})(?:{ahead})"
+    ahead = rf"(?!{_HAVE})(?P<future>{ahead})"
     past = rf"(?:{_any(done)}(?: \w+)?|{_any(_CUES['past']['words'])}|{_SAME}|{_HAVE})"
     participle = rf"(?:\w+ly )?(?!{_any(future)})(?:\w+ed|{past})\b"
     not_to = "" if opening else r"(?! to\b)"
+    # What looks ahead takes in the participle behind it ("will be held"), and so does a state.
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:{_NEITHER}|{ahead})\b(?!-)(?:(?<= be) {participle})?"
-        rf"|{_any(_CUES['past']['states'])} (?:not )?{participle}"
+        rf"(?:(?<![\w-])|(?=['’]))(?:{_NEITHER}"
+        rf"|(?:{ahead}\b(?!-)|{_any(_CUES['past']['states'])} (?:not )?)"
+        rf"(?:(?(future)(?<= be) ){participle}|(?(future)|(?!)))"
         rf"|{verb}(?P<past>{past}|(?-i:{_NO_PAST}(?:re-)?[a-z]{{2,}}ed)\b{not_to})(?!\w))",
         re.IGNORECASE,
     )
