@@ -64,11 +64,16 @@ class Discourse:
 
     def is_name(self, sentence: int, word: str) -> bool:
         """Whether somebody is called so in the text up to a sentence."""
-        self._read_to(sentence)
+        holding = [number for number in self._trees.holding(word) if number <= sentence]
+        if not holding:
+            return False
+        self._read_to(holding[-1])
         return self._register.is_name(word, sentence)
 
     def resolve(self, sentence: int, word: int) -> Entity | None:
         """Whom a pronoun means, as last named before it, or None where that is not sure."""
+        if self.meaning(sentence, word) is None:
+            return None
         self._read_to(sentence)
         return self._found.get((sentence, word))
 

@@ -284,8 +284,9 @@ class LazyTrees:
         return self._found[number]
 
     def holding(self, name: str) -> Sequence[int]:
-        """The numbers of the sentences in which a word stands that is a name somewhere."""
-        return self._holding[name]
+        """The numbers of the sentences in which a word stands that is a name somewhere, in order;
+        none if it is no name."""
+        return self._holding.get(name, ())
 
     @cached_property
     def _holding(self) -> Mapping[str, Sequence[int]]:
