@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.events.coreference.people import Discourse
 from timeline.events.cues import Cues, cues
-from timeline.events.dates.ages import birth_told
+from timeline.events.dates.ages import life_told
 from timeline.events.dates.attaching import attach
 from timeline.events.dates.bounds import NEWS, Dating
 from timeline.events.dates.found import Found, Story
@@ -131,7 +131,7 @@ def first_pass(
     chapters: list[Chapter] = []
     at = count = 0
     opening: set[str] = set()
-    story.birth = birth_told(story.text, expressions)
+    story.life = life_told(story.text, expressions)
     entries = sections(story.text, sentences, expressions)
     trees = _trees(sentences, expressions, mentions, story.words)
     for number, (sentence, named) in enumerate(zip(sentences, mentions, strict=True)):

@@ -78,6 +78,7 @@ class Verbs:
     standing: frozenset[str]
     tolling: frozenset[str]
     opening: frozenset[str]
+    closing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,10 @@ def test_nobody_has_been_as_old_as_they_will_be() -> None:
 LIVES = [
     (
         "Ada Roe (14 July 1889 – 3 November 1971) was a painter. She was born in Leeds.",
-        "1889-07-14~",
+        "1889-07-14",
     ),
-    ("Ada Roe (1889–1971) was a painter. She was born in Leeds.", "1889~"),
-    ("Ada Roe (née Moss; 1889–1971) was a painter. She was born in Leeds.", "1889~"),
+    ("Ada Roe (1889–1971) was a painter. She was born in Leeds.", "1889"),
+    ("Ada Roe (née Moss; 1889–1971) was a painter. She was born in Leeds.", "1889"),
 ]
 
 
@@ -97,3 +97,22 @@ def test_of_the_two_years_of_an_age_the_story_may_have_come_to_the_second() -> N
     span = event_of(text, "took").span
     assert span is not None
     assert span.edtf() == "1918~"
+
+
+NAMED = [
+    ("Born in Hull to a smith, she left at 14.", "Born", "1889"),
+    ("Roe was born in Hull and died in York.", "died", "1971"),
+    ("Roe died at home.", "died", "1971"),
+    # Of others nobody knows.
+    ("Her husband, Ed Poe, was born in Hull.", "born", "[..2023-03-06]"),
+    ("Poe died at home.", "died", "[..2023-03-06]"),
+]
+
+
+@pytest.mark.parametrize(("told", "trigger", "when"), NAMED)
+def test_a_life_dates_the_birth_and_death_of_nobody_else(
+    told: str, trigger: str, when: str
+) -> None:
+    event = event_of(f"Ada Roe (1889–1971) was a painter. {told}", trigger)
+    assert event.span is not None
+    assert event.span.edtf() == when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.dates.bounds import Dating, carried
-from timeline.events.dates.found import Found, Story
+from timeline.events.dates.found import Found, Life, Story
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 from timeline.expressions import TimeExpression
@@ -21,6 +21,8 @@ _SURE = 0.6
 _MOST = 115
 #: So far from the beginning an article tells in brackets when somebody lived.
 _OPENING = 400
+#: A name before a life in brackets has at most so many words.
+_NAME = 6
 _ENDING = ("PUNCT", "CCONJ", "SCONJ")
 #: What a main clause opens with behind "When she was nine", which takes so many words.
 _BEGINNING, _FEW = ("DET", "PRON", "PROPN"), 5
@@ -42,39 +44,49 @@ def tells_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
     return is_life(text, time.start - begin, time.end - begin, span.start, span.end)
 
 
-def birth_told(text: str, expressions: Sequence[TimeExpression]) -> TimeSpan | None:
-    """When somebody was born whose life an article opens with."""
+def life_told(text: str, expressions: Sequence[TimeExpression]) -> Life | None:
+    """The life of somebody whose life an article opens with."""
     for time in expressions:
         if time.start > _OPENING:
             break
-        if tells_life(text, time):
-            return time.timexes[0].span
+        if tells_life(text, time) and (span := time.timexes[0].span) is not None:
+            line = text[: time.start].rpartition("\n")[2]
+            words = (word.strip(",.“”\"'’()") for word in line.split()[-_NAME:])
+            name = frozenset(word for word in words if word[:1].isupper())
+            return Life(span, name, time.timexes[-1].span)
     return None
 
 
 def note_birth(one: Found, story: Story) -> None:
     """Keeps when somebody was born, unless it is told in passing of somebody else."""
     clause = one.clause
-    if story.birth is not None or clause is None or not one.verbal or one.time is None:
+    if story.life is not None or clause is None or not one.verbal or one.time is None:
         return
     bracket = clause.first and one.scene.tokens[clause.first - 1].text == "("
     early = one.scene.sentence.start < _OPENING and bool(bracket)
     opens = clause.link in ("main", "coordinate") or clause.first == 0 or early
-    if opens and one.lemma in story.words.verbs.opening:
-        story.birth = one.dating.span
+    if opens and one.lemma in story.words.verbs.opening and one.dating.span is not None:
+        first, last, _ = clause.subject or (0, -1, 0)
+        named = (token for token in one.scene.tokens[first : last + 1] if token.tag == "PROPN")
+        story.life = Life(one.dating.span, frozenset(token.text for token in named))
 
 
 def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
-    """The year in which somebody was as old as a clause says, or was born as the article told."""
-    birth = _own_birth(one.scene, clause) or story.birth
-    if birth is None or birth.start is None or not one.verbal:
+    """The year in which somebody was as old as a clause says, or was born or died as the article
+    told."""
+    if not one.verbal:
+        return None
+    ended = _by_life(one, clause, story.life)
+    if ended is not None or one.lemma in story.words.verbs.opening:
+        return ended
+    birth = _own_birth(one.scene, clause)
+    if birth is None and story.life is not None and _is_hero(one, clause, story.life):
+        birth = story.life.born
+    if birth is None or birth.start is None:
         return None
     grain = birth.granularity
     if grain is None or grain > Granularity.YEAR:
         return None
-    if one.lemma in story.words.verbs.opening:
-        main = clause.link in ("main", "coordinate") and clause.passive
-        return carried(birth, _SURE, "born as told at the beginning") if main else None
     age = _ages(one.scene).get(clause.number)
     if age is None:
         return None
@@ -88,6 +100,50 @@ def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
     if one.side.where == "before" and today is not None and (year.start or 0) > today:
         return None
     return carried(year, _SURE, f"{age} years after the birth in {birth.edtf()}")
+
+
+def _by_life(one: Found, clause: Clause, life: Life | None) -> Dating | None:
+    """When somebody was born or died whose life the article has told, be it said by the name or
+    soon behind it: "Born in Hull to a smith, she …"."""
+    if life is None or not _is_named(one.scene, clause, life):
+        return None
+    verbs, told = one.scene.words.verbs, clause.link in ("main", "coordinate")
+    opens = clause.link == "participle" and not clause.first
+    span, what = None, ""
+    if one.lemma in verbs.opening and (opens or (told and clause.passive)):
+        span, what = life.born, "born"
+    elif one.lemma in verbs.closing and told and clause.tense == "past":
+        span, what = life.died, "died"
+    subject = clause.subject
+    named = subject is not None and one.scene.tokens[subject[2]].tag == "PROPN"
+    if span is None or not (named or one.scene.sentence.start < 2 * _OPENING):
+        return None
+    return Dating(span, "narrative", _SURE, f"{what} as told at the beginning")
+
+
+def _is_named(scene: Scene, clause: Clause, life: Life) -> bool:
+    """Whether the subject of a clause can be the one whose life is known, by name or pronoun."""
+    if clause.subject is None:
+        return True
+    tokens, (first, last, head) = scene.tokens, clause.subject
+    if tokens[head].tag == "PROPN":
+        return not life.name or any(t.text in life.name for t in tokens[first : last + 1])
+    return _is_one(tokens[head], scene)
+
+
+def _is_one(token: Token, scene: Scene) -> bool:
+    """Whether a word is "he" or "she"."""
+    pronouns = scene.words.pronouns
+    return token.xpos == "PRP" and token.text.lower() in pronouns.male | pronouns.female
+
+
+def _is_hero(one: Found, clause: Clause, life: Life) -> bool:
+    """Whether an age can be that of the one whose birth is known: not in "her son left at 14"."""
+    scene = one.scene
+    if _is_named(scene, clause, life) or any(_is_one(token, scene) for token in scene.tokens):
+        return True
+    first = clause.subject[0] if clause.subject is not None else 0
+    return scene.tokens[first].text.lower() == scene.words.small.definite
 
 
 def _own_birth(scene: Scene, clause: Clause) -> TimeSpan | None:

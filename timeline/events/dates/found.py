@@ -98,6 +98,15 @@ class Entry(NamedTuple):
     over: bool = False
 
 
+class Life(NamedTuple):
+    """When somebody was born whose life is told, and died if that is told with it, and the words
+    of the name, if that is known."""
+
+    born: TimeSpan
+    name: frozenset[str]
+    died: TimeSpan | None = None
+
+
 @dataclass(slots=True)
 class Story:
     """What is known while a document of that `text` is read.
@@ -109,7 +118,7 @@ class Story:
     the words of the title, or of the first sentence if there is none; `body` is the number of the
     first sentence after the title; `news` tells that the text is of its day; `entry` is the entry
     of a list that is being read, `opened` the first that it tells, `listed` the last entry of which
-    it is known what it is for; `birth` is when somebody was born whose life is told; `days` tells
+    it is known what it is for; `life` is what is known of whose life is told; `days` tells
     from which offset on a diary was written on which day.
     """
 
@@ -128,7 +137,7 @@ class Story:
     entry: Entry | None = None
     opened: Found | None = None
     listed: Entry | None = None
-    birth: TimeSpan | None = None
+    life: Life | None = None
     days: Sequence[tuple[int, int]] = ()
 
     def turn_to(self, start: int) -> None:

@@ -146,6 +146,8 @@ def _by_host(one: Found, clause: Clause, host: Found | None, base: Dating) -> Da
     joint, again = is_joint(clause, host), host.dating._replace(sure=host.dating.sure * AGAIN)
     goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
     if host.dating.basis == "narrative" and goes_on and not host.dated:
+        if host.lemma in one.scene.words.verbs.opening and host.dating.span is not None:
+            return not_before(base, host.dating.span, f"told after “{host.word}”")
         return again
     told = (clause.link, clause.tense) == ("content", "past") and host.mention.kind == "reporting"
     if told and host.dating.basis == "narrative" and host.dating.span is not None:
