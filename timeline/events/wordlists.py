@@ -256,6 +256,8 @@ class Prepositions:
     warding: frozenset[str]
     alleging: frozenset[str]
     entering: frozenset[str]
+    starting: frozenset[str]
+    onwards: frozenset[str]
     naming: frozenset[str]
     answering: frozenset[str]
     facing: frozenset[str]

@@ -64,6 +64,11 @@ CASES = [
     # Something goes on from a time to the event that ends it.
     ("From 1984 until her retirement in 2001 she held the chair.", "held", "1984/2001"),
     ("From 1984 until her retirement in 2001 she held the chair.", "retirement", "2001"),
+    # … or on and on.
+    ("From 1930 until her death she lived in Hull.", "lived", "1930/.."),
+    ("The mill was run by Poe from 2001 onwards.", "run", "2001/.."),
+    ("He read a letter from 1930.", "read", "1930"),
+    ("They fled from Monday's heat.", "fled", "2023-03-06"),
     (
         "On 19 May 1809 he fell back, and on 21 May 1809, the same day on which they met, he fled.",
         "fled",

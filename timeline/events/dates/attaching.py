@@ -28,7 +28,7 @@ from timeline.events.dates.instances import (
 )
 from timeline.events.dates.lending import date_when_clauses, lend_dates
 from timeline.events.dates.openings import opened_event
-from timeline.events.dates.reaching import reach_until
+from timeline.events.dates.reaching import reach_on
 from timeline.events.dates.stamps import is_stamp, stamp
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.spans import DAY, Granularity
@@ -76,7 +76,7 @@ def attach(scene: Scene, found: Sequence[Found], story: Story) -> list[Found]:
         lend_dates(time, shared, found, story)
     for time in scene.times:
         date_when_clauses(scene, time, found)
-    reach_until(scene, told)
+    reach_on(scene, told)
     if scene.times[0].first == 0 and is_stamp(scene, scene.times[0]):
         stamp(scene.times[0], told)
     return told

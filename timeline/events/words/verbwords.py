@@ -49,6 +49,9 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         unmet = token.lemma.lower() in adverbs.unmet and any(t.xpos == "TO" for t in after)
         loose = token.lemma.lower() in adverbs.linking and not unmet
         beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
+        onwards = token.text.lower() in view.scene.words.prepositions.onwards
+        if onwards and child > 0 and view.leaving[child - 1]:
+            return True  # "ran it from 2001 onwards"
         return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
         if _measures(view, word, child, level) or _is_measured(view, child):
