@@ -54,6 +54,23 @@ def test_tense_sets_bounds(text: str, trigger: str, side: str, bounds: str) -> N
     assert event.span.edtf() == bounds
 
 
+TOLD = [
+    # Behind a clause between commas an "and" goes on with the main one, at its last time.
+    (
+        "She returned in 1921 and again in 1924, when she was 56, and found that it had shrunk.",
+        "found",
+        "1924~",
+    ),
+    ("In 1891 he left. There he met Ann Poe, whom he married the following year.", "met", "1891~"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when"), TOLD)
+def test_a_verb_is_of_the_time_that_another_tells(text: str, trigger: str, when: str) -> None:
+    event = event_of(text, trigger)
+    assert (event.span.edtf() if event.span else None, event.basis) == (when, "narrative")
+
+
 def test_an_and_within_what_is_said_does_not_join_the_saying_to_it() -> None:
     text = "The plant will close with a mill and two yards, a spokesman said."
     assert event_of(text, "close").link == "content"

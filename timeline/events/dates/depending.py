@@ -19,17 +19,20 @@ from timeline.spans import Granularity, TimeSpan
 
 
 def by_partner(clause: Clause, below: Sequence[Found]) -> Dating | None:
-    """The date at the end of two verbs that share a subject: "killed 14 and left … on Tuesday"."""
+    """The date at the end of two verbs that share a subject ("killed 14 and left … on Tuesday"), or
+    from which that of a "whom …" is counted."""
     for other in below:
         partner = other.clause
         if partner is None or other.time is None:
             continue
         shared = partner.link == "coordinate" and partner.subject == clause.subject
         alike = shared and partner.tense == clause.tense
+        # "She met a whaler, whom she married the following year."
+        goes_on = alike or (partner.link == "relative" and partner.tense == clause.tense)
         span = other.dating.span
         behind = other.time.first > other.mention.head
         origin = _counted_from(other.time.expression)
-        if alike and behind and origin is not None:
+        if goes_on and behind and origin is not None:
             return carried(origin, other.share * TOGETHER, f"told before “{other.word}”")
         # Two things done in one year need not have been done together, two done in a day are.
         long = span is None or span.granularity is None or span.granularity > Granularity.DAY

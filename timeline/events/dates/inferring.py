@@ -92,7 +92,11 @@ def _by_clause(found: Sequence[Found]) -> _Told:
         if not one.verbal:
             if one.dated:
                 nouns.setdefault(clause.number, []).append(one)
-        elif clause.number not in verbs:
+        elif clause.number in verbs:
+            if verbs[clause.number].mention == one.mention:
+                # "Returned in 1921 and again in 1924, and found that …": it was then.
+                verbs[clause.number] = one
+        else:
             verbs[clause.number] = one
             if clause.governor >= 0:
                 below.setdefault(clause.governor, []).append(one)

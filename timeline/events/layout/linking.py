@@ -271,10 +271,19 @@ class _Linker:
             return number if parted and beside.marker < 0 else self.root
         while number >= 0:
             other = self.clauses[number]
+            if other.link == "adverbial" and self._is_closed(other, clause):
+                number = other.governor if other.governor < number else number - 1
+                continue
             if other.finite:
                 return other.governor if self.speech.goes_on(clause, other) else number
             number = other.governor if other.governor < number else number - 1
         return self.root
+
+    def _is_closed(self, aside: Clause, clause: Clause) -> bool:
+        """Whether commas set an adverbial clause off before an "and": "came back in May, when it
+        rained, and left"."""
+        around = (aside.marker - 1, clause.marker - 1)
+        return all(at > 0 and self.tokens[at].text in COMMAS for at in around)
 
     # clauses without a finite verb
 
