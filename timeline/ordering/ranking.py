@@ -254,14 +254,16 @@ def _pull(
     place: dict[int, float],
 ) -> None:
     """Puts what has no date of its own before what it precedes, so that dates are not held up."""
+    dated = {
+        node
+        for node, group in members.items()
+        if any(n >= len(events) or events[n].basis == "expression" for n in group)
+    }
     todo = [node for node in members if graph.before[node] and place[node] > -math.inf]
     while todo:
         node = todo.pop()
-        for leader in graph.before[node]:
-            dated = any(
-                n >= len(events) or events[n].basis == "expression" for n in members[leader]
-            )
-            if not dated and place[leader] > place[node]:
+        for leader in graph.before[node] - dated:
+            if place[leader] > place[node]:
                 place[leader] = place[node]
                 todo.append(leader)
 
