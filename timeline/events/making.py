@@ -136,7 +136,7 @@ class LazyWording:
         verbs, lemma = self._one.scene.words.verbs, self._one.lemma
         return self._is_source() or (lemma in verbs.saying and lemma not in verbs.announcing)
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[int]:
         """Where the words begin, as offsets in the document."""
         tokens = self._one.scene.tokens

@@ -21,13 +21,13 @@ _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 def lowered(view: View, words: set[int], instead: Mapping[int, str]) -> str:
     """A phrase that no longer stands first."""
     text = render(view, words, instead)
-    first = min((k for k in words if not view.hidden(k)), default=-1)
+    first = next((k for k in sorted(words) if not view.hidden(k)), -1)
     return text if first in instead else uncapitalised(view, words, text)
 
 
 def uncapitalised(view: View, words: set[int], text: str) -> str:
     """The text of some words without the large letter of a sentence's first."""
-    first = min((k for k in words if not view.hidden(k)), default=-1)
+    first = next((k for k in sorted(words) if not view.hidden(k)), -1)
     if first < 0:
         return text
     token = view.syntax.tokens[first]

@@ -11,9 +11,11 @@ from timeline.events.words.views import View
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate at `top` with its `own` subject and the one it is told with, -1 for none."""
+    """A predicate at `top` with its `own` subject and the one it is told with, -1 for none; `syntax`
+    is the tree of its sentence."""
 
     view: View
+    syntax: Syntax
     top: int
     own: int
     subject: int
@@ -24,14 +26,9 @@ class Predicate:
         syntax = view.syntax
         there = syntax.child(top, "expl")  # the "there" of "there was a fire"
         if there >= 0:
-            return cls(view, top, there, there)
+            return cls(view, syntax, top, there, there)
         own = syntax.child(top, "nsubj", "csubj")
-        return cls(view, top, own, syntax.subject(top, view.scene.words))
-
-    @property
-    def syntax(self) -> Syntax:
-        """The tree of its sentence."""
-        return self.view.syntax
+        return cls(view, syntax, top, own, syntax.subject(top, view.scene.words))
 
     @property
     def words(self) -> Cues:

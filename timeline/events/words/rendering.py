@@ -19,10 +19,11 @@ _BESIDE = frozenset({"conj", "appos", "parataxis"})
 
 def with_marks(view: View, words: Iterable[int]) -> list[int]:
     """Words in order, with the marks between those that stand side by side in the text."""
-    tokens = view.syntax.tokens
-    chosen = {k for k in words if not view.hidden(k)}
-    chosen -= {k for k in chosen if _hedges(view, k)}
-    syntax = view.syntax
+    syntax, tokens = view.syntax, view.syntax.tokens
+    chosen = set(words)
+    if any(view.leaving):
+        chosen = {k for k in chosen if not view.hidden(k)}
+        chosen -= {k for k in chosen if _hedges(view, k)}
     order = sorted(chosen)
     chosen -= {
         k
@@ -124,7 +125,8 @@ def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
     """Words as they stand in the text; some with others in their place."""
     runs: list[list[int]] = []
     for number in with_marks(view, words):
-        if runs and number == runs[-1][-1] + 1 and not {number, runs[-1][-1]} & instead.keys():
+        joined = runs and runs[-1][-1] == number - 1
+        if joined and number not in instead and number - 1 not in instead:
             runs[-1].append(number)
         else:
             runs.append([number])
