@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -26,6 +27,16 @@ class Tree(NamedTuple):
 
 
 NO_TREE = Tree((), ())
+
+
+@cache
+def plain(relation: str) -> str:
+    """A relation without what is added after a colon.
+
+    >>> plain("acl:relcl")
+    'acl'
+    """
+    return relation.partition(":")[0]
 
 
 def are_trees(heads: Ints, inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

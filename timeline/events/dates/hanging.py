@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences import Mention, Tree
+from timeline.sentences.trees import plain
 
 #: Farther up than this nobody looks.
 _HIGHEST = 30
@@ -25,7 +26,7 @@ def climb(scene: Scene, time: TimeWords, mentions: Sequence[Mention]) -> list[tu
     above = _above(tree, top)
     places = [above.get(_standing(tree, mention.head), -1) for mention in mentions]
     steps = sorted({place for place in places if place >= 0})
-    name = tree.relations[top].split(":")[0]
+    name = plain(tree.relations[top])
     return [
         ("off", "") if place < 0 else (str(min(steps.index(place), 3)), name) for place in places
     ]

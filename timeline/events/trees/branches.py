@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.events.layout.clauses import Clause
 from timeline.sentences import FINITE, RELATIVE, Chunk, Token, Tree
-from timeline.sentences.trees import find_circle
+from timeline.sentences.trees import find_circle, plain
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 #: Words that stand for somebody or something.
@@ -44,19 +44,22 @@ class Heads(list[int]):
 
 
 class Relations(list[str]):
-    """How each word hangs on another; `plain` is without what is added after a colon."""
+    """How each word hangs on another; `plain` is without what is added after a colon, `met` holds
+    all that have been among these."""
 
-    __slots__ = ("changed", "plain")
+    __slots__ = ("changed", "met", "plain")
 
     def __init__(self, relations: Iterable[str]) -> None:
         super().__init__(relations)
         self.changed = False
-        self.plain = [relation.partition(":")[0] for relation in self]
+        self.plain = list(map(plain, self))
+        self.met = set(self.plain)
 
     def __setitem__(self, word: Any, relation: Any) -> None:
         super().__setitem__(word, relation)
         self.changed = True
-        self.plain[word] = relation.partition(":")[0]
+        self.plain[word] = plain(relation)
+        self.met.add(self.plain[word])
 
 
 class Branches:
@@ -82,11 +85,11 @@ class Branches:
         self.heads = Heads(tree.heads)
         self.relations = Relations(tree.relations)
         self._sound = list(self.heads), list(self.relations)
-        self._tagged: dict[str, list[int]] = {}
+        self._tagged: dict[str, list[int]] = defaultdict(list)
         for word, token in enumerate(tokens):
-            self._tagged.setdefault(token.tag, []).append(word)
+            self._tagged[token.tag].append(word)
             if token.xpos != token.tag:
-                self._tagged.setdefault(token.xpos, []).append(word)
+                self._tagged[token.xpos].append(word)
 
     def words(self, *tags: str, start: int = 0, beyond: int = 0) -> list[int]:
         """The words with one of some universal or treebank tags, in order.
@@ -99,11 +102,11 @@ class Branches:
 
     def hung(self, *relations: str, start: int = 0, beyond: int = 0) -> Iterator[int]:
         """The words from `start` on that hang by one of some relations when their turn comes."""
-        plain = self.relations.plain
-        if not any(relation in plain for relation in relations):
+        if self.relations.met.isdisjoint(relations):
             return
-        for word in range(start, len(plain) - beyond):
-            if plain[word] in relations:
+        hanging = self.relations.plain
+        for word in range(start, len(hanging) - beyond):
+            if hanging[word] in relations:
                 yield word
 
     def among_times(self) -> list[int]:

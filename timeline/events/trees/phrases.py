@@ -245,6 +245,8 @@ def keep_particles(tree: Branches) -> None:
 
 def close_aside(tree: Branches) -> None:
     """Hangs what follows an aside on the verb before it: "jailed Poe, who ran it, for life"."""
+    if "acl" not in tree.relations.met:
+        return
     for word in range(3, len(tree.heads)):
         verb = tree.heads[word]
         if verb < 0 or not tree.relations[verb].startswith("acl") or word <= verb:

@@ -19,6 +19,7 @@ from timeline.events.trees.pieces import Piece, take_apart
 from timeline.events.trees.wholes import Whole, find_wholes, hang_wholes
 from timeline.expressions import TimeExpression
 from timeline.sentences import Sentence, Token, Tree, find_trees
+from timeline.sentences.trees import plain
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _HYPHEN, _DASH = "-", "–"
@@ -198,7 +199,7 @@ def _noun(
     tokens: Sequence[Token], heads: Sequence[int], relations: Sequence[str], word: int
 ) -> int:
     """The noun that an aside after a word is about: the whole phrase's."""
-    while relations[word].partition(":")[0] in _WITHIN and heads[word] >= 0:
+    while plain(relations[word]) in _WITHIN and heads[word] >= 0:
         if tokens[word].tag in NOMINAL and tokens[heads[word]].tag not in NOMINAL:
             break
         word = heads[word]

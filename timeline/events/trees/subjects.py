@@ -79,6 +79,8 @@ def claim_behind_link(tree: Branches) -> None:
 def join(tree: Branches) -> None:
     """Sets the noun behind an "and" beside the one before it where a verb has both for its subject:
     "the museum and the Supreme Court raised …", "her brother, Omar, and Mr Hale left"."""
+    if not tree.words("CCONJ"):
+        return
     for word in tree.hung("appos"):
         link = _link(tree, word)
         named = tree.tokens[word].tag == "PROPN" and tree.tokens[link + 1].tag in ("DET", "PROPN")
@@ -89,8 +91,9 @@ def join(tree: Branches) -> None:
             tree.relations[word] = "conj"
             tree.hang(link, word, "cc")
     for noun in tree.hung("nsubj", start=2):
-        verb, link = tree.heads[noun], _link(tree, noun)
-        if not 0 < link < noun < verb or tree.tokens[noun].tag == "PRON":
+        verb = tree.heads[noun]
+        link = _link(tree, noun) if noun < verb and tree.tokens[noun].tag != "PRON" else -1
+        if link <= 0:
             continue
         first = tree.head_of(link - 1)
         while tree.relation(first) in _INNER and 0 <= tree.heads[first] < link:
@@ -293,9 +296,11 @@ def share_clauses(tree: Branches) -> None:
 def _raise_verb(tree: Branches, clause: Clause) -> None:
     """Puts a verb with a tense above its subject, where it hangs below it or has none."""
     assert clause.subject is not None
-    verb, subject = clause.head, _leader(tree, tree.head_of(clause.subject[2]))
-    relation = tree.relation(verb)
+    verb, relation = clause.head, tree.relation(clause.head)
     stray = relation in _STRAY or (relation == "conj" and tree.is_phrase(tree.heads[verb]))
+    if not stray or tree.has_subject(verb):
+        return
+    subject = _leader(tree, tree.head_of(clause.subject[2]))
     # A bare participle is one to the parser, whatever its tag ("payments deposited there"), but
     # for what is said ("said in May most members backed it").
     bare = tree.relations[verb] == "acl" and clause.link != "content"
@@ -303,9 +308,7 @@ def _raise_verb(tree: Branches, clause: Clause) -> None:
     opened = clause.link == "coordinate" and 0 < clause.marker < clause.subject[0]
     opened = opened and tree.tokens[clause.marker - 1].text == ","
     bare = (bare and not opened) or _is_taken(tree, subject, verb)
-    if not stray or bare or subject >= verb:
-        return
-    if tree.has_subject(verb) or tree.relation(subject) in _INNER:
+    if bare or subject >= verb or tree.relation(subject) in _INNER:
         return
     if tree.relation(subject) == "obj" and tree.tokens[clause.first - 1].text == ",":
         # "It cut nine jobs, closed a mill": the jobs closed nothing.

@@ -12,6 +12,7 @@ from timeline.events.trees.mending import mend
 from timeline.events.trees.planting import plant
 from timeline.expressions import TimeExpression
 from timeline.sentences import FINITE, RELATIVE, Sentence, Token, Tree
+from timeline.sentences.trees import plain
 from timeline.sentences.vocabulary import AGENT, THAT
 
 #: What a clause or noun may have below it that is a predicate of its own.
@@ -31,7 +32,7 @@ class Syntax:
     def __init__(self, tokens: Sequence[Token], tree: Tree) -> None:
         self.tokens = tokens
         self.heads = tree.heads
-        self.relations = tuple(relation.partition(":")[0] for relation in tree.relations)
+        self.relations = tuple(map(plain, tree.relations))
         hanging: dict[int, list[int]] = defaultdict(list)
         for child, head in enumerate(tree.heads):
             hanging[head].append(child)
@@ -44,11 +45,13 @@ class Syntax:
         for root in hanging[-1]:
             for word in reversed(self.phrase(root)):
                 above = tree.heads[word]
-                if above >= 0:
-                    self._firsts[above] = min(self._firsts[above], self._firsts[word])
+                if above >= 0 and self._firsts[word] < self._firsts[above]:
+                    self._firsts[above] = self._firsts[word]
 
     def _single_out(self) -> tuple[str, ...]:
         """The relations with one subject to a verb: of "the son of a clerk, he left" it is "he"."""
+        if self.relations.count("nsubj") < 2:
+            return self.relations
         found = list(self.relations)
         for children in self.below:
             subjects = [c for c in children if found[c] == "nsubj"]
@@ -73,11 +76,9 @@ class Syntax:
         known = self._phrases.get(word)
         if known is not None:
             return known
-        found, waiting = list[int](), [word]
-        while waiting:
-            at = waiting.pop()
-            found.append(at)
-            waiting.extend(self.below[at])
+        found = [word]
+        for at in found:
+            found.extend(self.below[at])
         self._phrases[word] = tuple(found)
         return self._phrases[word]
 

@@ -53,8 +53,10 @@ def crown(tree: Branches) -> None:
     main = next((c for c in tree.clauses if c.link == "main" and c.finite), None)
     if main is None or main.subject is None or tree.tokens[-1].text == "?":
         return
-    verb, noun = main.head, tree.head_of(main.subject[2])
-    top = tree.topmost()
+    verb, top = main.head, tree.topmost()
+    if verb == top:
+        return
+    noun = tree.head_of(main.subject[2])
     whole = tree.tokens[top].tag == "PROPN" and noun == top + 1 and tree.tokens[noun].text.isupper()
     if whole and tree.heads[verb] == top and tree.heads[noun] == verb:
         # "Henry IV": the name was taken apart.
