@@ -35,6 +35,14 @@ def values(text: str) -> list[str]:
             "War came in May 1742. From October to March they starved. In June 1743 it ended.",
             ["1742-05", "1742-10", "1743-03", "1743-06"],
         ),
+        # What began in February was not over in the August before.
+        (
+            "It began on 11 February 1741 and lasted until the end of August. The October "
+            "offensive of 1740 had failed. On 6 March it rained.",
+            ["1741-02-11", "1741-08", "1740-10", "1740", "1741-03-06"],
+        ),
+        # Nor do the seventies of a life in the sixties lie in the century before.
+        ("In May 1763 he retired. He died in the seventies.", ["1763-05", "177"]),
         # A time told in passing does not lead away.
         (
             "In May 1741 he sold the mill that he had owned since 1711. In June he left.",
@@ -110,6 +118,16 @@ def test_a_month_counted_from_publication_brings_a_story_to_these_days() -> None
     )
     found = resolve(text, Publication(seconds(2024, 2, 9)))
     assert [e.span.edtf() for e in found[-2:] if e.span] == ["2023-04", "2023-12"]
+
+
+def test_what_is_to_be_has_no_spring_of_its_own() -> None:
+    told = (
+        "Her paper of 12 January 1951 was read in 1954 and again in 1955. She retired in September "
+        "1963 and died on 2 May 1981. Since 1985 there is a prize. The next will be awarded in "
+        "2011. A biography appeared last year, and letters, long lost, were found this spring."
+    )
+    found = resolve(told, Publication(seconds(2010, 9, 20)))
+    assert found[-1].timexes[0].value == "2010-SP"
 
 
 def test_a_month_is_not_of_the_year_in_which_a_thing_was_made() -> None:

@@ -269,6 +269,16 @@ def test_words_of_distance_lean_on_the_day_just_told() -> None:
             "On 2 May 1945 he fled. That night he slept. At dawn he fell.",
             ["1945-05-02", "1945-05-02TNI", "1945-05-03TDA"],
         ),
+        # "Until" tells nothing of the day before it, nor does who said it in between.
+        ("A court on Thursday put off until 9 May a trial.", ["2023-03-02", "2023-05-09"]),
+        ('"The first week of April," he added, "will be wet."', ["2023-W14"]),
+        # The clock of Greenwich tells which half of the day is meant.
+        (
+            "He left on Sunday evening. He rose at 10:00 (0800 GMT).",
+            ["2023-03-05TEV", "2023-03-06T10:00", "2023-03-06T08:00"],
+        ),
+        # Nobody knows the hour of a paper.
+        ("They will be back in sixty seconds.", ["PT60S"]),
         # In 1900, and not in 2022, that day was a Monday.
         ("They left on 1 May 1900. They came on Monday 14 May.", ["1900-05-01", "1900-05-14"]),
     ],

@@ -133,7 +133,9 @@ class Decade(Meaning):
             )
         if self.short:
             now = ymd(anchor.now)[0]
-            year = now - (now - year) % 100
+            # A story that stands in 1963 goes on to the 1970s.
+            ahead = anchor.lean == "story" and (now - year) % 100 > 50
+            year = now - (now - year) % 100 + (100 if ahead else 0)
         return TimeSpan.starting(Granularity.DECADE, seconds(year))
 
     def coming(self, instant: int) -> TimeSpan:

@@ -209,7 +209,9 @@ class InLength(Meaning):
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """The time that far ahead, or the length alone."""
-        if anchor.lean == "future":
+        unit = self.length.unit
+        timed = anchor.fine or unit is None or unit >= Granularity.DAY
+        if anchor.lean == "future" and timed:
             return Shift(self.length, 1).on(anchor.on(None))
         return TimeSpan(None, None, self.length.unit, value=self.length.timex3)
 

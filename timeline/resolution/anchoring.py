@@ -151,7 +151,9 @@ class Anchoring:
                 reference = self.hour_of_entry(phrase) or self.story.reference_for(
                     phrase, self.text
                 )
-            if reference is not None:
+            ahead = reference is not None and (reference.start or 0) > self.publication.now
+            if reference is not None and not (ahead and leans == "published"):
+                # "The next is due in 2026. The last was found this spring."
                 return self.publication.on(reference), "story"
             return self.publication, "published"
         year = self.year_behind(phrase)

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Between, Clock, Meaning, PartOfDay, Since, Unit, Weekday
+from timeline.meanings import (
+    Anchor,
+    Between,
+    By,
+    Clock,
+    Meaning,
+    PartOfDay,
+    Since,
+    Unit,
+    Until,
+    Weekday,
+)
 from timeline.resolution.costs import COSTS, Costs
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
@@ -178,7 +189,8 @@ class _Chronicle:
                 found = [way for course in courses for way in self.full(course, told, standing)]
         elif meaning.leans == "bare" and isinstance(core(meaning), BARE):
             readings = self.readings(courses, phrase, standing, ahead)
-            found = [way for course in courses for way in self.bare(course, readings, standing)]
+            ends = isinstance(meaning, By | Until) and standing.near
+            found = [way for c in courses for way in self.bare(c, readings, standing, ends)]
         elif meaning.timex_type is None and meaning.leans != "none":
             found = [way for course in courses for way in self.derived(course, meaning, standing)]
         else:
@@ -277,8 +289,10 @@ class _Chronicle:
         told |= {ymd(self.publication.now)[0]} if last or not told else set()
         return self.yearless.readings(phrase, told, self.frame, last or self.newest is not None)
 
-    def bare(self, course: Course, readings: list[Reading], standing: Standing) -> Iterator[Course]:
-        """The ways on over a date without its year."""
+    def bare(
+        self, course: Course, readings: list[Reading], standing: Standing, ends: bool
+    ) -> Iterator[Course]:
+        """The ways on over a date without its year, which `ends` what its sentence told or not."""
         line, last, costs = course.line, course.last, self.costs
         toll = 0.0
         if last is not line:
@@ -286,6 +300,8 @@ class _Chronicle:
         aside = costs.aside_near if standing.near else costs.aside_far
         for first, end, reference, strange, home in readings:
             cost = course.cost + strange
+            if ends and last is not None and (first.end or 0) <= (last.start or 0):
+                cost += costs.ends_before
             if _is_astray(first, last) and not standing.broken:
                 cost += costs.astray
             if line is None:
@@ -297,6 +313,9 @@ class _Chronicle:
             on += costs.passed_over if (first.start or 0) - (line.start or 0) >= YEAR else 0.0
             if standing.perfect and (first.start or 0) < (line.start or 0):
                 # "She was seen on 14 May. She had fallen on 2 May": the story stays there.
+                yield Course(on, line, end, reference, course)
+            if ends:
+                # "It began in May and lasted until August. On the first day …"
                 yield Course(on, line, end, reference, course)
             yield Course(on, end, end, reference, course)
             if home:

@@ -48,6 +48,8 @@ class Costs(NamedTuple):
     unheard: float = 8.0
     # For it to be years away from a day that its paragraph told right before.
     astray: float = 2.0
+    # For an "until May" to lie before what its sentence told.
+    ends_before: float = 3.0
     # For it to be of another weekday than the text names.
     weekday: float = 4.0
     # To go so far on from the line as derived words tell.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, Holiday, MonthDay
+from timeline.meanings import Anchor, Holiday, In, Month, MonthDay, Season, Year
 from timeline.resolution.grain import read
+from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
@@ -21,6 +23,8 @@ SPEECH = 400
 LONG_AGO = 300 * DAY
 # What stands before the time of a clause: a comma, the word that joins it, and a preposition.
 _JOINED = re.compile(r", (?P<joint>[a-z]+ [a-z]+ )$")
+# What is named by its month stands between that and its year.
+_NAMED = re.compile(r" (?!(?:the|an?|and|or|his|her|its|their) )(?:[a-z-]+ ){1,2}of ")
 _QUOTES = re.compile(r"[\"“”]|``|''")
 
 
@@ -140,6 +144,26 @@ def _opens(text: str, start: int, narration: Narration) -> bool:
     clause = _JOINED.search(text, first, start)
     begins = (first,) if clause is None else (first, clause.start("joint"))
     return any(narration.framing.fullmatch(text, at, start) is not None for at in begins)
+
+
+def with_years(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """The phrases, each month or season with the year of what is named by it: "the October
+    offensive of 1854".
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> text = "After the October offensive of 1854 he rested."
+    >>> with_years(text, reader(english()).recognise(text))[0].meaning
+    In(Month(10), Year(1854))
+    """
+    found = list(phrases)
+    for place, (one, later) in enumerate(pairwise(found)):
+        month, year = one.meaning, later.meaning
+        if not isinstance(month, Month | Season) or not isinstance(year, Year):
+            continue
+        if _NAMED.fullmatch(text, one.end, later.marks[0].start):
+            found[place] = with_meaning(one, In(month, year))
+    return found
 
 
 def year_behind(text: str, phrase: Phrase, later: Phrase, narration: Narration) -> TimeSpan | None:

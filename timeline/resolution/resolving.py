@@ -44,6 +44,7 @@ from timeline.resolution.kinds import (
     told_as_news,
     writes_days_first,
 )
+from timeline.resolution.lending import with_years
 from timeline.resolution.logs import Log
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
@@ -74,7 +75,7 @@ def resolve(
     if lean not in LEANS[:2]:
         raise TimelineError(f"lean is 'past' or 'future', not {lean!r}")
     tongue = language or english()
-    phrases = recognise(text, tongue.narration, reader(tongue).recognise)
+    phrases = with_years(text, recognise(text, tongue.narration, reader(tongue).recognise))
     dates = count_dates(phrases, published.at)
     # A diary that counts its days tells of other years in passing.
     behind = dates.tell_story or (dates.may_look_back and not numbers_days(phrases))

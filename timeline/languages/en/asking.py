@@ -194,6 +194,7 @@ GUARDS = {
     "on_the_day": bare_day,
     "on_two_days": one_of_days,
     "part_of_the_day": day_of_month,
+    "early_hours_of_the_day": day_of_month,
     "relation_to_day": bare_day,
     "weekday_daynum": day_of_month,
 }

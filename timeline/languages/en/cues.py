@@ -165,6 +165,8 @@ _CLAUSE = re.compile(
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
 _OPENS_LINE = re.compile(rf"\n(?={_any(_CUES['openers'])} $)")
+# "The first week of May," he added, "will be wet".
+_SAID = re.compile(rf",[\"”’']?\s(?:[\w.]+\s){{1,3}}{_any(_CUES['past']['saying'])},\s[\"“‘]?")
 # A pattern is found soonest that begins with what it wants, not with what stands before it.
 _END = re.compile(
     r"[.!?\n;](?:(?<=[a-z0-9)\"”’'][.!?])[\"”’']*\s+(?=[A-Z\"“‘`])|(?<=\n)\s*\n|(?<=;))"
@@ -303,9 +305,11 @@ def _takes(text: str, first: int, start: int, end: int) -> bool:
 
 def _opened(text: str, end: int) -> str | None:
     """What the clause tells that a time opens: "On Tuesday, the party plans to vote"."""
+    said = _SAID.match(text, end, end + ON)
+    end = said.end() if said else end
     boundary = _END.search(text, end, end + ON)
     last = min(end + ON, len(text)) if boundary is None else boundary.start()
     for match in _cues("opening").finditer(text, end, last):
-        if match.lastgroup:
+        if match.lastgroup and match[0].lower() not in _UNTIL:
             return match.lastgroup
     return None

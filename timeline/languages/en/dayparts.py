@@ -175,6 +175,18 @@ def early_hours(day: Meaning) -> Meaning:
 
 @book.entry(
     "time",
+    "[the] (early|small|wee) hours of the {dayord}",
+    """
+    2024-03-14 | It broke in [the early hours of the 11th]. | 2024-03-11TMO
+    2024-03-14 | It broke in the early hours of the third raid.
+    """,
+)
+def early_hours_of_the_day(dayord: int) -> Meaning:
+    return early_hours(DayOfMonth(dayord))
+
+
+@book.entry(
+    "time",
     "[the] (early|small|wee) hours (of|on) {daypart}",
     "2024-03-14 | It broke in [the early hours of Monday morning]. | 2024-03-11TMO",
 )

@@ -63,7 +63,7 @@ def not_over() -> bool:
 
 @book.entry(
     "phrase",
-    f"{_IN} <the [fiscal|financial|business] {{unit}}> [,] {{untilword}} <{{periodend}}>",
+    f"{_IN} <the [full] [fiscal|financial|business] {{unit}}> [,] {{untilword}} <{{periodend}}>",
     """
     1989-11-02 | It lost money in [the year] ended [June 30]. | P1Y; 1989-06-30 | \
 1988-07-01/1989-06-30

@@ -46,6 +46,15 @@ def ago_today(amount: Duration) -> Meaning:
 
 
 @book.entry(
+    "daypart",
+    "{amount} ago tonight",
+    "2018-11-21 | He came [two years ago tonight]. | 2016-11-21TNI",
+)
+def ago_tonight(amount: Duration) -> DayPart:
+    return part_of("NI", From(amount, -1, Day(0)))
+
+
+@book.entry(
     "time",
     "{amount} ago this {unit}",
     """
