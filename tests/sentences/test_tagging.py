@@ -72,6 +72,12 @@ CASES = [
     "A/DT nurse/NN fined/VBN $/$ 2/CD million/CD on/IN Friday/NNP has/VBZ appealed/VBN ./.",
     "The/DT firm/NN failed/VBD by/IN the/DT time/NN Poe/NNP was/VBD freed/VBN ./.",
     "Soldiers/NNS fired/VBD after/IN the/DT crowd/NN threw/VBD stones/NNS ./.",
+    "The/DT firm/NN will/MD close/VB its/PRP$ plant/NN and/CC cut/VB 40/CD jobs/NNS ./.",
+    "Police/NNS raided/VBD the/DT office/NN on/IN Monday/NNP and/CC seized/VBD computers/NNS ./.",
+    "They/PRP sold/VBD fruit/NN and/CC canned/VBN goods/NNS ./.",
+    "Revenue/NN fell/VBD 14/CD percent/NN ./.",
+    "Apple/NNP fell/VBD 14/CD percent/NN ./.",
+    "The/DT men/NNS sent/VBN to/TO destroy/VB them/PRP had/VBD been/VBN caught/VBN ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

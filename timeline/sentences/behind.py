@@ -16,6 +16,7 @@ from timeline.sentences.vocabulary import (
     NEVER_DONE,
     SPELLS,
     SUBORDINATORS,
+    TAKEN_ONLY,
     TURNED,
     UNCHANGED,
 )
@@ -119,6 +120,8 @@ def _ends_badly(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], 
 def _is_own(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     """Whether no word that joins a clause stands between the verb before a word and the word."""
     for n in range(k - 1, -1, -1):
+        if xpos[n] == ":":
+            return True
         if tags[n] in _CLOSING or xpos[n] in JOINING:
             return False
         if tags[n] == "DET" and n and tags[n - 1] in NAMING:
@@ -138,6 +141,9 @@ def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: 
         if xpos[n] in FINITE and tags[n] in ("VERB", "AUX"):
             # "Violated generally accepted law"
             return n if any(tag != "ADV" for tag in tags[k + 1 : n]) else -1
+        if xpos[n : n + 3] == ["TO", "VB", "PRP"] and words[n + 2] in TAKEN_ONLY:
+            n += 3  # "an envoy sent to meet him was shot"
+            continue
         if xpos[n] in _ENDS or tags[n] in _CLOSING:
             return -1
         if tags[n] in _INSIDE:

@@ -60,6 +60,17 @@ def look_back(tags: Sequence[str], xpos: Sequence[str], k: int) -> int:
     return place
 
 
+def find_joined(tags: Sequence[str], xpos: Sequence[str], k: int) -> int:
+    """The place of the verb before an "and" that the one behind it may be joined to, or -1: the
+    last one, without a mark, a conjunction or a relative between them."""
+    for place in range(k - 2, -1, -1):
+        if tags[place] in ("VERB", "AUX"):
+            return place
+        if tags[place] in _PARTING or xpos[place] in JOINING:
+            break
+    return -1
+
+
 def count_clauses(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> int:
     """How many finite verbs a sentence wants: one if it is whole, and one for each that joins."""
     count = int(words[-1] in ".!" or words[-2:-1] == ["."])

@@ -11,6 +11,8 @@ from timeline.sentences.vocabulary import PLACING, SELF, UNMARKED
 
 #: WordNet's number of the nouns for persons.
 _PERSON = 18
+#: Those of what is owned, of what goes on by itself, and of what stands to something else.
+_MEASURED = (21, 22, 24)
 #: What a word of a name may be taken for between two others.
 _CAPITALS = ("VERB/VBG", "VERB/VBN", "VERB/VBD", "VERB/VB", "VERB/VBZ", "NOUN/NN")
 
@@ -53,6 +55,14 @@ def settle_counted(draft: Draft) -> None:
     middle = (best[1:-1] == adjective) & (best[:-2] == article) & tensed[best[2:]]
     best[1:-1][middle] = noun
     verbs = tensed | labelled("VERB/VBN")
+    # "Revenue fell 4 percent": a name only by its capital.
+    first = np.zeros(len(best), dtype=bool)
+    first[draft.starts] = True
+    counted = first[:-2] & (best[:-2] == label("PROPN/NNP")) & columns(xpos=("CD",))[best[2:]]
+    for place in np.flatnonzero(counted & tensed[best[1:-1]]).tolist():
+        entry = load_lexicon().entry(draft.words[place].lower())
+        if entry.noun in _MEASURED and entry.parts == NOUN:
+            best[place] = noun
     nouns = labelled("NOUN/NN", "PROPN/NNP")
     beside = (best[1:-1] == adjective) & nouns[best[:-2]] & verbs[best[2:]]
     described = columns(xpos=("PRP$", "POS", "JJ", "DT"))

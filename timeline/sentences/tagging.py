@@ -18,6 +18,7 @@ from timeline.sentences.tagger import PAD, load_tagger, load_tags
 from timeline.sentences.verbforms import (
     settle_asides,
     settle_infinitives,
+    settle_joined,
     settle_nouned,
     settle_participles,
     settle_past_tenses,
@@ -34,6 +35,7 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_past_tenses,
     settle_participles,
     settle_unchanged,
+    settle_joined,
     settle_nouned,
     settle_subjects,
     settle_taking,

@@ -9,6 +9,7 @@ import numpy as np
 from timeline.sentences.asides import find_asides
 from timeline.sentences.behind import find_reduced, find_turned
 from timeline.sentences.draft import Draft
+from timeline.sentences.lacking import find_joined, look_back
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
 from timeline.sentences.nounlike import (
     TAKEN,
@@ -101,6 +102,34 @@ def settle_unchanged(draft: Draft) -> None:
                 verbs = [x for x in xpos[:k] if x in ("VBD", "VBN")]
                 passive = tags[k - 1] == "CCONJ" and verbs[-1:] == ["VBN"]
                 best[start + k] = participle if passive else past
+
+
+def settle_joined(draft: Draft) -> None:
+    """Put bare verbs for what looks like a past tense behind a modal's other verb ("will close the
+    plant and cut 40 jobs"), and past tenses for participles behind a past tense, where what they
+    take stands bare: "police raided the office and seized documents"."""
+    best, scores = draft.best, draft.scores
+    bare, past = label("VERB/VB"), label("VERB/VBD")
+    participle, adjective = label("VERB/VBN"), label("ADJ/JJ")
+    unsure = np.append(False, labelled("CCONJ/CC")[best[:-1]])
+    unsure &= labelled("VERB/VBD", "VERB/VBN", "VERB/VBP")[best]
+    places = np.flatnonzero(unsure)
+    for home, place in zip(draft.homes(places), places.tolist(), strict=True):
+        words, start = draft.sentences[home], int(draft.starts[home])
+        tags, xpos = draft.tags(start, words)
+        k = place - start
+        if k == 0 or k + 1 >= len(words):
+            continue
+        before = find_joined(tags, xpos, k)
+        if before >= 0 and xpos[before] == "VB" and words[k] in UNCHANGED:
+            helper = look_back(tags, xpos, before)
+            if helper >= 0 and xpos[helper] == "MD":
+                best[place] = bare
+        elif before >= 0 and xpos[before] == "VBD" and tags[before] == "VERB":
+            lead = scores[place, participle] - scores[place, past]
+            doubtful = lead < DOUBT and scores[place, adjective] < scores[place, past] - 1
+            if best[place] == participle and doubtful and xpos[k + 1] == "NNS":
+                best[place] = past
 
 
 def _is_alone(tags: Sequence[str], xpos: Sequence[str]) -> bool:

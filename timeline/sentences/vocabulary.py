@@ -23,6 +23,7 @@ PREFIXES = frozenset[str](_DATA["prefixes"].split())
 SAYING = frozenset[str](_DATA["saying"].split())
 UNMARKED: str = _DATA["unmarked"]
 OBJECTS = frozenset[str](_DATA["objects"].split())
+TAKEN_ONLY = frozenset[str](_DATA["taken_only"].split())
 SINGLE = frozenset[str](_DATA["single"].split())
 PERFECT: str = _DATA["perfect"]
 HELPERS = frozenset[str](_DATA["helpers"].split())
