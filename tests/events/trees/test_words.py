@@ -8,6 +8,11 @@ from tests.events.reader import event_of
 
 TEXTS = [
     (
+        "The case turns on a banker, Leonard Crake. He ran a fund in 1998.",
+        "ran",
+        "Leonard Crake ran a fund",
+    ),
+    (
         "After the surrender she left for London, where she took a doctorate in 1973.",
         "left",
         "She left for London after the surrender",

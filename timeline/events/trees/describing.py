@@ -187,6 +187,25 @@ def find_person(tree: Branches) -> None:
             tree.hang(verb, noun, "acl:relcl")
 
 
+def find_beside(tree: Branches) -> None:
+    """Hangs a "which" behind the name that is set beside a noun on that name: "the loss of its
+    largest customer, Acme, which shut in May" tells of Acme."""
+    for which in tree.words("WDT", start=4):
+        verb, name = tree.heads[which], which - 2
+        if tree.tokens[which - 1].text != "," or verb < which or tree.relation(verb) != "acl":
+            continue
+        if tree.tokens[name].tag != "PROPN":
+            continue
+        while tree.relation(name) in ("flat", "compound") and tree.tokens[name].tag == "PROPN":
+            name = tree.heads[name]
+        noun, above = tree.heads[name], tree.heads[verb]
+        beside = tree.relation(name) == "appos" and tree.relation(noun) == "nmod"
+        # "The log of the surgeon, Dr Poe, which was found"
+        beside = beside and not any(names_person(tree.tokens[k]) for k in tree.below(name))
+        if beside and above < noun and tree.is_below(noun, above):
+            tree.hang(verb, name, "acl:relcl")
+
+
 def find_name(tree: Branches) -> None:
     """Hangs a relative clause on a name rather than on what that is, and on nothing that was told
     before: of "Karst — the port in the same province that rebels took" on Karst."""

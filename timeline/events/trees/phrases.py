@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.events.trees.wholes import names_person
 from timeline.sentences.vocabulary import OF, THAN
 
 _COMMON = frozenset({"NN", "NNS"})
@@ -164,6 +165,27 @@ def count(tree: Branches) -> None:
         while above >= 0 and tree.timed[above]:
             above = tree.heads[above]
         tree.hang(word, above, "advmod")
+
+
+def number(tree: Branches) -> None:
+    """Hangs a number on the plural right behind it, not on the verb: "when 31 people drowned"."""
+    for word in tree.words("CD", beyond=1):
+        noun = word + 1
+        astray = tree.relation(word) in ("obl", "nsubj", "dep") and not tree.below(word)
+        plain = tree.tokens[noun].xpos == "NNS" and not (tree.timed[word] or tree.timed[noun])
+        if astray and plain and tree.heads[word] == tree.heads[noun]:
+            tree.hang(word, noun, "nummod")
+
+
+def set_beside(tree: Branches) -> None:
+    """Sets a name behind a comma beside a person: "begins with a banker, Ana Poe, who left"."""
+    for name in tree.hung("parataxis", "vocative", start=2, beyond=1):
+        first = min((name, *(k for k in tree.below(name) if tree.tokens[k].tag == "PROPN")))
+        noun = first - 2
+        if tree.tokens[name].tag != "PROPN" or noun < 0 or tree.tokens[first - 1].text != ",":
+            continue
+        if tree.tokens[noun].tag == "NOUN" and names_person(tree.tokens[noun]):
+            tree.hang(name, noun, "appos")
 
 
 def include(tree: Branches) -> None:
