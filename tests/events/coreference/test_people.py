@@ -54,6 +54,12 @@ MEANT = [
     # Whose office speaks of him.
     ("President Volo Zelar’s office said he chaired a meeting.", "he", "Volo Zelar"),
     ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
+    ("The port's head, Moira Tennant, was made a dame in 2014. She left.", "She", "Moira Tennant"),
+    ("Every child fell ill, said Marta Ruiz. Her son died.", "Her", "Marta Ruiz"),
+    ("Prosecutors charged two managers. They will stand trial.", "They", "the two managers"),
+    ("Police held a clerk, Ann Poe, on Friday. She denies theft.", "She", "Ann Poe"),
+    ("Prosecutors charged two managers. They also searched a flat.", "They", "prosecutors"),
+    ("The Lady Irena was built in Gdansk. It failed a test.", "It", "the Lady Irena"),
 ]
 OPEN = [
     ("For their part, Ruiz said no.", "their"),
@@ -73,6 +79,9 @@ OPEN = [
     ("She left.", "She"),
     ("PCR came back positive. He fell on the ward.", "He"),
     ("Tocilizumab was given in May. He fell on the ward.", "He"),
+    ("Brazil began giving it to pupils.", "it"),
+    ("Revenue fell 14 percent. It withdrew its forecast.", "It"),
+    ("Jobs was born in San Francisco. He was fired.", "He"),
 ]
 
 

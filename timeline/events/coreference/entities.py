@@ -20,6 +20,8 @@ _LONGEST_NAME = 5
 _HANDY_NAME = 3
 #: WordNet's numbers of the nouns for groups, for places and for persons.
 _GROUP, _LOCATION, _PERSON = 14, 15, 18
+#: Those of the nouns for qualities, for what is owned and for amounts.
+_MEASURES = frozenset({7, 21, 23})
 SUBJECT, OBJECT, OTHER = 0, 1, 2
 #: Genders. A ship is "she" as well as "it".
 MALE, FEMALE, SHIP = "male", "female", "ship"
@@ -56,6 +58,11 @@ class Entity(NamedTuple):
     given: str
     form: str
     field: int
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is an amount or a quality of something: "revenue", "demand"."""
+        return self.form == "bare" and not self.plural and self.field in _MEASURES
 
 
 class _Name(NamedTuple):
@@ -187,6 +194,8 @@ class Register:
             # Of "a village, the daughter of a priest" the village is nobody's daughter.
             beside = []
         gender = self._gender(syntax, (*inside, *flat, *beside))
+        if self._is_christened(syntax, name):
+            gender = SHIP
         bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
         key, given = self._key(token, [tokens[n] for n in name])
         if len(name) == 1 and key not in self._bearers:
@@ -235,6 +244,7 @@ class Register:
         if not name.office and (
             gender == SHIP
             or is_thing(words, self._words)
+            or (words and words[0].text.lower() in self._words.pronouns.hallowing)
             or self._is_place(syntax, number)
             or _is_firm(syntax.tokens, name.words)
         ):
@@ -324,6 +334,19 @@ class Register:
         owns = owns and any(syntax.tokens[c].xpos == "POS" for c in syntax.below[number])
         return _ROLES.get(relation, OBJECT if owns else OTHER)
 
+    def _is_christened(self, syntax: Syntax, name: Sequence[int]) -> bool:
+        """Whether what would be somebody's name stands behind a "the", or a word for ships."""
+        if not name or not name[0]:
+            return False
+        if syntax.tokens[name[0] - 1].lemma.lower() in self._words.pronouns.ships:
+            return True
+        first, pronouns = syntax.tokens[name[0]].text.lower(), self._words.pronouns
+        article = syntax.tokens[name[0] - 1].text.lower() == self._words.small.definite
+        given = first in pronouns.male_names or first in pronouns.female_names
+        single = syntax.tokens[name[-1]].xpos == "NNP"
+        titled = len(name) > 1 and first in pronouns.christened
+        return article and single and (given or titled)
+
     def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
         """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
         lower, words = tokens[word].text.lower(), self._words
@@ -386,6 +409,8 @@ class Register:
         for number in sorted(inside):
             token = syntax.tokens[number]
             word, named = token.text.lower(), token.tag == "PROPN"
+            if number and syntax.tokens[number - 1].text.lower() in pronouns.hallowing:
+                continue
             if word in pronouns.male_titles or (named and word in pronouns.male_names):
                 return MALE
             if word in pronouns.female_titles or (named and word in pronouns.female_names):

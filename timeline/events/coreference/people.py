@@ -136,6 +136,9 @@ class Discourse:
         "and" of "it was a cargo and passenger ship" can be read as the subject of the other."""
         if syntax.child(word, "cop") >= 0:
             return True
+        above = syntax.heads[word]
+        if syntax.relations[word] == "obj" and syntax.is_passive(above):
+            return syntax.tokens[above].lemma in self._words.verbs.styling  # "was made a dame"
         case, article = syntax.child(word, "case"), syntax.child(word, "det")
         role = case >= 0 and article >= 0 and not names_person(syntax.tokens[word])
         if role and syntax.tokens[case].lemma in self._words.openers.elliptic:
@@ -172,7 +175,9 @@ class Discourse:
         open_ = pronoun.meant.person and self._is_open(pronoun, choice.chain, chains)
         choice.chain.refer(pronoun.sentence, pronoun.word, pronoun.role)
         self._mentioned[pronoun.sentence].append(choice.chain)
-        case, kind = 0 if choice.supposed else 1, pronoun.kind
+        # A "she" in whose reach is one person needs no grammar to speak for her.
+        alone = len(chains) == 1 and entity.person and entity.proper
+        case, kind = 0 if choice.supposed or alone else 1, pronoun.kind
         if open_ or choice.rival > _RIVAL[kind][case] or choice.sure < _SURE[kind][case]:
             return
         self._found[pronoun.sentence, pronoun.word] = entity
@@ -241,7 +246,10 @@ class Discourse:
         found = [
             chain
             for chain in self._met(pronoun.sentence - _REACH, pronoun.sentence)
-            if self._fits(chain.entity, pronoun.meant) and not self._beside(pronoun, chain)
+            if self._fits(chain.entity, pronoun.meant)
+            and not self._beside(pronoun, chain)
+            and not (chain.mentions[-1].sentence < pronoun.sentence and self._is_each(chain))
+            and not (chain.entity.is_measure and self._acts(pronoun))
         ]
         ships = [chain for chain in found if self.gender(chain.entity) == SHIP]
         if not (pronoun.meant.person and ships):
@@ -250,9 +258,24 @@ class Discourse:
         acted = max(acts, default=None)
         return [c for c in found if c not in ships or acted is None or c.mentions[-1] > acted]
 
+    def _acts(self, pronoun: Pronoun) -> bool:
+        """Whether only somebody does what is told: says something, or has what is its own done."""
+        syntax, verb = pronoun.syntax, pronoun.syntax.heads[pronoun.word]
+        if pronoun.case != "subject" or verb < 0 or syntax.is_passive(verb):
+            return False
+        taken = syntax.child(verb, "obj")
+        owned = taken >= 0 and any(syntax.tokens[c].xpos == "PRP$" for c in syntax.below[taken])
+        return owned or syntax.child(verb, "ccomp") >= 0
+
+    def _is_each(self, chain: Chain) -> bool:
+        """Whether somebody is any of several, or nobody: "every child", "no bank"."""
+        syntax = self._trees[chain.entity.sentence]
+        article = syntax.child(chain.entity.head, "det")
+        return article >= 0 and syntax.tokens[article].text.lower() in self._words.adverbs.single
+
     def decide(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Choice | None:
         """Whom of them a pronoun means, and how sure that is."""
-        taken = self._taken(pronoun, chains)
+        taken = self._taken(pronoun, chains) or self._accused(pronoun, chains)
         if taken is not None:
             return Choice(taken, 1.0, 0.0, supposed=True)
         return choose(pronoun, chains, [self.gender(chain.entity) for chain in chains])
@@ -276,6 +299,23 @@ class Discourse:
         here = [c for c in chains if c.mentions[-1].sentence == pronoun.sentence]
         alone = not pronoun.meant.plural and len(here) == 1
         return here[0] if alone and here[0].mentions[-1].role != OTHER else None
+
+    def _accused(self, pronoun: Pronoun, chains: Sequence[Chain]) -> Chain | None:
+        """Whom the sentence before tells to be charged or held, where what follows is told of such:
+        "Prosecutors charged two managers. They will stand trial"."""
+        syntax, before, verbs = pronoun.syntax, pronoun.before, self._words.verbs
+        verb = syntax.heads[pronoun.word]
+        if before is None or pronoun.case != "subject" or verb < 0:
+            return None
+        top = next((word for word, head in enumerate(before.heads) if head < 0), -1)
+        if top < 0 or before.tokens[top].lemma not in verbs.accusing or before.is_passive(top):
+            return None
+        told = [syntax.tokens[word].lemma for word in syntax.chain(verb)]
+        if not syntax.is_passive(verb) and verbs.defending.isdisjoint(told):
+            return None
+        place = pronoun.sentence - 1, before.child(top, "obj")
+        held = (chain for chain in chains if chain.entity.person and chain.stands_at(place))
+        return next(held, None)
 
     def gender(self, entity: Entity) -> str:
         """What is known of somebody's gender."""
@@ -305,7 +345,9 @@ class Discourse:
         # Of "Poe, whose sons he sent away" it is not Poe.
         told = above >= 0 and syntax.relations[above] == "acl"
         told = told and chain.stands_at((pronoun.sentence, syntax.heads[above]))
-        taken = syntax.relations[pronoun.word] == "obj" and syntax.is_finite(above)
+        taken = syntax.relations[pronoun.word] == "obj" and (
+            syntax.is_finite(above) or syntax.relations[above] == "xcomp"
+        )
         if taken and not (told or pronoun.meant.person):
             # Nor is it who acts, here or before: "the firm bought the mill and sold it".
             acting = syntax.subject(above, self._words)
