@@ -11,8 +11,8 @@ from timeline.events.words.views import View
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate at `top` with its `own` subject and the one it is told with, -1 for none; `syntax`
-    is the tree of its sentence."""
+    """A predicate at `top` of a tree, with its `own` subject and the one it is told with, -1 for
+    none."""
 
     view: View
     syntax: Syntax
