@@ -226,13 +226,28 @@ def test_dates_in_figures_are_read_day_first_where_asked(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "figures.txt").write_text("The mill shut on 03/04/2022.", encoding="utf-8")
-    for option, day in (("--day-first", "3 April 2022"), ("--no-day-first", "4 March 2022")):
-        assert main(["read", "figures.txt", *DATE, option]) == 0
-        assert day in capsys.readouterr().out
+    for option, day, written in (
+        ("--day-first", "3 April 2022", "06/03/2023"),
+        ("--no-day-first", "4 March 2022", "03/06/2023"),
+    ):
+        assert main(["read", "figures.txt", "--published", written, option]) == 0
+        told = capsys.readouterr().out
+        assert day in told
+        assert "published 2023-03-06" in told
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["reed", "article.txt"], ["read"], ["find", "--lean", "sideways"]]
+    "arguments",
+    [
+        [],
+        ["reed", "article.txt"],
+        ["read"],
+        ["read", ""],
+        ["table", ""],
+        ["corpus", "", "--out", "x"],
+        ["corpus", "a", "--out", "x", "--batch", "few"],
+        ["find", "--lean", "sideways"],
+    ],
 )
 def test_misuse_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
@@ -385,7 +400,11 @@ def test_headings_and_the_order_of_days_may_be_told(
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["nowhere.csv"], 1, "cannot read nowhere.csv: No such file"),
+        (["nowhere.csv"], 1, "timeline table: cannot read nowhere.csv: No such file"),
+        (["nowhere.xlsx"], 1, "timeline table: cannot read nowhere.xlsx: No such file"),
+        (["nowhere.vis.json"], 1, "timeline table: cannot read nowhere.vis.json: No such file"),
+        (["bare.csv"], 1, "bare.csv has no headings: where they should be stands the date '2020'"),
+        (["bad.json"], 1, "bad.json: the file"),
         (["bad.csv"], 1, "bad.csv, line 2, column 'Date': "),
         (["bad.csv", "--columns", "start"], 2, "--columns start: write FIELD=NAME"),
         (["bad.csv", "--table", "x.doc"], 2, "--table x.doc: a table's file ends in one of"),
@@ -396,6 +415,8 @@ def test_a_table_that_cannot_be_read_is_told(
     arguments: list[str], code: int, told: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "bad.csv").write_text("Date,Event\nsoonish,Rain\n", encoding="utf-8")
+    (folder / "bare.csv").write_text("2020,Rain\n2021,Snow\n", encoding="utf-8")
+    (folder / "bad.json").write_text("[", encoding="utf-8")
     assert main(["table", *arguments]) == code
     captured = capsys.readouterr()
     assert captured.err.startswith("timeline table: ")

@@ -46,6 +46,7 @@ def test_the_encoding_is_told(text: str, encoding: str) -> None:
         (b" \r\n\t", "empty"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04word/document.xml", "office document"),
+        (b"{\\rtf1 Talks began.}", "Rich Text"),
         (b"\x1f\x8b\x08", "gzip"),
         (b"Talks\x00began", "byte 5 is 0x00"),
         (bytes(range(32)) * 4, "byte 0 is 0x00"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -225,3 +227,35 @@ def test_what_nobody_sees_in_a_file_is_no_part_of_its_text(tmp_path: Path) -> No
     page = tmp_path / "page.html"
     page.write_text("<html><p>The cease&shy;fire held.</html>", encoding="utf-8")
     assert read_document(page).text == "The ceasefire held."
+
+
+def test_what_a_file_ending_in_html_holds_is_markup(tmp_path: Path) -> None:
+    path = tmp_path / "talks.htm"
+    path.write_text("Talks <b>began</b> on Monday.<br>They ended.", encoding="utf-8")
+    assert read_document(path).text == "Talks began on Monday.\n\nThey ended."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_pipe_is_read_as_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=(TEXT,), daemon=True)
+    writer.start()
+    assert read_document(pipe).text == TEXT
+    writer.join()
+
+
+def test_halves_of_characters_cost_nothing_but_themselves() -> None:
+    document = Document("Talks \ud83d began.", id="a\udc80", title="\udfffTalks")
+    told = (document.text, document.id, document.title)
+    assert told == ("Talks \ufffd began.", "a\ufffd", "\ufffdTalks")
+
+
+def test_the_order_of_days_may_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "wire.csv"
+    path.write_text("text,date\nTalks began.,06/03/2023\n", encoding="utf-8")
+    assert [type(found) for found in read_documents(path)] == [Unread]
+    (found,) = read_documents(path, day_first=True)
+    assert isinstance(found, Document)
+    assert found.published == MARCH
+    assert read_document(TEXT, "3/6/2023", day_first=False).published == MARCH

@@ -49,6 +49,25 @@ def test_a_long_article_keeps_its_paragraphs() -> None:
     assert "2024" not in text
 
 
+ASIDES = """<div id="cookie-banner"><div><p>We changed our policy in 2020.</p></div></div>
+<div class="site has-sidebar"><div class="wrap"><h1>Dam spills over</h1>
+<p>The dam spilled over on Sunday.</p><ul class="share-tools"><li>Share</ul>
+<p>It was built in 2005.</p></div>
+<div class="sidebar related-stories"><p>A bridge fell in 2018.</div>
+<section class="comments"><ol><li><p>I said this in 2010!</p></li></ol></section>
+<p>Nobody was hurt.</p></div>"""
+
+
+def test_what_a_class_or_an_id_names_an_aside_is_no_part_of_the_article() -> None:
+    sentences = ["Dam spills over", "The dam spilled over on Sunday.", "It was built in 2005."]
+    assert Markup(ASIDES).article() == "\n\n".join([*sentences, "Nobody was hurt."])
+
+
+def test_what_holds_the_heading_of_a_page_is_no_aside() -> None:
+    page = "<div class='social'><p>Tonight</p><h1>Talks begin</h1><p>They began.</p></div>"
+    assert Markup(page).article() == "Talks begin\n\nThey began."
+
+
 def ld(text: str) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
@@ -106,7 +125,11 @@ def test_a_moment_of_another_page_is_not_taken() -> None:
         ("<!doctype html><p>x", True),
         ("\n <HTML><body>x", True),
         ('<?xml version="1.0"?>\n<!-- saved --><html>', True),
-        ("<p>Talks</p>", False),
+        ("<p>Talks</p>", True),
+        ('<div class="text"><p>Talks', True),
+        ("<pre>Talks", False),
+        ("<paul@w.example> Talks", False),
+        ("Talks <p>", False),
         ("Talks <html>", False),
         ("", False),
     ],

@@ -42,6 +42,7 @@ TEXT = "Talks began on Monday."
         ({"text": TEXT, "date": pd.Timestamp("2023-03-06")}, ("r:3", MARCH, None)),
         ({"text": "KYIV, 6 March 2023 - " + TEXT}, ("r:3", MARCH, None)),
         ({"text": f"<html><h1>Talks</h1><p>{TEXT}</html>"}, ("r:3", None, "Talks")),
+        ({"text": f"<h1>Talks</h1><p>{TEXT}</p>"}, ("r:3", None, "Talks")),
     ],
 )
 def test_the_usual_names_are_known(

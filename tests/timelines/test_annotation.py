@@ -151,3 +151,13 @@ def test_events_of_the_clock_have_the_days_they_lie_in_and_their_hour_as_edtf() 
     told = [(e["from"], e["to"], e["edtf"]) for e in found]
     assert told[0] == ("2023-03-03", "2023-03-04", "2023-03-03T12:00")
     assert told[1] == ("2023-03-04", "2023-03-05", "2023-03-04")
+
+
+def test_halves_of_characters_are_no_stumbling_block() -> None:
+    found = tl.annotate({"text": "He \ud83d left in 2020.\udc80", "dct": "2023-03-06"})
+    assert [event["text"] for event in found["events"]] == ["left"]
+
+
+def test_a_record_without_its_date_is_told_what_it_lacks() -> None:
+    with pytest.raises(NoPublicationDate, match='"dct"'):
+        tl.annotate({"text": "He left last week."})

@@ -7,6 +7,8 @@ import textwrap
 
 import pandas as pd
 
+from timeline.documents.encodings import whole
+
 # Characters of a line, and how many lines a sentence and an event may have.
 WIDTH = 60
 _SENTENCE_LINES = 5
@@ -49,7 +51,7 @@ def said(value: object) -> str | None:
     """A cell as text, or None where it holds nothing."""
     if value is None or value is pd.NA or value is pd.NaT or value != value:
         return None
-    return str(value).strip() or None
+    return whole(str(value)).strip() or None
 
 
 def hover(row: pd.Series, date: str, status: str, more: list[str]) -> str:

@@ -102,7 +102,9 @@ examples:
   timeline read page.html --chart story.html --table story.csv
   pdftotext report.pdf - | timeline read - --published "6 March 2023\"""",
     )
-    parser.add_argument("article", metavar="ARTICLE", help="a text or HTML file; - is the input")
+    parser.add_argument(
+        "article", metavar="ARTICLE", type=_name, help="a text or HTML file; - is the input"
+    )
     _add_published(parser)
     _add_chart(parser)
     _add_table(parser)
@@ -130,7 +132,10 @@ examples:
   timeline table Chronik.csv --columns start=Datum event=Ereignis --table chronicle.ics""",
     )
     parser.add_argument(
-        "file", metavar="FILE", help="a .csv file, or .xlsx, .json, .jsonl, .parquet or .ics"
+        "file",
+        metavar="FILE",
+        type=_name,
+        help="a .csv file, or .xlsx, .json, .jsonl, .parquet or .ics",
     )
     parser.add_argument(
         "--published", metavar="D", help='the day from which "last May" in a cell is counted'
@@ -226,7 +231,7 @@ examples:
   timeline corpus articles/ --out events/ --merge
   timeline corpus wire.jsonl archive.csv --out events/ --format parquet --workers 2""",
     )
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="a file or a folder")
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", type=_name, help="a file or a folder")
     parser.add_argument("--out", metavar="DIR", required=True, help="the folder for the table")
     parser.add_argument("--format", choices=["csv", "parquet"], default="csv", help="default: csv")
     parser.add_argument(
@@ -283,7 +288,13 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
+def _name(text: str) -> str:
+    # What an empty variable of a shell gives would be the folder one is in.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a file is empty")
+    return text

@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Read documents into the folder, print what came of it; 1 if some could not be read."""
     folder = Path(options.out)
     columns = _columns(options.columns)
-    published = inputs.given_date(options.published)
+    published = inputs.given_date(options.published, options.day_first)
     for name in options.inputs:
         if Path(name).is_dir() and folder.resolve().is_relative_to(Path(name).resolve()):
             message = f"--out {folder} lies in {name} and would be read with it; choose another"
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     }
     with terminal.progress(None, "doc") as bar:
         tally = gather(
-            read_documents(options.inputs, published, columns=columns),
+            read_documents(options.inputs, published, columns=columns, day_first=options.day_first),
             partial(table_of, lean=options.lean, day_first=options.day_first),
             folder,
             settings=settings,

@@ -11,7 +11,8 @@ from timeline.expressions import TimeExpression
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each time expression, in the order of the text."""
-    document = inputs.read_words(options.text, inputs.given_date(options.published))
+    told = inputs.given_date(options.published, options.day_first)
+    document = inputs.read_words(options.text, told)
     published = inputs.date_of(document)
     found = timelines.find(document.text, published, options.lean, options.day_first)
     if options.json:

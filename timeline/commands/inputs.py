@@ -19,12 +19,12 @@ from timeline.documents.encodings import decode
 from timeline.errors import TimelineError, UnreadableDocument
 
 
-def given_date(words: str | None) -> Published | None:
+def given_date(words: str | None, day_first: bool | None = None) -> Published | None:
     """The date after `--published`, if any; raises `Usage` where it is none."""
     if words is None:
         return None
     try:
-        return read_published(words)
+        return read_published(words, day_first=day_first)
     except TimelineError as error:
         message = f"--published: {error}"
         raise Usage(message) from None
@@ -48,11 +48,11 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def read_article(name: str, published: Published | None) -> Document:
+def read_article(name: str, published: Published | None, day_first: bool | None = None) -> Document:
     """The document in a file, or in the standard input where the name is `-`."""
     if name == "-":
         return read_document(read_input(), published, id="the standard input")
-    return read_document(name if is_address(name) else Path(name), published)
+    return read_document(name if is_address(name) else Path(name), published, day_first=day_first)
 
 
 def read_words(words: str | None, published: Published | None) -> Document:

@@ -18,7 +18,8 @@ _WIDEST = 32
 def run(options: argparse.Namespace) -> int:
     """Print the events of an article in their order; write chart and table where asked."""
     outputs.check(options.table, options.chart)
-    document = inputs.read_article(options.article, inputs.given_date(options.published))
+    published = inputs.given_date(options.published, options.day_first)
+    document = inputs.read_article(options.article, published, options.day_first)
     corrections = options.corrections
     story = timelines.read(
         document, lean=options.lean, day_first=options.day_first, corrections=corrections or ()

@@ -46,7 +46,7 @@ def read(options: argparse.Namespace) -> pd.DataFrame:
         return timelines.from_csv(
             options.file,
             columns={name: field for field, name in inputs.pairs(options.columns).items()},
-            published=inputs.given_date(options.published),
+            published=inputs.given_date(options.published, options.day_first),
             day_first=options.day_first,
         )
     return exports.read_table(options.file)

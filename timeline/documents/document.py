@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.documents.encodings import whole
 from timeline.errors import GIVE_A_DATE, NoPublicationDate, TimelineError
 from timeline.spans import Granularity
 
@@ -21,7 +22,8 @@ class Document:
     `published` is an instant, in seconds since 1970-01-01T00:00:00, in the wall-clock time of the
     place of publication; its granularity is a day, or a second where the time of day is known.
     `published_why` says where the date was found: given, in the page, in the dateline. Offsets in
-    everything that timeline returns are positions in `text`, which is never changed.
+    everything that timeline returns are positions in `text`, of which no character is moved; halves
+    of characters, which no encoding holds, are U+FFFD.
     """
 
     text: str
@@ -36,6 +38,10 @@ class Document:
         if not isinstance(self.text, str):
             message = f"the text of a Document is a str, not a {type(self.text).__name__}"
             raise TimelineError(message)
+        for name in ("text", "id", "source", "title"):
+            words = getattr(self, name)
+            if isinstance(words, str) and not words.isascii():
+                object.__setattr__(self, name, whole(words))
         if self.published is not None and type(self.published) is not int:
             message = (
                 f"Document.published is a number of seconds since 1970, not {self.published!r}; "

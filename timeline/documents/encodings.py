@@ -22,6 +22,7 @@ _MAGIC = (
     (b"%PDF", "a PDF; save its text first, for example with pdftotext"),
     (b"PK\x03\x04", "a zip archive or an office document; save it as plain text or HTML first"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as plain text or HTML first"),
+    (b"{\\rtf", "a Rich Text file; save it as plain text or HTML first"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -34,6 +35,8 @@ _DECLARED = re.compile(
 )
 # Soft hyphens, with the line break that they may stand at, and marks of no width.
 _INVISIBLE = re.compile(r"\u00ad\n?|[\u200b\u2060\ufeff]")
+# Halves of characters, as JSON escapes and cut-off texts have them: no encoding holds them.
+_HALVES = re.compile("[\ud800-\udfff]")
 _TRAILING = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n)")
 # Bytes that are looked at to tell an encoding.
 _SAMPLE = 65_536
@@ -92,6 +95,15 @@ def without_invisible(text: str) -> str:
     'a ceasefire, long'
     """
     return _INVISIBLE.sub("", text)
+
+
+def whole(text: str) -> str:
+    """A text with lone surrogates, which no encoding can hold, as U+FFFD; as long as it was.
+
+    >>> whole("a\\ud800")
+    'a\ufffd'
+    """
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def _strict(data: bytes, encoding: str, offset: int) -> str:

@@ -13,6 +13,7 @@ from timeline.documents.document import Document, Unread
 from timeline.documents.encodings import decode, plain_lines
 from timeline.documents.feeds import is_feed, read_feed
 from timeline.documents.making import make_document
+from timeline.documents.pages import is_html
 from timeline.documents.published import Published, read_published
 from timeline.documents.records import read_csv, read_json, read_parquet
 from timeline.errors import TimelineError, UnreadableDocument
@@ -26,7 +27,8 @@ _BATCHES = {
     ".parquet": read_parquet,
 }
 _FEEDS = frozenset({".rss", ".atom", ".xml", ".rdf"})
-_TEXTS = frozenset({".txt", ".text", ".md", ".rst", ".html", ".htm", ".xhtml"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_TEXTS = frozenset({".txt", ".text", ".md", ".rst"}) | _PAGES
 _SUFFIXES = _TEXTS | _FEEDS | _BATCHES.keys()
 _OTHER_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".gz", ".zip"})
 # No usual system has longer paths; a text has.
@@ -44,6 +46,7 @@ def read_document(
     *,
     id: str | None = None,
     title: str | None = None,
+    day_first: bool | None = None,
 ) -> Document:
     """One document from a path, a text, an HTML page or a Document.
 
@@ -54,13 +57,14 @@ def read_document(
 
     A `Path` names a file; so does a `str` that is the name of an existing file or that looks like
     one (a single line that ends in ".txt", ".html", ".jsonl" and the like). Any other `str` is the
-    text. `published` takes any form that `read_published` knows and overrules what the document
-    says. Line ends in files become "\\n"; a text given as it is stays as it is.
+    text. `published` takes any form that `read_published` knows, with `day_first` where that is
+    "03/04/2023", and overrules what the document says. Line ends in files become "\\n"; a text
+    that is given stays as it is.
 
     Raises `UnreadableDocument` for a missing, empty, binary or broken file, a folder, an address
     (nothing here goes to the network), and a file that holds several documents.
     """
-    given = None if published is None else read_published(published)
+    given = None if published is None else read_published(published, day_first=day_first)
     if isinstance(source, Document):
         document = _republish(source, given) if given else source
     elif not isinstance(source, str | os.PathLike):
@@ -72,7 +76,9 @@ def read_document(
     elif isinstance(source, str) and not names_file(source):
         document = make_document(source, given)
     else:
-        document = _only(read_file(Path(source), published=given), Path(source))
+        document = _only(
+            read_file(Path(source), published=given, day_first=day_first), Path(source)
+        )
     return _rename(document, id, title) if id or title else document
 
 
@@ -81,6 +87,7 @@ def read_documents(
     published: object = None,
     *,
     columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of files, folders, JSON Lines, CSV, Parquet and feeds, one at a time.
 
@@ -90,13 +97,14 @@ def read_documents(
 
     What cannot be read never ends the batch: it comes as an `Unread`, which says where and why.
     Folders are read in the order of their names, hidden files left out. `columns` says under which
-    names records keep `text`, `published`, `id`, `title` or `source`. A given `published` holds
-    for all, and is the one thing that raises at once when it cannot be read.
+    names records keep `text`, `published`, `id`, `title` or `source`, `day_first` how they write
+    "03/04/2023". A given `published` holds for all, and is the one thing that raises at once when
+    it cannot be read.
     """
     if isinstance(sources, str | os.PathLike | Document):
         sources = [sources]
     if published is not None:
-        published = read_published(published)
+        published = read_published(published, day_first=day_first)
     for source in sources:
         if isinstance(source, Document):
             yield read_document(source, published)
@@ -110,7 +118,7 @@ def read_documents(
             yield Unread(path.name, str(path), None, "the folder holds no document")
         for file in files:
             name = file.relative_to(path).as_posix() if file != path else None
-            yield from _read_any(file, name, published, columns)
+            yield from _read_any(file, name, published, columns, day_first)
 
 
 def list_files(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
@@ -161,6 +169,7 @@ def read_file(
     *,
     published: object = None,
     columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of one file, by its suffix; without a known one it is read as text.
 
@@ -174,7 +183,7 @@ def read_file(
     """
     require_file(path)
     try:
-        yield from _read_known(path, published, columns)
+        yield from _read_known(path, published, columns, day_first)
     except OSError as error:
         message = f"{path}: {error.strerror or error}"
         raise UnreadableDocument(message) from None
@@ -188,30 +197,36 @@ def require_file(path: Path) -> None:
     if path.is_dir():
         message = "a folder, not a file; read_documents or `timeline corpus` reads all of it"
         raise UnreadableDocument(f"{path}: {message}")
-    if not path.is_file():
+    if not path.exists():  # a pipe or a terminal will do: <(pdftotext a.pdf -), /dev/stdin
         raise UnreadableDocument(f"{path}: no such file; check the name and the folder")
 
 
 def _read_known(
-    path: Path, published: object, columns: Mapping[str, str] | None
+    path: Path, published: object, columns: Mapping[str, str] | None, day_first: bool | None
 ) -> Iterator[Document | Unread]:
     suffix = path.suffix.lower()
     if suffix in _BATCHES:
-        yield from _BATCHES[suffix](path, columns=columns, published=published)
+        yield from _BATCHES[suffix](path, columns=columns, published=published, day_first=day_first)
         return
     data = path.read_bytes()
     if suffix in _FEEDS and is_feed(data):
         yield from read_feed(path, published=published)
         return
     text = plain_lines(decode(data))
+    if suffix in _PAGES and not is_html(text):
+        text = f"<html>{text}</html>"
     yield make_document(text, published, id=path.name, source=str(path))
 
 
 def _read_any(
-    path: Path, name: str | None, published: object, columns: Mapping[str, str] | None
+    path: Path,
+    name: str | None,
+    published: object,
+    columns: Mapping[str, str] | None,
+    day_first: bool | None,
 ) -> Iterator[Document | Unread]:
     try:
-        for document in read_file(path, published=published, columns=columns):
+        for document in read_file(path, published=published, columns=columns, day_first=day_first):
             alone = isinstance(document, Document) and document.id == path.name
             yield replace(document, id=name) if name and alone else document
     except TimelineError as error:

@@ -12,10 +12,20 @@ _BLOCKS = frozenset(
     "address article blockquote br dd div dl dt figcaption h1 h2 h3 h4 h5 h6 header hr li main ol "
     "p pre section table td th tr ul".split(" ")
 )
-_HUSHED = frozenset("aside button footer form nav svg".split(" "))
+_HUSHED = frozenset("aside button dialog footer form nav svg".split(" "))
 _NO_PROSE = frozenset("iframe noscript object select template textarea title".split(" "))
 _ARTICLE = frozenset({"article", "main"})
 _KEPT_OPEN = _HUSHED | _NO_PROSE | _ARTICLE | {"time"}
+# What is no part of an article though it stands in a plain `div`: its class or id says so.
+_CONTAINERS = frozenset("div ol section ul".split(" "))
+_NAMED = frozenset(
+    "ad ads advert adverts advertisement breadcrumb breadcrumbs commentlist comments consent "
+    "cookie cookies disqus footer gdpr menu nav navbar navigation newsletter paywall promo "
+    "recommended related share sharing sidebar signup social subscribe trending".split(" ")
+)
+_NOT_NAMED = frozenset("has is no with without".split(" "))
+_JOINTS = re.compile(r"[-_]+")
+_HEADINGS = frozenset({"main", "h1"})
 _CHANGES = ("modif", "updat")
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b([^<>]*)>(.*?)(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
@@ -63,6 +73,7 @@ class Markup(HTMLParser):
         self.titles: dict[str, str] = {}
         self._blocks = [Block(hushed=False, in_article=False)]
         self._open: list[str] = []
+        self._aside: list[str] = []  # a container that is named an aside, and those within
         self._titling = ""
         self.feed(_close_strays(_UNSEEN.sub(self._hide, html)))
         self.close()
@@ -109,12 +120,19 @@ class Markup(HTMLParser):
             self.titles[tag] = ""
         if tag in _KEPT_OPEN:
             self._open.append(tag)
+        if tag in _CONTAINERS and (self._aside or _is_named_aside(given)):
+            self._aside.append(tag)
+        elif tag in _HEADINGS:
+            self._aside.clear()  # what holds the heading of the page is no aside
         if tag in _BLOCKS | _HUSHED:
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open[-8:]:
             while self._open.pop() != tag:
+                pass
+        if tag in self._aside[-8:]:
+            while self._aside.pop() != tag:
                 pass
         if tag == self._titling:
             self._titling = ""
@@ -138,7 +156,7 @@ class Markup(HTMLParser):
     def _note_moment(self, given: dict[str, str]) -> None:
         marks = " ".join([given.get("itemprop", ""), given.get("class", "")]).lower()
         words = given.get("datetime", "")
-        if self._inside(_HUSHED) or any(change in marks for change in _CHANGES):
+        if self._hushed() or any(change in marks for change in _CHANGES):
             words = "-"  # the date of another page, or of the last change
         sure = "pubdate" in given or "publish" in marks
         self.moments.append(Moment(sure, self._inside(_ARTICLE), words))
@@ -146,8 +164,21 @@ class Markup(HTMLParser):
     def _inside(self, tags: frozenset[str]) -> bool:
         return any(tag in tags for tag in self._open[-64:])
 
+    def _hushed(self) -> bool:
+        return bool(self._aside) or self._inside(_HUSHED)
+
     def _break(self) -> None:
-        self._blocks.append(Block(self._inside(_HUSHED), self._inside(_ARTICLE)))
+        self._blocks.append(Block(self._hushed(), self._inside(_ARTICLE)))
+
+
+def _is_named_aside(given: dict[str, str]) -> bool:
+    for name in f"{given.get('class', '')} {given.get('id', '')}".lower().split():
+        parts = _JOINTS.split(name)
+        if not _NOT_NAMED.isdisjoint(parts):
+            continue
+        if parts[0] in _NAMED or parts[-1] in _NAMED:
+            return True
+    return False
 
 
 def _close_strays(html: str) -> str:

@@ -19,7 +19,11 @@ htmldate = Late("htmldate", extra="web", what="guessing a page's date")
 trafilatura = Late("trafilatura", extra="web", what="finding a page's article")
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+    r"\s*(?:<\?xml[^>]*>|<!--[^>]*>|\s)*"
+    r"<(?:!doctype html|html|head|body|article|main|section|div|h[1-6]|p"
+    r"|blockquote|figure|ol|ul|table)"
+    r"(?=[\s>/])",
+    re.IGNORECASE,
 )
 # Names under which pages tell their publication, from the commonest publishing systems. Names
 # of the last change ("date_modified", "last-modified") are left out on purpose.
@@ -54,11 +58,13 @@ class Page:
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is an HTML page.
+    """Whether a text is an HTML page, or paragraphs of one, as records of publishers hold them.
 
     >>> from timeline.documents import is_html
     >>> is_html("<!DOCTYPE html><p>Talks began."), is_html("Prices < 5 dollars")
     (True, False)
+    >>> is_html("<p>Talks began.</p>")
+    True
     """
     return _HTML.match(text, 0, 4096) is not None
 

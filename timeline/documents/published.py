@@ -43,7 +43,9 @@ class Published:
         return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
 
 
-def read_published(value: object, why: str = "given") -> Published:
+def read_published(
+    value: object, why: str = "given", *, day_first: bool | None = None
+) -> Published:
     """A publication date in any usual form.
 
     >>> from timeline.documents import read_published
@@ -57,11 +59,12 @@ def read_published(value: object, why: str = "given") -> Published:
     Takes ISO 8601, a date written out in English or another common language, a `date`, a
     `datetime` (so a pandas `Timestamp`), a `datetime64` or a `Published`. A time keeps the wall
     clock it was written in, for "on Monday" is the Monday of the newsroom; exactly midnight
-    counts as a date without a time, as page metadata mean it.
+    counts as a date without a time, as page metadata mean it. `day_first` says how "03/04/2023"
+    is written.
 
     Raises `ImpossibleDate` for a day that no calendar has, and `TimelineError` for what names no
     single day: "March 2023", "today" (nothing here reads the clock), and "03/04/2023", which is
-    March to some and April to others.
+    March to some and April to others, where `day_first` is None.
     """
     if isinstance(value, Published):
         return value
@@ -78,7 +81,7 @@ def read_published(value: object, why: str = "given") -> Published:
     if not text or len(value) > _LONGEST:
         message = f"{text[:40]!r} is no publication date; write it as 2023-03-06 or 6 March 2023"
         raise TimelineError(message)
-    return _read_iso(text, why) or _read_written(text, why)
+    return _read_iso(text, why) or _read_written(text, why, day_first)
 
 
 def _moment(value: datetime, why: str) -> Published:
@@ -102,19 +105,19 @@ def _read_iso(text: str, why: str) -> Published | None:
         return None  # "2023-03-06 10:30 GMT" is close to ISO 8601, and dateparser reads it
 
 
-def _read_written(text: str, why: str) -> Published:
+def _read_written(text: str, why: str, day_first: bool | None) -> Published:
     for languages in (_ENGLISH, _OTHERS):
-        month_first, day_first = (_written(text, languages, order) for order in ("MDY", "DMY"))
-        if month_first is None or day_first is None:
+        american, british = (_written(text, languages, order) for order in ("MDY", "DMY"))
+        if american is None or british is None:
             continue
-        if month_first != day_first:
+        if american != british and day_first is None:
             message = (
-                f"{text!r} may be {month_first.day} {month_first:%B %Y} "
-                f"or {day_first.day} {day_first:%B %Y}; "
-                f"write it as {month_first:%Y-%m-%d} or {day_first:%Y-%m-%d}"
+                f"{text!r} may be {american.day} {american:%B %Y} "
+                f"or {british.day} {british:%B %Y}; "
+                f"write it as {american:%Y-%m-%d} or {british:%Y-%m-%d}"
             )
             raise TimelineError(message)
-        return _moment(month_first, why)
+        return _moment(british if day_first else american, why)
     raise _complaint(text)
 
 

@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from timeline.documents.document import Document, Unread
 from timeline.documents.encodings import decode
 from timeline.documents.making import make_document
+from timeline.documents.published import read_published
 from timeline.errors import TimelineError, UnreadableDocument
 from timeline.late import Late
 
@@ -31,6 +33,17 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "source": "source url link publisher",
     }.items()
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a user tells of all records: names of columns, a publication date, the order of days."""
+
+    columns: Mapping[str, str] | None
+    published: object
+    day_first: bool | None
+
+
 _DELIMITERS = ",;\t|"
 # Rows of Parquet in memory at once.
 _ROWS = 1_000
@@ -43,6 +56,7 @@ def read_record(
     *,
     columns: Mapping[str, str] | None = None,
     published: object = None,
+    day_first: bool | None = None,
 ) -> Document:
     """The document that a record holds.
 
@@ -54,7 +68,8 @@ def read_record(
 
     `columns` says under which name the record keeps `text`, `published`, `id`, `title` or
     `source`; for the others the usual names are tried (`NAMES`), small or capital. A given
-    `published` overrules the record's. Text that is HTML is read as a page.
+    `published` overrules the record's. `day_first` says how "03/04/2023" is
+    written there. Text that is HTML is read as a page.
 
     Raises `UnreadableDocument` where there is no text, and `TimelineError` for a publication date
     that cannot be read.
@@ -74,9 +89,10 @@ def read_record(
         found = ", ".join(map(repr, list(record)[:12])) or "nothing"
         message = f"no text under 'text'; the record has {found}"
         raise UnreadableDocument(message)
+    told = value("published") if published is None else published
     return make_document(
         text,
-        value("published") if published is None else published,
+        None if told is None else read_published(told, day_first=day_first),
         id=_words(value("id")) or (name if line is None else f"{name}:{line}"),
         source=_words(value("source")) or name or None,
         title=_words(value("title")),
@@ -84,7 +100,11 @@ def read_record(
 
 
 def read_json(
-    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    published: object = None,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of a JSON Lines file, one line in memory at a time.
 
@@ -97,15 +117,16 @@ def read_json(
     A line that cannot be read yields an `Unread` with its number and, where it has one, its id. A
     `.json` file may also hold one object, or one list of them, over many lines.
     """
+    told = _Told(columns, published, day_first)
     if path.suffix.lower() == ".json":
-        yield from _read_whole_json(path, columns, published)
+        yield from _read_whole_json(path, told)
         return
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if number == 1:
                 line = line.removeprefix(codecs.BOM_UTF8)
             if line.strip():
-                yield _read_json_line(line, path.name, number, columns, published)
+                yield _read_json_line(line, path.name, number, told)
 
 
 def parse_line(line: bytes) -> dict[str, object]:
@@ -135,7 +156,11 @@ def parse_line(line: bytes) -> dict[str, object]:
 
 
 def read_csv(
-    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    published: object = None,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of a CSV file, one a row under a line of column names.
 
@@ -147,6 +172,7 @@ def read_csv(
 
     Commas, semicolons, tabs and bars are told apart by the first line.
     """
+    told = _Told(columns, published, day_first)
     text = decode(path.read_bytes())
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     names = _next_row(rows) or []
@@ -163,7 +189,7 @@ def read_csv(
             yield Unread(None, path.name, number, error_text)
         elif row:
             record = dict(zip(names, row, strict=False))
-            yield _read_row(record, path.name, number, columns, published)
+            yield _read_row(record, path.name, number, told)
 
 
 def delimiter(text: str) -> str:
@@ -177,7 +203,11 @@ def delimiter(text: str) -> str:
 
 
 def read_parquet(
-    path: Path, *, columns: Mapping[str, str] | None = None, published: object = None
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    published: object = None,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents of a Parquet file, a thousand rows in memory at a time.
 
@@ -193,17 +223,16 @@ def read_parquet(
     except (OSError, ValueError) as error:
         message = f"no Parquet file: {str(error).splitlines()[0]}"
         raise UnreadableDocument(message) from None
+    told = _Told(columns, published, day_first)
     with file:
         number = 0
         for batch in file.iter_batches(batch_size=_ROWS):
             for record in batch.to_pylist():
                 number += 1
-                yield _read_row(record, path.name, number, columns, published)
+                yield _read_row(record, path.name, number, told)
 
 
-def _read_whole_json(
-    path: Path, columns: Mapping[str, str] | None, published: object
-) -> Iterator[Document | Unread]:
+def _read_whole_json(path: Path, told: _Told) -> Iterator[Document | Unread]:
     text = decode(path.read_bytes())
     try:
         whole = json.loads(text)
@@ -211,28 +240,31 @@ def _read_whole_json(
         message = f"no JSON: {error}"
         raise UnreadableDocument(message) from None
     for number, record in enumerate(whole if isinstance(whole, list) else [whole], start=1):
-        yield _read_row(record, path.name, number, columns, published)
+        yield _read_row(record, path.name, number, told)
 
 
-def _read_json_line(
-    line: bytes, name: str, number: int, columns: Mapping[str, str] | None, published: object
-) -> Document | Unread:
+def _read_json_line(line: bytes, name: str, number: int, told: _Told) -> Document | Unread:
     try:
         record = parse_line(line)
     except TimelineError as error:
         return Unread(None, name, number, str(error))
-    return _read_row(record, name, number, columns, published)
+    return _read_row(record, name, number, told)
 
 
-def _read_row(
-    record: object, name: str, number: int, columns: Mapping[str, str] | None, published: object
-) -> Document | Unread:
+def _read_row(record: object, name: str, number: int, told: _Told) -> Document | Unread:
     if not isinstance(record, dict):
         return Unread(None, name, number, f"no record but a {type(record).__name__}")
     try:
-        return read_record(record, name, number, columns=columns, published=published)
+        return read_record(
+            record,
+            name,
+            number,
+            columns=told.columns,
+            published=told.published,
+            day_first=told.day_first,
+        )
     except TimelineError as error:
-        key = (columns or {}).get("id", "id")
+        key = (told.columns or {}).get("id", "id")
         return Unread(_words(record.get(key)), name, number, str(error))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline.documents.encodings import whole
 from timeline.errors import BadTable, TimelineError
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.table import COLUMNS, check
@@ -31,7 +32,6 @@ _UNITS = {0: "s", 3: "ms", 6: "us", 9: "ns"}
 _FIRST_YEAR = np.datetime64("0000-01-01", "s")
 _FIRST_CHRISTIAN = np.datetime64("0001-01-01", "s")
 _LAST_CHRISTIAN = np.datetime64("9999-12-31T23:59:59", "s")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def prepare(table: pd.DataFrame) -> pd.DataFrame:
@@ -228,15 +228,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return whole(str(value))
-
-
-def whole(text: str) -> str:
-    """The text with lone surrogates, which no encoding can hold, as U+FFFD.
-
-    >>> whole("a\\ud800")
-    'a\ufffd'
-    """
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def _absent(value: object) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.documents.encodings import whole
 from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.late import Late
@@ -78,7 +79,7 @@ def _storable(column: pd.Series) -> pd.Series:
         return pd.Series(texts, dtype=column.dtype)
     if column.dtype != object:
         return column
-    kept = [cells.whole(v) if isinstance(v, str) else v for v in column]
+    kept = [whole(v) if isinstance(v, str) else v for v in column]
     return pd.Series(
         [cells.plain(v) if isinstance(v, set | tuple) else v for v in kept], dtype=object
     )

@@ -62,7 +62,9 @@ def read_dates(
     1969 and 2068 (POSIX).
     """
     column = list(texts)
-    told = None if published is None else _publication(read_published(published))
+    told = (
+        None if published is None else _publication(read_published(published, day_first=day_first))
+    )
     first = _day_first(column) if day_first is None else day_first
     seen: dict[str, TimeSpan | Refused | None] = {}
     for text in column:

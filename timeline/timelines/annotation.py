@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from timeline.errors import TimelineError
+from timeline.documents.encodings import whole
+from timeline.errors import NoPublicationDate, TimelineError
 from timeline.events import Event, read_events
 from timeline.expressions import TimeExpression
 from timeline.meanings import Each
@@ -118,6 +119,11 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
     text, published = record.get("text"), record.get("dct")
     if not isinstance(text, str):
         raise TimelineError('the record has no "text"; give it the text of the document')
+    if published is None:
+        raise NoPublicationDate(
+            'the record has no publication date; give it one under "dct", such as "2023-03-06"'
+        )
+    text = whole(text)
     told = publication(published)
     expressions = resolve(text, told, lean=lean)
     found: dict[str, Any] = {"id": record.get("id"), "timex": list_timexes(expressions)}

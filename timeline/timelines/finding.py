@@ -14,7 +14,7 @@ from timeline.resolution import Publication, resolve
 from timeline.spans import Granularity, TimeSpan, offset, seconds
 
 
-def publication(published: object) -> Publication:
+def publication(published: object, day_first: bool | None = None) -> Publication:
     """The publication date in the form that reading takes.
 
     >>> publication("2023-03-06T14:30")
@@ -22,14 +22,14 @@ def publication(published: object) -> Publication:
     >>> publication("2023-03-06T00:00:00").fine, publication("2023-03-06").fine
     (True, False)
 
-    `published` is a date or a date-time in any usual form. Raises `NoPublicationDate` where it
-    is None, `TimelineError` where it is no date.
+    `published` is a date or a date-time in any usual form, `day_first` says how "03/04/2023" is
+    meant. Raises `NoPublicationDate` where it is None, `TimelineError` where it is no date.
     """
     if published is None:
         raise no_publication_date("the text")
     if isinstance(published, Publication):
         return published
-    told = read_published(published)
+    told = read_published(published, day_first=day_first)
     # Midnight is where pages and feeds put a day whose time they do not know, but nobody
     # writes it into a date by hand.
     midnight = isinstance(published, str) and _MIDNIGHT.fullmatch(published.strip())
@@ -54,7 +54,8 @@ def find(
     are, else month first. Raises `NoPublicationDate` without a date, `TimelineError` for another
     `lean`.
     """
-    return resolve(_checked(text), publication(published), lean=lean, day_first=day_first)
+    told = publication(published, day_first)
+    return resolve(_checked(text), told, lean=lean, day_first=day_first)
 
 
 def _checked(text: object) -> str:

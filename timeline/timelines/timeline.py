@@ -215,7 +215,7 @@ def read(
         laid = corrections
     else:
         laid = frames.read_corrections(corrections)
-    document = read_document(source, published)
+    document = read_document(source, published, day_first=day_first)
     at = document.require_published()
     fine = document.published_granularity is Granularity.SECOND
     publication = Publication(at, fine)
