@@ -65,6 +65,11 @@ def test_anybodys_csv_is_read_as_the_front_door_reads_it(tmp_path: Path) -> None
     path.write_text("Date;Title\n2022-09;'tis\n", encoding="utf-8")
     table = from_csv(path)
     assert table[["when", "event"]].values.tolist() == [["2022-09", "'tis"]]
+    path.write_bytes("Date,Title\n2022-09,Café shut\n".encode("cp1252"))
+    assert from_csv(path)["event"].tolist() == ["Café shut"]
+    path.write_text("Date,Title\n2022-09,a,b\n", encoding="utf-8")
+    with pytest.raises(BadTable, match=r"mine\.csv, line 2: 3 cells under 2 headings"):
+        from_csv(path)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline.documents.encodings import whole
 from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.table import COLUMNS
@@ -67,7 +68,7 @@ def to_csv(table: pd.DataFrame, path: str | Path | None = None) -> str | None:
     columns = [_written(table.iloc[:, place]) for place in range(table.shape[1])]
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([guard(cells.whole(str(name))) for name in table.columns])
+    writer.writerow([guard(whole(str(name))) for name in table.columns])
     writer.writerows(zip(*columns, strict=True))
     if path is None:
         return text.getvalue()
@@ -101,22 +102,25 @@ def from_csv(source: str | Path | bytes) -> pd.DataFrame:
     of the table is read by `timeline.from_csv`, which knows other headings and separators; it
     must be a path unless the headings are the table's. Raises `BadTable`.
     """
-    text = files.load_text(source)
+    data = files.load(source)
+    if isinstance(source, str | Path) and "\n" not in str(source) and not _ours(data):
+        return from_any_csv(source)
+    text = files.load_text(data)
     try:
         found = pd.read_csv(io.StringIO(text), header=None, dtype=str, na_filter=False)
     except ValueError as error:
         raise BadTable(f"no CSV that can be read: {error}") from error
     columns = [found[place].tolist() for place in found]
     names = [unguard(values[0]) for values in columns]
-    if (
-        not set(COLUMNS) <= set(names)
-        and isinstance(source, str | Path)
-        and "\n" not in str(source)
-    ):
-        return from_any_csv(source)
     return cells.restore(
         {
             name: cells.typed(name, [unguard(cell) for cell in values[1:]])
             for name, values in zip(names, columns, strict=True)
         }
     )
+
+
+def _ours(data: bytes) -> bool:
+    """Whether the first line of a file has the headings of all columns, as `to_csv` writes them."""
+    head = data.partition(b"\n")[0].decode("utf-8-sig", "replace")
+    return set(COLUMNS) <= set(head.strip().split(","))

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline.documents.encodings import whole
 from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.exports.json import from_rows
@@ -60,7 +61,7 @@ def to_xlsx(table: pd.DataFrame, path: str | Path | None = None) -> bytes | None
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("events")
     sheet.freeze_panes = "A2"
-    names = [cells.whole(str(name)) for name in table.columns]
+    names = [whole(str(name)) for name in table.columns]
     for place, name in enumerate(names, start=1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = _WIDE.get(
             name, _NARROW
@@ -141,8 +142,9 @@ def from_xlsx(source: str | Path | bytes) -> pd.DataFrame:
     A sheet that lacks columns of the table is read as `timeline.from_frame` reads it. Raises
     `BadTable` for what is no workbook or no event table.
     """
+    data = files.load(source)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(files.load(source)), read_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise BadTable(f"no Excel workbook (.xlsx) that can be read: {error}") from error
     lines = book.worksheets[0].iter_rows(values_only=True)

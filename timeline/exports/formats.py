@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.errors import BadTable
+from timeline.errors import BadTable, UnreadableDocument
 from timeline.exports import (
     csv,
     edtf,
@@ -116,7 +116,12 @@ def read_table(path: str | Path) -> pd.DataFrame:
     found = format_of(path)
     if found.read is None:
         raise BadTable(f"{path}: {found.name} is written for people and cannot be read back")
-    return found.read(Path(path))
+    try:
+        return found.read(Path(path))
+    except (BadTable, UnreadableDocument) as error:
+        if Path(path).name in str(error):
+            raise
+        raise type(error)(f"{path}: {error}") from error
 
 
 def losses(name: str) -> tuple[str, ...]:

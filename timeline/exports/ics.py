@@ -186,8 +186,9 @@ def from_ics(source: str | Path | bytes) -> pd.DataFrame:
     times keep their clock and, in `when`, its zone. Repetitions are not unfolded. Raises
     `BadTable`.
     """
+    data = files.load(source)
     try:
-        calendar = icalendar.Calendar.from_ical(files.load(source))
+        calendar = icalendar.Calendar.from_ical(data)
     except ValueError as error:
         raise BadTable(f"no iCalendar file that can be read: {error}") from error
     events = calendar.walk("VEVENT")

@@ -111,8 +111,9 @@ def from_jsonld(source: str | Path | bytes) -> pd.DataFrame:
     Takes one object, an array or a `@graph`, of any type of Event with a `startDate`. Raises
     `BadTable` for anything else.
     """
+    text = files.load_text(source)
     try:
-        items = json.loads(files.load_text(source))
+        items = json.loads(text)
         if isinstance(items, dict):
             items = items.get("@graph", [items])
         events = [item for item in items if "row" in item or "startDate" in item]

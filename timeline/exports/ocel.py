@@ -129,8 +129,9 @@ def from_ocel(source: str | Path | bytes) -> pd.DataFrame:
     column of its own with the ids parted by "; ", and names that the table has for something
     else get a "_" at their end. Raises `BadTable`.
     """
+    text = files.load_text(source)
     try:
-        log = json.loads(files.load_text(source))
+        log = json.loads(text)
         kinds = {thing["id"]: thing["type"] for thing in log["objects"]}
         names = {
             kind["name"]: [item["name"] for item in kind["attributes"]]

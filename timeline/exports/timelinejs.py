@@ -135,8 +135,9 @@ def from_timelinejs(source: str | Path | bytes) -> pd.DataFrame:
     Headlines become `event`, texts `sentence`, groups and media columns of their own. Raises
     `BadTable` with the number of a slide that cannot be read.
     """
+    text = files.load_text(source)
     try:
-        slides = json.loads(files.load_text(source))["events"]
+        slides = json.loads(text)["events"]
         if all("row" in slide for slide in slides):
             return from_rows([slide["row"] for slide in slides])
         found = [_foreign(slide, number) for number, slide in enumerate(slides, start=1)]

@@ -82,8 +82,9 @@ def from_vis(source: str | Path | bytes) -> pd.DataFrame:
 
     Raises `BadTable` for what is no array of items with `start`.
     """
+    text = files.load_text(source)
     try:
-        items = json.loads(files.load_text(source))
+        items = json.loads(text)
         if all("row" in item for item in items):
             return from_rows([item["row"] for item in items])
         found = [_foreign(item) for item in items]

@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 import pandas as pd
 
+from timeline.documents.encodings import whole
 from timeline.errors import BadTable
 from timeline.exports import cells, files
 from timeline.exports.json import from_rows
@@ -61,12 +62,14 @@ def to_xes(
     table = cells.prepare(table)
     cells.demand(table, case, activity)
     if not undated:
-        table = keep(table, cells.christian(table["start"]), "XES has the years 1 to 9999 only")
+        table = keep(
+            table, cells.christian(table["start"]), "XES needs a start in the years 1 to 9999"
+        )
     traces: dict[str, list[str]] = {}
     for place, row in enumerate(cells.rows(table)):
         name = str(row[case]) if row[case] is not None else ""
         traces.setdefault(name, []).append(_event(row, place, activity))
-    parts = [_HEAD, _attribute(_COLUMNS, [cells.whole(str(name)) for name in table]), "\n"]
+    parts = [_HEAD, _attribute(_COLUMNS, [whole(str(name)) for name in table]), "\n"]
     for name, events in traces.items():
         parts += ["<trace>\n", _attribute("concept:name", name or "timeline"), "\n"]
         parts += [*events, "</trace>\n"]

@@ -110,6 +110,11 @@ def guess(
         left = [name for name in cells if name not in COLUMNS and name not in found]
         fits = [name for name in left if _dates(cells[name], reads) == (target == "start")]
         if len(fits) == 1:
+            if target == "start" and reads(fits[0]):
+                raise BadTable(
+                    f"{where} has no headings: where they should be stands the date {fits[0]!r};"
+                    " put a line such as date,event above it"
+                )
             found[fits[0]] = target
             continue
         if target not in needed:
