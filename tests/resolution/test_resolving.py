@@ -277,6 +277,16 @@ def test_words_of_distance_lean_on_the_day_just_told() -> None:
             "He left on Sunday evening. He rose at 10:00 (0800 GMT).",
             ["2023-03-05TEV", "2023-03-06T10:00", "2023-03-06T08:00"],
         ),
+        # What goes on right behind a time is of its year, and no parade of these days of 1841.
+        (
+            "He fled in 1945 and came home 11 years later, at Easter.",
+            ["1945", "1956", "1956-04-01"],
+        ),
+        (
+            "It fell on 26 January 1841.\n\nIt opens at 4.30 in the afternoon.",
+            ["1841-01-26", "2023-03-06T16:30"],
+        ),
+        ("He died in May 1945. In early April he goes to Rome.", ["1945-05", "2023-04"]),
         # Nobody knows the hour of a paper.
         ("They will be back in sixty seconds.", ["PT60S"]),
         # In 1900, and not in 2022, that day was a Monday.

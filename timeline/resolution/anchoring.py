@@ -54,6 +54,8 @@ WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
 SHORT = (Unit(Granularity.WEEK), Unit(Granularity.MONTH))
 HOURS = 24
+# What is not told as past is of no day as long ago as this.
+LONG_AGO = 60 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +348,8 @@ class Anchoring:
         today = self.publication.today
         if day is not None and day.start == today and isinstance(core(phrase.meaning), Overnight):
             return None
+        if day is not None and self.is_of_another(phrase, day):
+            return None
         day = self.story.past_midnight(phrase, day)
         if day is None or day.start is None or day.start <= today:
             return day
@@ -362,6 +366,13 @@ class Anchoring:
             return None
         between = self.text[self.story.day_at : phrase.start]
         return self.over if self.language.narration.sentence.search(between) else None
+
+    def is_of_another(self, phrase: Phrase, day: TimeSpan) -> bool:
+        """Whether a paragraph that tells of no past has an hour of another day than that of long
+        ago above it: "It was taken on 26 January 1841. …", and below, "it opens at 4.30 p.m."."""
+        apart = "\n\n" in self.text[self.story.day_at : phrase.start]
+        old = (day.start or 0) < self.publication.today - LONG_AGO
+        return apart and old and not self.side.is_past(phrase, "weekday")
 
     def day_above(self, phrase: Phrase) -> TimeSpan | None:
         """The day told last, however far above, for a past hour that would else be of the day of

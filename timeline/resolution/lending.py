@@ -30,12 +30,13 @@ _QUOTES = re.compile(r"[\"“”]|``|''")
 
 class Told(NamedTuple):
     """A date told in full: its span, where its words begin and end, and whether they count it
-    from publication ("last year")."""
+    from publication ("last year"), or `onward` from what was told before ("ten years later")."""
 
     span: TimeSpan
     start: int
     end: int
     counted: bool = False
+    onward: bool = False
 
 
 def date_before(
@@ -67,6 +68,8 @@ def date_before(
     if len(_QUOTES.findall(between)) % 2:
         return None
     year = told.span.granularity is Granularity.YEAR
+    if told.onward and between == ", ":
+        return told.span  # "He came home eleven years later, at Easter."
     if year and not _opens(text, told.start, narration):
         return None
     ends = [end.end() for end in narration.sentence.finditer(between)]

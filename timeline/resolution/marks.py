@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.expressions import Phrase, Timex
@@ -9,6 +10,8 @@ from timeline.meanings import Anchor, Between, Meaning
 from timeline.resolution.grain import read
 from timeline.spans import Granularity, TimeSpan
 
+# A part of the day, of a day that nobody knows.
+_UNPLACED = re.compile(r"XXXX-\S*T")
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 
 
@@ -46,4 +49,6 @@ def timex_type(meaning: Meaning, span: TimeSpan) -> str:
     value = span.value
     if value is not None and value.startswith("P") and not value.endswith("_REF"):
         return "DURATION"
+    if value is not None and _UNPLACED.match(value):
+        return "TIME"
     return "TIME" if span.granularity in TIMES else "DATE"

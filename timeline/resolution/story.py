@@ -142,7 +142,7 @@ class Story:
             # "The first time since 1999", "up from 2% in May": these are told in passing.
             passing = isinstance(phrase.meaning, Since)
             if (full or follows or counted) and not passing:
-                self.dated = Told(span, mark.start, phrase.end, counted)
+                self.dated = Told(span, mark.start, phrase.end, counted, onward)
             self.quarters.tell(mark.meaning, span, phrase.end, again or passing)
             passing = passing or self.is_measure(mark.start, text)
             told = (not derived or onward) and not (passing and self.last is not None)

@@ -197,6 +197,7 @@ GUARDS = {
     "ordinal_day": day_of,
     "day_number": day_count,
     "later": after_that,
+    "hedged_later": after_that,
     "years_on": opens_sentence,
     "earlier": after_that,
     "the_last": last_one,

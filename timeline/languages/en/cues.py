@@ -167,6 +167,11 @@ _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 _OPENS_LINE = re.compile(rf"\n(?={_any(_CUES['openers'])} $)")
 # "The first week of May," he added, "will be wet".
 _SAID = re.compile(rf",[\"”’']?\s(?:[\w.]+\s){{1,3}}{_any(_CUES['past']['saying'])},\s[\"“‘]?")
+# "In early April he goes to Rome".
+_GOES = re.compile(
+    rf",? (?:(?:he|she|it) (?:{_any(_FUTURE['singular'])})"
+    rf"|(?:they|we) (?:{_any(_FUTURE['plural'])}))\b"
+)
 # A pattern is found soonest that begins with what it wants, not with what stands before it.
 _END = re.compile(
     r"[.!?\n;](?:(?<=[a-z0-9)\"”’'][.!?])[\"”’']*\s+(?=[A-Z\"“‘`])|(?<=\n)\s*\n|(?<=;))"
@@ -307,6 +312,8 @@ def _opened(text: str, end: int) -> str | None:
     """What the clause tells that a time opens: "On Tuesday, the party plans to vote"."""
     said = _SAID.match(text, end, end + ON)
     end = said.end() if said else end
+    if _GOES.match(text, end, end + ON):
+        return "future"
     boundary = _END.search(text, end, end + ON)
     last = min(end + ON, len(text)) if boundary is None else boundary.start()
     for match in _cues("opening").finditer(text, end, last):

@@ -55,8 +55,8 @@ def units_ago(units: Granularity) -> Meaning:
 @book.entry(
     "time",
     """
-    {amount} (later|afterwards|afterward|thereafter|after that|after this)
-    {amount} to the (day|week|month|hour|minute) (later|after|afterwards)
+    {amount} [to the (day|week|month|hour|minute)] \
+    (later|afterwards|afterward|thereafter|after that|after this)
     """,
     """
     2024-03-14 | It began on [10 June 1940]. [A year to the day later] it fell. | 1940-06-10; 1941
@@ -87,6 +87,7 @@ def years_on(amount: Duration) -> Meaning:
     """
     2024-03-14 | He fell in [May 1910]; [about a month later] she wed. | 1910-05; 1910-06
     2024-03-14 | He fell in [1910]; [some ten years afterwards] she wed. | 1910; 1920
+    2024-03-14 | It will open [about two weeks] later than planned. | P2W
     """,
 )
 def hedged_later(hedge: str, amount: Duration) -> Meaning:
@@ -106,7 +107,7 @@ def units_later(units: Granularity) -> Meaning:
     "time",
     """
     {amount} (earlier|previously|before|before that|before this)
-    {amount} to the (day|week|month|hour|minute) (earlier|before)
+    {amount} to the (day|week|month|hour|minute) earlier
     """,
     """
     2024-03-14 | It closed in [1910]. [Two years earlier] it had burned. | 1910; 1908

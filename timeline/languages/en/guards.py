@@ -99,7 +99,8 @@ _ABOUT = re.compile(r"(?:about|around) ", re.IGNORECASE)
 
 def hedged(text: str, start: int, end: int) -> bool | None:
     """ "About 1988" is a year unless it counts; "about four hours before" ends its clause."""
-    if text[start:end].lower().endswith(" before") and after_that(text, start, end) is None:
+    spent = text[start:end].lower().endswith((" before", " later"))
+    if spent and after_that(text, start, end) is None:
         return None
     if _ABOUT.match(text, start) and _GENITIVE.match(text, end):
         # "They got around Friday's ruling": the ruling is what they got around.
