@@ -22,6 +22,9 @@ def carry_voices(
     """
     found: dict[int, tuple[int, int]] = {}
     for paragraph in _paragraphs(text, sentences):
+        told = text[sentences[paragraph[0]].start : sentences[paragraph[-1]].end]
+        if not any(mark in told for mark in _MARKS):
+            continue
         spoken = _spoken([sentences[number] for number in paragraph])
         speaker: tuple[int, int] | None = None
         waiting: list[int] = []
@@ -59,8 +62,6 @@ def _spoken(sentences: Sequence[Sentence]) -> list[list[bool]]:
     """For the sentences of a paragraph which of their tokens stand in quotation marks; none where
     these do not match, since nobody knows then what is spoken."""
     found, opened, matched = [], False, True
-    if _MARKS.isdisjoint(token.text for sentence in sentences for token in sentence.tokens):
-        return [[False] * len(sentence.tokens) for sentence in sentences]
     for sentence in sentences:
         inside = []
         for token in sentence.tokens:
