@@ -30,7 +30,7 @@ class Surroundings:
             first = chunk.first
             while first < chunk.last and timed[first]:
                 first += 1
-            if self._opens_time(first + 1, 0) and first + 1 < chunk.last:
+            if first + 1 < chunk.last and self._opens_time(first + 1, 0):
                 first += 2  # "by the time Poe left"
             if not (timed[first] or timed[chunk.head]):
                 kept = chunk if first == chunk.first else chunk._replace(first=first)

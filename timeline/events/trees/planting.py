@@ -122,20 +122,19 @@ def _seed(
 ) -> Planted:
     """Some of a sentence's tokens, one word in the place of each time or whole among them."""
     tokens, among = sentence.tokens, set(wanted)
-    phrases = {time.places[0]: time for time in times if among.issuperset(time.places)}
-    opening = {whole.places[0]: whole for whole in wholes if among.issuperset(whole.places)}
+    opening = {w.places[0]: w for w in (*wholes, *times) if among.issuperset(w.places)}
     found, places, joined = list[Token](), list[int](), list[Whole]()
     done = -1
     for place in wanted:
         if place <= done:
             continue
-        time, whole = phrases.get(place), opening.get(place)
-        several = time or whole
+        several = opening.get(place)
         if several is None:
             found.append(_curled(tokens, place))
             places.append(place)
             continue
-        found.append(_standing(tokens, time.places, words) if time else tokens[several.head])
+        told = _standing(tokens, several.places, words) if several in times else None
+        found.append(told or tokens[several.head])
         places.append(several.head)
         joined.append(several)
         done = several.places[-1]
