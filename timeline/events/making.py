@@ -109,8 +109,8 @@ class LazyWording:
 
     @property
     def clausal(self) -> bool:
-        """Whether the words are a clause."""
-        return self.told.clause
+        """Whether the words are a clause, or all that an entry of a list tells."""
+        return self.told.clause or (self._one.listed and bool(self._one.whole))
 
     @property
     def candid(self) -> bool:

@@ -38,7 +38,14 @@ def test_the_words_of_a_time_hang_on_its_last() -> None:
     assert [tree.relations[k] for k in inside] == ["case", "compound", "compound"]
 
 
-def test_a_clock_time_that_opens_an_entry_is_no_part_of_its_sentence() -> None:
-    words, tree = planted("13:20 Police closed the road.")
-    assert (words[tree.heads[0]], tree.relations[0]) == ("Police", "dep")
-    assert words[tree.relations.index("root")] == "closed"
+STAMPED = ["13:20 {}", "13:20 – {}", "- 4 May 1868: {}", "1868: {}"]
+
+
+@pytest.mark.parametrize("line", STAMPED)
+def test_a_time_that_heads_an_entry_is_no_part_of_its_sentence(line: str) -> None:
+    words, tree = planted(line.format("The bank's board closed the road."))
+    told = words.index("The")
+    assert {words[head] for head in tree.heads[:told]} == {"closed"}
+    assert set(tree.relations[:told]) <= {"obl", "punct"}
+    assert tree.relations[words.index("closed")] == "root"
+    assert (tree.relations[told + 3], words[tree.heads[told + 3]]) == ("nsubj", "closed")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
+from timeline.events.layout.entries import after_marks, are_marks
 from timeline.events.trees.branches import NOMINAL
 from timeline.events.trees.listing import line_up
 from timeline.events.trees.pieces import Piece, take_apart
@@ -43,16 +44,17 @@ def plant(
 ) -> list[Tree]:
     """The trees of sentences, `expressions` being the times of the document, in order.
 
-    A clock time that opens the entry of a log is no part of the sentence.
+    A date or a time of the clock that heads an entry of a list or a log is no part of the sentence.
     """
     starts = [expression.start for expression in expressions]
     plots: list[list[Piece]] = []
+    stamps: list[int] = []
     seeds: list[Planted] = []
     names: list[list[Whole]] = []
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        times = _phrases(sentence, expressions[first:last], words)
-        stamp = _after_stamp(sentence)
+        stamp = _after_stamp(sentence, expressions[first:last])
+        times = _phrases(sentence, expressions[first:last], words, stamp)
         rest = sentence.tokens[stamp:]
         timed = _timed(rest, expressions[first:last])
         pieces = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
@@ -61,6 +63,7 @@ def plant(
             pieces = [piece.among(range(stamp, len(sentence.tokens))) for piece in pieces]
             wholes = [whole.moved(stamp) for whole in wholes]
         plots.append(pieces)
+        stamps.append(stamp)
         joined = [whole for whole in wholes if not whole.named]
         seeds += [_seed(sentence, piece.places, times, joined, words) for piece in pieces]
         names.append([whole for whole in wholes if whole.named])
@@ -71,12 +74,13 @@ def plant(
     return [
         line_up(
             hang_wholes(
-                _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces]), named
+                _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces], stamp),
+                named,
             ),
             sentence.tokens,
             named,
         )
-        for sentence, pieces, named in zip(sentences, plots, names, strict=True)
+        for sentence, pieces, named, stamp in zip(sentences, plots, names, stamps, strict=True)
     ]
 
 
@@ -89,10 +93,11 @@ def _timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> list[boo
     return found
 
 
-def _phrases(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -> list[Whole]:
-    """The tokens of each time of several words that has a place on the calendar."""
+def _phrases(
+    sentence: Sentence, times: Sequence[TimeExpression], words: Cues, at: int
+) -> list[Whole]:
+    """The tokens from `at` on of each time of several words that has a place on the calendar."""
     tokens, found = sentence.tokens, list[Whole]()
-    at = _after_stamp(sentence)
     for time in times:
         if time.span is None:
             continue
@@ -167,10 +172,10 @@ def _standing(tokens: Sequence[Token], places: Sequence[int], words: Cues) -> To
     return Token(tokens[first].start, tokens[last].end, word, *tag, word)
 
 
-def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> Tree:
-    """The tree of all words of a sentence; those of a time hang on its last."""
+def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]], stamp: int) -> Tree:
+    """The tree of all words of a sentence; those of a time hang on its last, those before `stamp`
+    on the main verb."""
     tokens = sentence.tokens
-    stamp = _after_stamp(sentence)
     heads, relations = [stamp] * len(tokens), ["dep"] * len(tokens)
     above = -1
     for piece, seed, tree in grown:
@@ -191,6 +196,10 @@ def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]]) -> T
                 heads[top], relations[top] = above, piece.relation
             if piece.relation != "advcl":
                 above = top
+    root = next((place for place in range(stamp, len(tokens)) if heads[place] < 0), stamp)
+    for place in range(stamp):
+        marks = tokens[place].tag in ("PUNCT", "SYM")
+        heads[place], relations[place] = root, "punct" if marks else "obl"
     return Tree(tuple(heads), tuple(relations))
 
 
@@ -205,9 +214,15 @@ def _noun(
     return word
 
 
-def _after_stamp(sentence: Sentence) -> int:
-    """How many tokens of a clock time stand before a sentence's first word."""
+def _after_stamp(sentence: Sentence, times: Sequence[TimeExpression]) -> int:
+    """How many tokens of a date or a clock time stand before a sentence's first word."""
     tokens = sentence.tokens
+    if times and times[0].span is not None and times[0].start == times[0].timexes[0].start:
+        starts = [token.start for token in tokens]
+        first, last = bisect_left(starts, times[0].start), bisect_left(starts, times[0].end) - 1
+        behind = after_marks(tokens, last) if are_marks(tokens[:first]) else -1
+        if 0 < behind < len(tokens) and tokens[behind].start > tokens[behind - 1].end:
+            return behind
     if len(tokens) < 3 or not _CLOCK.fullmatch(tokens[0].text):
         return 0
     return 1 if tokens[1].text[:1].isupper() else 0
