@@ -60,6 +60,9 @@ MEANT = [
     ("Police held a clerk, Ann Poe, on Friday. She denies theft.", "She", "Ann Poe"),
     ("Prosecutors charged two managers. They also searched a flat.", "They", "prosecutors"),
     ("The Lady Irena was built in Gdansk. It failed a test.", "It", "the Lady Irena"),
+    ("The Emperor visited Lund. He stayed for a week.", "He", "the Emperor"),
+    ("My brother joined the navy in 1940. He was lost in 1942.", "He", "my brother"),
+    ("His brother joined the navy in 1940. He was lost in 1942.", "He", "the brother"),
 ]
 OPEN = [
     ("For their part, Ruiz said no.", "their"),

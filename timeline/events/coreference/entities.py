@@ -101,10 +101,13 @@ class Register:
         """An entity in words, as a sentence may call it: a person by the fullest name so far, a
         thing named before as "the"."""
         known = self._fullest(entity.key, sentence)
-        if known is not None:
-            return known
         syntax = self._trees[entity.sentence]
         tokens = syntax.tokens
+        # "The Duke" is called by no name.
+        definite = self._words.small.definite
+        ranked = any(tokens[c].text.lower() == definite for c in syntax.below[entity.head])
+        if known is not None and (" " in known or not ranked):
+            return known
         beside = next((c for c in syntax.below[entity.head] if self._is_name(syntax, c)), -1)
         chosen = {entity.head if beside < 0 else beside}
         for at in list(chosen):
@@ -128,9 +131,12 @@ class Register:
             return text
         if tokens[first].tag == "NUM" and tokens[entity.head].tag == "NOUN" and word.isalpha():
             return f"{self._words.small.definite} {text}"
-        owned = any(tokens[c].xpos == "PRP$" for c in syntax.below[entity.head])
-        plain = tokens[entity.head].tag == "NOUN" and beside < 0 and owned
-        return f"{self._words.small.definite} {text}" if plain else text
+        owner = next((c for c in syntax.below[entity.head] if tokens[c].xpos == "PRP$"), -1)
+        if owner < 0 or beside >= 0 or tokens[entity.head].tag != "NOUN":
+            return text
+        # "My brother" is no other's.
+        mine = tokens[owner].text in self._words.pronouns.speaking
+        return f"{tokens[owner].text.lower() if mine else definite} {text}"
 
     def is_name(self, word: str, sentence: int) -> bool:
         """Whether a person met up to a sentence is called so."""
