@@ -9,7 +9,11 @@ from timeline.sentences.lacking import JOINING, NAMING
 from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
+    BE,
     DID,
+    DONE_SO,
+    DONE_TO,
+    ENTITLED,
     FRONTED,
     HELD,
     KINDS,
@@ -109,6 +113,65 @@ def find_reduced(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str])
         and _is_own(tags, xpos, k)
         and leads_to(words, tags, xpos, k) > k
     ]
+
+
+def find_done(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
+    """Past tenses that are participles, since they go on with a passive and have no object.
+
+    >>> find_done(
+    ...     ["He", "was", "caught", "in", "May", "and", "hanged", "."],
+    ...     ["PRON", "AUX", "VERB", "ADP", "PROPN", "CCONJ", "VERB", "PUNCT"],
+    ...     ["PRP", "VBD", "VBN", "IN", "NNP", "CC", "VBD", "."],
+    ... )
+    [6]
+    """
+    found: list[int] = []
+    for k in range(3, len(words)):
+        if xpos[k] != "VBD" or tags[k] != "VERB":
+            continue
+        joint = k - 1
+        while tags[joint] == "ADV":
+            joint -= 1
+        middle = words[joint] == "," and tags[k + 1 : k + 2] == ["CCONJ"]
+        middle = middle and xpos[k + 2 : k + 3] == ["VBN"]
+        done = words[k] in DONE_TO and _has_no_object(words, tags, k)
+        if not (middle or done or (*words[k : k + 2],) in DONE_SO):
+            continue
+        parted = tags[joint] == "CCONJ" or words[joint] == ","
+        if parted and _is_passive(words, tags, xpos, joint, found):
+            found.append(k)
+    return found
+
+
+def _is_passive(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], stop: int, done: list[int]
+) -> bool:
+    """Whether the last verb before a word is a passive."""
+    verb = stop - 1
+    while verb > 0 and tags[verb] not in ("VERB", "AUX", "SCONJ") and xpos[verb] not in JOINING:
+        verb -= 1
+    if verb in done:
+        return True
+    if xpos[verb] != "VBN" or tags[verb] != "VERB":
+        return False
+    helper = verb - 1
+    while helper > 0 and tags[helper] == "ADV":
+        helper -= 1
+    if tags[helper] == "CCONJ" or words[helper] == ",":
+        return _is_passive(words, tags, xpos, helper, done)
+    return tags[helper] == "AUX" and load_lexicon().lemma(words[helper], "v") == BE
+
+
+def _has_no_object(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Whether what follows a verb is no object, but a time ("beheaded the following year") or what
+    somebody was made: "and elected mayor"."""
+    after = tags[k + 1 : k + 2]
+    if words[k] in ENTITLED and after == ["NOUN"]:
+        return True
+    if not after or after[0] in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ"):
+        return True
+    spelt = [word.lower() in SPELLS for word in words[k + 1 : k + 4]]
+    return after[0] in ("DET", "NUM") and any(spelt)
 
 
 def _ends_badly(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:

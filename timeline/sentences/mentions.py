@@ -13,7 +13,7 @@ from timeline.sentences.features import Reading, describe_token
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.network import WindowNetwork, load_network
 from timeline.sentences.tokens import Sentence, Token
-from timeline.sentences.vocabulary import KINDS
+from timeline.sentences.vocabulary import BE, ENTITLED, KINDS
 
 PAD: Reading = ("", "", "", "")
 # Where precision and recall meet on news; lower finds more, higher fewer and surer.
@@ -79,11 +79,23 @@ def find_mentions(sentences: Sequence[Sentence], least: float = LEAST) -> list[l
         slope, shift = CALIBRATION.get(tokens[head].xpos, OTHERS)
         probability = 1 / (1 + exp(-slope * margin - shift))
         if probability < least:
-            continue
+            if not _gives_title(tokens, head):
+                continue
+            probability = least
         joined = head + 1 < len(tokens) and tokens[head + 1].xpos == "RP"
         kind = tell_kind(tokens, head)
         found[place].append(Mention(head, head, head + joined, kind, round(probability, 3)))
     return found
+
+
+def _gives_title(tokens: Sequence[Token], head: int) -> bool:
+    """Whether somebody was made something: "was named head of the bank", "was crowned king"."""
+    if not 0 < head < len(tokens) - 1 or (tokens[head].tag, tokens[head].xpos) != ("VERB", "VBN"):
+        return False
+    before = tokens[head - 1]
+    goes_on = before.tag == "CCONJ" and tokens[head].text in ENTITLED
+    helped = (before.tag == "AUX" and before.lemma == BE) or goes_on
+    return helped and tokens[head + 1].tag in ("NOUN", "PROPN")
 
 
 def tell_kind(tokens: Sequence[Token], head: int) -> str:

@@ -131,12 +131,18 @@ def settle_acronyms(draft: Draft) -> None:
 
 
 def settle_numerals(draft: Draft) -> None:
-    """Put a name for the "I" of "World War I" and "Leopold I", who is nobody that speaks.
+    """Put a name for the "I" of "World War I" and "Leopold I", who is nobody that speaks, and for
+    the number of "after Henry VIII had died", which counts nothing.
 
     Who speaks has "am", "would" or another present behind it: "said Poe I know".
     """
     best, name, (tags, xpos) = draft.best, label("PROPN/NNP"), load_tags()
+    figure = label("NUM/CD")
     for start, words in draft:
+        for place in range(1, len(words)):
+            at = start + place
+            if best[at] == figure and words[place].isupper() and tags[best[at - 1]] == "PROPN":
+                best[at] = name
         for place in range(1, len(words)) if SELF in words else ():
             at = start + place
             if words[place] != SELF or tags[best[at - 1]] != "PROPN":

@@ -80,9 +80,10 @@ def _shares_subject(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
 
 def _goes_on(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
     """Whether a word is a second verb behind a name: "was caught in May and shot at Hull"."""
-    joins = k > 2 and tags[k - 1] == "CCONJ" and tags[k - 2] == "PROPN" and xpos[k] == "NN"
+    joins = k > 2 and tags[k - 1] == "CCONJ" and tags[k - 2] in ("PROPN", "NUM") and xpos[k] == "NN"
     verbal = any(x in ("VBD", "VBN") for x in xpos[max(0, k - REACH) : k])
-    return joins and verbal and tags[k + 1 : k + 2] in (["ADP"], ["ADV"], ["PUNCT"])
+    dead = tags[k + 1 : k + 2] == ["ADJ"] and tags[k + 2 : k + 3] in (["ADP"], ["PUNCT"])
+    return joins and verbal and (dead or tags[k + 1 : k + 2] in (["ADP"], ["ADV"], ["PUNCT"]))
 
 
 def _closes(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:

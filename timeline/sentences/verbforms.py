@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from timeline.sentences.asides import find_asides
-from timeline.sentences.behind import find_reduced, find_turned
+from timeline.sentences.behind import find_done, find_reduced, find_turned
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import find_joined, look_back
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
@@ -24,6 +24,8 @@ from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     DID,
+    DONE_SO,
+    DONE_TO,
     FRONTED,
     NEVER_DONE,
     NOUNED,
@@ -34,6 +36,8 @@ from timeline.sentences.vocabulary import (
     UNCHANGED,
 )
 
+# What may have been done to somebody, by its first word.
+DONE = DONE_TO | {first for first, _ in DONE_SO}
 _ACTING = ("VERB", "AUX")
 # What may follow a verb and cannot follow an adjective that stands before its noun.
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
@@ -267,6 +271,17 @@ def settle_reduced(draft: Draft) -> None:
     for home in dict.fromkeys(draft.homes(np.flatnonzero(told[1:] & named[:-1]) + 1)):
         words, start = draft.sentences[home], int(draft.starts[home])
         found = find_reduced(words, *draft.tags(start, words))
+        best[[start + k for k in found]] = participle
+
+
+def settle_done(draft: Draft) -> None:
+    """Put participles for past tenses that go on with a passive: "was caught and hanged"."""
+    best, all_words, participle = draft.best, draft.words, label("VERB/VBN")
+    told = np.flatnonzero(best == label("VERB/VBD")).tolist()
+    places = [k for k in told if all_words[k - 1] == "," or all_words[k] in DONE]
+    for home in dict.fromkeys(draft.homes(np.array(places, dtype=int))):
+        words, start = draft.sentences[home], int(draft.starts[home])
+        found = find_done(words, *draft.tags(start, words))
         best[[start + k for k in found]] = participle
 
 

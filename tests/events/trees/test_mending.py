@@ -208,6 +208,19 @@ CASES = [
         ["Stephen promoted obl"],
     ),
     (
+        "name_kin",
+        "He was deposed by his brother John.",
+        [
+            "He deposed dislocated",
+            "was deposed aux",
+            "by brother case",
+            "his brother nmod",
+            "brother deposed obl",
+            "John deposed nsubj",
+        ],
+        ["John brother appos", "He deposed nsubj"],
+    ),
+    (
         "close_up",
         "The tailings dam broke.",
         ["tailings broke nsubj", "The tailings det", "dam tailings appos"],
@@ -807,6 +820,22 @@ CASES = [
             "twice searched advmod",
         ],
         ["searched seized conj"],
+    ),
+    (
+        "make_verb",
+        "He was jailed in May and elected mayor in June.",
+        [
+            "He jailed nsubj",
+            "was jailed aux",
+            "in May case",
+            "May jailed obl",
+            "and mayor cc",
+            "elected mayor amod",
+            "mayor jailed conj",
+            "in June case",
+            "June mayor nmod",
+        ],
+        ["elected jailed conj", "mayor elected xcomp", "and elected cc", "June elected nmod"],
     ),
     (
         "go_on_saying",

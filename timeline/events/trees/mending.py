@@ -45,6 +45,7 @@ MENDS = (
     Mend(phrases.measure, "a length behind a participle is its object"),
     Mend(subjects.keep_self, '"himself" is a subject'),
     Mend(phrases.keep_agent, "a phrase behind a passive is the subject of the next verb"),
+    Mend(phrases.name_kin, "the name of a brother or a friend hangs on the verb"),
     Mend(phrases.close_up, "the second of two nouns is set beside the first"),
     Mend(subjects.seat, "a verb has two subjects, or an adjective in the place of one"),
     Mend(phrases.give, "whom something is given is part of what is given"),
@@ -78,6 +79,7 @@ MENDS = (
     Mend(describing.say, "what is told hangs on whom it is told"),
     Mend(subjects.share_clauses, "a verb has no subject, or hangs below it"),
     Mend(partners.go_on, "a second passive stands below the first"),
+    Mend(partners.make_verb, "a second passive describes what somebody was made"),
     Mend(partners.go_on_saying, "a verb of the speaker is set beside what is said"),
     Mend(phrases.close_aside, "what follows an aside hangs in it"),
 )

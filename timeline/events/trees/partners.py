@@ -124,6 +124,23 @@ def _go_on(tree: Branches, clause: Clause, host: Clause) -> None:
         tree.hang(clause.head, host.head, "conj")
 
 
+def make_verb(tree: Branches) -> None:
+    """Sets a passive beside the one before it that was taken for a word of what somebody was made:
+    "was arrested in May and elected mayor in June"."""
+    for clause in tree.clauses:
+        verb, noun = clause.head, tree.heads[clause.head]
+        if clause.link != "coordinate" or tree.relation(verb) != "amod" or noun != verb + 1:
+            continue
+        host, above = tree.clauses[clause.governor].head, tree.heads[noun]
+        if clause.governor < 0 or above != host or tree.relation(noun) != "conj":
+            continue
+        if tree.tokens[host].xpos == "VBN" and tree.hang(verb, host, "conj"):
+            tree.hang(noun, verb, "xcomp")
+            for word in tree.below(noun):
+                if word < verb or tree.timed[word]:
+                    tree.hang(word, verb, tree.relations[word])
+
+
 def go_on_saying(tree: Branches) -> None:
     """Sets a verb after ", and" beside the verb of saying, unless its helpers are those of what is
     said: "he said it leaked, and left", "he said he had been on duty and had fallen asleep"."""

@@ -55,6 +55,31 @@ def keep_agent(tree: Branches) -> None:
             tree.hang(noun, before, "obl")
 
 
+def name_kin(tree: Branches) -> None:
+    """Sets a name beside somebody's relative or friend right before it: "deposed by his brother
+    John in 1568"."""
+    for name in tree.words("PROPN", start=2):
+        kin = name - 1
+        strays = tree.relation(name) in ("parataxis", "nsubj", "dislocated", "obl", "dep")
+        if tree.tokens[kin].xpos != "NN" or not strays or not 0 <= tree.heads[name] < kin:
+            continue
+        owners = {
+            tree.tokens[j].xpos for k in tree.below(kin) for j in (k, *tree.below(k)) if k < kin
+        }
+        verb = tree.heads[kin]
+        if (
+            owners.isdisjoint(("PRP$", "POS"))
+            or verb != tree.heads[name]
+            or tree.relation(kin) not in ("obl", "obj")
+        ):
+            continue
+        was = tree.relations[name]
+        tree.hang(name, kin, "appos")
+        lost = next((k for k in tree.below(verb) if tree.relation(k) == "dislocated"), -1)
+        if was.startswith("nsubj") and 0 <= lost < verb:
+            tree.relations[lost] = was
+
+
 def close_up(tree: Branches) -> None:
     """Makes one noun of two that no comma parts: "the tailings dam of the mine broke"."""
     for second in tree.hung("appos", start=1):
