@@ -204,3 +204,48 @@ def test_a_table_without_a_row_says_so(browser: Browser, tmp_path: Path) -> None
     assert opened.page.inner_text("#state") == "No event was found."
     assert opened.page.locator("#slider").is_hidden()
     assert opened.errors == []
+
+
+def test_publication_long_after_all_that_is_told_leaves_the_strip_to_the_events(
+    browser: Browser, tmp_path: Path
+) -> None:
+    table = pd.DataFrame({"when": ["-0217", "-0201", "-0145"], "event": list("abc")})
+    ends = []
+    for number, published in enumerate(("2019-06-03", "-0100-07-01")):
+        file = write_html(tmp_path / f"{number}.html", table, published=published)
+        page = Watched(browser, file).page
+        ends.append((page.inner_text("#last"), page.inner_text("#state")))
+    assert ends[0] == ("146 BCE", "3 events between 218 BCE and 146 BCE.")
+    assert ends[1][0] == "101 BCE"
+
+
+def test_hours_on_a_phone_have_an_axis(browser: Browser, tmp_path: Path) -> None:
+    whens = [f"2020-05-03T{clock}" for clock in ("05:00", "06:13", "07:40", "08:40")]
+    table = pd.DataFrame({"when": whens, "event": list("abcd")})
+    opened = Watched(browser, write_html(tmp_path / "a.html", table), viewport=PHONE)
+    for hour in ("06:00", "07:00", "08:00"):
+        assert hour in opened.page.inner_text("#chart")
+
+
+def test_words_are_not_cut_on_paper_where_there_is_room(browser: Browser, tmp_path: Path) -> None:
+    told = "The judge sentenced the chief of the harbour to six years for bribes from three firms"
+    table = pd.DataFrame({"when": ["2024"], "event": [told], "place": ["Kelmouth"]})
+    page = Watched(browser, write_html(tmp_path / "a.html", table)).page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    wide = page.evaluate(
+        "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])"
+        "(document.querySelector('td.c-event'))"
+    )
+    assert wide[0] <= wide[1]
+
+
+def test_what_is_told_of_a_row_is_told_in_the_words_of_the_legend(
+    browser: Browser, file: Path
+) -> None:
+    opened = Watched(browser, file)
+    opened.page.select_option("#lanes", label="how told")
+    opened.settle()
+    assert "told as fact" in opened.page.inner_text("#chart")
+    opened.search("zebra")
+    assert opened.page.inner_text("#state") == "None of 14 events match search and legend."

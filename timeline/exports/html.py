@@ -253,6 +253,8 @@ def _data(
 ) -> dict[str, object]:
     texts = {name: _words(frame[name]) for name in _text_columns(frame, given)}
     texts["date"] = _words(shape["words"])
+    if "status" in texts:  # in the words of the legend
+        texts["status"] = _words(shape["status"].map({key: s.name for key, s in STATUS.items()}))
     keys = list(STATUS)
     flags = (
         shape["open_left"] * 1

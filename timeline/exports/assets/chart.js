@@ -98,11 +98,11 @@ function sayState() {
   const [first, last] = endsOf(Math.max(view.low, known[0]), Math.min(view.high, known[1]));
   const period = first === last ? `, ${first}` : ` between ${first} and ${last}`;
   const all = `${total} event${count === 1 ? "" : "s"}`;
-  const some = passing < count ? `${thousands(passing)} of ${all} pass` : all;
+  const some = passing < count ? `${passing ? thousands(passing) : "None"} of ${all} match${passing === 1 ? "es" : ""} search and legend` : all;
   const listed = ranked.reduce((sum, row) => sum + (loose(row) && passes[row]), 0);
   const below = listed ? `; ${thousands(listed)} without a date of ${listed === 1 ? "its" : "their"} own, listed below` : "";
   const here = scene.visible === count ? "" : `; ${thousands(scene.visible)}`;
-  const told = !count ? "No event was found" : timeless ? `${some}; none has a date` : `${some}${here}${period}`;
+  const told = !count ? "No event was found" : !passing ? some : timeless ? `${some}; none has a date` : `${some}${here}${period}`;
   const closer = view.low === opening[0] && view.high === opening[1] && opening !== whole;
   byId("state").textContent = `${told}${closer ? ", where most of them are (Fit shows everything)" : ""}${below}.`;
 }

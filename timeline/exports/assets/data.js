@@ -43,15 +43,21 @@ const ranked = rankRows();
 const dated = rows.flags.reduce((sum, flags) => sum + ((flags & LOOSE) === 0), 0);
 const loose = (row) => has(row, LOOSE) && dated >= 3;
 
-// From the first to the last moment that is known.
+const FAR = 4; // times the period that the rows tell
+
+// From the first to the last moment that is known; publication long after all that is told (of
+// antiquity, in a book of today) is no part of it.
 function knownPeriod() {
   let low = Infinity, high = -Infinity;
-  for (const edge of [rows.left, rows.right, rows.sureFrom, rows.sureTo, [page.published ?? NaN]]) {
-    for (const moment of edge) {
-      if (moment < low) low = moment;
-      if (moment > high) high = moment;
+  for (const edge of [rows.left, rows.right, rows.sureFrom, rows.sureTo]) {
+    for (let i = 0; i < count; i++) {
+      if (loose(i)) continue;
+      if (edge[i] < low) low = edge[i];
+      if (edge[i] > high) high = edge[i];
     }
   }
+  const at = page.published;
+  if (at !== null && !(at - high > Math.max(FAR * (high - low), YEAR))) [low, high] = [Math.min(low, at), Math.max(high, at)];
   return low > high ? null : [low, high];
 }
 const timeless = knownPeriod() === null; // no row has a date

@@ -208,7 +208,7 @@ function compose(width) {
   const drawn = new Uint8Array(count);
   for (const { row } of shown) drawn[row] = 1;
   const rest = shown.length < visible.length ? visible.filter((row) => !drawn[row]) : [];
-  const axis = timeless ? [[], []] : ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / 76)));
+  const axis = timeless ? [[], []] : ticks(view.low + 24 * pixel, view.high - 24 * pixel, Math.max(3, Math.floor(width / (slim ? 62 : 76))));
   const used = Math.max(packed.used, slim ? 2 : 4);
   return { marks: shown, bands: packed.bands, used, pixel, width, slim, axis, size: space.size, lane: slim ? SLIM_LANE : roomy ? ROOMY_LANE : LANE, visible: visible.length, rest, bins: bin(rest, pixel, width) };
 }

@@ -36,7 +36,7 @@ function endsOf(low, high) {
 }
 const periodName = (low, high) => endsOf(low, high).join(" to ");
 
-const SECOND_STEPS = [1, 5, 15, 30, MINUTE, 300, 900, 1800, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY];
+const SECOND_STEPS = [1, 5, 15, 30, MINUTE, 300, 900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY];
 const MONTH_STEPS = [1, 3, 6];
 const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 50000, 100000];
 
