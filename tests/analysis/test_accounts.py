@@ -229,3 +229,9 @@ def test_moving_all_dates_moves_every_dated_event_alike(bounds: list, shift: int
     dated = before[times].notna().any(axis=1).sum()
     assert len(found) == (dated if shift else 0)
     assert set(found["by_least"].dropna()) <= {pd.Timedelta(seconds=shift)}
+
+
+def test_rows_may_be_labelled_on_two_levels() -> None:
+    news = told(("2022-01-01", "Troops left"), published=pd.to_datetime(["2022-01-02"]))
+    news.index = pd.MultiIndex.from_tuples([("wire", 1)])
+    assert known_when(news)["row"].tolist() == [("wire", 1)]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.analysis.strategies import law, placements, table, tables
+from timeline.analysis import same_events
 from timeline.analysis.bounds import HIGH, LOW, bounds, faults, instants, moments
 from timeline.errors import BadTable
 from timeline.spans import TimeSpan, seconds
@@ -141,3 +142,20 @@ def test_a_user_s_own_years_are_unsure_by_a_year_at_either_end() -> None:
     known = bounds(own("1914-01-01", "1919-01-01", "year"))
     assert seconds(1915) <= known.begin_high[0] <= seconds(1915, 1, 2)
     assert seconds(1917, 12, 31) <= known.end_low[0] <= seconds(1918)
+
+
+@pytest.mark.parametrize("unit", ["s", "ns"])
+def test_times_of_arrow_are_times(unit: str) -> None:
+    told = pd.DataFrame({"start": pd.to_datetime(["2022-02-24", None]).as_unit(unit)})
+    arrow = told.convert_dtypes(dtype_backend="pyarrow")
+    assert "pyarrow" in str(arrow["start"].dtype)
+    assert bounds(arrow).begin_low.tolist() == bounds(told).begin_low.tolist()
+    zoned = told.assign(start=told["start"].dt.tz_localize("UTC"))
+    with pytest.raises(BadTable, match="has a time zone"):
+        bounds(zoned.convert_dtypes(dtype_backend="pyarrow"))
+
+
+def test_a_column_that_is_there_twice_is_named() -> None:
+    twice = pd.DataFrame([["2022", "a", "b"]], columns=["start", "event", "event"])
+    with pytest.raises(BadTable, match="more than one column 'event'"):
+        same_events(twice, twice)

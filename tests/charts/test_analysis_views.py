@@ -230,3 +230,8 @@ def drawn(figure: go.Figure) -> int:
         values = trace.z if trace.type == "heatmap" else trace.x
         total += 0 if values is None else len(values)
     return total
+
+
+def test_names_of_columns_may_be_numbers() -> None:
+    with pytest.raises(BadTable, match="it has: start, type, 0"):
+        charts.plot_sequences(pd.DataFrame({"start": [], "type": [], 0: []}))

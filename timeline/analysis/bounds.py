@@ -213,7 +213,7 @@ def _lengths_of(granularities: pd.Series, units: Mapping[str, int], other: int) 
 
 
 def require(table: pd.DataFrame, *columns: str) -> None:
-    """Raise `BadTable` that names the columns a table lacks.
+    """Raise `BadTable` that names the columns a table lacks, or has twice.
 
     >>> require(pd.DataFrame({"start": []}), "start", "event")
     Traceback (most recent call last):
@@ -223,6 +223,9 @@ def require(table: pd.DataFrame, *columns: str) -> None:
     if absent:
         held = ", ".join(map(str, table.columns))
         raise BadTable(f"the table has no column {', '.join(absent)}; it has: {held}")
+    twice = [repr(name) for name in columns if isinstance(table[name], pd.DataFrame)]
+    if twice:
+        raise BadTable(f"the table has more than one column {', '.join(twice)}: rename one of them")
 
 
 def seconds_in(length: Length) -> int:
@@ -277,7 +280,10 @@ def _all(count: int, value: int) -> Ints:
 
 def _column(table: pd.DataFrame, name: str, missing: int) -> Ints:
     column = table[name]
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
+    arrow = isinstance(column.dtype, pd.ArrowDtype) and column.dtype.kind == "M"
+    if arrow and column.dt.tz is None:
+        column = column.astype("datetime64[s]")
+    elif arrow or isinstance(column.dtype, pd.DatetimeTZDtype):
         raise BadTable(
             f"column {name!r} has a time zone; times here are naive: "
             f"use table[{name!r}].dt.tz_localize(None)"

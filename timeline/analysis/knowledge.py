@@ -80,9 +80,10 @@ def _cells(table: pd.DataFrame, name: str, rows: Ints) -> pd.Series:
 
 def _picked(values: pd.Series | pd.Index, rows: Ints) -> pd.Series:
     """Values at places, None at -1 and where one is missing."""
-    told = np.full(len(values) + 1, None, dtype=object)
-    known = np.flatnonzero(np.asarray(values.notna()))
-    told[known] = np.asarray(values.astype(object), dtype=object)[known]
+    found = values.to_numpy(dtype=object)  # of labels with levels, one tuple each
+    told = np.full(len(found) + 1, None, dtype=object)
+    known = np.flatnonzero(pd.notna(found))
+    told[known] = found[known]
     return pd.Series(told[rows], dtype=object)
 
 

@@ -59,7 +59,8 @@ def plot_sequences(
     """
     for name in (by, of, "start"):
         if name not in table:
-            raise BadTable(f"the table has no column {name!r}; it has: {', '.join(table.columns)}")
+            held = ", ".join(map(str, table.columns))
+            raise BadTable(f"the table has no column {name!r}; it has: {held}")
     if clusters is None:
         cases = list(dict.fromkeys(table[by].dropna()))
         names = [str(case) for case in cases]
