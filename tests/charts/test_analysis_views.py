@@ -235,3 +235,13 @@ def drawn(figure: go.Figure) -> int:
 def test_names_of_columns_may_be_numbers() -> None:
     with pytest.raises(BadTable, match="it has: start, type, 0"):
         charts.plot_sequences(pd.DataFrame({"start": [], "type": [], 0: []}))
+
+
+def test_a_hollow_mark_is_explained_where_there_is_one() -> None:
+    one = pd.DataFrame({"event": ["The mill burned"], "start": pd.to_datetime(["2022-09-04"])})
+    other = one.assign(event="The pool shut")
+    legends = [
+        [trace.name for trace in charts.plot_accounts(analysis.compare(one, b), one, b).data]
+        for b in (one, other)
+    ]
+    assert ["told by one alone" in names for names in legends] == [False, True]

@@ -178,3 +178,13 @@ def test_a_column_with_a_time_zone_is_refused_with_what_to_do() -> None:
 
 def test_a_crowd_in_a_notebook_stays_light() -> None:
     assert len(plot(crowd(8000)).to_json()) < 150 * 8000
+
+
+def test_what_lies_outside_the_period_shown_is_counted() -> None:
+    whens = [str(year) for year in range(1830, 1856)]
+    near = plot(pd.DataFrame({"when": whens, "event": whens}))
+    assert not any("outside" in note.text for note in near.layout.annotations)
+    whens += ["1987"]
+    far = plot(pd.DataFrame({"when": whens, "event": whens}))
+    notes = [note.text for note in far.layout.annotations]
+    assert "1 event lies outside this period: a double click shows all" in notes

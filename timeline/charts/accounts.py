@@ -71,6 +71,14 @@ def plot_accounts(
             },
             showlegend=False,
         )
+    if (compared["told"] != "both").any():
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name="told by one alone",
+            marker={"size": 12, "color": "#ffffff", "line": {"width": 2, "color": "#26466d"}},
+        )
     return finish(figure, axis, title, 340, names)
 
 

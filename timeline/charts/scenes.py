@@ -42,6 +42,12 @@ class Scene:
     labels: list[str]
     hovers: list[str]
 
+    @property
+    def seen(self) -> np.ndarray:
+        """The rows of which something lies in the period that the chart opens on."""
+        left, right = self.where.reach
+        return np.asarray((right >= self.axis.low) & (left <= self.axis.high))
+
 
 def publication(frame: pd.DataFrame, published: object) -> float | None:
     """The instant of publication, given or the one of the table's column, if there is just one.

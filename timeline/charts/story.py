@@ -54,7 +54,7 @@ def plot(
     bounds stands below them. Above 5,000 rows the chart is drawn with WebGL.
 
     Times are half-open and naive. Raises `BadTable` for a table without times or events, or a
-    column that is not there.
+    column that is not there. With `rangeslider` Plotly's own strip stands below.
     """
     frame = tidy(table)
     need(frame, lane, color, *hover_data)
@@ -63,15 +63,18 @@ def plot(
         shape = marks(frame, line)
         figure = crowd(frame, shape, color)
         axis = TimeAxis.around(all_moments(shape, line))
-        longest = _CROWDED
+        longest, outside = _CROWDED, 0
     else:
         scene = compose(frame, line, lane, color, hover_data, width)
         axis = scene.axis
         figure = go.Figure([*draw(scene), *explain_marks(scene.shape)])
         _lay_bands(figure, scene)
         longest = max(scene.placing.lanes, 4)
+        outside = int((~scene.seen).sum())
     tall = longest * LANE + AROUND + (60 if rangeslider else 0)
     dress(figure, axis, title, template, height or tall, width)
+    if outside:
+        _tell_outside(figure, outside)
     if line is not None:
         draw_publication(figure, axis, line)
     elif frame[["start", "end", "start_latest", "end_earliest"]].isna().all(axis=None):
@@ -79,6 +82,22 @@ def plot(
     if rangeslider:
         _add_slider(figure)
     return figure
+
+
+def _tell_outside(figure: go.Figure, count: int) -> None:
+    """A line above the chart: it opens where most rows are, and these are elsewhere."""
+    told = "1 event lies" if count == 1 else f"{count:,} events lie"
+    figure.add_annotation(
+        text=f"{told} outside this period: a double click shows all",
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=1,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 11, "color": "#7d7f86"},
+    )
 
 
 def _lay_bands(figure: go.Figure, scene: Scene) -> None:
