@@ -38,6 +38,8 @@ def clusters(
     case of a group is the one closest to all its others; `distance` is that to it. Fewer
     groups come out where cases are alike.
 
+    `by`, `of` and `along` are as in `sequences`, `costs` as in `align`.
+
     Quadratic in the cases: raises `BadTable` beyond `limit` of them, or for a senseless count;
     `MissingExtra` without SciPy.
     """

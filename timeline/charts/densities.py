@@ -58,7 +58,8 @@ def density(
 
     `unit` is a granularity ("day", "month", "year" …), by default the finest that gives at most
     150 bars. Every event counts one in all: one that lies somewhere within several bars is shared
-    out between them, by the length of each. Rows without a date are not counted.
+    out between them, by the length of each. Rows without a date are not counted. The other
+    arguments are those of `plot`. Raises `BadTable` where no row has a date, and for other units.
     """
     frame = tidy(table)
     need(frame, color)
@@ -171,7 +172,8 @@ def calendar(
     (['2021', '2022'], 2.0)
 
     Stories of more than sixty years have a row for a decade and a column for a year of it. An
-    event somewhere within several cells is shared out between them.
+    event somewhere within several cells is shared out between them. The other arguments are those
+    of `plot`. Raises `BadTable` where no row has a date.
     """
     frame = tidy(table)
     shape = marks(frame, publication(frame, published))

@@ -45,6 +45,7 @@ def plot_relations(
 
     Blue is earlier, green shares time, orange is later, grey is not settled by the dates; the
     hover tells all relations that are possible. `names` replace the index labels.
+    Raises `BadTable` for what is not square, and where there are not as many names as events.
     """
     if matrix.shape[0] != matrix.shape[1]:
         raise BadTable("this chart draws what relation_matrix() returns: a square table")

@@ -50,7 +50,7 @@ def relations(
     are found by those. `why` and `confidence` (0 to 1) are shown if they are there. Edges to rows
     that the table lacks are left out, and so are those that follow from others. With `dated`,
     what surely follows from the dates is drawn too, as thin lines. Events whose order is not
-    known stand in one column. Not for more than 400 rows: choose some.
+    known stand in one column. Raises `BadTable` for more than 400 rows.
     """
     frame = tidy(table)
     if len(frame) > _MOST:

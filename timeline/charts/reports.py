@@ -31,7 +31,7 @@ def reporting(
     height: int | None = None,
     width: int | None = None,
 ) -> go.Figure:
-    """Every event across, the day it was reported down: how far back, or ahead, reporting looks.
+    """Every event across, the day it was reported up: how far back, or ahead, reporting looks.
 
     >>> import pandas as pd
     >>> mine = pd.DataFrame({"when": ["2022-02-24", "2022-09"], "event": ["Invasion", "Izyum"]})
@@ -41,7 +41,8 @@ def reporting(
 
     Needs the column `published`, or one date for all in the argument. The line marks what was
     reported as it happened: left of it lies the past, right of it what was still to come. The
-    hover tells the distance. `color` names a column such as `source`.
+    hover tells the distance. `color` names a column such as `source`; the other arguments are those
+    of `plot`. Raises `BadTable` where no row has both dates.
     """
     frame = tidy(table)
     need(frame, color)

@@ -56,6 +56,7 @@ def plot_sequences(
     ('a',)
 
     `clusters` is what `timeline.analysis.clusters` returns. At most `most` cases are drawn.
+    Raises `BadTable` for a column that is not there.
     """
     for name in (by, of, "start"):
         if name not in table:

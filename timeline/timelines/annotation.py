@@ -107,6 +107,8 @@ def annotate(record: dict[str, Any], lean: str = "past", events: bool = True) ->
     >>> found["timex"][0]["value"], found["events"][0]["text"]
     ('2022-05', 'left')
 
+    `lean` is as in `find`.
+
     A record has `id`, `text` and `dct`, the publication as an ISO date or date-time. Offsets are
     characters of the text, end exclusive; "from" and "to" are ISO dates, half-open, None where
     open or outside the years 1 to 9999; those of events are whole days, while "edtf" has the time

@@ -156,8 +156,9 @@ def explain(
       timex    'last September' DATE 2022-09
       why      'since last September' read from publication on 2023-03-06 is 2022-09/..
 
-    `published` may be left out as in `parse`. Raises `NotATime` where there is no time expression
-    in the words, `NoPublicationDate` for words that need a date and have none.
+    `published` may be left out as in `parse`; `lean` and `day_first` are as in `find`.
+    Raises `NotATime` where there is no time expression in the words, `NoPublicationDate` for words
+    that need a date and have none.
     """
     found = _resolve(_checked(words), published, lean, day_first)
     if not (len(found) == 1 and found[0].end - found[0].start == len(words.strip())):
