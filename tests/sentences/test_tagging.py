@@ -86,6 +86,8 @@ CASES = [
     "Revenue/NN fell/VBD 14/CD percent/NN ./.",
     "Apple/NNP fell/VBD 14/CD percent/NN ./.",
     "The/DT men/NNS sent/VBN to/TO destroy/VB them/PRP had/VBD been/VBN caught/VBN ./.",
+    "A/DT survey/NN commissioned/VBN in/IN May/NNP found/VBD cracks/NNS ./.",
+    "Only/RB in/IN 2014/CD did/VBD Hull/NNP and/CC the/DT board/NN agree/VB ./.",
     "The/DT town/NN that/WDT Rome/NNP illegally/RB annexed/VBD fell/VBD ./.",
 ]
 

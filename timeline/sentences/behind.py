@@ -35,10 +35,13 @@ _TELLING = ("reporting", "intention", "aspectual", "state")
 _BARE = ("VB", "VBP", "VBD", "NN", "JJ")
 # What stands in a noun's phrase before the noun.
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "PART")
+_NOUNS = ("DET", "NOUN", "PROPN")
 # What ends the words around a verb: another verb, what joins a clause, a mark.
 _CLOSING = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
 # How what a participle takes begins, but no subject of another verb, most often.
 _TAKEN = ("NOUN", "ADJ", "NUM")
+# How what a past tense takes begins, that is no participle.
+_OBJECTS = (["DET"], ["NOUN"], ["NUM"], ["SCONJ"], ["SYM"])
 _ENDS = (*JOINING, "PRP", "EX", ",", ":", "``", "''", ".", "-LRB-", "-RRB-", "TO")
 
 
@@ -62,8 +65,13 @@ def find_turned(
             continue
         named = False
         for n in range(k + 1, min(len(words), k + _FAR)):
+            if tags[n] == "CCONJ" and named and tags[n + 1] in _NOUNS:
+                continue  # "Only then did Hull and Bonn agree"
             if tags[n] in ("PUNCT", "CCONJ", "SCONJ", "AUX"):
                 break
+            if tags[n - 1] == "DET" and xpos[n] in ("NN", "JJ"):
+                named = True
+                continue
             told = xpos[n] in _BARE if words[k] == DID else xpos[n] in ("VBD", "VBN")
             whole = words[k] != DID or bool(lexicon.entry(words[n]).parts & VERB)
             free = tags[n] == "VERB" or tags[n + 1 : n + 2] not in (["NOUN"], ["PROPN"])
@@ -201,7 +209,7 @@ def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: 
     """
     n = k + 1
     while n < len(words):
-        if xpos[n] in FINITE and tags[n] in ("VERB", "AUX"):
+        if (xpos[n] in FINITE and tags[n] in ("VERB", "AUX")) or _takes(words, tags, xpos, n):
             # "Violated generally accepted law"
             return n if any(tag != "ADV" for tag in tags[k + 1 : n]) else -1
         if xpos[n : n + 3] == ["TO", "VB", "PRP"] and words[n + 2] in TAKEN_ONLY:
@@ -219,6 +227,11 @@ def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: 
         else:
             n += 1
     return -1
+
+
+def _takes(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], n: int) -> bool:
+    """Whether a participle takes something, as only a past tense does: "found cracks"."""
+    return xpos[n] == "VBN" and words[n] in HELD and tags[n + 1 : n + 2] in _OBJECTS
 
 
 def _is_held(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from timeline.sentences.asides import find_asides
-from timeline.sentences.behind import find_done, find_reduced, find_turned
+from timeline.sentences.behind import find_done, find_reduced, find_turned, leads_to
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import find_joined, look_back
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
@@ -131,7 +131,7 @@ def settle_joined(draft: Draft) -> None:
                 best[place] = bare
         elif before >= 0 and xpos[before] == "VBD" and tags[before] == "VERB":
             lead = scores[place, participle] - scores[place, past]
-            doubtful = lead < DOUBT and scores[place, adjective] < scores[place, past] - 1
+            doubtful = lead < DOUBT + 1 and scores[place, adjective] < scores[place, past] - 1
             if best[place] == participle and doubtful and xpos[k + 1] == "NNS":
                 best[place] = past
 
@@ -266,12 +266,16 @@ def settle_turned(draft: Draft) -> None:
 
 def settle_reduced(draft: Draft) -> None:
     """Put participles for past tenses between a noun and its verb: "a man fined in May died"."""
-    best, participle = draft.best, label("VERB/VBN")
+    best, participle, past = draft.best, label("VERB/VBN"), label("VERB/VBD")
     told, named = labelled("VERB/VBD", "NOUN/NN")[best], columns(("NOUN", "PROPN"))[best]
     for home in dict.fromkeys(draft.homes(np.flatnonzero(told[1:] & named[:-1]) + 1)):
         words, start = draft.sentences[home], int(draft.starts[home])
-        found = find_reduced(words, *draft.tags(start, words))
-        best[[start + k for k in found]] = participle
+        tags, xpos = draft.tags(start, words)
+        for k in find_reduced(words, tags, xpos):
+            verb = leads_to(words, tags, xpos, k)
+            if xpos[verb] == "VBN":
+                best[start + verb] = past  # "A survey commissioned in May found cracks"
+            best[start + k] = participle
 
 
 def settle_done(draft: Draft) -> None:

@@ -89,6 +89,8 @@ def is_main(tokens: Sequence[Token], k: int) -> bool:
             return subject > 1 or (subject == 1 and not opens_question(tokens, k))
         if token.tag in ("ADV", "PART"):
             continue
+        if token.tag == "CCONJ" and subject and opens_turned(tokens, k) >= 0:
+            continue
         if token.xpos in ("PRP", "EX", "NNP", "NNS", "NN", "DT", "PRP$") and opens_question(
             tokens, k
         ):
@@ -155,6 +157,8 @@ def read_group(tokens: Sequence[Token], head: int) -> VerbGroup:
             subjects += 1
             if subjects > 4:
                 break
+        elif token.tag == "CCONJ" and subjects:
+            continue  # "did Hull and Bonn agree"
         else:
             break
     if not auxiliaries and not infinitive:
