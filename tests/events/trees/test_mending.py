@@ -598,6 +598,25 @@ CASES = [
         ["ran Ana acl:relcl"],
     ),
     (
+        "raise_turned",
+        "Only then did Hull agree.",
+        ["Only did advmod", "then did advmod", "Hull did obj", "agree did parataxis"],
+        ["did agree aux", "Hull agree nsubj", "then agree advmod"],
+    ),
+    (
+        "part_from_time",
+        "On Monday its chairman, Ousmane Ba, asked for more.",
+        [
+            "On Monday case",
+            "Monday asked obl",
+            "its chairman nmod:poss",
+            "chairman Monday appos",
+            "Ousmane asked nsubj",
+            "Ba Ousmane flat",
+        ],
+        ["chairman asked nsubj", "Ousmane chairman appos"],
+    ),
+    (
         "number",
         "It was May when 31 people drowned.",
         [

@@ -8,6 +8,21 @@ from tests.events.reader import event_of
 
 TEXTS = [
     (
+        "Only in 2014 did Hull and Bonn end their feud.",
+        "end",
+        "Hull and Bonn ended their feud",
+    ),
+    (
+        "On Monday its chairman, the retired judge Ousmane Ba, asked for more time.",
+        "asked",
+        "Its chairman, the retired judge Ousmane Ba, asked for more time",
+    ),
+    (
+        "In 2018 a court gave Karst the dams, a ruling that Leeds rejected the same day.",
+        "rejected",
+        "Leeds rejected the ruling",
+    ),
+    (
         "The case turns on a banker, Leonard Crake. He ran a fund in 1998.",
         "ran",
         "Leonard Crake ran a fund",

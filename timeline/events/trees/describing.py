@@ -199,10 +199,14 @@ def find_beside(tree: Branches) -> None:
         while tree.relation(name) in ("flat", "compound") and tree.tokens[name].tag == "PROPN":
             name = tree.heads[name]
         noun, above = tree.heads[name], tree.heads[verb]
+        last = min((name, *(k for k in tree.below(name) if tree.is_phrase(k)))) - 2
+        if noun == above and last > noun and tree.tokens[last + 1].text == ",":
+            noun = tree.head_of(last)  # the name was set beside the loss
         beside = tree.relation(name) == "appos" and tree.relation(noun) == "nmod"
         # "The log of the surgeon, Dr Poe, which was found"
         beside = beside and not any(names_person(tree.tokens[k]) for k in tree.below(name))
         if beside and above < noun and tree.is_below(noun, above):
+            tree.hang(name, noun, "appos")
             tree.hang(verb, name, "acl:relcl")
 
 

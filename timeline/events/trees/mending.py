@@ -32,9 +32,11 @@ class Mend(NamedTuple):
 #: the main one, which verbs go together, and at last what the clauses tell that were found.
 MENDS = (
     Mend(tops.lower_clause, "an adverbial clause is over the main verb before it"),
+    Mend(tops.raise_turned, 'a "did" before its subject is over its verb'),
     Mend(phrases.keep_to_subject, "what stands behind a subject hangs on the verb"),
     Mend(subjects.claim, "a noun before a verb stands beside it"),
     Mend(subjects.claim_behind_time, "a noun behind a time is part of it"),
+    Mend(subjects.part_from_time, "a noun behind a time is set beside it, and its name a subject"),
     Mend(subjects.claim_behind_link, 'a noun between an "and" and a verb hangs before the two'),
     Mend(subjects.join, 'of two nouns with "and" one is no subject of their verb'),
     Mend(subjects.take_part, 'the part of "one of which" is no subject'),
@@ -61,9 +63,9 @@ MENDS = (
     Mend(describing.turn, "a noun hangs on the participle behind it"),
     Mend(phrases.hand_case, "a preposition hangs on the time that tells which"),
     Mend(tops.crown, "the main verb describes its subject"),
-    Mend(partners.hand_on, "the object of a second verb is the first one's"),
     Mend(partners.pair, "a second verb describes a noun before it"),
     Mend(partners.line_up, "a second verb stands beside a noun"),
+    Mend(partners.hand_on, "the object of a second verb is the first one's"),
     Mend(subjects.entitle, "a title is a subject beside the name"),
     Mend(describing.attach, "a relative clause hangs on a verb, a time or an age"),
     Mend(describing.lift, "a clause hangs on a time"),

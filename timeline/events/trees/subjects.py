@@ -55,6 +55,21 @@ def claim_behind_time(tree: Branches) -> None:
             tree.hang(time, verb, "obl")
 
 
+def part_from_time(tree: Branches) -> None:
+    """Gives a verb the noun right behind a time, whose name a comma parts from it: "on Monday its
+    chairman, Ousmane Ba, asked for more"."""
+    for noun in tree.hung("appos", start=2):
+        time, verb = tree.heads[noun], tree.heads[tree.heads[noun]]
+        if not tree.timed[time] or tree.timed[noun] or verb < noun:
+            continue
+        first = min((noun, *tree.below(noun)))
+        opened = tree.tokens[first].xpos in ("DT", "PRP$") and tree.timed[first - 1]
+        name = tree.noun_subject(verb)
+        if opened and name > noun and tree.tokens[noun + 1].text == ",":
+            tree.hang(noun, verb, "nsubj")
+            tree.hang(name, noun, "appos")
+
+
 def claim_behind_link(tree: Branches) -> None:
     """Gives a verb behind ", and" all that lies between the two: "sold the mill, and Poe left"."""
     for verb in tree.words("VBD", "VBZ", start=4):

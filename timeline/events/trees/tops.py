@@ -8,9 +8,12 @@ from verb to verb, knows better which of them is the main one.
 from __future__ import annotations
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences.vocabulary import DID
 
 #: Relations by which a main verb hangs where it was taken for something else.
 _ASTRAY = frozenset({"acl", "advcl"})
+#: How many words behind a "did" its verb stands at most.
+_TURNED = 9
 
 
 def lower_clause(tree: Branches) -> None:
@@ -24,6 +27,33 @@ def lower_clause(tree: Branches) -> None:
     if behind and tree.relation(main.head) == "ccomp":
         tree.heads[main.head], tree.relations[main.head] = -1, "root"
         tree.heads[top.head], tree.relations[top.head] = main.head, "advcl"
+
+
+def raise_turned(tree: Branches) -> None:
+    """Puts a bare verb over the "did" before its subject: "only then did Hull and Bonn agree"."""
+    for helper in tree.words("AUX", start=1, beyond=2):
+        if tree.tokens[helper].text != DID or tree.relation(helper) == "aux":
+            continue
+        near = range(helper + 2, min(helper + _TURNED, len(tree.tokens)))
+        verb = next((k for k in near if _is_bare(tree, k) and tree.is_below(k, helper)), -1)
+        subject = next((k for k in range(helper + 1, verb) if tree.is_phrase(k)), -1)
+        if subject < 0:
+            continue
+        subject = tree.head_of(subject)
+        tree.heads[verb], tree.relations[verb] = tree.heads[helper], tree.relations[helper]
+        for word in tree.below(helper):
+            if word != verb:
+                tree.heads[word] = verb
+        tree.heads[helper], tree.relations[helper] = verb, "aux"
+        tree.hang(subject, verb, "nsubj")
+        for word in tree.below(verb):
+            if subject < word < verb and tree.relation(word) == "conj":
+                tree.hang(word, subject, "conj")
+
+
+def _is_bare(tree: Branches, word: int) -> bool:
+    """Whether a word is a bare verb that no "to" opens."""
+    return tree.tokens[word].xpos == "VB" and not tree.is_infinitive(word)
 
 
 def lower_second(tree: Branches) -> None:

@@ -87,6 +87,7 @@ class Telling:
             parts.insert(0, render(view, antecedent, instead))
             parts[1] = uncapitalised(view, subject, parts[1])
         elif antecedent and not case:
+            instead |= self._summed_up(min(antecedent))
             stop = self._past_aim(max(k for k in self._group(body)), body)
             stop = max(stop, self._stranded(body))
             parts.append(lowered(view, {k for k in body if k <= stop}, instead))
@@ -106,6 +107,17 @@ class Telling:
         told = covered | quoted | said_to_be(self.one)
         whole = stands(self.one, body, instead, helped=bool(helpers), quoted=bool(quoted))
         return Told(text, told, whole)
+
+    def _summed_up(self, first: int) -> dict[int, str]:
+        """The "the" of what a clause names that it sums up: of ", a ruling that Karst rejected"."""
+        tokens, small = self.syntax.tokens, self.words.small
+        summed = self.syntax.heads[self.top] in self.view.scene.heads
+        summed = summed and first > 0 and tokens[first - 1].text == ","
+        return (
+            {first: small.definite}
+            if summed and tokens[first].text.lower() in small.indefinite
+            else {}
+        )
 
     def _body(self, apart: Apart) -> set[int]:
         """The words of the clause but for its subject."""
