@@ -58,6 +58,9 @@ def test_events_that_hang_on_each_other_have_a_way_that_ends() -> None:
 
 
 BEFORE = [
+    ("A court gave Karst the dams, a ruling that Leeds rejected.", "gave", "rejected"),
+    ("It sold the mill to Karst, which closed it.", "sold", "closed"),
+    ("Poe, who stole it, fled.", "stole", "fled"),
     ("She resigned in May and returned in 2021.", "returned", "resigned"),
     ("The mayor resigned after police searched his house.", "searched", "resigned"),
     ("Police searched the house before the mayor resigned.", "searched", "resigned"),

@@ -93,7 +93,8 @@ class Event:
     between ("after"). `tense` and `aspect` are those of the verb clause.
     `title` marks what only the headline tells, `known` a noun for what the reader is taken to know
     of ("the attack", "his arrest"), `preceding` a verb with a word that puts it before what is told
-    ("previously").
+    ("previously"), `answering` one that tells what came of what stands before it (", a ruling that
+    Karst rejected").
     """
 
     sentence_start: int
@@ -122,6 +123,7 @@ class Event:
     title: bool = False
     known: bool = False
     preceding: bool = False
+    answering: bool = False
 
     @property
     def verbal(self) -> bool:

@@ -276,6 +276,7 @@ def make_event(
         title=view.number < story.body,
         known=not one.verbal and _is_known(one),
         preceding=one.verbal and clause is not None and scene.precedes(clause),
+        answering=one.verbal and clause is not None and scene.answers(clause),
     )
 
 

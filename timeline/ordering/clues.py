@@ -45,7 +45,11 @@ def _with_governor(
 def _describing(
     number: int, event: Event, above: int, governor: Event, words: Cues
 ) -> Relation | None:
-    """Who somebody is was mostly made so before what he does now: "the man who fled returned"."""
+    """Who somebody is was mostly made so before what he does now: "the man who fled returned"; what
+    is done to what was told comes after: "sold it to Acme, which shut it"."""
+    if event.answering and number > above and event.tense == governor.tense == "past":
+        plain = event.aspect == governor.aspect == "none"
+        return Relation(above, number, "before", 0.86, "what came of it") if plain else None
     why = f"“{event.connective or 'that'}” describes"
     if event.aspect == "perfect" and governor.tense == "past":
         return Relation(number, above, "before", 0.86, why)

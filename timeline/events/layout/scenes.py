@@ -107,6 +107,20 @@ class Scene:
             for k, token in enumerate(self.tokens[first : clause.last + 2], start=first)
         )
 
+    def answers(self, clause: Clause) -> bool:
+        """Whether a relative clause tells what came of what stands before it: of what sums that up
+        ("…, a ruling that Karst rejected"), or with it as its object ("…, which closed it")."""
+        named, marker = clause.antecedent, clause.marker
+        chunk = self.chunk_of[named] if named >= 0 else None
+        if clause.link != "relative" or chunk is None or marker < 1 or not chunk.first:
+            return False
+        opening, taken = self.tokens[chunk.first].text.lower(), clause.object
+        sums = named in self.heads and opening in self.words.small.indefinite
+        if sums and self.tokens[chunk.first - 1].text == ",":
+            return True
+        again = taken is not None and self.tokens[taken[2]].xpos == "PRP"
+        return again and self.tokens[marker - 1].text == ","
+
     def is_set_off(self, opener: int) -> bool:
         """Whether a comma stands before a word and the time before it: ", a day after leaving"."""
         before = opener - 1
