@@ -332,6 +332,8 @@ def settle_status(one: Found, side: str | None) -> str:
         return "planned" if ahead and one.status == "asserted" else one.status
     unreal, verbs = one.scene.words.modals.unreal, one.scene.words.verbs
     span, awaited = one.dating.span, (verbs.believing, verbs.intending)
+    if one.status == "asserted" and _is_awaited(one, clause):
+        return "planned"
     if span is not None and span.relation == "before" and side != "before" and clause.passive:
         # "The rest are expected by Friday"
         meant = one.status == "asserted" and any(clause.lemma in some for some in awaited)
@@ -344,6 +346,20 @@ def settle_status(one: Found, side: str | None) -> str:
     if side == "before" and one.verbal and _came_true(one, clause):
         return "asserted"
     return one.status
+
+
+def _is_awaited(one: Found, clause: Clause) -> bool:
+    """Whether the time of a passive is that of what it awaits: "the verdict is expected on Friday",
+    "a hearing scheduled for last month"; what "was planned in May" was so then."""
+    verbs, time = one.scene.words.verbs, one.time
+    waits = one.verbal and (clause.passive or clause.tense == "participle")
+    waits = waits and clause.last == clause.head  # not "was set up"
+    if not waits or time is None or clause.lemma not in verbs.expecting or clause.negated:
+        return False
+    owned = one.scene.tokens[time.first].text.lower() in one.scene.words.prepositions.owned
+    owned = owned or one.scene.opener(time.first - 1) in one.scene.words.prepositions.owned
+    now = clause.tense == "present" and clause.aspect == "none"
+    return owned or now or clause.lemma not in verbs.arranging
 
 
 def _came_true(one: Found, clause: Clause) -> bool:

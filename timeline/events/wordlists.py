@@ -68,6 +68,8 @@ class Verbs:
     light: frozenset[str]
     granting: frozenset[str]
     styling: frozenset[str]
+    expecting: frozenset[str]
+    arranging: frozenset[str]
     accusing: frozenset[str]
     defending: frozenset[str]
     awarding: frozenset[str]

@@ -119,6 +119,11 @@ def taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> 
     before = one.scene.tokens[time.first - 1].text.lower() if time.first else ""
     if until and clause.lemma in words.verbs.deferring:
         return NOBODY
+    if clause.passive and clause.lemma in words.verbs.expecting:
+        # "Was expected to open in 2014"
+        near = range(clause.head, time.first)
+        due = (n for n, f in enumerate(found) if is_aimed(f, clause) and f.mention.head in near)
+        return next(due, number)
     if before == words.connectives.aiming and clause.lemma in words.verbs.shifting:
         return NOBODY
     noun = _set_for(one, time, found)
