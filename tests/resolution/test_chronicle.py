@@ -154,6 +154,20 @@ def test_a_quarter_told_on_a_day_leaves_the_story_on_that_day(before: str) -> No
     assert [e.timexes[0].value for e in found[-3:]] == ["2022-04-11", "2022-Q1", "2022-04-17"]
 
 
+def test_news_that_tell_a_story_tell_plans_and_hours_of_their_own() -> None:
+    text = (
+        "Shares fell on Monday. The agency told the firm on Friday. It had been expected to rule "
+        "in December. The firm would meet it in April, it said.\n\nThe firm, founded in 2006, had "
+        "a study published in 2021. Another, stopped early in November 2022, failed. Others were "
+        "approved in 2023 and 2024.\n\nIt had $610 million at the end of December. In the first "
+        "quarter it shed staff. Its shares were trading at $19.40 in the afternoon."
+    )
+    found = {e.text: e.timexes[0].value for e in resolve(text, Publication(seconds(2025, 3, 3)))}
+    assert (found["in December"], found["in April"]) == ("2024-12", "2025-04")
+    assert found["at the end of December"] == "2024-12"
+    assert found["in the afternoon"] == "2025-03-03TAF"
+
+
 def test_a_reference_is_a_time_that_the_text_tells_where_there_is_one() -> None:
     found = resolve(OPENING + "In April 1741 it rained. In June it was dry.", LATER)[-1]
     assert found.against is not None

@@ -154,8 +154,9 @@ class Anchoring:
                     phrase, self.text
                 )
             ahead = reference is not None and (reference.start or 0) > self.publication.now
-            if reference is not None and not (ahead and leans == "published"):
-                # "The next is due in 2026. The last was found this spring."
+            # "The next is due in 2026. The last was found this spring."
+            apart = (ahead and leans == "published") or self.of_today(phrase)
+            if reference is not None and not apart:
                 return self.publication.on(reference), "story"
             return self.publication, "published"
         year = self.year_behind(phrase)
@@ -396,6 +397,12 @@ class Anchoring:
         if grain is None or grain <= Granularity.WEEK:
             return False
         return isinstance(what, Weekday) or what in WEEKS
+
+    def of_today(self, phrase: Phrase) -> bool:
+        """Whether news that have last told a quarter or a year tell an hour or a part of a day."""
+        told = None if self.reference is None else self.reference.granularity
+        coarse = told is not None and told > Granularity.MONTH
+        return self.news and coarse and isinstance(core(phrase.meaning), Clock | PartOfDay)
 
     def today(self, phrase: Phrase) -> bool:
         """Whether the sentence of a phrase speaks of the day of publication."""

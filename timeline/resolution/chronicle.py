@@ -318,6 +318,9 @@ class _Chronicle:
                 # "It began in May and lasted until August. On the first day …"
                 yield Course(on, line, end, reference, course)
             yield Course(on, end, end, reference, course)
+            if self.newest is not None and (first.start or 0) > self.publication.now:
+                # A plan leaves news where they stand.
+                yield Course(cost + costs.home, line, end, reference, course)
             if home:
                 homeward = costs.ending if self.mourns and standing.broken else costs.home
                 if standing.joined and last is not None and self.is_long_ago(last):

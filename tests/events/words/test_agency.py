@@ -88,6 +88,30 @@ TOLD = [
         None,
     ),
     (
+        "What was left of the pier was pulled down in June 2019.",
+        "pulled",
+        "What was left of the pier was pulled down",
+        "2019-06",
+    ),
+    (
+        "Russia had not commented as of Sunday.",
+        "commented",
+        "Russia had not commented",
+        "2023-03-05",
+    ),
+    (
+        "A verdict is not expected before next spring.",
+        "expected",
+        "A verdict is not expected before next spring",
+        "[2024-21..]",
+    ),
+    (
+        "Talks were opened in June 1645 and on 9 July, after a siege of 117 days, Poe marched out.",
+        "marched",
+        "Poe marched out after a siege of 117 days",
+        "1645-07-09",
+    ),
+    (
         "Its chief executive, Pieter Roos, flew to London on 6 December.",
         "flew",
         "Its chief executive, Pieter Roos, flew to London",

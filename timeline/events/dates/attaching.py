@@ -31,6 +31,7 @@ from timeline.events.dates.openings import opened_event
 from timeline.events.dates.reaching import reach_on
 from timeline.events.dates.stamps import is_stamp, stamp
 from timeline.events.layout.scenes import Scene, TimeWords
+from timeline.meanings import Before
 from timeline.spans import DAY, Granularity
 
 #: How many ways to share out the times of a sentence are kept in view.
@@ -160,6 +161,11 @@ def _date(one: Found, time: TimeWords, share: float) -> None:
     if span is not None and span.relation == "until" and _begins_then(one, time):
         span = time.expression.timexes[0].span
         one.status = "asserted" if one.status == "negated" else one.status
+    early = isinstance(time.expression.meaning, Before) and one.status == "negated"
+    first = time.expression.timexes[0].span
+    if early and one.side.where != "before" and first.start is not None:
+        # "Is not expected before next spring": then, or later.
+        span, one.status = replace(first.after(), start=first.start), "planned"
     one.time, one.share = time, share
     one.dating = Dating(span, "expression", trust(share), f"“{time.expression.text}” dates it")
 

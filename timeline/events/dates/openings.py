@@ -31,9 +31,20 @@ def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int |
         and one.mention.head > after
         and one.clause.finite
         and one.clause.link in ("main", "coordinate")
-        and (parted or _begins(scene, one.clause, after))
+        and (parted or _begins(scene, one.clause, after) or _is_resumed(scene, one.clause, after))
     ]
     return later[0] if later else None
+
+
+def _is_resumed(scene: Scene, clause: Clause, after: int) -> bool:
+    """Whether commas alone set a phrase between a time and the subject of its clause: "and on 9
+    July, after a siege, Wyvill left"."""
+    subject = clause.subject
+    if scene.tokens[after].text != "," or subject is None or subject[0] <= after + 1:
+        return False
+    between = scene.tokens[after + 1 : subject[0] - 1]
+    plain = all(token.text != "," and token.tag not in ("VERB", "AUX") for token in between)
+    return plain and scene.tokens[subject[0] - 1].text == ","
 
 
 def cleft_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:

@@ -81,10 +81,13 @@ def _is_of_noun(view: View, time: TimeWords) -> bool:
 
 
 def _ends_with(view: View, time: TimeWords, head: int) -> bool:
-    """Whether an event is told by what it was not before: "the mill did not open until May"."""
+    """Whether an event is told by what it was not before: "the mill did not open until May", "is
+    not expected before May"."""
     span = time.expression.span
-    until = span is not None and span.relation == "until" and head < time.first
-    return until and view.scene.is_denied(head, 3)
+    if span is None or head > time.first:
+        return False
+    reach = {"until": 3, "before": 2}.get(span.relation, 0)
+    return view.scene.is_denied(head, reach)
 
 
 def _above(syntax: Syntax, time: TimeWords) -> int:

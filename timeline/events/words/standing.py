@@ -66,7 +66,8 @@ def _has_subject(one: Predicate) -> bool:
         return False
     tokens, phrase = syntax.tokens, list(syntax.phrase(subject))
     if tokens[subject].xpos in RELATIVE:
-        return False
+        # "What was left of it was sold"
+        return tokens[subject].xpos == "WP" and syntax.child(subject, "acl") >= 0
     if not any(letter.isalnum() for k in phrase for letter in tokens[k].text):
         return False
     # "Fighting broke out"
@@ -89,7 +90,9 @@ def _is_wished(one: Predicate, lead: int) -> bool:
 
 
 def _says_nothing(one: Predicate) -> bool:
-    """Whether a "said" lacks what was said."""
+    """Whether a "said" lacks what was said; "has not commented" lacks nothing."""
+    if one.view.scene.is_denied(one.top, 2):
+        return False
     verbs, lemma = one.words.verbs, one.syntax.tokens[one.top].lemma
     before = [c for c in one.syntax.below[one.top] if one.syntax.relations[c] == "ccomp"]
     if before and before[-1] < one.top and one.syntax.child(one.top, "obj") < 0:
