@@ -49,7 +49,11 @@ def _counted_from(time: TimeExpression) -> TimeSpan | None:
     span, origin = time.span, time.against
     if time.meaning.leans != "story" or span is None or origin is None or origin.start is None:
         return None
-    return origin if span.start is not None and origin.end == span.start else None
+    if span.start is None or span.end is None or origin.end is None:
+        return None
+    # From a summer it is some way to the following year.
+    apart = span.start - origin.end
+    return origin if 0 <= apart < span.end - span.start else None
 
 
 def by_complement(one: Found, clause: Clause, below: Sequence[Found]) -> Dating | None:
