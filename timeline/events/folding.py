@@ -19,7 +19,7 @@ _REACH = 4
 #: The least salience of an event that is shown for the sake of one that it tells.
 _TELLING = 0.05
 #: The least salience of a date's noun that no clause tells.
-_WEIGHTY = 0.15
+_WEIGHTY = 0.11
 
 
 def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:

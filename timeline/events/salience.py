@@ -57,7 +57,7 @@ class _Lexis(NamedTuple):
     often: int
     opening: bool
     again: bool
-    weighty: bool
+    weight: str
     sure: int
     asserted: bool
 
@@ -66,23 +66,26 @@ class _Lexis(NamedTuple):
         form = "v" if self.verbal else "n"
         return [
             f"lead={self.lead}",
+            f"lemma={self.lemma}{form}",
             f"field={entry.verb if self.verbal else entry.noun}{form}",
             f"eventful={entry.eventful // 3}{form}",
             f"often={self.often}{form}",
             f"opening={self.opening}",
             f"again={self.again}{form}",
-            f"weighty={self.weighty}{form}",
-            f"weighty={self.weighty}|{self.lead < 2}|{self.asserted}",
+            f"weight={self.weight}{form}",
+            f"weight={self.weight}|{self.lead < 2}|{self.asserted}",
             f"sure={self.sure}{form}",
         ]
 
 
 class _Context(NamedTuple):
-    """What stands around it: its subject and object, a light verb, a `number` near by, and how many
-    words are `shared` with the opening of the text, -1 if that cannot be told."""
+    """What stands around it: its subject and object, a light verb, a `number` near by, whether it
+    is `quoted` ("in", "beside" what is, or ""), and how many words are `shared` with the opening
+    of the text, -1 if that cannot be told."""
 
     verbal: bool
     title: bool
+    quoted: str = ""
     subject: str = ""
     taken: str = ""
     light: str = ""
@@ -91,8 +94,11 @@ class _Context(NamedTuple):
 
     def features(self) -> list[str]:
         found = [name for name in (self.subject, self.taken, self.light) if name]
+        form = "v" if self.verbal else "n"
         if self.title:
-            found.append(f"title{'v' if self.verbal else 'n'}")
+            found.append(f"title{form}")
+        if self.quoted:
+            found.append(f"quoted={self.quoted}{form}")
         if self.number:
             found.append("number")
         if self.shared >= 0:
@@ -161,7 +167,6 @@ def _look_at_grammar(one: Found) -> _Grammar:
 def _look_at_lexis(one: Found, sentence: int, story: Story) -> _Lexis:
     place = sentence - story.body
     lemma = one.lemma.lower()
-    weighty = story.words.weighty
     return _Lexis(
         lemma,
         one.verbal,
@@ -169,16 +174,24 @@ def _look_at_lexis(one: Found, sentence: int, story: Story) -> _Lexis:
         often=min(story.lemmas[one.lemma], 3),
         opening=lemma[:5] in story.opening,
         again=one.again,
-        weighty=lemma in (weighty.verbs if one.verbal else weighty.nouns),
+        weight=_weight(lemma, one.verbal, story),
         sure=int(one.mention.probability * 5),
         asserted=one.status == "asserted",
     )
 
 
+def _weight(lemma: str, verbal: bool, story: Story) -> str:
+    """Whether a word names what belongs in a timeline, or what only gives it colour."""
+    known = story.words.weighty
+    if lemma in (known.verbs if verbal else known.nouns):
+        return "heavy"
+    return "light" if verbal and lemma in known.trifling else ""
+
+
 def _look_around(one: Found, story: Story) -> _Context:
     scene, clause = one.scene, one.clause
     if clause is None:
-        return _Context(one.verbal, scene.title)
+        return _Context(one.verbal, scene.title, _quoted(one))
     light = clause.lemma in story.words.verbs.light
     if one.verbal:
         subject = _subject(one, story)
@@ -192,12 +205,21 @@ def _look_around(one: Found, story: Story) -> _Context:
     return _Context(
         one.verbal,
         scene.title,
+        _quoted(one),
         subject,
         taken,
         light="light" if light and one.verbal else "",
         number=any(begin <= place < stop for place in scene.numbers),
         shared=min(sum(map(story.opening.__contains__, scene.stems[begin:stop])), 3),
     )
+
+
+def _quoted(one: Found) -> str:
+    """Whether it stands in a quotation, or in a sentence that has one."""
+    quoted = one.scene.quoted
+    if quoted is None:
+        return ""
+    return "in" if quoted[one.mention.head] else "beside"
 
 
 def _subject(one: Found, story: Story) -> str:

@@ -339,7 +339,8 @@ class Ages:
 
 @dataclass(frozen=True, slots=True)
 class Weighty:
-    """Words that name what belongs in a timeline."""
+    """Words that name what belongs in a timeline, and verbs that only give it colour."""
 
     verbs: frozenset[str]
+    trifling: frozenset[str]
     nouns: frozenset[str]

@@ -32,7 +32,7 @@ frames = Late("timeline.timelines.frames")
 ipython = Late("IPython.display", extra="notebook", what="showing a Timeline in a notebook")
 
 # The least salience of a row in `table`; `all_events` has every row.
-SALIENT = 0.15
+SALIENT = 0.155
 _DATED = "expression"
 
 
