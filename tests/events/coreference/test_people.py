@@ -85,6 +85,7 @@ OPEN = [
     ("Brazil began giving it to pupils.", "it"),
     ("Revenue fell 14 percent. It withdrew its forecast.", "It"),
     ("Jobs was born in San Francisco. He was fired.", "He"),
+    ("The liner Astrid was launched. She sank. A dentist, Carlo Poe, raised her.", "her"),
 ]
 
 

@@ -29,7 +29,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REACH = 3
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
 #: where grammar speaks for it, too, and where it does not.
-_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.6, 0.85)}
+_SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.6, 0.9)}
 #: How likely somebody else may be for it to be safe all the same, in the two cases.
 _RIVAL = {"he": (0.2, 0.1), "they": (0.25, 0.12), "it": (0.25, 0.12)}
 #: How sure it must be to count as one that was met again.
@@ -352,7 +352,10 @@ class Discourse:
             # Nor is it who acts, here or before: "the firm bought the mill and sold it".
             acting = syntax.subject(above, self._words)
             told = acting >= 0 and chain.stands_at((pronoun.sentence, acting))
-        return told or syntax.heads[last.word] == above
+        named = last.word
+        if syntax.relations[named] == "appos":
+            named = syntax.heads[named]  # "a dentist, Carlo Poe, raised her"
+        return told or syntax.heads[named] == above
 
 
 def _alike(one: Entity, other: Entity) -> bool:
