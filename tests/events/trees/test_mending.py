@@ -48,12 +48,6 @@ CASES = [
         ["Production switched nsubj"],
     ),
     (
-        "claim_behind_link",
-        "They sold the mill, and Poe left.",
-        ["They sold nsubj", "mill sold obj", "and left cc", "Poe mill conj", "left sold conj"],
-        ["Poe left nsubj"],
-    ),
-    (
         "claim_behind_time",
         "In winter the mill stood still, and by February bread had become dear.",
         [
@@ -417,34 +411,9 @@ CASES = [
     ),
     (
         "crown",
-        "The club that bears his name was founded there.",
-        [
-            "founded club acl",
-            "that bears nsubj",
-            "bears club acl",
-            "name founded nsubj",
-            "his name nmod",
-            "was founded aux",
-        ],
-        ["club founded nsubj", "name bears obj", "bears club acl"],
-    ),
-    (
-        "crown",
-        "A plan to sell mills was blocked by Karst.",
-        [
-            "sell plan acl",
-            "to sell mark",
-            "mills blocked nsubj",
-            "was blocked aux",
-            "blocked plan acl",
-        ],
-        ["plan blocked nsubj", "mills sell obj"],
-    ),
-    (
-        "crown",
-        "Eleven guards were hurt.",
-        ["guards hurt nsubj", "were hurt aux", "hurt eleven acl"],
-        ["guards hurt nsubj", "Eleven guards nummod"],
+        "The club was founded there.",
+        ["founded club acl", "was founded aux"],
+        ["club founded nsubj"],
     ),
     (
         "hand_on",

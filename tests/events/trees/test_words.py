@@ -53,7 +53,6 @@ TEXTS = [
         "opened",
         "Her second request was never opened",
     ),
-    ("The forest in which it grew was felled in the 1930s.", "felled", "The forest was felled"),
     ("Orme himself died in May 1913.", "died", "Orme himself died"),
     ("Polls published this week put Poe ahead.", "published", "Polls were published"),
     (

@@ -168,12 +168,7 @@ def find_person(tree: Branches) -> None:
             continue
         if not _is_somebody(tree, noun) and tree.tokens[who - 1].text == ",":
             # "The resignation of the minister, Ana Poe, who fled": Poe did.
-            at = who - 2
-            if tree.tokens[at].tag == "NUM" and tree.tokens[at - 1].text == ",":
-                at -= 2
-            named = tree.head_of(at)
-            while tree.relation(named) == "flat":
-                named = tree.heads[named]
+            named = tree.head_of(who - 2)
             near = named > noun and tree.relation(named) in ("nmod", "appos")
             noun = named if near and tree.is_below(named, noun) else noun
         while tree.relation(noun) in ("nmod", "appos") and not _is_somebody(tree, noun):
@@ -276,8 +271,6 @@ def _describe(tree: Branches, clause: Clause) -> None:
     noun = tree.head_of(clause.antecedent)
     outer = tree.heads[pronoun]
     if tree.tokens[pronoun].xpos in RELATIVE and verb < outer == tree.heads[noun]:
-        if tree.is_below(verb, pronoun):
-            tree.hang(verb, noun, "acl:relcl")
         tree.hang(pronoun, verb, tree.relations[pronoun])
         return
     # "It was Ruiz who opened the port, which burned": the port did.

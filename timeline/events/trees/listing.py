@@ -45,10 +45,7 @@ def line_up(tree: Tree, tokens: Sequence[Token], names: Sequence[Whole] = ()) ->
         if leader < 0:
             continue
         above, relation = heads[leader], relations[leader]
-        if _is_below(heads, above, first):
-            # The first was taken for what the whole sentence is about.
-            heads[above], relations[above] = heads[first], relations[first]
-        elif heads[first] < 0:
+        if heads[first] < 0 or _is_below(heads, above, first):
             continue
         heads[first], relations[first] = above, relation
         for item, top in zip(row[1:], tops[1:], strict=True):

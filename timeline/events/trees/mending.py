@@ -37,7 +37,6 @@ MENDS = (
     Mend(subjects.claim, "a noun before a verb stands beside it"),
     Mend(subjects.claim_behind_time, "a noun behind a time is part of it"),
     Mend(subjects.part_from_time, "a noun behind a time is set beside it, and its name a subject"),
-    Mend(subjects.claim_behind_link, 'a noun between an "and" and a verb hangs before the two'),
     Mend(subjects.join, 'of two nouns with "and" one is no subject of their verb'),
     Mend(subjects.take_part, 'the part of "one of which" is no subject'),
     Mend(describing.go_along, 'a "…ing" behind a comma describes the noun before it'),

@@ -152,10 +152,6 @@ def _predicate(tree: Branches, adjective: int, after: int) -> None:
         if word < adjective or (tree.timed[after] and not tree.timed[word] and word != adjective):
             tree.heads[word] = adjective
     tree.heads[after], tree.relations[after] = adjective, "obl" if tree.timed[after] else "xcomp"
-    for word in tree.below(adjective):
-        if tree.relation(word) == "fixed":
-            # "Due on"
-            tree.heads[word], tree.relations[word] = after, "case"
 
 
 def count(tree: Branches) -> None:

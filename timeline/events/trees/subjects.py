@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.layout.clauses import Clause
-from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.events.trees.branches import SUBJECTS, Branches
 from timeline.sentences import FINITE
 from timeline.sentences.vocabulary import OF, REFLEXIVE
 
@@ -70,27 +70,6 @@ def part_from_time(tree: Branches) -> None:
             tree.hang(name, noun, "appos")
 
 
-def claim_behind_link(tree: Branches) -> None:
-    """Gives a verb behind ", and" all that lies between the two: "sold the mill, and Poe left"."""
-    for verb in tree.words("VBD", "VBZ", start=4):
-        if tree.relation(verb) != "conj":
-            continue
-        links = [k for k in tree.below(verb) if tree.relation(k) == "cc" and k < verb]
-        if not links or tree.tokens[links[-1] - 1].text != "," or tree.has_subject(verb):
-            continue
-        between = range(links[-1] + 1, verb)
-        plain = all(tree.tokens[k].tag in _IN_SUBJECT and not tree.timed[k] for k in between)
-        if not between or not plain or tree.tokens[verb - 1].tag not in NOMINAL:
-            continue
-        noun = verb - 1
-        while tree.heads[noun] in between:
-            noun = tree.heads[noun]
-        if tree.heads[noun] < between.start and tree.hang(noun, verb, "nsubj"):
-            for k in between:
-                if k != noun and tree.heads[k] not in between:
-                    tree.hang(k, noun, "compound")
-
-
 def join(tree: Branches) -> None:
     """Sets the noun behind an "and" beside the one before it where a verb has both for its subject:
     "the museum and the Supreme Court raised …", "her brother, Omar, and Mr Hale left"."""
@@ -118,9 +97,6 @@ def join(tree: Branches) -> None:
         one = tree.tokens[link + 1].tag == "NOUN" and tree.tokens[noun].tag == "PROPN"
         if led or one or tree.timed[first] or not tree.is_phrase(first):
             continue
-        if tree.heads[first] < 0 and tree.heads[verb] == first and tree.is_finite(verb):
-            tree.heads[verb], tree.relations[verb] = -1, "root"
-            tree.heads[first] = verb
         if tree.heads[first] == verb:
             tree.relations[first] = "nsubj"
             tree.hang(noun, first, "conj")
@@ -144,8 +120,6 @@ def take_part(tree: Branches) -> None:
         if not opens or tree.tokens[comma].text != "," or tree.tokens[part].tag not in _PARTS:
             continue
         noun = tree.head_of(comma - 1)
-        while tree.relation(noun) in ("flat", "compound"):
-            noun = tree.heads[noun]
         after = range(which + 1, len(tree.heads))
         verb = next((k for k in after if tree.tokens[k].xpos in FINITE), -1)
         if tree.relation(verb) in ("aux", "cop"):
@@ -334,8 +308,6 @@ def _raise_verb(tree: Branches, clause: Clause) -> None:
         tree.relations[verb] = named if named in ("root", "conj") else "parataxis"
     elif tree.relation(subject) in SUBJECTS or tree.heads[subject] < 0:
         return
-    elif opened and relation == "acl":
-        tree.relations[verb] = "conj"
     tree.heads[subject], tree.relations[subject] = verb, "nsubj"
 
 

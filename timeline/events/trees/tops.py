@@ -7,7 +7,7 @@ from verb to verb, knows better which of them is the main one.
 
 from __future__ import annotations
 
-from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.sentences.vocabulary import DID
 
 #: Relations by which a main verb hangs where it was taken for something else.
@@ -87,12 +87,6 @@ def crown(tree: Branches) -> None:
     if verb == top:
         return
     noun = tree.head_of(main.subject[2])
-    whole = tree.tokens[top].tag == "PROPN" and noun == top + 1 and tree.tokens[noun].text.isupper()
-    if whole and tree.heads[verb] == top and tree.heads[noun] == verb:
-        # "Henry IV": the name was taken apart.
-        tree.heads[verb], tree.relations[verb] = -1, "root"
-        tree.heads[top], tree.relations[top] = noun, "compound"
-        return
     bare = tree.tokens[top].xpos == "VBN" and not tree.is_finite(top)
     if _stands_alone(tree, verb, top):
         # "Founded in 1889, the mill made lamps", "After the war she left"
@@ -112,26 +106,11 @@ def crown(tree: Branches) -> None:
         # "Hale and the airline freed them"
         noun = top
     joined = tree.relation(verb) == "conj" and tree.is_phrase(tree.heads[verb])
-    astray = tree.relation(verb) in _ASTRAY or joined or _modifies(tree, verb)
-    stray = astray and tree.is_below(verb, noun if bare else top)
-    if not stray or not noun < verb or tree.is_relative(verb) or top > verb:
+    astray = joined or tree.relation(verb) in _ASTRAY
+    if not top == noun < verb or not astray or tree.is_relative(verb):
         return
-    if not (top == noun or (bare and tree.heads[noun] == top)):
-        return
-    wrong = next((k for k in tree.below(verb) if tree.relation(k) in SUBJECTS), -1)
-    if _modifies(tree, verb):
-        taken = tree.heads[verb]
-        tree.heads[taken], tree.relations[taken] = verb, "obj"
-        for word in tree.below(taken):
-            if word < verb:
-                tree.heads[word] = verb
     tree.heads[verb], tree.relations[verb] = -1, "root"
     tree.heads[noun], tree.relations[noun] = verb, "nsubj"
-    if bare:
-        tree.heads[top], tree.relations[top] = noun, "acl"
-    if wrong >= 0:
-        _give_back(tree, wrong, noun, verb)
-    _follow(tree, top, verb)
     _follow(tree, noun, verb)
 
 
@@ -150,26 +129,6 @@ def _follow(tree: Branches, word: int, verb: int) -> None:
     for k in tree.below(word):
         if k > verb:
             tree.heads[k] = verb
-
-
-def _give_back(tree: Branches, wrong: int, noun: int, verb: int) -> None:
-    """Gives what was taken for a subject to the verb before it: "bears his name", "to buy oil"."""
-    verbs = (k for k in range(wrong, noun, -1) if tree.tokens[k].tag == "VERB")
-    inner = next((k for k in verbs if tree.relation(k) != "amod"), -1)
-    if inner >= 0 and not any(tree.relation(k) == "obj" for k in tree.below(inner)):
-        tree.hang(wrong, inner, "obj")
-    elif wrong == noun + 1 or tree.tokens[noun].tag == "NUM":
-        # "Eleven passengers": the number was taken for a noun of its own.
-        tree.heads[wrong], tree.relations[wrong] = verb, "nsubj"
-        tree.heads[noun], tree.relations[noun] = wrong, "nummod"
-    else:
-        tree.hang(wrong, inner if inner >= 0 else noun, "obl" if inner >= 0 else "nmod")
-
-
-def _modifies(tree: Branches, verb: int) -> bool:
-    """Whether a verb with a tense after a comma was taken for an adjective: ", lost three men"."""
-    opens = tree.relation(verb) == "amod" and tree.tokens[verb].xpos == "VBD"
-    return opens and tree.tokens[verb - 1].text == ","
 
 
 def _aims(tree: Branches, noun: int, object_: int) -> bool:
