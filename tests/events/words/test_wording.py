@@ -70,11 +70,6 @@ TEXTS = [
         "The envoy was handed a note",
     ),
     (
-        "In May the envoy was summoned to the ministry and handed a note to the minister.",
-        "handed",
-        "The envoy handed a note to the minister",
-    ),
-    (
         "He left the four provinces, including Donetsk, that Moscow illegally annexed last year.",
         "annexed",
         "Moscow illegally annexed the four provinces, including Donetsk",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.cues import Cues
-from timeline.events.dates.found import Found
+from timeline.events.dates.found import Found, told_by
 from timeline.events.dates.instances import is_vague
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
@@ -46,7 +46,8 @@ def bearer(
     together = together or opener in words.prepositions.lacking
     if not carries and not (together and clause.head < at):
         return number
-    return next((n for n, f in enumerate(found) if f.mention.head == clause.head), number)
+    told = told_by(found, clause.head)
+    return number if told is None else told
 
 
 def _told_in(one: Found, clause: Clause, found: Sequence[Found]) -> int | None:
@@ -56,9 +57,7 @@ def _told_in(one: Found, clause: Clause, found: Sequence[Found]) -> int | None:
         return None
     if one.scene.opener(preposition(one.scene, paper)) not in words.prepositions.conveying:
         return None
-    above = clause.governor
-    told = (n for n, f in enumerate(found) if f.verbal and f.clause and f.clause.number == above)
-    return next(told, None)
+    return told_by(found, one.scene.clauses[clause.governor].head)
 
 
 def _ends_object(one: Found, clause: Clause, time: TimeWords, way: str, words: Cues) -> bool:
@@ -147,8 +146,7 @@ def _set_for(one: Found, time: TimeWords, found: Sequence[Found]) -> int | None:
     owned = scene.tokens[time.first].text.lower() in scene.words.prepositions.owned
     if taken is None or not owned or time.first != taken[1] + 1:
         return None
-    noun = taken[1]
-    return next((n for n, f in enumerate(found) if not f.verbal and f.mention.head == noun), None)
+    return told_by(found, taken[1])
 
 
 def is_aimed(one: Found, host: Clause) -> bool:

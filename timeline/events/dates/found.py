@@ -82,6 +82,11 @@ class Found:
         return self.time is not None
 
 
+def told_by(found: Sequence[Found], word: int) -> int | None:
+    """The place of the event that a word tells, None if it tells none."""
+    return next((n for n, one in enumerate(found) if one.mention.head == word), None)
+
+
 class Entry(NamedTuple):
     """What the date of an entry in a list tells of its sentences: those before the offset `end`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.dates.found import Found
+from timeline.events.dates.found import Found, told_by
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords
 from timeline.sentences.vocabulary import BE
@@ -54,11 +54,11 @@ def cleft_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | 
         return None
     told = next((clause for clause in scene.clauses if clause.marker == at), None)
     host = scene.clauses[told.governor] if told is not None and told.governor >= 0 else None
-    if host is None or not host.copula or host.subject is None or host.lemma != BE:
+    if told is None or host is None or not host.copula or host.subject is None or host.lemma != BE:
         return None
     if scene.tokens[host.subject[2]].text.lower() not in scene.words.pronouns.neuter:
         return None
-    return next((n for n, one in enumerate(found) if one.clause is told and one.verbal), None)
+    return told_by(found, told.head)
 
 
 def when_clause(scene: Scene, time: TimeWords) -> Clause | None:

@@ -80,7 +80,7 @@ class Verb:
             title, verbs = syntax.tokens[taken], self._words.verbs
             lemma, offices = syntax.tokens[top].lemma, self._words.pronouns.offices
             called = lemma in verbs.styling and (names_person(title) or title.lemma in offices)
-            return called or (lemma in verbs.awarding and not self._is_given())
+            return called or lemma in verbs.awarding
         needs = syntax.tokens[top].lemma in self._words.verbs.taking
         return needs or syntax.agent(top) >= 0
 
@@ -90,14 +90,6 @@ class Verb:
         describes = syntax.relations[verb] == "acl" and syntax.tokens[verb].xpos == "VBN"
         bare = describes and not syntax.auxiliaries(verb) and syntax.child(verb, "obj") < 0
         return bare or syntax.is_passive(verb) or self._is_set_off(verb)
-
-    def _is_given(self) -> bool:
-        """Whether a phrase tells to whom something is given: "handed a note to the envoy"."""
-        syntax = self._syntax
-        taken = syntax.child(self._top, "obj")
-        beside = (*syntax.below[self._top], *(syntax.below[taken] if taken >= 0 else ()))
-        cases = [syntax.child(k, "case") for k in beside]
-        return any(k >= 0 and syntax.tokens[k].lemma == TO for k in cases)
 
     def _is_reduced(self) -> bool:
         """Whether a participle stands for a passive: "troops sent home", "alarmed by it, he"."""

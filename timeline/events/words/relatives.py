@@ -55,14 +55,7 @@ def owners(one: Predicate, words: Set[int]) -> dict[int, str]:
     whose = [k for k in words if tokens[k].xpos == "WP$" or k in parts]
     if not whose or one.syntax.relations[one.top] != "acl":
         return {}
-    noun, without = one.syntax.heads[one.top], one.top
-    if one.syntax.heads[whose[0]] == noun:
-        # "Poe, whose book, printed in 1902, sold well"
-        without = one.syntax.heads[noun]
-        noun = one.syntax.heads[without] if without >= 0 else -1
-        if noun < 0 or one.syntax.relations[without] != "acl":
-            return {}
-    owner = named_words(one.view, noun, SHORT, without=without)
+    owner = named_words(one.view, one.syntax.heads[one.top], SHORT, without=one.top)
     if whose[0] in parts:
         return {whose[0]: lowered(one.view, owner, {})}
     return {whose[0]: possessive(render(one.view, owner, {}))}

@@ -16,7 +16,6 @@ from timeline.events.words.standing import stands
 from timeline.events.words.tidying import tidy
 from timeline.events.words.verbwords import verb_words
 from timeline.events.words.views import FULL, SHORT, SHORTEST, View
-from timeline.sentences.vocabulary import TO
 
 #: A place behind all the words of any sentence.
 LATEST = sys.maxsize
@@ -88,8 +87,7 @@ class Telling:
             parts[1] = uncapitalised(view, subject, parts[1])
         elif antecedent and not case:
             instead |= self._summed_up(min(antecedent))
-            stop = self._past_aim(max(k for k in self._group(body)), body)
-            stop = max(stop, self._stranded(body))
+            stop = max(*self._group(body), self._stranded(body))
             parts.append(lowered(view, {k for k in body if k <= stop}, instead))
             parts.append(lowered(view, antecedent, instead))
             body = {k for k in body if k > stop}
@@ -227,19 +225,6 @@ class Telling:
             ]
             found += [k for k in (verb, *parts, *prt) if k in body]
         return found
-
-    def _past_aim(self, last: int, body: set[int]) -> int:
-        """The end of a verb group with a "to free" whose verb was taken for another word."""
-        tokens = self.syntax.tokens
-        aimed = tokens[self.top].lemma in self.words.verbs.intending
-        to, verb = last + 1, last + 2
-        if not aimed or verb not in body or tokens[to].text != TO:
-            return last
-        bare = tokens[verb].tag in ("ADJ", "NOUN") and tokens[verb].text == tokens[verb].lemma
-        alone = all(
-            self.syntax.relations[c] in ("case", "obl", "punct") for c in self.syntax.below[verb]
-        )
-        return verb if bare and alone else last
 
     def _stranded(self, body: set[int]) -> int:
         """The preposition that ends a relative clause, or -1: "which they are looking into"."""
