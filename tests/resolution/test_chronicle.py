@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.resolution import Publication, resolve
-from timeline.resolution.chronicle import BEAM, WINDOW
+from timeline.resolution.chronicle import WINDOW
+from timeline.resolution.courses import BEAM
 from timeline.spans import seconds
 
 LATER = Publication(seconds(2009, 6, 1))
