@@ -39,12 +39,12 @@ from timeline.resolution.diaries import Diary
 from timeline.resolution.grain import read
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
-from timeline.resolution.lending import date_behind, year_after, year_behind
+from timeline.resolution.lending import NEARBY, date_behind, year_after, year_behind
 from timeline.resolution.lines import stands_alone
 from timeline.resolution.logs import Log, comes_sooner
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.shape import core, counts_days, is_fine, nears, points
-from timeline.resolution.story import NEARBY, Story
+from timeline.resolution.story import Story
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A day told right behind a time of the clock: at most so far, what stands in brackets aside.
@@ -174,7 +174,7 @@ class Anchoring:
         """Whether a past time of the clock stands behind a day to come, and so is of the day that
         the text is about: "The next meeting is on 9 April. The meeting closed at 9.10 pm".
         The end of a meeting is that of the text's own in any case."""
-        told = self.reference if self.narrative else self.story.last_day
+        told = self.reference if self.narrative else self.story.days.last
         if self.own_day is None or told is None or not isinstance(core(phrase.meaning), Clock):
             return False
         before = self.text[max(0, phrase.start - NEARBY // 2) : phrase.start]
@@ -197,7 +197,7 @@ class Anchoring:
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""
-        day = self.story.day_before(phrase, self.text)
+        day = self.story.days.before(phrase, self.text)
         if day is not None:
             return self.publication.on(day, self.way_on(phrase)), "story"
         if isinstance(core(phrase.meaning), DayOfMonth):
@@ -246,7 +246,7 @@ class Anchoring:
         """Which way a bare phrase points: under the day of a log's entry to the nearer weekday,
         "at 1 a.m. on Saturday" below Friday, unless its words look back."""
         what = core(phrase.meaning)
-        known = self.story.days.get(what) if isinstance(what, MonthDay) else None
+        known = self.story.days.bare.get(what) if isinstance(what, MonthDay) else None
         if known is not None:
             # What was told as past on 2 May does not lie ahead on 2 May.
             return "past" if known <= self.publication.today else "future"
@@ -345,13 +345,13 @@ class Anchoring:
 
     def told_day(self, phrase: Phrase) -> TimeSpan | None:
         """The day told before a time of the clock, unless what has happened would lie ahead."""
-        day = self.story.day_of_part(phrase, self.text) or self.story.day_near(phrase, self.text)
+        day = self.story.days.of_part(phrase, self.text) or self.story.days.near(phrase, self.text)
         today = self.publication.today
         if day is not None and day.start == today and isinstance(core(phrase.meaning), Overnight):
             return None
         if day is not None and self.is_of_another(phrase, day):
             return None
-        day = self.story.past_midnight(phrase, day)
+        day = self.story.days.past_midnight(phrase, day)
         if day is None or day.start is None or day.start <= today:
             return day
         over = isinstance(phrase.meaning, Since) or self.side.is_past(phrase, "weekday")
@@ -365,20 +365,20 @@ class Anchoring:
             return None
         if not isinstance(core(phrase.meaning), Clock | PartOfDay):
             return None
-        between = self.text[self.story.day_at : phrase.start]
+        between = self.text[self.story.days.at : phrase.start]
         return self.over if self.language.narration.sentence.search(between) else None
 
     def is_of_another(self, phrase: Phrase, day: TimeSpan) -> bool:
         """Whether a paragraph that tells of no past has an hour of another day than that of long
         ago above it: "It was taken on 26 January 1841. …", and below, "it opens at 4.30 p.m."."""
-        apart = "\n\n" in self.text[self.story.day_at : phrase.start]
+        apart = "\n\n" in self.text[self.story.days.at : phrase.start]
         old = (day.start or 0) < self.publication.today - LONG_AGO
         return apart and old and not self.side.is_past(phrase, "weekday")
 
     def day_above(self, phrase: Phrase) -> TimeSpan | None:
         """The day told last, however far above, for a past hour that would else be of the day of
         publication: "On Monday a house fell. …", and a page below, "it fell at 6 a.m."."""
-        day = self.story.last_day
+        day = self.story.days.last
         if not isinstance(core(phrase.meaning), Clock) or day is None or day.start is None:
             return None
         over = day.start < self.publication.today and self.side.is_past(phrase, "weekday")

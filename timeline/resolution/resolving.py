@@ -31,6 +31,7 @@ from timeline.resolution.clocks import Clocks
 from timeline.resolution.costs import COSTS, OF_ITS_DAY
 from timeline.resolution.datelines import written_on
 from timeline.resolution.daycounts import is_counted, numbers_days
+from timeline.resolution.days import is_definite
 from timeline.resolution.diaries import Diary
 from timeline.resolution.eras import recognise
 from timeline.resolution.grain import before_publication, read
@@ -49,7 +50,6 @@ from timeline.resolution.logs import Log
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
-from timeline.resolution.story import is_definite
 from timeline.spans import DAY, Granularity, TimeSpan
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from timeline.expressions import Phrase, Timex
 from timeline.languages import Narration
 from timeline.meanings import (
-    Clock,
     Day,
     DayOfMonth,
     Edge,
@@ -25,8 +24,9 @@ from timeline.meanings import (
     Weekday,
     YearEnd,
 )
-from timeline.resolution.lending import Told, date_before, looks_back
-from timeline.resolution.lines import ENTRY, heads_line, opens_entry
+from timeline.resolution.days import Days
+from timeline.resolution.lending import NEARBY, Told, date_before, looks_back
+from timeline.resolution.lines import heads_line
 from timeline.resolution.quarters import FIGURES_NEAR, Quarters, with_meaning
 from timeline.resolution.shape import (
     chain,
@@ -39,13 +39,7 @@ from timeline.resolution.shape import (
     outlasts_days,
     points,
 )
-from timeline.spans import DAY, Duration, Granularity, TimeSpan
-from timeline.spans.civil import weekday
-
-# Words of a news text lean on a time told at most so many characters before.
-NEARBY = 160
-# Hours this late are followed by hours so early of the next day.
-EVENING, MORNING = 18 * 3600, 6 * 3600
+from timeline.spans import Duration, Granularity, TimeSpan
 
 
 class Story:
@@ -57,27 +51,15 @@ class Story:
         self.last_begun = self.last_at = 0
         # The last time that is not told in a "which …".
         self.outer: TimeSpan | None = None
-        self.last_day: TimeSpan | None = None
-        self.day_at = 0
-        # Whether it heads the line that it stands in.
-        self.day_heads = False
-        # The day that was told last, be it by another one.
-        self.day: TimeSpan | None = None
-        self.told_at = 0
-        # The days told last, by their weekdays.
-        self.weekdays: dict[int, int] = {}
+        self.days = Days(narration)
         # The last time that is told by more than its weekday.
         self.calendar: TimeSpan | None = None
         # The date that heads a line.
         self.entry: TimeSpan | None = None
         self.entry_at = 0
-        self.part: TimeSpan | None = None
-        self.part_at = 0
         # The decade or the century told last.
         self.era: TimeSpan | None = None
         self.era_at = 0
-        # The days without their year that were told, and when they were.
-        self.days: dict[MonthDay, int] = {}
         # The date told last in full.
         self.dated: Told | None = None
         self.quarters = Quarters(narration, today)
@@ -122,12 +104,11 @@ class Story:
                 self.era, self.era_at = span, phrase.end
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
-                self.day, self.told_at = span, phrase.end
-                self.weekdays[weekday(span.start)] = span.start
+                self.days.note(span, phrase.end)
             derived = mark.meaning.leans == "story"
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
-                self.days.setdefault(day, span.start)
+                self.days.bare.setdefault(day, span.start)
             # "On 19 May 2019 it was published. That summer …; on 11 November …"
             # "On 2 May 1672 it fell. Three weeks later it was free. In the autumn …"
             onward = led and derived and goes_on(mark.meaning) and not counts_days(mark.meaning)
@@ -156,14 +137,11 @@ class Story:
                 # "The quarter ended March 31" tells of no day.
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
                 named = isinstance(mark.meaning, Weekday)
-                back = looks_back(span, self.last_day, before, self.narration, named)
+                back = looks_back(span, self.days.last, before, self.narration, named)
                 if span.granularity <= Granularity.DAY and not (ends or back):
-                    on = self.day_heads and "\n" not in text[self.day_at : phrase.start]
-                    same = on and self.last_day is not None and _same_day(span, self.last_day)
-                    self.day_heads = same or opens_entry(text, phrase.start, phrase.end)
-                    self.last_day, self.day_at = span, phrase.end
+                    self.days.tell(span, phrase, text)
                 if span.granularity is Granularity.PART_OF_DAY:
-                    self.part, self.part_at = span, phrase.end
+                    self.days.part, self.days.part_at = span, phrase.end
 
     def is_aside(self, start: int, text: str) -> bool:
         """Whether a time only tells more of somebody in a sentence that has a time of its own: "on
@@ -192,7 +170,7 @@ class Story:
 
     def reference_for(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The time that a phrase leans on, None for the publication date."""
-        weekday = self.pointed(phrase)
+        weekday = self.days.pointed(phrase)
         if weekday is not None:
             return weekday
         quarters = self.quarters
@@ -203,23 +181,23 @@ class Story:
         if quarters.counts_years(phrase.meaning):
             return None
         if isinstance(core(phrase.meaning), PartOfDay):
-            day = self.dawn_of(phrase) or self.day_near(phrase, text)
+            day = self.days.dawn_of(phrase) or self.days.near(phrase, text)
             pointed = points(phrase.meaning) and not nears(phrase.meaning)
             return day if day is not None or not pointed else self.loosely(phrase)
         if nears(phrase.meaning):
             return self.beside(phrase, text)
         if self.steps_inside(phrase.meaning):
-            near = phrase.start - self.day_at <= NEARBY
-            return self.last_day if near else None
+            near = phrase.start - self.days.at <= NEARBY
+            return self.days.last if near else None
         if self.steps_on_era(phrase):
             return self.era
-        if is_day_before(phrase.meaning) and phrase.start - self.day_at <= 3 * NEARBY:
-            return self.last_day or self.loosely(phrase)
+        if is_day_before(phrase.meaning) and phrase.start - self.days.at <= 3 * NEARBY:
+            return self.days.last or self.loosely(phrase)
         step = isinstance(phrase.meaning, Shift)
         days = counts_days(phrase.meaning) or isinstance(core(phrase.meaning), Weekday)
         if days and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.
-            return self.last_day or self.loosely(phrase)
+            return self.days.last or self.loosely(phrase)
         last = self.standing(phrase, text)
         moves = points(phrase.meaning) or isinstance(phrase.meaning, Next)
         if moves and outlasts_days(phrase.meaning):
@@ -228,15 +206,6 @@ class Story:
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return last
         return last if phrase.start - self.last_at <= NEARBY else None
-
-    def dawn_of(self, phrase: Phrase) -> TimeSpan | None:
-        """The day that a dawn is of which ends the night just told: "That night they slept. At dawn
-        they left"."""
-        night, dawn = self.day, core(phrase.meaning) == PartOfDay("DA")
-        if not dawn or night is None or night.start is None or phrase.start - self.told_at > NEARBY:
-            return None
-        late = night.granularity is Granularity.PART_OF_DAY and night.start % DAY >= EVENING
-        return TimeSpan.unit(Granularity.DAY, night.start + DAY) if late else None
 
     def loosely(self, phrase: Phrase) -> TimeSpan | None:
         """The past month, year or decade just told, for words that go on from one of its days in a
@@ -328,91 +297,3 @@ class Story:
             return False
         short = span.granularity is not None and span.granularity < Granularity.YEAR
         return short and span.start >= end
-
-    def day_of_part(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The day of a time of the clock that falls in the night told before: "on Monday night …
-        The fire broke out at 11 p.m.", though the police told of it on Tuesday."""
-        clock, part = core(phrase.meaning), self.part
-        if not isinstance(clock, Clock) or part is None or part.start is None or part.end is None:
-            return None
-        if phrase.start - self.part_at > 2 * NEARBY:
-            return None
-        if self.day_at > self.part_at and not self.narration.sentence.search(
-            text, self.day_at, phrase.start
-        ):
-            return None
-        for day in dict.fromkeys(at - at % DAY for at in (part.start, part.end - 1)):
-            told = clock.of(day).start
-            if told is not None and part.start <= told < part.end:
-                return TimeSpan.unit(Granularity.DAY, day)
-        evening, morning = part.start - part.start % DAY, clock.of(0).start
-        early = morning is not None and morning < DAY // 2 < part.start - evening
-        looks_back = self.narration.perfect.search(text[self.part_at : phrase.start]) is not None
-        if early and not looks_back and self.day_at == self.part_at:
-            # "They met on Monday evening; by 7 a.m. they had gone."
-            return TimeSpan.unit(Granularity.DAY, evening + DAY)
-        return None
-
-    def past_midnight(self, phrase: Phrase, day: TimeSpan | None) -> TimeSpan | None:
-        """The day after one of which a late hour was told, for an hour of the night: "They left at
-        9 p.m. on Sunday. At 2 a.m. they were there."""
-        clock, told = core(phrase.meaning), self.last_day
-        if day is None or day is not told or told.start is None or not isinstance(clock, Clock):
-            return day
-        hour, coming = told.start % DAY, clock.of(0).start
-        late = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
-        if not late or coming is None or hour < EVENING or coming >= MORNING:
-            return day
-        return TimeSpan.unit(Granularity.DAY, told.start + DAY)
-
-    def reach(self, phrase: Phrase, told: TimeSpan, text: str) -> int:
-        """How far a day reaches: a time of the clock may stand farther off in its paragraph, and
-        from one to the next a story goes on longer. A diary's day reaches to its line's end."""
-        if self.day_heads and "\n" not in text[self.day_at : phrase.start]:
-            return len(text)
-        hourly = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
-        on = hourly or "\n" not in text[self.day_at : phrase.start]
-        return 3 * NEARBY if on and isinstance(core(phrase.meaning), Clock) else NEARBY
-
-    def day_near(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The day that a bare time of day belongs to, if one was told just before.
-
-        A day told in an entry of a log ("15:20 Schools will close on Thursday") is not that of the
-        entries below it.
-        """
-        entered = ENTRY.search(text, self.day_at, phrase.end) is not None
-        if self.last_day is None or phrase.start - self.day_at > self.reach(
-            phrase, self.last_day, text
-        ):
-            return None
-        heads = text.startswith("\n", self.day_at)
-        return None if entered and not heads else self.last_day
-
-    def day_before(self, phrase: Phrase, text: str) -> TimeSpan | None:
-        """The day told just before a weekday that is the one behind it: "on the Wednesday"."""
-        if self.day is None or not is_definite(phrase, text, self.narration):
-            return None
-        return self.day if phrase.marks[0].start - self.told_at <= 3 * NEARBY else None
-
-    def pointed(self, phrase: Phrase) -> TimeSpan | None:
-        """The day told before that "that Wednesday" points to, whatever was told since."""
-        day = core(phrase.meaning)
-        if not isinstance(day, Weekday) or not points(phrase.meaning):
-            return None
-        start = self.weekdays.get(day.number)
-        return None if start is None else TimeSpan.starting(Granularity.DAY, start)
-
-
-def is_definite(phrase: Phrase, text: str, narration: Narration) -> bool:
-    """Whether a weekday is that of the days told: "on the Wednesday", "since the Sunday"."""
-    if not isinstance(core(phrase.meaning), Weekday):
-        return False
-    at = phrase.marks[0].start
-    told = narration.definite.search(text, max(0, at - NEARBY // 8), phrase.end + NEARBY)
-    return told is not None and told.start() < at and told.end() == phrase.end
-
-
-def _same_day(first: TimeSpan, second: TimeSpan) -> bool:
-    """Whether two times begin, or end if they have no beginning, on one day."""
-    at = [span.start if span.start is not None else span.end for span in (first, second)]
-    return at[0] is not None and at[1] is not None and at[0] // DAY == at[1] // DAY
