@@ -60,7 +60,7 @@ def lessons(document: dict[str, Any]) -> Iterator[Lesson]:
             # "The future" of a thing is no time of an event, and is not asked.
             if right and len(heads) > 1 and scene.times:
                 way = direction(scene.times[0], published)
-                rows = describe_pairs(scene, scene.times[0], scene.mentions, way, words)
+                rows = describe_pairs(scene, scene.times[0], scene.mentions, way)
                 yield Lesson(rows, right)
 
 

@@ -146,10 +146,9 @@ def _lesson(tree: Tree, scene: Scene, time: TimeWords) -> Lesson | None:
 
 
 def _rows(scene: Scene, time: TimeWords) -> list[list[str]]:
-    words = cues("en")
     phrase = time.expression.text.lower()
     way = "past" if PAST.search(phrase) else "future" if FUTURE.search(phrase) else "none"
-    return describe_pairs(scene, time, scene.mentions, way, words)
+    return describe_pairs(scene, time, scene.mentions, way)
 
 
 MARKS = re.compile(r"[{}*]")
@@ -213,7 +212,7 @@ def news_lessons(path: Path) -> Iterator[Lesson]:
                 right = _inside(scene, events)
                 if right and len(scene.mentions) > len(right) and scene.times:
                     way = direction(scene.times[0], published)
-                    rows = describe_pairs(scene, scene.times[0], scene.mentions, way, scene.words)
+                    rows = describe_pairs(scene, scene.times[0], scene.mentions, way)
                     yield Lesson(rows, right, "news", document["id"])
 
 

@@ -207,7 +207,7 @@ class LazyWording:
         clause = one.clause
         if clause is None or clause.link != "content":
             return -1
-        host = teller(one.scene, clause, one.scene.words)
+        host = teller(one.scene, clause)
         return -1 if host is None or syntax.child(host.head, "obj") >= 0 else host.head
 
 

@@ -178,7 +178,6 @@ def _trees(
 
 def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
     """The mentions of a sentence with side and status, and the times that are their own."""
-    words = story.words
     sides: dict[int, Side] = {}
     truths: dict[int, str] = {}
     found: list[Found] = []
@@ -187,12 +186,12 @@ def _read_scene(scene: Scene, story: Story, base: int) -> list[Found]:
         clause = scene.by_head.get(head)
         verbal = clause is not None
         if clause is not None:
-            side = side_of_clause(scene, clause, words, sides)
-            status = status_of_clause(scene, clause, words, truths)
+            side = side_of_clause(scene, clause, sides)
+            status = status_of_clause(scene, clause, truths)
         else:
             clause = scene.clause_of(head) or scene.main
-            side = side_of_noun(scene, head, clause, words, sides)
-            status = status_of_noun(scene, head, clause, words, truths)
+            side = side_of_noun(scene, head, clause, sides)
+            status = status_of_noun(scene, head, clause, truths)
         found.append(
             Found(scene, mention, clause, verbal, side, status, base + len(found), _UNDATED)
         )

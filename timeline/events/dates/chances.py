@@ -34,7 +34,7 @@ def chances_of(
     opened = when_clause(scene, time) or year_clause(scene, time)
     named = any(tells_which_object(one, time) for one in found)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
-    for number, share in shares(scene, time, way, story.words, weights("dating")):
+    for number, share in shares(scene, time, way, weights("dating")):
         at = bearer(number, found, story.words, time, way, again)
         at = taker(at, time, found, story.words)
         if at >= 0 and (stands(found[at], story.words) or _is_occasion(found[at], time)):

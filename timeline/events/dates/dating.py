@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 
-from timeline.events.cues import Cues
 from timeline.events.dates.hanging import climb
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene, TimeWords
@@ -34,14 +33,14 @@ def direction(time: TimeWords, published: int | None) -> str:
 
 
 def describe_pairs(
-    scene: Scene, time: TimeWords, mentions: Sequence[Mention], way: str, words: Cues
+    scene: Scene, time: TimeWords, mentions: Sequence[Mention], way: str
 ) -> list[list[str]]:
     """The features of "this expression dates this event" for each of some mentions.
 
     `way` is what `direction` gives.
     """
     rows = [
-        describe_pair(scene, time, mention, rank, way, words)
+        describe_pair(scene, time, mention, rank, way)
         for mention, rank in zip(mentions, nearness(mentions, time), strict=True)
     ]
     hanging = climb(scene, time, mentions)
@@ -58,9 +57,10 @@ def describe_pairs(
 
 
 def describe_pair(
-    scene: Scene, time: TimeWords, mention: Mention, rank: int, way: str, words: Cues
+    scene: Scene, time: TimeWords, mention: Mention, rank: int, way: str
 ) -> list[str]:
     """The features of one pair that need no tree; `rank` is 0 for the nearest event."""
+    words = scene.words
     token = mention.head
     tokens = scene.tokens
     left = token < time.first
@@ -96,7 +96,7 @@ def describe_pair(
         found.append(f"closing{side}")
     found.append("verbal" if verbal else "nominal")
     if clause is not None:
-        found.extend(_clause_features(scene, time, clause, token, side, way, opening, words))
+        found.extend(_clause_features(scene, time, clause, token, side, way, opening))
     return found
 
 
@@ -148,8 +148,8 @@ def _clause_features(
     side: str,
     way: str,
     opening: bool,
-    words: Cues,
 ) -> list[str]:
+    words = scene.words
     verbal = token == clause.head
     mine = scene.owner[time.first]
     form = "v" if verbal else "n"
@@ -198,7 +198,6 @@ def shares(
     scene: Scene,
     time: TimeWords,
     way: str,
-    words: Cues,
     weights: Mapping[str, float],
 ) -> list[tuple[int, float]]:
     """The events that the expression may date, by number in the scene, with their probabilities.
@@ -211,7 +210,7 @@ def shares(
     if len(chosen) == 1:
         return [(chosen[0], 1.0)]
     near = [scene.mentions[number] for number in chosen]
-    rows = describe_pairs(scene, time, near, way, words)
+    rows = describe_pairs(scene, time, near, way)
     scored = [sum(map(weights.get, row, repeat(0.0))) for row in rows]
     quoted = scene.quoted
     if quoted is not None:

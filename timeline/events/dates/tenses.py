@@ -51,32 +51,31 @@ _AWAITED = 0.65
 _DEEPEST = 6
 
 
-def side_of_clause(
-    scene: Scene, clause: Clause, words: Cues, known: dict[int, Side], depth: int = 0
-) -> Side:
+def side_of_clause(scene: Scene, clause: Clause, known: dict[int, Side], depth: int = 0) -> Side:
     """Where the event of a clause's verb lies; `known` keeps what was found for its sentence."""
     found = known.get(clause.number)
     if found is None:
-        found = _finite(scene, clause, words) if clause.finite else None
-        if clause.finite and depth <= _DEEPEST and _awaits(scene, clause, words):
-            above = side_of_clause(scene, scene.clauses[clause.governor], words, known, depth + 1)
+        found = _finite(scene, clause) if clause.finite else None
+        if clause.finite and depth <= _DEEPEST and _awaits(scene, clause):
+            above = side_of_clause(scene, scene.clauses[clause.governor], known, depth + 1)
             if above.where == "after":
                 found = Side("after", _AWAITED, f"awaited by “{_word(scene, clause)}”")
         if found is None:
-            found = _dependent(scene, clause, words, known, depth)
+            found = _dependent(scene, clause, known, depth)
         known[clause.number] = found
     return found
 
 
-def _awaits(scene: Scene, clause: Clause, words: Cues) -> bool:
+def _awaits(scene: Scene, clause: Clause) -> bool:
     """Whether a clause in the present tells what something waits for: "once he comes home"."""
     present = clause.tense == "present" and clause.aspect in ("none", "perfect")
     if not present or clause.modal or clause.link != "adverbial" or clause.governor < 0:
         return False
-    return scene.opener(clause.marker) in words.connectives.waiting
+    return scene.opener(clause.marker) in scene.words.connectives.waiting
 
 
-def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
+def _finite(scene: Scene, clause: Clause) -> Side:
+    words = scene.words
     if clause.modal:
         described = clause.link == "relative" and clause.governor >= 0
         if clause.modal == "could" and described and scene.clauses[clause.governor].tense == "past":
@@ -85,7 +84,7 @@ def _finite(scene: Scene, clause: Clause, words: Cues) -> Side:
             return _UNABLE_THEN
         if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
             return _ABLE_THEN
-        if is_habit(scene, clause, words):
+        if is_habit(scene, clause):
             return _PAST_STATE
         return _modal(clause.modal, clause.aspect, clause.tense, words)
     static = clause.copula or clause.lemma in words.verbs.static
@@ -116,9 +115,7 @@ def _modal(modal: str, aspect: str, tense: str, words: Cues) -> Side:
     return _POSSIBLE if modal in words.modals.possible else _ABLE
 
 
-def _dependent(
-    scene: Scene, clause: Clause, words: Cues, known: dict[int, Side], depth: int
-) -> Side:
+def _dependent(scene: Scene, clause: Clause, known: dict[int, Side], depth: int) -> Side:
     """A clause without tense goes by the clause it hangs on."""
     governor = clause.governor
     if governor < 0 or depth > _DEEPEST:
@@ -128,13 +125,13 @@ def _dependent(
             return _AIM
         return Side("overlap", 0.5, "no tense")
     host = scene.clauses[governor]
-    above = side_of_clause(scene, host, words, known, depth + 1)
+    above = side_of_clause(scene, host, known, depth + 1)
     if clause.aspect in ("perfect", "perfect progressive"):
         return Side("before", 0.85, "having done")
     if clause.link in ("coordinate", "complement"):
         return above._replace(sure=above.sure * _FOLLOWS)
     if clause.tense in ("infinitive", "bare"):
-        return _infinitive(scene, clause, host, above, words)
+        return _infinitive(scene, clause, host, above)
     if clause.tense == "participle":
         aside = clause.first > 0 and scene.tokens[clause.first - 1].text == ","
         if above.where == "after" and not aside and clause.antecedent < 0:
@@ -145,10 +142,10 @@ def _dependent(
     return above.hung(_FOLLOWS, _word(scene, host))
 
 
-def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side, words: Cues) -> Side:
+def _infinitive(scene: Scene, clause: Clause, host: Clause, above: Side) -> Side:
     if clause.modal and host.tense == "present":  # "is going to leave"
         return _FUTURE
-    if goes_with(scene, clause, host, words):
+    if goes_with(scene, clause, host):
         return above.hung(_FOLLOWS, _word(scene, host))
     if above.where == "before" and host.aspect == "perfect" and host.tense == "past":
         return Side("before", 0.6, f"before “{_word(scene, host)}” was over")
@@ -159,10 +156,9 @@ def _word(scene: Scene, clause: Clause) -> str:
     return scene.tokens[clause.head].text
 
 
-def side_of_noun(
-    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, Side]
-) -> Side:
+def side_of_noun(scene: Scene, token: int, clause: Clause | None, known: dict[int, Side]) -> Side:
     """Where an event named by a noun lies: as the verb it stands with, unless words say more."""
+    words = scene.words
     before = scene.tokens[token - 1].text.lower() if token else ""
     if before in words.adjectives.ahead:
         return Side("after", 0.8, f"“{before}”")
@@ -174,24 +170,24 @@ def side_of_noun(
         return Side("overlap", 0.6, "a plan that stands")
     if clause is None:
         return Side("before", 0.55, "no tense")
-    above = side_of_clause(scene, clause, words, known)
+    above = side_of_clause(scene, clause, known)
     # Who is told something is no aim: "told a news conference that …".
     verbs, lemma = words.verbs, clause.lemma
     sought = lemma in verbs.intending and lemma not in verbs.informing
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    if above.where != "before" and _looked_back_on(scene, token, clause, inside, words):
+    if above.where != "before" and _looked_back_on(scene, token, clause, inside):
         return Side("before", 0.6, f"what “{_word(scene, clause)}” looks back on")
     if sought and inside and above.where != "after":
         return Side("after", 0.55, f"aimed at by “{_word(scene, clause)}”")
     return above.hung(_NAMED, _word(scene, clause))
 
 
-def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool, words: Cues) -> bool:
+def _looked_back_on(scene: Scene, token: int, clause: Clause, inside: bool) -> bool:
     """Whether what a noun names was there before its verb: "will appeal the ruling"."""
     opener = preposition(scene, token)
     if opener >= 0 and opener != clause.marker:
-        return scene.opener(opener) in words.connectives.earlier
-    verbs = words.verbs
+        return scene.opener(opener) in scene.words.connectives.earlier
+    verbs = scene.words.verbs
     back = (verbs.weighing, verbs.presupposing, verbs.answering)
     return inside and any(clause.lemma in group for group in back)
 

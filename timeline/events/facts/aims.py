@@ -8,14 +8,15 @@ from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
 
-def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+def aimed(scene: Scene, clause: Clause, host: Clause, above: str) -> str:
     """What an infinitive tells: an aim, unless the words before it say that it was reached or not.
 
     `above` is the status of the clause `host` that it hangs on.
     """
+    words = scene.words
     if clause.link == "coordinate":
         return above
-    if _fell_short(scene, clause, host, words) or is_unmet(scene, clause, words):
+    if _fell_short(scene, clause, host) or is_unmet(scene, clause):
         return "negated"
     if clause.tense == "bare" and host.lemma not in words.signatures.bare:
         if scene.tokens[-1].text == "?":
@@ -23,15 +24,15 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -
         unmarked = words.pasts.get(clause.lemma) == clause.lemma
         if unmarked or _is_plural(scene, clause.first - 1):
             return REAL  # "the talks, they say, show that …": its tense was missed
-    signature = before_infinitive(scene, clause, host, words)
+    signature = before_infinitive(scene, clause, host)
     if signature is not None:
         return propagate(signature, above, host, "planned", scene.clauses)
     if clause.aspect.startswith("perfect"):
         return _looking_back(host, above, words)
-    if _reached(scene, clause, host, words):
+    if _reached(scene, clause, host):
         return above
     verbs = words.verbs
-    if _is_told(host, words) and not _names_aim(scene, clause, words):
+    if _is_told(host, words) and not _names_aim(scene, clause):
         return "hypothetical" if host.lemma in verbs.doubting else above
     return propagate(OPEN, above, host, _aim(host, words), scene.clauses)
 
@@ -55,16 +56,16 @@ def _looking_back(host: Clause, above: str, words: Cues) -> str:
     return above
 
 
-def goes_with(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def goes_with(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether an infinitive tells of the time of the verb above, not of one to come."""
-    signature = before_infinitive(scene, clause, host, words)
+    signature = before_infinitive(scene, clause, host)
     return (
         (signature is not None and signature.affirmed != "o")
-        or host.lemma in words.verbs.trying
-        or _fell_short(scene, clause, host, words)
-        or is_unmet(scene, clause, words)
-        or _reached(scene, clause, host, words)
-        or _is_told(host, words)
+        or host.lemma in scene.words.verbs.trying
+        or _fell_short(scene, clause, host)
+        or is_unmet(scene, clause)
+        or _reached(scene, clause, host)
+        or _is_told(host, scene.words)
     )
 
 
@@ -76,34 +77,34 @@ def _is_told(host: Clause, words: Cues) -> bool:
     return any(host.lemma in some for some in (verbs.doubting, verbs.saying, verbs.proving))
 
 
-def _names_aim(scene: Scene, clause: Clause, words: Cues) -> bool:
+def _names_aim(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive hangs on a noun that names an aim ("plans to leave")."""
     before = scene.tokens[clause.first - 1].lemma if clause.first else ""
-    return before in words.nouns.planned or before in words.nouns.purposes
+    return before in scene.words.nouns.planned or before in scene.words.nouns.purposes
 
 
-def is_unmet(scene: Scene, clause: Clause, words: Cues) -> bool:
+def is_unmet(scene: Scene, clause: Clause) -> bool:
     """Whether it has not happened so far: "has yet to comment"."""
     before = scene.tokens[clause.first - 1].text.lower() if clause.first else ""
-    return clause.tense == "infinitive" and before in words.adverbs.unmet
+    return clause.tense == "infinitive" and before in scene.words.adverbs.unmet
 
 
-def _reached(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def _reached(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether it came to what the infinitive says: "was the first to", "rose to close at 40"."""
-    verbs, lemma = words.verbs, host.lemma
-    if _names_aim(scene, clause, words):
+    verbs, lemma = scene.words.verbs, host.lemma
+    if _names_aim(scene, clause):
         return False
-    if _singled_out(scene, clause, host, words):
+    if _singled_out(scene, clause, host):
         return True
     if lemma in verbs.besting:
         # "Beat them to win" has no other past.
-        return is_done(host) or (host.tense == "present" and words.pasts.get(lemma) == lemma)
+        return is_done(host) or (host.tense == "present" and scene.words.pasts.get(lemma) == lemma)
     return lemma in verbs.moving and clause.lemma in verbs.arriving
 
 
-def _singled_out(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def _singled_out(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether an infinitive tells who did it: "the first to arrive", "the last town to fall"."""
-    if not clause.first or host.lemma in words.verbs.steering:
+    if not clause.first or host.lemma in scene.words.verbs.steering:
         return False  # "permits the first bank to enter"
     before = clause.first - 1
     chunk = scene.chunk_of[before]
@@ -111,12 +112,12 @@ def _singled_out(scene: Scene, clause: Clause, host: Clause, words: Cues) -> boo
         return False  # "are meant only to please"
     first = chunk.first if chunk is not None else before
     return any(
-        scene.tokens[number].text.lower() in words.adjectives.singling
+        scene.tokens[number].text.lower() in scene.words.adjectives.singling
         for number in range(first, before + 1)
     )
 
 
-def _fell_short(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def _fell_short(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether what follows says that it was not done: "…, but did not", "tried and failed"."""
     tokens = scene.tokens
     for other in scene.clauses[clause.number + 1 :]:
@@ -127,16 +128,17 @@ def _fell_short(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool
             after += 1
         if after < len(tokens) and tokens[after].tag != "PUNCT":
             continue
-        if other.negated and other.lemma in words.verbs.helping:
+        if other.negated and other.lemma in scene.words.verbs.helping:
             return True
-        if not other.negated and other.lemma in words.verbs.failing:
+        if not other.negated and other.lemma in scene.words.verbs.failing:
             return True
     return False
 
 
-def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
+def misses(scene: Scene, clause: Clause) -> bool:
     """Whether it did not quite happen, or another thing did: "almost resigned", "came close to
     resigning", "instead of resigning"."""
+    words = scene.words
     tokens = scene.tokens
     for at in range(max(clause.first - 2, 0), clause.first):
         after = tokens[at + 1]
@@ -153,8 +155,9 @@ def misses(scene: Scene, clause: Clause, words: Cues) -> bool:
     return near in words.adverbs.nearly
 
 
-def is_habit(scene: Scene, clause: Clause, words: Cues) -> bool:
+def is_habit(scene: Scene, clause: Clause) -> bool:
     """Whether a "would" tells what somebody did: "would often walk", "would later return"."""
+    words = scene.words
     if clause.modal not in words.modals.unreal or clause.aspect.startswith("perfect"):
         return False
     inside = scene.tokens[clause.first : clause.head]
@@ -164,8 +167,9 @@ def is_habit(scene: Scene, clause: Clause, words: Cues) -> bool:
     return any(token.text.lower() in told for token in inside)
 
 
-def is_meant(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def is_meant(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether a verb in "-ing" is only meant: "plans for leaving", "considered leaving"."""
+    words = scene.words
     verbs, nouns = words.verbs, words.nouns
     wanting = host.lemma in verbs.seeking
     if clause.link == "complement":

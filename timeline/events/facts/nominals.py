@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.events.cues import Cues
 from timeline.events.facts.signatures import REAL, verb_phrase
 from timeline.events.facts.truth import inherited, is_perfect, status_of_clause
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
 
-def status_of_noun(
-    scene: Scene, token: int, clause: Clause | None, words: Cues, known: dict[int, str]
-) -> str:
+def status_of_noun(scene: Scene, token: int, clause: Clause | None, known: dict[int, str]) -> str:
     """What an event named by a noun is told as: by the words before it, else as its verb."""
+    words = scene.words
     number = token - 1
     while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
         word = scene.tokens[number].text.lower()
@@ -26,11 +24,11 @@ def status_of_noun(
     instead = scene.tokens[number - 1].text.lower() if number > 0 else ""
     if instead in words.adverbs.instead and scene.tokens[number].tag in ("ADP", "SCONJ"):
         return "negated"  # "instead of an inquiry"
-    heralded = _heralded(scene, token, number, words)
+    heralded = _heralded(scene, token, number)
     if heralded:
         return heralded
-    above = status_of_clause(scene, clause, words, known) if clause is not None else REAL
-    if above != "hypothetical" and _is_reason(scene, number, words):
+    above = status_of_clause(scene, clause, known) if clause is not None else REAL
+    if above != "hypothetical" and _is_reason(scene, number):
         return REAL
     if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
         main = clause or next((c for c in scene.clauses if c.finite), None)
@@ -38,7 +36,7 @@ def status_of_noun(
             return "negated"
         # "Without the warning they would have died": there was one.
         return REAL if is_perfect(main) else "hypothetical"
-    undone = _undone(scene, token, words, known)
+    undone = _undone(scene, token, known)
     if undone or clause is None:
         return undone or REAL
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
@@ -50,11 +48,11 @@ def status_of_noun(
         for other in scene.clauses[clause.number + 1 :]:
             begins = other.governor == clause.number and other.lemma in words.verbs.dawning
             if begins and other.tense == "infinitive":
-                return status_of_clause(scene, other, words, known)
+                return status_of_clause(scene, other, known)
     doubted = token > clause.head and clause.lemma in words.verbs.doubting
     if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
         return "hypothetical"
-    if _stands(scene, token, clause, above, words):
+    if _stands(scene, token, clause, above):
         return REAL
     if inside:
         return above
@@ -63,16 +61,17 @@ def status_of_noun(
     return inherited(above)
 
 
-def _is_reason(scene: Scene, opener: int, words: Cues) -> bool:
+def _is_reason(scene: Scene, opener: int) -> bool:
     """Whether what a noun names was there before the verb: "in response to the strike"."""
     said = [token.text.lower() for token in scene.tokens[max(opener - 3, 0) : opener + 1]]
     phrases = (" ".join(said[first:]) for first in range(len(said)))
-    return any(phrase in words.prepositions.reasoning for phrase in phrases)
+    return any(phrase in scene.words.prepositions.reasoning for phrase in phrases)
 
 
-def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
+def _heralded(scene: Scene, token: int, opener: int) -> str:
     """What a noun or verb before "of" or "for" makes of what it names: "calls for an inquiry",
     "fear of flooding", "a lack of rain", "warned of a strike"; "" if nothing."""
+    words = scene.words
     tokens, openers = scene.tokens, words.prepositions
     if opener < 1:
         return ""
@@ -97,7 +96,7 @@ def _heralded(scene: Scene, token: int, opener: int, words: Cues) -> str:
     return "planned" if before.lemma in words.nouns.heralding else ""
 
 
-def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str | None:
+def _undone(scene: Scene, token: int, known: dict[int, str]) -> str | None:
     """What becomes of an event that its own verb averts, puts off or denies; None if none does."""
     chunk = scene.chunk_of[token]
     for one in scene.clauses:
@@ -107,19 +106,19 @@ def _undone(scene: Scene, token: int, words: Cues, known: dict[int, str]) -> str
             span = None if other is None else (other.first, other.last, other.head)
         if span is None or chunk is None or span[2] != chunk.head or chunk.head != token:
             continue
-        verb, verbs = verb_phrase(scene, one), words.verbs
+        verb, verbs = verb_phrase(scene, one), scene.words.verbs
         if not verb or not any(
             verb in some for some in (verbs.undoing, verbs.postponing, verbs.denying)
         ):
             continue
-        status = status_of_clause(scene, one, words, known)
+        status = status_of_clause(scene, one, known)
         if status == "negated" and verb in verbs.averting and not one.modal:
             return REAL  # "failed to prevent a war"
         if status != REAL:
             # "The fire could have been prevented": it was not.
             return REAL if one.modal and is_perfect(one) else "hypothetical"
         if verb in verbs.denying:
-            said = scene.tokens[token].lemma in words.nouns.naming
+            said = scene.tokens[token].lemma in scene.words.nouns.naming
             return REAL if said else "hypothetical"
         return "planned" if verb in verbs.postponing else "negated"
     return None
@@ -131,9 +130,10 @@ def _is_taken(scene: Scene, token: int, clause: Clause) -> bool:
     return subject is not None and subject[2] == token and not _definite(scene, token)
 
 
-def _stands(scene: Scene, token: int, clause: Clause, above: str, words: Cues) -> bool:
+def _stands(scene: Scene, token: int, clause: Clause, above: str) -> bool:
     """Whether an event is there though its verb is not: "did not attend the hearing", "the blast
     may have been planned", "will investigate the blast"."""
+    words = scene.words
     taken = clause.object
     if clause.passive or taken is None:
         taken = clause.subject  # "will be ended", "will end"

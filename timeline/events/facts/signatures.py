@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.cues import Cues
 from timeline.events.implicatives import Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
@@ -54,18 +53,19 @@ def _finite_above(host: Clause, clauses: Sequence[Clause]) -> Clause:
     return host
 
 
-def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+def before_infinitive(scene: Scene, clause: Clause, host: Clause) -> Signature | None:
     """What stands before an infinitive tells of it: an adjective, a noun, or its verb; None if
     nothing is known of these."""
+    words = scene.words
     signatures, done = words.signatures, is_done(host)
-    before = _word_before(scene, clause, words)
+    before = _word_before(scene, clause)
     taken = host.object is not None and host.object[1] < clause.first
     if before is not None:
         found = signatures.adjective.get(before.lemma) or signatures.noun.get(before.lemma)
         if found is None and taken and done:
             found = signatures.phrase.get((host.lemma, before.lemma))
         if found is None:
-            found = _measured(scene, clause, host, words)
+            found = _measured(scene, clause, host)
         if found is not None:
             return found
         if before.lemma in words.nouns.planned or before.lemma in words.nouns.purposes:
@@ -90,19 +90,19 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause, words: Cues) -
     return found if not taken or host.lemma in words.verbs.steering else None
 
 
-def _word_before(scene: Scene, clause: Clause, words: Cues) -> Token | None:
+def _word_before(scene: Scene, clause: Clause) -> Token | None:
     """The word before an infinitive, or before the "for him" that stands there."""
     at = clause.first - 1
     chunk = scene.chunk_of[at] if at >= 0 else None
     opener = chunk.first - 1 if chunk is not None else -1
-    if opener > 0 and scene.tokens[opener].text.lower() == words.connectives.introducing:
+    if opener > 0 and scene.tokens[opener].text.lower() == scene.words.connectives.introducing:
         at = opener - 1
     return scene.tokens[at] if at >= 0 else None
 
 
-def _measured(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+def _measured(scene: Scene, clause: Clause, host: Clause) -> Signature | None:
     """What "quick enough to", "too weak to" and ", only to" tell."""
-    tokens, adverbs, top = scene.tokens, words.adverbs, _finite_above(host, scene.clauses)
+    tokens, adverbs, top = scene.tokens, scene.words.adverbs, _finite_above(host, scene.clauses)
     near = [tokens[k].text.lower() for k in range(max(clause.first - 3, 0), clause.first)]
     if near[-2:-1] == [","] and near[-1] in adverbs.resulting and is_done(top):
         return Signature("+", "o")
@@ -116,8 +116,9 @@ def _measured(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signat
     return None
 
 
-def before_gerund(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Signature | None:
+def before_gerund(scene: Scene, clause: Clause, host: Clause) -> Signature | None:
     """What a verb tells of a verb in "-ing": its complement, or behind "from", "in" or "of"."""
+    words = scene.words
     marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
     handing = marker in words.prepositions.handing
     if clause.link != "complement" and not handing:

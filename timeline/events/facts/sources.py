@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.events.cues import Cues
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 
@@ -12,14 +11,14 @@ from timeline.events.layout.scenes import Scene
 DEEPEST = 12
 
 
-def teller(scene: Scene, clause: Clause | None, words: Cues) -> Clause | None:
+def teller(scene: Scene, clause: Clause | None) -> Clause | None:
     """The clause that reports a clause: the nearest verb of saying whose content it is part of."""
     seen = clause
     for _ in range(DEEPEST):
         if seen is None or seen.governor < 0:
             break
         host = scene.clauses[seen.governor]
-        if seen.link == "content" and host.lemma in words.verbs.reporting:
+        if seen.link == "content" and host.lemma in scene.words.verbs.reporting:
             return host
         seen = host
     return None

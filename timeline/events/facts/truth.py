@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.cues import Cues
+from collections.abc import Callable
+
 from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses
 from timeline.events.facts.signatures import OPEN, REAL, before_gerund, is_done, propagate
 from timeline.events.implicatives import Signature
@@ -13,80 +14,115 @@ from timeline.events.layout.scenes import Scene
 SAID = Signature("+", "o")
 
 
-def status_of_clause(
-    scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int = 0
-) -> str:
+def status_of_clause(scene: Scene, clause: Clause, known: dict[int, str], depth: int = 0) -> str:
     """asserted, planned, hypothetical or negated: what the verb of a clause is told as."""
     found = known.get(clause.number)
     if found is None:
         known[clause.number] = REAL  # a circle of clauses ends here
-        found = _judge(scene, clause, words, known, depth)
+        found = _judge(scene, clause, known, depth)
         known[clause.number] = found
     return found
 
 
-def _judge(scene: Scene, clause: Clause, words: Cues, known: dict[int, str], depth: int) -> str:
+def _judge(scene: Scene, clause: Clause, known: dict[int, str], depth: int) -> str:
     host = scene.clauses[clause.governor] if clause.governor >= 0 and depth < 8 else None
-    marker = scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-    opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
-    # "if it rains", "provided that it rains"
-    supposed = marker in words.connectives.conditional or opener in words.connectives.provided
-    if supposed or _supposes(scene, clause) or _of_anyone(scene, clause, words):
-        return "hypothetical"
-    if _denied(scene, clause, words):
-        # "told them not to go": whether they went is not said.
-        told = clause.link == "infinitive" and host is not None and host.object is not None
-        return "hypothetical" if told or clause.modal in words.modals.guessing else "negated"
-    if misses(scene, clause, words) or is_unmet(scene, clause, words):
-        return "negated"
-    if is_habit(scene, clause, words):
-        return REAL
-    named_as = _named_as(scene, clause, words)
-    if named_as and (named_as != REAL or not clause.modal):
-        return named_as
-    if clause.modal in words.modals.hypothetical:
-        if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
-            return REAL  # "could be seen from the shore"
-        return _possible(scene, clause, host)
-    if clause.modal in words.modals.planned:
-        if clause.link == "content" and host is not None and host.negated:
-            return "hypothetical"  # "do not think that he will leave"
-        return "planned"
-    for token in scene.tokens[max(clause.first - 1, 0) : clause.head]:
-        if token.tag == "ADV" and token.text.lower() in words.adverbs.doubtful:
-            return "hypothetical"
-    if clause.link == "main" and _asks(scene, clause):
-        return "hypothetical"
+    own = next(filter(None, (tells(scene, clause, host) for tells, _ in _BY_ITS_WORDS)), "")
+    if own:
+        return own
     shared = _shared(scene, clause, host) if clause.finite and host is not None else None
     if shared is not None:
-        return status_of_clause(scene, shared, words, known, depth + 1)
+        return status_of_clause(scene, shared, known, depth + 1)
     if clause.finite:
         if clause.link == "content" and host is not None:
-            return _reported(scene, clause, host, words, known, depth)
-        return "planned" if _awaited(clause, host, marker, words) else REAL
+            return _reported(scene, clause, host, known, depth)
+        return "planned" if _awaited(scene, clause, host) else REAL
     if host is None:
         told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
         asked = clause.tense == "bare" and not (scene.title or told)
         return "planned" if clause.tense == "infinitive" or asked else REAL
     if clause.tense in ("infinitive", "bare"):
-        above = status_of_clause(scene, host, words, known, depth + 1)
-        return aimed(scene, clause, host, above, words)
-    if scene.tokens[clause.head].text.lower() in words.prepositions.telling:
+        above = status_of_clause(scene, host, known, depth + 1)
+        return aimed(scene, clause, host, above)
+    if scene.tokens[clause.head].text.lower() in scene.words.prepositions.telling:
         return REAL
-    host = _upper(scene, clause, host, words)
-    above = status_of_clause(scene, host, words, known, depth + 1)
-    return _dependent(scene, clause, host, above, words)
+    host = _upper(scene, clause, host)
+    above = status_of_clause(scene, host, known, depth + 1)
+    return _dependent(scene, clause, host, above)
 
 
-def _of_anyone(scene: Scene, clause: Clause, words: Cues) -> bool:
+def _marker(scene: Scene, clause: Clause) -> str:
+    """The word that opens a clause, as it stands there."""
+    return scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
+
+
+def _supposed(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    connectives = scene.words.connectives
+    opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
+    held = _marker(scene, clause) in connectives.conditional or opener in connectives.provided
+    return "hypothetical" if held or _supposes(scene, clause) or _of_anyone(scene, clause) else ""
+
+
+def _undone(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    if _denied(scene, clause):
+        # "told them not to go": whether they went is not said.
+        told = clause.link == "infinitive" and host is not None and host.object is not None
+        guessed = clause.modal in scene.words.modals.guessing
+        return "hypothetical" if told or guessed else "negated"
+    return "negated" if misses(scene, clause) or is_unmet(scene, clause) else ""
+
+
+def _done_often(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    return REAL if is_habit(scene, clause) else ""
+
+
+def _named(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    named = _named_as(scene, clause)
+    return "" if named == REAL and clause.modal else named
+
+
+def _modal(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    words = scene.words
+    if clause.modal in words.modals.hypothetical:
+        seen = clause.modal == "could" and clause.passive
+        if seen and clause.lemma in words.verbs.perceiving:
+            return REAL  # "could be seen from the shore"
+        return _possible(scene, clause, host)
+    if clause.modal not in words.modals.planned:
+        return ""
+    # "do not think that he will leave"
+    thought = clause.link == "content" and host is not None and host.negated
+    return "hypothetical" if thought else "planned"
+
+
+def _doubted(scene: Scene, clause: Clause, host: Clause | None) -> str:
+    inside = scene.tokens[max(clause.first - 1, 0) : clause.head]
+    doubts = scene.words.adverbs.doubtful
+    doubted = any(token.tag == "ADV" and token.text.lower() in doubts for token in inside)
+    asked = clause.link == "main" and _asks(scene, clause)
+    return "hypothetical" if doubted or asked else ""
+
+
+#: What a clause is told as by its own words, with what they may be: the first that tells decides.
+_BY_ITS_WORDS: tuple[tuple[Callable[[Scene, Clause, Clause | None], str], str], ...] = (
+    (_supposed, "if it rains; provided that it rains; anyone who saw it"),
+    (_undone, "did not go; almost went; has yet to go"),
+    (_done_often, "would often go"),
+    (_named, "rumours that he went; it is untrue that he went"),
+    (_modal, "may go; will go"),
+    (_doubted, "perhaps went; did he go?"),
+)
+
+
+def _of_anyone(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells of whoever did something: "anyone who saw it should call"."""
     said = clause.antecedent if clause.link == "relative" else -1
-    return said >= 0 and scene.tokens[said].text.lower() in words.pronouns.anyone
+    return said >= 0 and scene.tokens[said].text.lower() in scene.words.pronouns.anyone
 
 
-def _named_as(scene: Scene, clause: Clause, words: Cues) -> str:
+def _named_as(scene: Scene, clause: Clause) -> str:
     """What a noun or adjective before "that" makes of what follows: "rumours that he had resigned",
     "no sign that", "it is possible that", "it is untrue that"; "" if nothing."""
+    words = scene.words
     before, opened = clause.marker - 1, scene.tokens[clause.marker].xpos == "IN"
     told = clause.link == "content" or (clause.link == "relative" and opened)
     if not clause.finite or not told or before < 0 or scene.tokens[before].tag == "VERB":
@@ -120,9 +156,9 @@ def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
     return "planned" if planned else "hypothetical"
 
 
-def _is_willed(scene: Scene, clause: Clause, host: Clause, words: Cues) -> bool:
+def _is_willed(scene: Scene, clause: Clause, host: Clause) -> bool:
     """Whether a participle tells what is to be done: "ordered the bridge blown up"."""
-    if host.lemma not in words.verbs.willing or host.passive or clause.tense != "participle":
+    if host.lemma not in scene.words.verbs.willing or host.passive or clause.tense != "participle":
         return False
     after = scene.clauses[clause.number + 1 : clause.number + 2]
     bid = any(one.tense == "infinitive" for one in after)  # "ordered men stationed there to leave"
@@ -141,20 +177,21 @@ def _shared(scene: Scene, clause: Clause, host: Clause) -> Clause | None:
     return before if before.tense == "infinitive" and host.tense == "past" else None
 
 
-def _awaited(clause: Clause, host: Clause | None, marker: str, words: Cues) -> bool:
+def _awaited(scene: Scene, clause: Clause, host: Clause | None) -> bool:
     """Whether a present tense tells what is waited for: "until they agree"."""
     present = clause.tense == "present" and "progressive" not in clause.aspect
     if not present or clause.link != "adverbial" or host is None:
         return False
-    if marker in words.connectives.awaiting:
+    known, marker = scene.words.connectives, _marker(scene, clause)
+    if marker in known.awaiting:
         return True
     ahead = bool(host.modal) or host.tense in ("future", "infinitive")
-    known = words.connectives
     return ahead and marker in (known.earlier | known.together) - known.reasons
 
 
-def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
+def _upper(scene: Scene, clause: Clause, host: Clause) -> Clause:
     """The finite clause in place of an infinitive that a ", saying …" seems to hang on."""
+    words = scene.words
     opener = clause.marker if clause.marker >= 0 else clause.first
     if clause.tense == "ing" and scene.tokens[opener].text.lower() == words.connectives.doing:
         # "tried to calm them by calling": they called
@@ -180,14 +217,15 @@ def _upper(scene: Scene, clause: Clause, host: Clause, words: Cues) -> Clause:
     return upper if upper.finite and (says or done) else host
 
 
-def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cues) -> str:
+def _dependent(scene: Scene, clause: Clause, host: Clause, above: str) -> str:
     """What a participle or gerund tells, by the clause it hangs on."""
+    words = scene.words
     if clause.marker >= 0 and clause.tense == "participle":
         compared = scene.tokens[clause.marker].text.lower() == words.small.than
         if compared:
             return REAL  # "will open later than planned"
     # "The bill, published in May, would raise taxes": it was published.
-    if _is_willed(scene, clause, host, words):
+    if _is_willed(scene, clause, host):
         return propagate(OPEN, above, host, "planned", scene.clauses)
     described = clause.link == "participle" and clause.antecedent >= 0
     done = clause.tense == "participle"
@@ -197,10 +235,10 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str, words: Cu
         return "hypothetical"
     if clause.tense == "ing":
         # "barred from leaving", but "cancelled it after falling ill"
-        signature = before_gerund(scene, clause, host, words)
+        signature = before_gerund(scene, clause, host)
         if signature is not None:
             return propagate(signature, above, host, "planned", scene.clauses)
-    if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host, words):
+    if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host):
         return "planned"
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
         return "hypothetical"
@@ -279,7 +317,8 @@ def inherited(above: str) -> str:
     return above if above in ("hypothetical", "planned") else REAL
 
 
-def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
+def _denied(scene: Scene, clause: Clause) -> bool:
+    words = scene.words
     tokens = scene.tokens
     if clause.negated:
         following = clause.head + 1
@@ -291,18 +330,19 @@ def _denied(scene: Scene, clause: Clause, words: Cues) -> bool:
     subject, taken = clause.subject, clause.object
     if subject is not None and clause.link != "relative":
         before = max(subject[0] - 1, 0)
-        if _denies(scene, before, words) or _denies(scene, subject[0], words):
+        if _denies(scene, before) or _denies(scene, subject[0]):
             return True
     # "Made no offer", but "has no licence", which tells how things are, and "said no one left".
     if taken is not None and clause.lemma not in words.verbs.static:
         says = clause.lemma in words.verbs.reporting or clause.lemma in words.verbs.doubting
-        if not says and _denies(scene, taken[0], words):
+        if not says and _denies(scene, taken[0]):
             return True
     return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
 
 
-def _denies(scene: Scene, at: int, words: Cues) -> bool:
+def _denies(scene: Scene, at: int) -> bool:
     """Whether a word denies what it stands before: "no one", but not "no fewer than 40"."""
+    words = scene.words
     tokens = scene.tokens
     if tokens[at].text.lower() not in words.modals.negative:
         return False
@@ -312,13 +352,11 @@ def _denies(scene: Scene, at: int, words: Cues) -> bool:
     return not (than and tokens[at + 1].text.lower() in words.small.comparing)
 
 
-def _reported(
-    scene: Scene, clause: Clause, host: Clause, words: Cues, known: dict[int, str], depth: int
-) -> str:
+def _reported(scene: Scene, clause: Clause, host: Clause, known: dict[int, str], depth: int) -> str:
     """What is hoped, feared, asked or denied is not told as fact; what is said or known is."""
-    known_of = words.signatures.clause.get(host.lemma)
-    signature = known_of or (OPEN if host.lemma in words.verbs.doubting else SAID)
-    above = status_of_clause(scene, host, words, known, depth + 1)
+    known_of = scene.words.signatures.clause.get(host.lemma)
+    signature = known_of or (OPEN if host.lemma in scene.words.verbs.doubting else SAID)
+    above = status_of_clause(scene, host, known, depth + 1)
     asked = clause.marker >= 0 and scene.tokens[clause.marker].xpos[0] == "W"
     if asked and (above == "negated" or clause.tense == "past"):
         return REAL  # "did not say who had fired", "asked who had fired"
