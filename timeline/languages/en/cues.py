@@ -126,8 +126,15 @@ _BEING = re.compile(
 )
 _WERE_TO = re.compile(rf"\b(?:{_any(_FUTURE['were_to'])})\b", re.IGNORECASE)
 _MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['maybe'])})\b")
-# What is told so in the present, or may be, is of a day to come.
-_CALENDAR = (_PLURAL, _MAYBE, _SINGULAR, _BEING)
+# What is told so in the present, or may be, is of a day to come; how far before it that stands.
+_CALENDAR = (
+    (_BEYOND, 8),
+    (_PRESENT, 25),
+    (_PLURAL, BEFORE),
+    (_MAYBE, BEFORE),
+    (_SINGULAR, BEFORE),
+    (_BEING, BEFORE),
+)
 _MOVED = re.compile(rf"\b(?:{_any(_FUTURE['moved'])}) $", re.IGNORECASE)
 _RECORD = re.compile(
     rf"\b(?:{_any(_CUES['past']['records'])}|(?!{_any(_CUES['past']['no_record'])}\b)[a-z]{{3,}}est)\b",
@@ -176,6 +183,19 @@ _GOES = re.compile(
 _END = re.compile(
     r"[.!?\n;](?:(?<=[a-z0-9)\"”’'][.!?])[\"”’']*\s+(?=[A-Z\"“‘`])|(?<=\n)\s*\n|(?<=;))"
 )
+# What stands right behind a time and decides, whatever else is told, and of what kinds of time.
+_BEHIND = (
+    ({"month"}, _TRADED, "future"),
+    ({"weekday"}, _DAY_AFTER, "future"),
+)
+# The same of what stands before it, no more than so many characters.
+_BEFORE_IT = (
+    ({"month"}, _MEASURED, MEASURED, "past"),
+    ({"weekday"}, _DAY_BEFORE, 8, "future"),
+    ({"month"}, _MONTH_BEFORE, 8, "future"),
+    ({"month", "weekday", "length"}, _MOVED, 20, "future"),
+    ({"month"}, _APPOINTED, 80, "future"),
+)
 
 
 def lean(text: str, start: int, end: int, kind: str) -> str | None:
@@ -209,20 +229,12 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             return "future"
         if not _WITHIN.search(text, first, start) or _AFTER_DOING.search(text, first, start):
             return None
-    if kind == "month" and _TRADED.match(text, end):
-        return "future"
-    if kind == "month" and _MEASURED.search(text, max(first, start - MEASURED), start):
-        return "past"
-    if kind == "weekday":
-        before = text[max(first, start - 8) : start]
-        if _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, end, end + 20):
-            return "future"
-    if kind == "month" and _MONTH_BEFORE.search(text, max(first, start - 8), start):
-        return "future"
-    if _MOVED.search(text, max(first, start - 20), start):
-        return "future"
-    if kind == "month" and _APPOINTED.search(text, max(first, start - 80), start):
-        return "future"
+    for kinds, words, told in _BEHIND:
+        if kind in kinds and words.match(text, end, end + AFTER):
+            return told
+    for kinds, words, reach, told in _BEFORE_IT:
+        if kind in kinds and words.search(text, max(first, start - reach), start):
+            return told
     if kind == "length" and _takes(text, first, start, end):
         return "past"
     onwards = kind != "length" or _FIRST.search(text, max(0, first - 4), start) is not None
@@ -238,14 +250,12 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     place = "month" if kind == "month" else "weekday"
     if kind == "month" and _ARTICLE.search(text, max(0, start - 6), start):
         place = "noun" if _NOUN.match(text, end) else place
-    told = _nearest(text, first, start, place)
-    if told is None and _BEYOND.search(text, max(first, start - 8), start):
+    nearest = _nearest(text, first, start, place)
+    if nearest is not None:
+        return nearest
+    if any(words.search(text, max(first, start - reach), start) for words, reach in _CALENDAR):
         return "future"
-    if told is None and _PRESENT.search(text, max(first, start - 25), start):
-        return "future"
-    if told is None and any(words.search(text, first, start) for words in _CALENDAR):
-        return "future"
-    return told or (_opened(text, end) if onwards else None)
+    return _opened(text, end) if onwards else None
 
 
 def _nearest(text: str, first: int, start: int, place: str) -> str | None:
