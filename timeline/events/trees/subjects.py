@@ -8,8 +8,6 @@ from timeline.sentences import FINITE
 from timeline.sentences.vocabulary import OF, REFLEXIVE
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
-#: What a subject may hold that stands right behind an "and".
-_IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 #: What may be a part of what a relative pronoun stands for.
 _PARTS = frozenset({"NUM", "DET", "PRON", "NOUN", "ADJ"})
 #: How a clause with a tense and a subject of its own stands to others.
