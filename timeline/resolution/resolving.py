@@ -159,8 +159,9 @@ class _Walk(Anchoring):
             self.over = None
             return self.written.on(head, "story"), "story"
         over = self.over = self.day_over(phrase)
-        published = self.written.published if over is None else over.start or 0
-        self.publication = replace(self.written, published=published)
+        self.publication = self.written
+        if over is not None:
+            self.publication = replace(self.written, published=over.start or 0)
         self.side.today = self.publication.today
         anchor, name = self.anchor(phrase)
         return anchor, "story" if over and name == "published" else name

@@ -56,9 +56,16 @@ def _held(kind: type[Meaning]) -> tuple[str, ...]:
 
 def core(meaning: Meaning) -> Meaning:
     """What is told inside hedges and relations: the month of "since early May"."""
-    inner = _inner(meaning)
-    while inner is not None:
-        meaning, inner = inner, _inner(inner)
+    # Asked of every time again and again, and so without a call for each step.
+    names = _held(type(meaning))  # type: ignore[arg-type]  # classes are hashable
+    while names:
+        for name in names:
+            inner = getattr(meaning, name)
+            if isinstance(inner, Meaning):
+                meaning, names = inner, _held(type(inner))  # type: ignore[arg-type]
+                break
+        else:
+            break
     return meaning
 
 
