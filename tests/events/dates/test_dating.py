@@ -77,6 +77,7 @@ CASES = [
     ("In 2011 the firm drilled in Wales and found nothing.", "drilled", "2011"),
     # "When" tells of the end of a stretch.
     ("She was president from 1970 to 1974, when she fled.", "fled", "1974"),
+    ("The quarrel dates from 2002, when Leeds sold the mill.", "sold", "2002"),
     ("The firm employed 900 people by 1939.", "employed", "[..1939]"),
 ]
 

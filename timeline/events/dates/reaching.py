@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.dates.found import Found
+from timeline.events.dates.openings import when_clause
 from timeline.events.layout.scenes import Scene, TimeWords, preposition
 from timeline.spans import TimeSpan
 
@@ -21,6 +22,8 @@ def reach_on(scene: Scene, found: Sequence[Found]) -> None:
             continue
         if span.relation != "within" or span.start is None:
             continue
+        if one.clause is when_clause(scene, one.time):
+            continue  # "dates from 2002, when it was sold"
         for last in found:
             end, at = last.dating.span, preposition(scene, last.mention.head)
             if last.verbal or end is None or at < 0 or at != one.time.last + 1:
