@@ -12,6 +12,16 @@ from timeline.timelines import read
 
 TEXTS = [
     (
+        "Log\n\n3 May 2019\n\n13:50 – The bank's board met.\n14:05 – Norway's envoy left.",
+        "met",
+        "The bank's board met",
+    ),
+    (
+        "1840: Works opened by Lord Moss on 3 May, in the rain\n1850: Closed",
+        "opened",
+        "Works opened by Lord Moss, in the rain",
+    ),
+    (
         "In 1801 he was sent to Harrow,[6] where he stayed[a] until July 1805.[citation needed]",
         "stayed",
         "He stayed",

@@ -156,7 +156,17 @@ def mark_before(view: View, word: int) -> str:
         if view.syntax.tokens[first].text in (",", *DASHES):
             return view.syntax.tokens[first].text
         first += 1
-    return view.syntax.tokens[first - 1].text if first else ""
+    mark = view.syntax.tokens[first - 1].text if first else ""
+    return "" if mark in DASHES and _sets_off_date(view, first) else mark
+
+
+def _sets_off_date(view: View, first: int) -> bool:
+    """Whether nothing but the date that heads a line stands before a word: "13:50 – He left"."""
+    tokens, dating = view.syntax.tokens, view.scene.dating
+    before = range(first)
+    return any(dating[k] for k in before) and all(
+        dating[k] or not tokens[k].text.isalnum() for k in before
+    )
 
 
 def _has_relative(view: View, word: int) -> bool:

@@ -51,9 +51,8 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
 
 
 def tell_entry(view: View, words: range) -> Told:
-    """What an entry of a list tells without a verb, as it stands there."""
-    tokens, base = view.syntax.tokens, view.scene.sentence.start
-    text = view.scene.source[tokens[words[0]].start - base : tokens[words[-1]].end - base]
+    """What an entry of a list tells without a verb, as it stands there but for its times."""
+    text = _as_written(view, set(words), {})
     return Told(
         shorten(tidy(text, view.scene.words.small.loose)),
         frozenset(words),
