@@ -25,6 +25,8 @@ NEARBY, NOON = 480, 12
 QUARTER, BEHIND, AHEAD, SUMMER = 15, -12 * 60, 14 * 60, 60
 # An hour without its half of the day is no sure measure of an offset greater than this.
 SURE = 9 * 60
+# An hour that only a clock of 24 hours shows: "09:42", "17:05".
+FULL = re.compile(r"\b(?:0\d|1[3-9]|2[0-3]):[0-5]\d\b(?!\s?[ap]\.?m)", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
@@ -40,6 +42,7 @@ class Clocks:
     def __init__(self, text: str, phrases: Sequence[Phrase], narration: Narration) -> None:
         self._text, self._narration = text, narration
         self._shown = clocks_beside(text, phrases)
+        self._full = any(FULL.search(text, phrase.start, phrase.end) for phrase in phrases)
         self._last: TimeSpan | None = None
         # The hour told last with its half of the day, and where.
         self._hour: int | None = None
@@ -48,9 +51,9 @@ class Clocks:
     def named(self, phrase: Phrase) -> Phrase:
         """A time of the clock in the half of the day that is nearest to the hour told before: "left
         at 11:40 p.m. … called at 11:32", "on Saturday evening … at 8:30". A story's hours go on
-        rather than back."""
+        rather than back. Where one hour of the text is of a clock of 24 hours, all are."""
         clock = _bare_clock(phrase.meaning)
-        if clock is None or clock.half or clock.zone is not None or phrase.start in self._shown:
+        if self._full or clock is None or clock.half or clock.zone is not None or phrase.start in self._shown:
             return phrase
         near = phrase.start - self._hour_at <= NEARBY
         if self._hour is None or not near or not 1 <= clock.hour <= NOON:
