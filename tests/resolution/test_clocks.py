@@ -142,6 +142,8 @@ def test_an_hour_without_its_half_of_the_day_is_near_the_one_told_before(
 
 
 def test_a_text_with_a_clock_of_24_hours_has_no_other() -> None:
-    text = "09:42 It fails.\n10:26 It fails again, for it was cut the night before.\n10:48 It is up."
+    text = (
+        "09:42 It fails.\n10:26 It fails again, for it was cut the night before.\n10:48 It is up."
+    )
     found = resolve(text, Publication(seconds(2024, 6, 11)))
     assert found[-1].timexes[0].value == "2024-06-11T10:48"

@@ -53,7 +53,13 @@ class Clocks:
         at 11:40 p.m. … called at 11:32", "on Saturday evening … at 8:30". A story's hours go on
         rather than back. Where one hour of the text is of a clock of 24 hours, all are."""
         clock = _bare_clock(phrase.meaning)
-        if self._full or clock is None or clock.half or clock.zone is not None or phrase.start in self._shown:
+        if (
+            self._full
+            or clock is None
+            or clock.half
+            or clock.zone is not None
+            or phrase.start in self._shown
+        ):
             return phrase
         near = phrase.start - self._hour_at <= NEARBY
         if self._hour is None or not near or not 1 <= clock.hour <= NOON:

@@ -88,6 +88,13 @@ TOLD = [
         None,
     ),
     (
+        "The minister, Ewan Poe, resigned on Friday night after leaked emails showed that he had "
+        "met them.",
+        "resigned",
+        "The minister, Ewan Poe, resigned",
+        "2023-03-03T20:00/2023-03-04T05:59",
+    ),
+    (
         "What was left of the pier was pulled down in June 2019.",
         "pulled",
         "What was left of the pier was pulled down",

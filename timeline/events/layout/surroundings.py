@@ -50,7 +50,7 @@ class Surroundings:
             if opens and not within and not self._opens_phrase(number, first):
                 return number
             if token.tag == "ADP" and token.text.lower() in self.joining and not self.timed[number]:
-                chunk = self.chunk_of[number + 1] if number + 1 < first else None
+                chunk = self._chunk_behind(number, first)
                 if chunk is not None and self.reaches(self._listed(chunk, left, first), first):
                     return number
             if self._opens_time(number, left):
@@ -58,6 +58,13 @@ class Surroundings:
             if token.tag == "CCONJ" and number == first - 1:
                 return -1
         return -1
+
+    def _chunk_behind(self, number: int, first: int) -> Chunk | None:
+        """The noun phrase right behind a word, or behind a participle: "after leaked emails …"."""
+        at = number + 1
+        if at + 1 < first and self.chunk_of[at] is None and self.tokens[at].xpos == "VBN":
+            at += 1
+        return self.chunk_of[at] if at < first else None
 
     def _opens_time(self, number: int, left: int) -> bool:
         """Whether a noun opens a clause with what stands before it: "by the time he left"."""

@@ -370,5 +370,8 @@ def _close_up(tree: Branches, clause: Clause) -> None:
         head = tree.heads[word]
         if not first <= head <= last and word != subject and not tree.is_below(word, verb):
             tree.hang(word, subject, "compound")
-    if clause.marker < first <= tree.heads[clause.marker] <= last:
+    if clause.marker < first and clause.marker < tree.heads[clause.marker] <= last:
+        # "After leaked emails showed it": the participle may have the "after".
         tree.hang(clause.marker, verb, "mark")
+        if tree.relation(verb) == "ccomp" and tree.heads[verb] < clause.marker:
+            tree.relations[verb] = "advcl"
