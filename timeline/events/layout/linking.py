@@ -288,10 +288,20 @@ class _Linker:
     # clauses without a finite verb
 
     def _nonfinite(self, clause: Clause, left: int) -> None:
-        tokens, first = self.tokens, clause.first
-        before = clause.number - 1
-        tense = clause.tense
-        at = first - 1
+        clause.governor = clause.number - 1
+        at = self._opening(clause.first, left)
+        if at < left:
+            clause.link = self._alone(clause)
+        else:
+            self._open(clause, at, left)
+        if clause.link == "main":
+            self.root = clause.number if self.root < 0 else self.root
+        elif clause.governor < 0:
+            self.pending.append(clause.number)
+
+    def _opening(self, first: int, left: int) -> int:
+        """Where the word stands that opens a verb group, before `left` if there is none."""
+        tokens, at = self.tokens, first - 1
         while at >= left and (tokens[at].tag == "ADV" or tokens[at].text in _QUOTES):
             at -= 1
         if at > left and tokens[at].text == ",":
@@ -300,47 +310,42 @@ class _Linker:
                 aside -= 1
             if tokens[aside].text == "," and tokens[aside - 1].tag == "CCONJ":
                 at = aside - 1
-        opener = tokens[at] if at >= left else None
-        clause.governor = before
-        if opener is None:
-            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
-            if before < 0:
-                clause.link = "participle" if tense in ("ing", "participle") else clause.link
-                if tense == "ing" and not self._comma_before_verb(clause):
-                    clause.link = "subject"
-                self.pending.append(clause.number)
-            return
+        return at
+
+    def _alone(self, clause: Clause) -> str:
+        """How a verb hangs that no word opens."""
+        if clause.tense in ("infinitive", "bare"):
+            return "infinitive"
+        if clause.number or clause.tense not in ("ing", "participle"):
+            return "complement"
+        told = clause.tense == "ing" and not self._comma_before_verb(clause)
+        return "subject" if told else "participle"
+
+    def _open(self, clause: Clause, at: int, left: int) -> None:
+        """Links a clause by the word that opens it."""
+        opener, tense, before = self.tokens[at], clause.tense, clause.number - 1
+        describes = tense in ("ing", "participle")
         if opener.tag == "CCONJ":
-            clause.link, clause.marker = "coordinate", at
-            clause.governor = self._like(clause)
-            if clause.governor < 0:
-                self.pending.append(clause.number)
+            clause.link, clause.marker, clause.governor = "coordinate", at, self._like(clause)
         elif tense == "infinitive":
             clause.link = "infinitive"
-            if opener.tag in ("NOUN", "PROPN"):
-                clause.antecedent = at
+            clause.antecedent = at if opener.tag in ("NOUN", "PROPN") else clause.antecedent
         elif opener.tag in ("ADP", "SCONJ") or opener.xpos in ("WRB", "IN"):
             clause.link, clause.marker = "adverbial", at
             clause.governor = self._host(before, at)
-        elif opener.tag in NOMINAL and tense in ("ing", "participle"):
+        elif opener.tag in NOMINAL and describes:
             clause.link, clause.antecedent = "participle", at
-        elif opener.text in COMMAS and tense in ("ing", "participle"):
-            clause.link = "participle"
-            clause.governor = self._host(before, at)
+        elif opener.text in COMMAS and describes:
+            clause.link, clause.governor = "participle", self._host(before, at)
             host = self.clauses[clause.governor] if clause.governor >= 0 else None
             if tense == "participle" and host is not None and self._goes_on(host, at):
                 clause.link = "coordinate"
-            elif tense == "participle" and at > left and tokens[at - 1].tag in NOMINAL:
+            elif tense == "participle" and at > left and self.tokens[at - 1].tag in NOMINAL:
                 clause.antecedent = at - 1
         elif tense == "bare" and before < 0:
-            clause.link, clause.governor = "main", -1
-            if self.root < 0:
-                self.root = clause.number
-            return
+            clause.link = "main"
         else:
-            clause.link = "infinitive" if tense in ("infinitive", "bare") else "complement"
-        if clause.governor < 0:
-            self.pending.append(clause.number)
+            clause.link = "infinitive" if tense == "bare" else "complement"
 
     def _goes_on(self, host: Clause, comma: int) -> bool:
         """Whether a participle goes on with a passive whose time stands before the comma: "was
