@@ -71,17 +71,23 @@ def _rehang(tree: Branches, places: tuple[int, int, int, int]) -> None:
     lead = min((k for k in tree.below(verb) if tree.relation(k) in _HELPING), default=verb)
     for k in range(len(tree.heads)):
         head = tree.heads[k]
+        between = word < head < verb
         if k in places or head < 0:
             continue
-        if word < k < lead and not word < head < lead:
-            taken = tree.relation(k) in (*SUBJECTS, "nmod", "appos", "obj")
-            cased = any(tree.relation(c) == "case" for c in tree.below(k))
-            adverb = tree.tokens[k].tag == "ADV" and head == verb
-            if head != word and not adverb:
-                tree.heads[k] = word
-                tree.relations[k] = "obj" if taken and not cased else "obl"
-        elif (k > verb or k < subject) and (head in (top, word) or word < head < verb):
+        if word < k < lead:
+            if not word <= head < lead:
+                _take(tree, k, word, verb)
+        elif (k > verb or k < subject) and (head in (top, word) or between):
             tree.heads[k] = verb
     tree.heads[verb], tree.relations[verb] = above, relation
     tree.heads[subject], tree.relations[subject] = verb, "nsubj"
     tree.heads[word], tree.relations[word] = noun, "acl"
+
+
+def _take(tree: Branches, other: int, participle: int, verb: int) -> None:
+    """Hangs on a participle what stands behind it, unless that is an adverb of the verb."""
+    if tree.tokens[other].tag == "ADV" and tree.heads[other] == verb:
+        return
+    taken = tree.relation(other) in (*SUBJECTS, "nmod", "appos", "obj")
+    cased = any(tree.relation(k) == "case" for k in tree.below(other))
+    tree.heads[other], tree.relations[other] = participle, "obj" if taken and not cased else "obl"
