@@ -10,55 +10,74 @@ from timeline.events.layout.scenes import Scene
 
 def status_of_noun(scene: Scene, token: int, clause: Clause | None, known: dict[int, str]) -> str:
     """What an event named by a noun is told as: by the words before it, else as its verb."""
-    words = scene.words
-    number = token - 1
-    while number >= 0 and scene.tokens[number].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
-        word = scene.tokens[number].text.lower()
-        if word in words.adverbs.none or word in words.adjectives.undone:
-            return "negated"
-        if word in words.adjectives.planned:
-            return "planned"
-        if word in words.adjectives.doubtful:
-            return "hypothetical"
-        number -= 1
-    instead = scene.tokens[number - 1].text.lower() if number > 0 else ""
-    if instead in words.adverbs.instead and scene.tokens[number].tag in ("ADP", "SCONJ"):
-        return "negated"  # "instead of an inquiry"
-    heralded = _heralded(scene, token, number)
-    if heralded:
-        return heralded
+    opener = token - 1
+    while opener >= 0 and scene.tokens[opener].tag in ("ADJ", "NOUN", "DET", "VERB", "NUM"):
+        opener -= 1
+    own = _described(scene, opener, token) or _heralded(scene, token, opener)
+    if own:
+        return own
     above = status_of_clause(scene, clause, known) if clause is not None else REAL
-    if above != "hypothetical" and _is_reason(scene, number):
+    if above != "hypothetical" and _is_reason(scene, opener):
         return REAL
-    if number >= 0 and scene.tokens[number].text.lower() in words.prepositions.lacking:
-        main = clause or next((c for c in scene.clauses if c.finite), None)
-        if main is None or main.modal not in words.modals.hypothetical:
+    lost = _lacking(scene, opener, clause) or _undone(scene, token, known)
+    return lost or (REAL if clause is None else _by_verb(scene, token, clause, above, known))
+
+
+def _described(scene: Scene, opener: int, token: int) -> str:
+    """What the adjectives of a noun make of it, or an "instead of" before them; "" if nothing."""
+    adverbs, adjectives = scene.words.adverbs, scene.words.adjectives
+    for number in range(token - 1, opener, -1):
+        word = scene.tokens[number].text.lower()
+        if word in adverbs.none or word in adjectives.undone:
             return "negated"
-        # "Without the warning they would have died": there was one.
-        return REAL if is_perfect(main) else "hypothetical"
-    undone = _undone(scene, token, known)
-    if undone or clause is None:
-        return undone or REAL
+        if word in adjectives.planned:
+            return "planned"
+        if word in adjectives.doubtful:
+            return "hypothetical"
+    before = scene.tokens[opener - 1].text.lower() if opener > 0 else ""
+    instead = before in adverbs.instead and scene.tokens[opener].tag in ("ADP", "SCONJ")
+    return "negated" if instead else ""
+
+
+def _lacking(scene: Scene, opener: int, clause: Clause | None) -> str:
+    """What a "without" makes of a noun; "" if none opens it."""
+    if opener < 0 or scene.tokens[opener].text.lower() not in scene.words.prepositions.lacking:
+        return ""
+    main = clause or next((c for c in scene.clauses if c.finite), None)
+    if main is None or main.modal not in scene.words.modals.hypothetical:
+        return "negated"
+    # "Without the warning they would have died": there was one.
+    return REAL if is_perfect(main) else "hypothetical"
+
+
+def _by_verb(scene: Scene, token: int, clause: Clause, above: str, known: dict[int, str]) -> str:
+    """What a verb makes of a noun beside it; `above` is the status of the verb itself."""
+    verbs, lemma, behind = scene.words.verbs, clause.lemma, token > clause.head
     inside = clause.object is not None and clause.object[0] <= token <= clause.object[1]
-    sought = above == REAL and clause.lemma in words.verbs.seeking
-    if sought and (inside or _is_taken(scene, token, clause)):
+    if above == REAL and lemma in verbs.seeking and (inside or _is_taken(scene, token, clause)):
         return "planned"
-    if above == REAL and clause.subject is not None and clause.subject[2] == token:
-        # "The trial is set to begin"
-        for other in scene.clauses[clause.number + 1 :]:
-            begins = other.governor == clause.number and other.lemma in words.verbs.dawning
-            if begins and other.tense == "infinitive":
-                return status_of_clause(scene, other, known)
-    doubted = token > clause.head and clause.lemma in words.verbs.doubting
-    if doubted and (inside or clause.passive) and clause.lemma not in words.verbs.intending:
+    begun = _begun(scene, token, clause) if above == REAL else None
+    if begun is not None:
+        return status_of_clause(scene, begun, known)
+    doubted = behind and lemma in verbs.doubting and lemma not in verbs.intending
+    if doubted and (inside or clause.passive):
         return "hypothetical"
     if _stands(scene, token, clause, above):
         return REAL
     if inside:
         return above
-    if clause.lemma in words.verbs.alleging and token > clause.head:
-        return "hypothetical"
-    return inherited(above)
+    return "hypothetical" if behind and lemma in verbs.alleging else inherited(above)
+
+
+def _begun(scene: Scene, token: int, clause: Clause) -> Clause | None:
+    """The verb that tells of a subject that it is to begin: "the trial is set to begin"."""
+    if clause.subject is None or clause.subject[2] != token:
+        return None
+    for other in scene.clauses[clause.number + 1 :]:
+        begins = other.governor == clause.number and other.lemma in scene.words.verbs.dawning
+        if begins and other.tense == "infinitive":
+            return other
+    return None
 
 
 def _is_reason(scene: Scene, opener: int) -> bool:
