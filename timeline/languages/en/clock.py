@@ -59,7 +59,14 @@ def twenty_five() -> int:
     return 25
 
 
-@book.entry("clocktime", "{clock}", "2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30")
+@book.entry(
+    "clocktime",
+    """
+    {clock}
+    {clock} (o'clock|oclock|o clock)
+    """,
+    "2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30",
+)
 def clock(clock: Clock) -> Clock:
     return clock
 
@@ -71,11 +78,6 @@ def clock(clock: Clock) -> Clock:
 )
 def o_clock(spokenhour: int) -> Clock | None:
     return face(spokenhour)
-
-
-@book.entry("clocktime", "{clock} (o'clock|oclock|o clock)")
-def clock_o_clock(clock: Clock) -> Clock:
-    return clock
 
 
 @book.entry(

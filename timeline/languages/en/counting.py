@@ -35,8 +35,14 @@ WEEK = Unit(Granularity.WEEK)
 
 @book.entry(
     "day",
-    "{weekday} [,] [the] {dayfigure}",
-    "2022-05-01 | He will be back [Tue 13th] at last. | 2022-09-13",
+    """
+    {weekday} [,] [the] {dayfigure}
+    (this|next|last) {weekday} [,] [the] {dayfigure}
+    """,
+    """
+    2022-05-01 | He will be back [Tue 13th] at last. | 2022-09-13
+    2019-06-10 | They meet [next Friday the 14th] again. | 2019-06-14
+    """,
 )
 def weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
     return WeekdayOfMonth(weekday.number, dayfigure)
@@ -52,15 +58,6 @@ def weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
 )
 def weekday_daynum(weekday: Weekday, daynum: int) -> Meaning:
     return WeekdayOfMonth(weekday.number, daynum)
-
-
-@book.entry(
-    "day",
-    "(this|next|last) {weekday} [,] [the] {dayfigure}",
-    "2019-06-10 | They meet [next Friday the 14th] again. | 2019-06-14",
-)
-def this_weekday_dayfigure(weekday: Weekday, dayfigure: int) -> Meaning:
-    return WeekdayOfMonth(weekday.number, dayfigure)
 
 
 @book.entry(

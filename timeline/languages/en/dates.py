@@ -59,25 +59,14 @@ def tens_ordinal(tens: int, low: int) -> int | None:
     {month} {dayord:daynum}
     {month} the {dayfigure:daynum}
     {month} , {dayfigure:daynum}
-    """,
-    """
-    1989-10-26 | The loss was told on [Sept. 30]. | 1989-09-30
-    2023-03-06 | He left on [February 1st]. | 2023-02-01
-    """,
-)
-def month_then_day(month: Month, daynum: int) -> MonthDay | None:
-    return month_day(month, daynum)
-
-
-@book.entry(
-    "monthday",
-    """
     [the] {daynum} [-] {month}
     [the] {dayord:daynum} [day] [of] {month}
     this {dayord:daynum} day of {month}
     {daynum} of {month}
     """,
     """
+    1989-10-26 | The loss was told on [Sept. 30]. | 1989-09-30
+    2023-03-06 | He left on [February 1st]. | 2023-02-01
     2023-03-06 | He left on [24 February]. | 2023-02-24
     2023-03-06 | On [the 24 February] they met again. | 2023-02-24
     2023-03-06 | It was before the [24 February] attack. | 2023-02-24
@@ -85,7 +74,7 @@ def month_then_day(month: Month, daynum: int) -> MonthDay | None:
     2023-03-06 | Signed [this third day of May, 2015], by both. | 2015-05-03
     """,
 )
-def day_then_month(daynum: int, month: Month) -> MonthDay | None:
+def month_then_day(month: Month, daynum: int) -> MonthDay | None:
     return month_day(month, daynum)
 
 
@@ -128,24 +117,21 @@ def day_of_year(monthday: MonthDay) -> Meaning:
 
 @book.entry(
     "day",
-    "{monthday} [,] {fullyear}\n{monthday} (of|in) {fullyear}\n{dottedday:monthday} {fullyear}",
+    """
+    {monthday} [,] {fullyear}
+    {monthday} (of|in) {fullyear}
+    {dottedday:monthday} {fullyear}
+    {fullyear} {monthday}
+    """,
     """
     2024-03-14 | It began on [24. February 2022]. | 2022-02-24
     2024-03-14 | It began on [24 February 2022]. | 2022-02-24
     2024-03-14 | It began on [Feb. 24, 2022]. | 2022-02-24
     2024-03-14 | No one was there on [February] 30, [2022]. | 2024-02; 2022
+    2024-03-14 | It began on [2022 February 24]. | 2022-02-24
     """,
 )
 def day_of_given_year(monthday: MonthDay, fullyear: int) -> Meaning | None:
-    return date(fullyear, monthday.month, monthday.day)
-
-
-@book.entry(
-    "day",
-    "{fullyear} {monthday}",
-    "2024-03-14 | It began on [2022 February 24]. | 2022-02-24",
-)
-def year_first(fullyear: int, monthday: MonthDay) -> Meaning | None:
     return date(fullyear, monthday.month, monthday.day)
 
 
@@ -212,15 +198,17 @@ def month(month: Month) -> Meaning:
 
 @book.entry(
     "whole",
-    "{month} [of|,|in] {fullyear}\n{month} - {fullyear}",
-    "2024-03-14 | The siege ended in [May 2022]. | 2022-05",
+    """
+    {month} [of|,|in] {fullyear}
+    {month} - {fullyear}
+    {fullyear} {month}
+    """,
+    """
+    2024-03-14 | The siege ended in [May 2022]. | 2022-05
+    2018-05-24 | I went in [2017 April]. | 2017-04
+    """,
 )
 def month_of_year(month: Month, fullyear: int) -> Meaning:
-    return Fixed(TimeSpan.month(fullyear, month.number))
-
-
-@book.entry("whole", "{fullyear} {month}", "2018-05-24 | I went in [2017 April]. | 2017-04")
-def year_then_month(fullyear: int, month: Month) -> Meaning:
     return Fixed(TimeSpan.month(fullyear, month.number))
 
 

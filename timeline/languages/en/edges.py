@@ -26,8 +26,15 @@ for _letter, _unit in _SHORT.items():
 
 @book.entry(
     "time",
-    "(eod|cob|[the] end of [the] day) [,|on] {day}\n{day} [,|by] (eod|cob|end of day)",
-    "2018-11-23 | It will be done by [EOD Tuesday] at last. | 2018-11-27",
+    """
+    (eod|cob|[the] end of [the] day) [,|on] {day}
+    {day} [,|by] (eod|cob|end of day)
+    [the] (end|close) of [the] {day}
+    """,
+    """
+    2018-11-23 | It will be done by [EOD Tuesday] at last. | 2018-11-27
+    2018-11-23 | It was done by [end of Tuesday]. | 2018-11-20
+    """,
 )
 def end_of_that_day(day: Meaning) -> Meaning:
     return Edge("end", day)
@@ -58,15 +65,6 @@ def end_of_relative(relative: Meaning) -> Meaning:
 )
 def end_of_month(told: Meaning) -> Meaning:
     return Edge("end", told)
-
-
-@book.entry(
-    "time",
-    "[the] (end|close) of [the] {day}",
-    "2018-11-23 | It was done by [end of Tuesday]. | 2018-11-20",
-)
-def end_of_day(day: Meaning) -> Meaning:
-    return Edge("end", day)
 
 
 @book.entry(

@@ -164,13 +164,14 @@ def year_dash_month(yearmonth: tuple[int, int]) -> Meaning:
     return Fixed(TimeSpan.month(*yearmonth))
 
 
-@book.entry("quarter", "q {number}")
+@book.entry(
+    "quarter",
+    """
+    q {number}
+    {number} q
+    """,
+)
 def q_number(number: float) -> Recurring | None:
-    return Quarter(int(number)) if number in (1, 2, 3, 4) else None
-
-
-@book.entry("quarter", "{number} q")
-def number_q(number: float) -> Recurring | None:
     return Quarter(int(number)) if number in (1, 2, 3, 4) else None
 
 

@@ -120,10 +120,18 @@ def hyphened_period(number: float, unit: Granularity) -> Meaning:
 
 @book.entry(
     "length",
-    "{unit} - (long|old)\n{unit} - and - a - half - long\n{longunit:unit}",
+    """
+    {unit} - (long|old)
+    {unit} - and - a - half - long
+    {longunit:unit}
+    (an entire|a full|an additional|the entire|the whole|the full) {unit}
+    all {unit} [long]
+    """,
     """
     2000-04-03 | They held a [day-long] meeting. | P1D
     2000-04-03 | The [weeklong] siege ended. | P1W
+    1989-11-02 | He stayed on for [an additional year]. | P1Y
+    2024-03-14 | It rained [all day long]. | P1D
     """,
 )
 def unit_long(unit: Granularity) -> Meaning:
@@ -197,24 +205,6 @@ for _word, _unit in _LONG.items():
 )
 def the_number(number: float, units: Granularity) -> Meaning:
     return Length(lasting(number, units))
-
-
-@book.entry(
-    "length",
-    "(an entire|a full|an additional|the entire|the whole|the full) {unit}",
-    "1989-11-02 | He stayed on for [an additional year]. | P1Y",
-)
-def whole_unit(unit: Granularity) -> Meaning:
-    return Length(lasting(1, unit))
-
-
-@book.entry(
-    "length",
-    "all {unit} [long]",
-    "2024-03-14 | It rained [all day long]. | P1D",
-)
-def all_day(unit: Granularity) -> Meaning:
-    return Length(lasting(1, unit))
 
 
 @book.entry(

@@ -34,8 +34,18 @@ LONGEST = 60
     [on|in|from] <{month} {dayord:low}> (-|to|through|until) <{dayord:high}>
     (from|between) <{month} {daynum:low}> (-|to|and) <{daynum:high}>
     (from|between) <{month} {dayord:low}> (-|to|and) <{dayord:high}>
+    [on|in|from] <{daynum:low}> (-|to|through|until) <{daynum:high} [of] {month}>
+    [from] <[the] {dayord:low}> (-|to|through|until) <[the] {dayord:high} [of] {month}>
+    (from|between) <{daynum:low}> (-|to|and) <{daynum:high} [of] {month}>
+    (from|between) <[the] {dayord:low}> (-|to|and) <[the] {dayord:high} [of] {month}>
+    from <[the] {dayord:low}> (to|through|until) <[the] {daynum:high} [of] {month}>
+    from <[the] {daynum:low}> (to|through|until) <[the] {dayord:high} [of] {month}>
+    from <[the] {daynum:low}> (to|through|until) <the {daynum:high} of {month}>
     """,
-    "2024-06-14 | They fought on [May 6]-[7]. | 2024-05-06; 2024-05-07 | 2024-05-06/2024-05-07",
+    """
+    2024-06-14 | They fought on [May 6]-[7]. | 2024-05-06; 2024-05-07 | 2024-05-06/2024-05-07
+    2024-03-14 | They fought there ([26]-[30 November]). | 2023-11-26; 2023-11-30
+    """,
 )
 def month_days(month: Month, low: int, high: int) -> Meaning | None:
     first, last = month_day(month, low), month_day(month, high)
@@ -47,8 +57,13 @@ def month_days(month: Month, low: int, high: int) -> Meaning | None:
     """
     [on|in] <{month} {daynum:low}> (and|or) <{daynum:high}>
     [on|in] <{month} {dayord:low}> (and|or) <{dayord:high}>
+    [on|in] <{daynum:low}> (and|or) <{daynum:high} [of] {month}>
+    [on|in] <[the] {dayord:low}> (and|or) <[the] {dayord:high} [of] {month}>
     """,
-    "2024-06-14 | They fought on [May 6] and [7]. | 2024-05-06; 2024-05-07",
+    """
+    2024-06-14 | They fought on [May 6] and [7]. | 2024-05-06; 2024-05-07
+    2024-06-14 | They met on [6] and [7 May]. | 2024-05-06; 2024-05-07
+    """,
 )
 def both_month_days(month: Month, low: int, high: int) -> Meaning | None:
     first, last = month_day(month, low), month_day(month, high)
@@ -58,60 +73,21 @@ def both_month_days(month: Month, low: int, high: int) -> Meaning | None:
 @book.entry(
     "phrase",
     """
-    [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) \
-    <{daynum:high} [,] {fullyear}>
-    [on|in|from|between] <{month} {dayord:low}> (-|to|and|through|until) \
-    <[the] {dayord:high} [,] {fullyear}>
+    [on|in|from|between] <{month} {daynum:low}> (-|to|and|through|until) <{daynum:high} [,] \
+    {fullyear}>
+    [on|in|from|between] <{month} {dayord:low}> (-|to|and|through|until) <[the] {dayord:high} \
+    [,] {fullyear}>
+    [on|in|from|between] <{daynum:low}> (-|to|and|through|until) <{daynum:high} {month} [,] \
+    {fullyear}>
+    [on|in|from|between] <[the] {dayord:low}> (-|to|and|through|until) <[the] {dayord:high} [of] \
+    {month} [,] {fullyear}>
     """,
-    "2024-03-14 | It ran [May 6]-[7, 1954]. | 1954-05-06; 1954-05-07",
+    """
+    2024-03-14 | It ran [May 6]-[7, 1954]. | 1954-05-06; 1954-05-07
+    2024-03-14 | They fought there ([28]-[29 May 1953]). | 1953-05-28; 1953-05-29
+    """,
 )
 def month_days_year(month: Month, low: int, high: int, fullyear: int) -> Meaning | None:
-    first, last = date(fullyear, month.number, low), date(fullyear, month.number, high)
-    return Between(first, last) if first and last and low < high else None
-
-
-@book.entry(
-    "phrase",
-    """
-    [on|in|from] <{daynum:low}> (-|to|through|until) <{daynum:high} [of] {month}>
-    [from] <[the] {dayord:low}> (-|to|through|until) <[the] {dayord:high} [of] {month}>
-    (from|between) <{daynum:low}> (-|to|and) <{daynum:high} [of] {month}>
-    (from|between) <[the] {dayord:low}> (-|to|and) <[the] {dayord:high} [of] {month}>
-    from <[the] {dayord:low}> (to|through|until) <[the] {daynum:high} [of] {month}>
-    from <[the] {daynum:low}> (to|through|until) <[the] {dayord:high} [of] {month}>
-    from <[the] {daynum:low}> (to|through|until) <the {daynum:high} of {month}>
-    """,
-    "2024-03-14 | They fought there ([26]-[30 November]). | 2023-11-26; 2023-11-30",
-)
-def days_month(low: int, high: int, month: Month) -> Meaning | None:
-    first, last = month_day(month, low), month_day(month, high)
-    return Between(first, last) if first and last and low < high else None
-
-
-@book.entry(
-    "phrase",
-    """
-    [on|in] <{daynum:low}> (and|or) <{daynum:high} [of] {month}>
-    [on|in] <[the] {dayord:low}> (and|or) <[the] {dayord:high} [of] {month}>
-    """,
-    "2024-06-14 | They met on [6] and [7 May]. | 2024-05-06; 2024-05-07",
-)
-def both_days_month(low: int, high: int, month: Month) -> Meaning | None:
-    first, last = month_day(month, low), month_day(month, high)
-    return Each(first, last) if first and last and low < high else None
-
-
-@book.entry(
-    "phrase",
-    """
-    [on|in|from|between] <{daynum:low}> (-|to|and|through|until) \
-    <{daynum:high} {month} [,] {fullyear}>
-    [on|in|from|between] <[the] {dayord:low}> (-|to|and|through|until) \
-    <[the] {dayord:high} [of] {month} [,] {fullyear}>
-    """,
-    "2024-03-14 | They fought there ([28]-[29 May 1953]). | 1953-05-28; 1953-05-29",
-)
-def days_month_year(low: int, high: int, month: Month, fullyear: int) -> Meaning | None:
     first, last = date(fullyear, month.number, low), date(fullyear, month.number, high)
     return Between(first, last) if first and last and low < high else None
 

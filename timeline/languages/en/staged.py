@@ -68,8 +68,16 @@ def later_in(told: Meaning) -> Meaning | None:
 
 @book.entry(
     "time",
-    "(mid|middle) [-] {time:told}\nthe middle of {time:told}\nmidway through {time:told}",
-    "1989-10-27 | Results are due in [mid-November]. | 1989-11",
+    """
+    (mid|middle) [-] {time:told}
+    the middle of {time:told}
+    midway through {time:told}
+    mid [-] {season:told}
+    """,
+    """
+    1989-10-27 | Results are due in [mid-November]. | 1989-11
+    2024-03-14 | They left in [mid-summer]. | 2023-SU
+    """,
 )
 def mid(told: Meaning) -> Meaning:
     return Stage("mid", told)
@@ -146,11 +154,6 @@ def early_season(told: Meaning) -> Meaning:
 )
 def late_season(told: Meaning) -> Meaning:
     return Stage("late", told)
-
-
-@book.entry("time", "mid [-] {season:told}", "2024-03-14 | They left in [mid-summer]. | 2023-SU")
-def mid_season(told: Meaning) -> Meaning:
-    return Stage("mid", told)
 
 
 @book.entry(
