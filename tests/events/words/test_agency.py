@@ -89,7 +89,7 @@ TOLD = [
     ),
     (
         "The minister, Ewan Poe, resigned on Friday night after leaked emails showed that he had "
-        "met them.",
+        "met executives.",
         "resigned",
         "The minister, Ewan Poe, resigned",
         "2023-03-03T20:00/2023-03-04T05:59",
