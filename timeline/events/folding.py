@@ -33,9 +33,9 @@ def fold(events: Sequence[Event], wanted: Iterable[int]) -> list[int]:
 
     An event that another one's words tell is shown by that one, unless it has a date of its own;
     of saying and said the said is shown, unless only the saying is dated, and both where each has
-    a date and the saying's is more than a weekday. A headline is shown where
-    nothing else is, and so is how things are now. What has no words of its own, or would read as a
-    fact while it is none, is not shown.
+    a date and the saying's is more than a weekday. A headline is shown where nothing else is, and
+    so is how things are now. What has no words of its own, or would read as a fact while it is
+    none, is not shown.
     """
     chosen = set(wanted)
     sentences: dict[int, list[int]] = defaultdict(list)
@@ -194,21 +194,21 @@ def _spoken(events: Sequence[Event], shown: set[int]) -> set[int]:
         saying = events[above]
         if saying.kind != "reporting" or event.head_start not in saying.wording.heads:
             continue
-        if saying.basis == _DATED and saying.wording.whole and event.basis != _DATED:
+        dated = saying.basis == _DATED and saying.wording.whole
+        if dated and event.basis != _DATED:
             dropped.add(number)
-        elif not (_is_step(saying) and event.expression != saying.expression):
+        elif not (dated and event.expression != saying.expression and _is_step(saying)):
             dropped.add(above)
     return dropped
 
 
 def _is_step(saying: Event) -> bool:
-    """Whether a saying is a step of the story, being of a day or month by its name: "on 11 April it
-    said that sales in March had fallen"; "police said on Monday" only tells the news."""
-    if saying.basis != _DATED or saying.expression is None or not saying.wording.whole:
+    """Whether a dated saying is a step of the story, being of a day or month by its name: "on 11
+    April it said that sales in March had fallen"; "police said on Monday" only tells the news."""
+    time = saying.expression
+    if time is None:
         return False
-    return not isinstance(
-        core(saying.expression.meaning), Weekday | Day | Reference | PartOfDay | Clock
-    )
+    return not isinstance(core(time.meaning), Weekday | Day | Reference | PartOfDay | Clock)
 
 
 def _without_doubles(events: Sequence[Event], shown: Sequence[int]) -> list[int]:

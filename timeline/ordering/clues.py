@@ -154,9 +154,7 @@ def _pluperfects(events: Sequence[Event]) -> Iterator[Relation]:
         plain = event.tense == "past" and event.aspect == "none" and event.status == "asserted"
         perfect = event.aspect.startswith("perfect")
         if event.tense == "past" and (perfect or event.preceding):
-            if is_by_then(event):
-                continue
-            if last is not None and event.governor != last:
+            if last is not None and event.governor != last and not is_by_then(event):
                 near = event.sentence_start - events[last].sentence_end < 3
                 if near:
                     why = "“had” done" if perfect else "told as before that"

@@ -7,7 +7,7 @@ from timeline.languages import Narration
 from timeline.meanings import Clock, MonthDay, PartOfDay, Weekday
 from timeline.resolution.lending import NEARBY
 from timeline.resolution.lines import ENTRY, opens_entry
-from timeline.resolution.logs import EVENING, MORNING
+from timeline.resolution.logs import EVENING, passes_midnight
 from timeline.resolution.shape import core, points
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import weekday
@@ -91,7 +91,7 @@ class Days:
             return day
         hour, coming = told.start % DAY, clock.of(0).start
         late = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
-        if not late or coming is None or hour < EVENING or coming >= MORNING:
+        if not late or coming is None or not passes_midnight(hour, coming):
             return day
         return TimeSpan.unit(Granularity.DAY, told.start + DAY)
 

@@ -23,7 +23,7 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.lines import ENTRY, heads_line
-from timeline.resolution.shape import core
+from timeline.resolution.shape import core, is_fine
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -190,8 +190,7 @@ def first_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
     if first is None or first.start > OPENING or first.meaning.leans != "none":
         return None
     told = first.meaning.on(Anchor(published))
-    short = told.granularity is not None and told.granularity <= Granularity.DAY
-    if told.start is None or not short or told.start > published:
+    if told.start is None or not is_fine(told) or told.start > published:
         return None
     return TimeSpan.starting(Granularity.DAY, told.start - told.start % DAY)
 

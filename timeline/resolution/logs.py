@@ -8,7 +8,7 @@ from timeline.resolution.lines import ENTRY, MARKS, heads_line, stands_alone
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
-# An entry of an hour so late is followed by one so early of the next day.
+# An hour so late is followed by one so early of the next day.
 EVENING, MORNING = 18 * 3600, 6 * 3600
 
 
@@ -72,7 +72,7 @@ class Log:
         clock = core(phrase.meaning)
         if isinstance(clock, Clock) and self.opens(phrase):
             hour = clock.of(0).start or 0
-            self.nights += self.hour is not None and self.hour >= EVENING and hour < MORNING
+            self.nights += self.hour is not None and passes_midnight(self.hour, hour)
             self.hour = hour
         if day is None or day.start is None or not self.nights:
             return day
@@ -87,6 +87,15 @@ class Log:
         line = self.text.rfind("\n", max(0, phrase.start - MARKS), phrase.start)
         found = ENTRY.match(self.text, line) if line >= 0 else None
         return found is not None and phrase.start < found.end() <= phrase.end + 1
+
+
+def passes_midnight(hour: int, coming: int) -> bool:
+    """Whether a time of the clock behind another is of the next day, in seconds of a day.
+
+    >>> passes_midnight(23 * 3600, 1200), passes_midnight(9 * 3600, 1200)
+    (True, False)
+    """
+    return hour >= EVENING and coming < MORNING
 
 
 def comes_sooner(what: Recurring, day: Anchor, written: Anchor) -> bool:

@@ -250,7 +250,7 @@ def _supposed(pronoun: Pronoun) -> tuple[int, int]:
             return pronoun.sentence, subject
     if pronoun.before is None:
         return -1, -1
-    root = next((k for k, head in enumerate(pronoun.before.heads) if head < 0), -1)
+    root = pronoun.before.root
     subject = pronoun.before.subject(root, words) if root >= 0 else -1
     return pronoun.sentence - 1, subject
 

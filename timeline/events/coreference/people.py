@@ -154,7 +154,7 @@ class Discourse:
 
     def _ahead(self, syntax: Syntax) -> Ahead | None:
         """What opens a sentence before a comma and its subject, if it names nobody."""
-        top = next((word for word, head in enumerate(syntax.heads) if head < 0), -1)
+        top = syntax.root
         subject = syntax.child(top, "nsubj") if top >= 0 else -1
         if subject < 0 or syntax.tokens[syntax.first_of(subject) - 1].text != ",":
             return None
@@ -307,7 +307,7 @@ class Discourse:
         verb = syntax.heads[pronoun.word]
         if before is None or pronoun.case != "subject" or verb < 0:
             return None
-        top = next((word for word, head in enumerate(before.heads) if head < 0), -1)
+        top = before.root
         if top < 0 or before.tokens[top].lemma not in verbs.accusing or before.is_passive(top):
             return None
         told = [syntax.tokens[word].lemma for word in syntax.chain(verb)]

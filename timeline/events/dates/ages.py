@@ -45,7 +45,7 @@ def tells_life(text: str, time: TimeExpression, begin: int = 0) -> bool:
 
 
 def life_told(text: str, expressions: Sequence[TimeExpression]) -> Life | None:
-    """The life of somebody whose life an article opens with."""
+    """The life of whom an article opens with."""
     for time in expressions:
         if time.start > _OPENING:
             break

@@ -64,6 +64,11 @@ class Syntax:
                     found[child] = "dislocated"
         return tuple(found)
 
+    @property
+    def root(self) -> int:
+        """The word that hangs on no other, -1 in a tree without words."""
+        return self.heads.index(-1) if -1 in self.heads else -1
+
     def child(self, word: int, *relations: str) -> int:
         """The first word that hangs on another by one of some relations, or -1."""
         for child in self.below[word]:

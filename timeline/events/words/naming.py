@@ -21,13 +21,12 @@ _SMALL = frozenset({"DET", "PRON", "ADV", "ADP", "SCONJ", "NUM"})
 def lowered(view: View, words: set[int], instead: Mapping[int, str]) -> str:
     """A phrase that no longer stands first."""
     text = render(view, words, instead)
-    first = next((k for k in sorted(words) if not view.hidden(k)), -1)
-    return text if first in instead else uncapitalised(view, words, text)
+    return text if _first_told(view, words) in instead else uncapitalised(view, words, text)
 
 
 def uncapitalised(view: View, words: set[int], text: str) -> str:
     """The text of some words without the large letter of a sentence's first."""
-    first = next((k for k in sorted(words) if not view.hidden(k)), -1)
+    first = _first_told(view, words)
     if first < 0:
         return text
     token = view.syntax.tokens[first]
@@ -44,6 +43,11 @@ def uncapitalised(view: View, words: set[int], text: str) -> str:
         opens and token.tag in ("NOUN", "ADJ", "VERB") and not proper
     )
     return text[:1].lower() + text[1:] if small and token.text != SELF else text
+
+
+def _first_told(view: View, words: set[int]) -> int:
+    """The first of some words that is told, -1 if none is."""
+    return next((k for k in sorted(words) if not view.hidden(k)), -1)
 
 
 def _is_named(view: View, word: int) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.languages.en.amounts import lasting
-from timeline.languages.en.clock import face, moved, of_part
+from timeline.languages.en.clock import face, moved
 from timeline.languages.en.dates import date
+from timeline.languages.en.dayclocks import clock_in_daypart
 from timeline.languages.en.dayparts import DayPart
 from timeline.languages.en.lexicon import CAPITAL, KINDS
 from timeline.languages.en.lexicon import lexicon as prose
@@ -243,8 +244,7 @@ def bare_clock_on_day(bareclock: Clock, day: Meaning) -> Meaning:
     "2013-02-12T04:30 future | [9 tomorrow evening] | 2013-02-13T21:00",
 )
 def bare_clock_in_daypart(bareclock: Clock, daypart: DayPart) -> Meaning | None:
-    told = of_part(bareclock, daypart.letters)
-    return In(told, daypart.day) if told else None
+    return clock_in_daypart(bareclock, daypart)
 
 
 @book.entry(
