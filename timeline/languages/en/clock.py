@@ -28,6 +28,29 @@ def moved(told: Clock, minutes: int) -> Clock:
     return replace(told, hour=hour, minute=at % 60, half=half)
 
 
+def on_one_face(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    """Two ends of a stretch, of which one takes its half of the day from the other.
+
+    >>> on_one_face(Clock(12), Clock(1, 30, half="pm"))
+    (Clock(12, half='pm'), Clock(1, minute=30, half='pm'))
+    >>> on_one_face(Clock(8, half="am"), Clock(3))
+    (Clock(8, half='am'), Clock(3, half='pm'))
+    """
+    other = {"am": "pm", "pm": "am"}
+    if last.half and not first.half and 1 <= first.hour <= 12:
+        later = _on_face(first) > _on_face(last)
+        first = replace(first, half=other[last.half] if later else last.half)
+    elif first.half and not last.half and 1 <= last.hour <= 12:
+        later = _on_face(last) <= _on_face(first)
+        last = replace(last, half=other[first.half] if later else first.half)
+    return first, last
+
+
+def _on_face(told: Clock) -> int:
+    """The minutes from twelve o'clock, in either half of the day."""
+    return told.hour % 12 * 60 + told.minute
+
+
 @book.entry("halfday", r"am|a m|\( am \)")
 def before_noon() -> str:
     return "am"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from timeline.languages.en.clock import of_part
+from timeline.languages.en.clock import of_part, on_one_face
 from timeline.languages.en.dayparts import DayPart
 from timeline.meanings import Clock, Hours, In, Meaning, Nth, Weekday
 from timeline.patterns import Parts, PatternBook
@@ -13,28 +11,6 @@ book = PatternBook("en")
 
 TO = "(-|to|until|till|til|thru)"
 AND = "(-|to|and)"
-
-
-def hours_between(first: Clock, last: Clock) -> Hours:
-    """From one time to another, each taking its half of the day from the other.
-
-    >>> hours_between(Clock(11), Clock(1, half="pm"))
-    Hours(Clock(11, half='am'), Clock(1, half='pm'))
-    >>> hours_between(Clock(8, half="am"), Clock(3))
-    Hours(Clock(8, half='am'), Clock(3, half='pm'))
-    """
-    other = {"am": "pm", "pm": "am"}
-    if last.half and not first.half and first.hour <= 12:
-        later = _place(first) > _place(last)
-        first = replace(first, half=other[last.half] if later else last.half)
-    elif first.half and not last.half and last.hour <= 12:
-        later = _place(last) <= _place(first)
-        last = replace(last, half=other[first.half] if later else first.half)
-    return Hours(first, last)
-
-
-def _place(told: Clock) -> int:
-    return told.hour % 12 * 60 + told.minute
 
 
 @book.entry("looseclock", "{spokenhour}")
@@ -74,12 +50,12 @@ def _ways(before: str, after: str, ends: tuple[tuple[str, str], ...], to: str = 
 
 @book.entry("hours", "\n".join(f"{first} {TO} {last}" for first, last in _PLAIN))
 def hours(first: Clock, last: Clock) -> Hours:
-    return hours_between(first, last)
+    return Hours(*on_one_face(first, last))
 
 
 @book.entry("bothhours", "\n".join(f"{first} {AND} {last}" for first, last in _PLAIN))
 def both_hours(first: Clock, last: Clock) -> Hours:
-    return hours_between(first, last)
+    return Hours(*on_one_face(first, last))
 
 
 def _on(told: Hours, day: Meaning, *, after: bool = False) -> Parts:
@@ -98,7 +74,7 @@ def _on(told: Hours, day: Meaning, *, after: bool = False) -> Parts:
     """,
 )
 def hours_on_day(day: Meaning, first: Clock, last: Clock) -> Parts:
-    return _on(hours_between(first, last), day)
+    return _on(Hours(*on_one_face(first, last)), day)
 
 
 @book.entry(
@@ -111,12 +87,12 @@ def hours_on_day(day: Meaning, first: Clock, last: Clock) -> Parts:
     """,
 )
 def hours_then_day(first: Clock, last: Clock, day: Meaning) -> Parts:
-    return _on(hours_between(first, last), day, after=True)
+    return _on(Hours(*on_one_face(first, last)), day, after=True)
 
 
 def _in_part(first: Clock, last: Clock, daypart: DayPart, *, after: bool = False) -> Parts | None:
     """A stretch of hours in a part of the day, which tells their half of it."""
-    told = hours_between(first, last)
+    told = Hours(*on_one_face(first, last))
     opening, close = of_part(told.first, daypart.letters), of_part(told.last, daypart.letters)
     if opening is None or close is None:
         return None

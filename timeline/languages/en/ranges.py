@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from timeline.languages.en.clock import on_one_face
 from timeline.languages.en.dates import date, month_day
 from timeline.meanings import (
     Between,
@@ -175,13 +174,13 @@ def era_years(anyyear: int, last: int, era: str) -> Meaning | None:
 @book.entry(
     "phrase",
     "[from|between] <{clock:first}> (-|to|and|until) <{clocktime:last}>",
-    "2024-03-14 | It is open from [9:00] to [10:30]. | 2024-03-14T09:00; 2024-03-14T10:30",
+    """
+    2024-03-14 | It is open from [9:00] to [10:30]. | 2024-03-14T09:00; 2024-03-14T10:30
+    2024-03-14 | Come from [12:00] to [1:30 p.m.]. | 2024-03-14T12:00; 2024-03-14T13:30
+    """,
 )
 def clocks(first: Clock, last: Clock) -> Meaning:
-    if first.half is None and last.half and first.hour <= 12:
-        half = "am" if last.half == "pm" and first.hour > last.hour else last.half
-        first = replace(first, half=half)
-    return Between(first, last)
+    return Between(*on_one_face(first, last))
 
 
 @book.entry(
@@ -192,9 +191,7 @@ def clocks(first: Clock, last: Clock) -> Meaning:
 def hour_to_clock(hour: int, last: Clock) -> Meaning | None:
     if not last.half or not 1 <= hour <= 12:
         return None
-    half = "am" if last.half == "pm" and hour % 12 > last.hour % 12 else last.half
-    first = Clock(hour, half=half)
-    return Between(first, last)
+    return Between(*on_one_face(Clock(hour), last))
 
 
 @book.entry(

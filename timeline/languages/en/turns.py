@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
+from timeline.languages.en.clock import on_one_face
 from timeline.languages.en.dates import date, month_day
 from timeline.languages.en.dayparts import DayPart, part_of
-from timeline.languages.en.hours import hours_between
 from timeline.meanings import (
     Around,
     By,
@@ -14,6 +14,7 @@ from timeline.meanings import (
     Decade,
     From,
     Holiday,
+    Hours,
     In,
     Last,
     LongWeekend,
@@ -318,4 +319,4 @@ def every_weekday_at(weekday: Weekday, clocktime: Clock) -> Meaning:
     """,
 )
 def clock_to_loose(first: Clock, last: Clock) -> Meaning:
-    return hours_between(first, last)
+    return Hours(*on_one_face(first, last))
