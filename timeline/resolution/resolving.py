@@ -43,6 +43,7 @@ from timeline.resolution.kinds import (
     own_day,
     page_of_log,
     told_as_news,
+    told_in_present,
     writes_days_first,
 )
 from timeline.resolution.lending import with_years
@@ -136,6 +137,7 @@ class _Walk(Anchoring):
         """The time that each phrase of a story leans on; None in what is no story."""
         if not self.narrative:
             return repeat(None, len(phrases))
+        self.in_present = told_in_present(self.text, phrases, self.language.narration)
         newest = self.newest if self.news else None
         narration, over = self.language.narration, lambda phrase: self.side.is_past(phrase, "month")
         return references(self.text, phrases, self.publication, narration, newest, over, self.costs)
