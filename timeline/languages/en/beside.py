@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.en.lexicon import WORDS
 from timeline.meanings import Beside, Closest, Meaning, Recurring, Unit, Unknown, Weekday
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
@@ -72,11 +73,7 @@ def nth_closest(ordinal: int, recurring: Recurring, origin: Meaning) -> Meaning 
     return Closest(ordinal, recurring, origin) if ordinal <= 100 else None
 
 
-# What a day may be like whose number nobody remembers.
-_LIKE = (
-    "[cold|wet|hot|warm|rainy|sunny|snowy|foggy|windy|stormy|grey|gray|chilly|freezing|bright|dark|"
-    "quiet|busy|mild|dull|recent]"
-)
+_LIKE = f"[{'|'.join(WORDS['likeness']['words'])}]"
 _SOME = f"""
     [on] (a|one) {_LIKE} <{{told}}> in <{{{{time:outer}}}}>
     [on] (a|one) {_LIKE} <{{told}}> <{{{{relative:outer}}}}>

@@ -28,6 +28,8 @@ _MAKE = {
     "longunits": Granularity,
     "weekdays": Weekday,
 }
+# What the file of words holds besides kinds of constituents.
+_NO_KINDS = frozenset({"capital", "trigger", "abbreviation", "shape", "likeness"})
 CAPITAL = frozenset(WORDS["capital"]["words"])
 # Cuts English words into the tokens that `lexicon` knows.
 cut = Cutter(WORDS["shape"])
@@ -39,7 +41,7 @@ _OFFSET = re.compile(r"[+−-]\d.*")
 def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
     found: dict[str, list[tuple[str, Any]]] = {}
     for kind, words in WORDS.items():
-        if kind in ("capital", "trigger", "abbreviation", "shape"):
+        if kind in _NO_KINDS:
             continue
         for word, value in words.items():
             make = _MAKE.get(kind)
