@@ -109,18 +109,9 @@ class _Context(NamedTuple):
 def salience(one: Found, sentence: int, story: Story) -> float:
     """Between 0 and 1; `sentence` is the number of the event's sentence in the document."""
     score = sum(map(_weigh, _look(one, sentence, story)))
-    wanted = one.listed or _opens_or_ends(one, story)
+    wanted = one.listed or one.dating.of_life
     least = _LISTED if wanted else _NAMED if _is_named(one) else 0.0
     return round(max(1 / (1 + math.exp(-score)), least), 4)
-
-
-def _opens_or_ends(one: Found, story: Story) -> bool:
-    """Whether an event is the birth or the death of whom the article is about."""
-    life, verbs = story.life, one.scene.words.verbs
-    if life is None or one.dating.basis != "narrative":
-        return False
-    born = one.lemma in verbs.opening and one.dating.span == life.born
-    return born or (one.lemma in verbs.closing and one.dating.span == life.died)
 
 
 def _is_named(one: Found) -> bool:

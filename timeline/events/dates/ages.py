@@ -118,7 +118,7 @@ def _by_life(one: Found, clause: Clause, life: Life | None) -> Dating | None:
     named = subject is not None and one.scene.tokens[subject[2]].tag == "PROPN"
     if span is None or not (named or one.scene.sentence.start < 2 * _OPENING):
         return None
-    return Dating(span, "narrative", _SURE, f"{what} as told at the beginning")
+    return Dating(span, "narrative", _SURE, f"{what} as told at the beginning", of_life=True)
 
 
 def _is_named(scene: Scene, clause: Clause, life: Life) -> bool:

@@ -11,6 +11,8 @@ from timeline.spans import DAY, Granularity, TimeSpan
 
 #: What a paper tells as news lies at most so long before its publication.
 NEWS = 45 * DAY
+#: How sure a date that was itself carried is when it is carried on.
+_AGAIN = 0.8
 
 
 def is_old(moment: float, published: float | None) -> bool:
@@ -23,12 +25,23 @@ def is_old(moment: float, published: float | None) -> bool:
 
 
 class Dating(NamedTuple):
-    """A span, what it rests on, how sure it is, and the words for why."""
+    """A span, what it rests on, how sure it is, and the words for why; `of_life` marks the birth
+    and the death of whom the article is about."""
 
     span: TimeSpan | None
     basis: str
     sure: float
     why: str
+    of_life: bool = False
+
+    def handed_on(self, why: str | None = None) -> Dating:
+        """The same for an event told with this one, a little less sure.
+
+        >>> death = Dating(None, "narrative", 0.5, "died as told at the beginning", of_life=True)
+        >>> death.handed_on()[1:]
+        ('narrative', 0.4, 'died as told at the beginning', False)
+        """
+        return Dating(self.span, self.basis, self.sure * _AGAIN, self.why if why is None else why)
 
 
 @lru_cache(maxsize=4096)

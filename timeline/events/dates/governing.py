@@ -18,8 +18,6 @@ from timeline.events.layout.scenes import preposition
 
 #: How often what is told together happened together.
 TOGETHER = 0.6
-#: How sure a date that was itself carried is when it is carried on.
-AGAIN = 0.8
 #: How often one time dates two verbs that it stands before.
 _BOTH = 0.85
 #: How often a noun is of the time of a verb like which it stands.
@@ -143,7 +141,7 @@ def by_told(one: Found, host: Found, base: Dating) -> Dating | None:
     opener = one.opener
     if opener in one.scene.words.connectives.together:
         why = f"“{opener}”: when “{host.word}”"
-        return host.dating._replace(sure=host.dating.sure * AGAIN, why=why)
+        return host.dating.handed_on(why)
     return _by_opener(one.opener, one, host, base)
 
 

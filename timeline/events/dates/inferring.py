@@ -26,7 +26,6 @@ from timeline.events.dates.depending import (
 from timeline.events.dates.distances import by_apposition, by_distance
 from timeline.events.dates.found import Found, Story
 from timeline.events.dates.governing import (
-    AGAIN,
     by_antecedent,
     by_governor,
     by_occasion,
@@ -147,7 +146,7 @@ def _by_host(one: Found, clause: Clause, host: Found | None, base: Dating) -> Da
         drawn = by_governor(one, clause, host, base)
         if drawn is not None:
             return drawn
-    joint, again = is_joint(clause, host), host.dating._replace(sure=host.dating.sure * AGAIN)
+    joint, again = is_joint(clause, host), host.dating.handed_on()
     goes_on = joint and one.status == "asserted" and not tells_of_other_time(one.scene, clause)
     if host.dating.basis == "narrative" and goes_on and not host.dated:
         if host.lemma in one.scene.words.verbs.opening and host.dating.span is not None:
