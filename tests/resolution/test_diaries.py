@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.resolution import Publication, resolve, written
-from timeline.spans import DAY, seconds
+from timeline.resolution import Publication, resolve
+from timeline.spans import seconds
 
 LATER = Publication(seconds(1998, 5, 1))
 
@@ -88,12 +88,14 @@ HISTORIES = [
 
 @pytest.mark.parametrize("text", HISTORIES)
 def test_a_history_was_written_on_none_of_its_days(text: str) -> None:
-    assert not written(text, resolve(text, LATER))
+    assert not any(time.heads for time in resolve(text, LATER))
 
 
 def test_it_is_known_when_entries_were_written() -> None:
-    text = DIARY.format("last night")
-    told = [(at, day // DAY) for at, day in written(text, resolve(text, LATER))]
-    first = seconds(1887, 9, 12) // DAY
-    assert told[0] == (0, first)
-    assert [day - first for _, day in told] == [0, 3, 104, 116]
+    found = resolve(DIARY.format("last night"), LATER)
+    assert [time.span.edtf() for time in found if time.heads and time.span is not None] == [
+        "1887-09-12",
+        "1887-09-15",
+        "1887-12-25",
+        "1888-01-06",
+    ]

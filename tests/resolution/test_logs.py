@@ -69,3 +69,16 @@ def test_a_day_over_entries_goes_on_from_the_one_above() -> None:
     *_, hour = resolve(text, Publication(seconds(1998)))
     assert hour.span is not None
     assert hour.span.edtf() == "1912-04-15T02:20"
+
+
+def test_it_is_known_on_which_day_the_words_of_a_log_were_written() -> None:
+    told = TUESDAY.format("A man was held yesterday.")
+    head, *rest = resolve(told, Publication(seconds(2023, 3, 7)))
+    assert head.heads
+    assert not any(time.heads for time in rest)
+    page = "Review\n\nOn 14 June 2023 it failed.\n\n22:50 – A disk, put in yesterday, fails."
+    assert [time.heads for time in resolve(page, Publication(seconds(2026, 3, 1)))] == [
+        True,
+        False,
+        False,
+    ]

@@ -30,7 +30,6 @@ from timeline.events.trees.planting import plant
 from timeline.events.trees.syntax import LazyTrees
 from timeline.events.words.views import View
 from timeline.expressions import TimeExpression
-from timeline.resolution import written
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
 from timeline.spans import DAY, TimeSpan, home_zone
 
@@ -62,7 +61,7 @@ def read_events(
     """
     if mentions is None:
         mentions = add_dated(sentences, expressions, find_mentions(sentences))
-    days = written(text, expressions)
+    days = [(e.start, e.span.start or 0) for e in expressions if e.heads and e.span is not None]
     news = is_news(expressions, days[0][1] if days else published)
     story = Story(text, published, cues(language), news=news, days=days)
     sentences, expressions, mentions = without_datelines(text, sentences, expressions, mentions)

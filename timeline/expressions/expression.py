@@ -43,7 +43,8 @@ class TimeExpression:
     slice. `timexes` are the TIMEX3s inside. `span` is None where the words have no place on the
     calendar (durations, sets). `anchor` is "published", "story" or "none": what the words lean
     on; `against` is the time they were read from and `occasion` its name, where the text names
-    one ("the deployment").
+    one ("the deployment"). `heads` marks the day that an entry of a diary or of a log, or a letter,
+    was written on.
     """
 
     start: int
@@ -56,6 +57,7 @@ class TimeExpression:
     anchor: str
     against: TimeSpan | None = None
     occasion: str | None = None
+    heads: bool = False
 
     @property
     def why(self) -> str:

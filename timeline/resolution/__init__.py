@@ -1,8 +1,7 @@
 """Resolving time expressions: choosing and moving the anchor through a document."""
 
 from timeline.resolution.anchoring import Publication
-from timeline.resolution.diaries import written
 from timeline.resolution.marks import timex_type
 from timeline.resolution.resolving import resolve
 
-__all__ = ["Publication", "resolve", "timex_type", "written"]
+__all__ = ["Publication", "resolve", "timex_type"]

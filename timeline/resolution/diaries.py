@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.expressions import Phrase, TimeExpression
+from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.meanings import Anchor, DayOfMonth, Holiday, MonthDay, Reference, Weekday
 from timeline.resolution.grain import read
-from timeline.resolution.kinds import of_publication
 from timeline.resolution.lines import heads_line, opens_entry, stands_alone
-from timeline.resolution.shape import core
+from timeline.resolution.shape import core, of_publication
 from timeline.resolution.standing import is_heading
 from timeline.spans import Granularity, TimeSpan
 
@@ -108,8 +107,8 @@ class Diary:
     >>> diary.kept, diary.over(phrases[1]).edtf()
     (True, '1887-05-03')
 
-    `follow` has the days that go on from a date over them, by where they stand. It is `kept` where
-    words of its entries are told from a day: "yesterday", "last week", "on Monday".
+    `heads` are where its days stand, and `follow` has those that go on from a date over them. It is
+    `kept` where words of its entries are told from a day: "yesterday", "last week", "on Monday".
     """
 
     def __init__(
@@ -121,7 +120,7 @@ class Diary:
         self.follow: Mapping[int, TimeSpan] = {
             day.start: day.span for day in self._days if day.follows
         }
-        self._heads = frozenset(day.start for day in self._days)
+        self.heads = frozenset(day.start for day in self._days)
         least = 1 if letter is not None else WORDS
         several = letter is not None or len(self._days) >= ENTRIES
         self.kept = several and sum(1 for _ in self._from_its_day(phrases, publication)) >= least
@@ -146,7 +145,7 @@ class Diary:
         self._at = at
         if (
             not days
-            or phrase.start in self._heads
+            or phrase.start in self.heads
             or not days[at].end <= phrase.start < days[at].stop
         ):
             return None
@@ -174,46 +173,3 @@ def _letter(
 def _is_short_line(text: str, start: int, last: int) -> bool:
     """Whether a line that ends there is none of prose."""
     return 0 < last <= text.rfind("\n", 0, start) + LINE and text[last - 1] not in ".!?"
-
-
-def written(text: str, times: Sequence[TimeExpression]) -> Sequence[tuple[int, int]]:
-    """When the entries of a diary or a letter were written: the offsets from which on they are,
-    and their days in seconds; nothing for other texts.
-
-    >>> from timeline.resolution import Publication, resolve
-    >>> text = "3 May 1887. It thawed." + chr(10) + "5 May. We left today, Tom yesterday."
-    >>> from timeline.spans import seconds
-    >>> [at for at, _ in written(text, resolve(text, Publication(seconds(1931))))]
-    [0, 23]
-    """
-    days = [_day_told_from(time) for time in times]
-    leaning = {day.start for day in days if day is not None}
-    if not leaning:
-        return ()
-    heads = [
-        time
-        for time in times
-        if time.span is not None
-        and (time.span.granularity, time.span.relation) == (Granularity.DAY, "within")
-        and (stands_alone(text, time.start, time.end) or opens_entry(text, time.start, time.end))
-    ]
-    if not any(head.span is not None and head.span.start in leaning for head in heads):
-        # A letter, whose day stands behind the name of its place
-        heads = [
-            time
-            for time in times
-            if time.start <= HEAD
-            and time.span is not None
-            and time.span.start in leaning
-            and _is_short_line(text, time.start, text.find("\n", time.end))
-        ]
-    return [(head.start, head.span.start or 0) for head in heads if head.span is not None]
-
-
-def _day_told_from(time: TimeExpression) -> TimeSpan | None:
-    """The day, not of publication, that words such as "yesterday" were told from."""
-    day, span = time.against, time.span
-    if time.anchor != "story" or day is None or span is None or span.granularity is None:
-        return None
-    short = day.granularity is Granularity.DAY and span.granularity <= Granularity.WEEK
-    return day if short and of_publication(time.meaning) else None

@@ -23,7 +23,8 @@ from timeline.meanings import (
     Weekday,
 )
 from timeline.resolution.lines import ENTRY, heads_line
-from timeline.resolution.shape import core, is_fine
+from timeline.resolution.logs import Page
+from timeline.resolution.shape import core, is_fine, of_publication
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # A text is a story when this many of its times are dates of their own from long before
@@ -180,11 +181,11 @@ def own_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
     >>> own_day(list(reader(english()).recognise(text)), seconds(2024, 3, 21)).edtf()
     '2024-03-12'
     """
-    told = first_day(phrases, published)
-    return told if told is not None and _is_fresh(told, published) else None
+    page = _first_day(phrases, published)
+    return page.span if page is not None and _is_fresh(page.span, published) else None
 
 
-def first_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
+def _first_day(phrases: Sequence[Phrase], published: int) -> Page | None:
     """The day that a text tells first and in full, however long before publication it was."""
     first = next(_placed(phrases), None)
     if first is None or first.start > OPENING or first.meaning.leans != "none":
@@ -192,23 +193,23 @@ def first_day(phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
     told = first.meaning.on(Anchor(published))
     if told.start is None or not is_fine(told) or told.start > published:
         return None
-    return TimeSpan.starting(Granularity.DAY, told.start - told.start % DAY)
+    return Page(first.start, TimeSpan.starting(Granularity.DAY, told.start - told.start % DAY))
 
 
-def page_of_log(text: str, phrases: Sequence[Phrase], published: int) -> TimeSpan | None:
+def page_of_log(text: str, phrases: Sequence[Phrase], published: int) -> Page | None:
     """The day of a log that has none over its entries: the one that its head tells in full.
 
     >>> from timeline.expressions import reader
     >>> from timeline.languages import english
     >>> from timeline.spans import seconds
     >>> text = "Outage of 14 June 2023" + chr(10) + "13:50 – A disk fails."
-    >>> page_of_log(text, list(reader(english()).recognise(text)), seconds(2024)).edtf()
+    >>> page_of_log(text, list(reader(english()).recognise(text)), seconds(2024)).span.edtf()
     '2023-06-14'
 
     Not so where words before the first entry are told from publication: "Live updates on today's
     vote", though the war began on 24 February 2022.
     """
-    page = first_day(phrases, published)
+    page = _first_day(phrases, published)
     entry = None if page is None else ENTRY.search(text)
     if entry is None or any(of_publication(p.meaning) for p in _before(phrases, entry.start())):
         return None
@@ -252,13 +253,6 @@ def _reports(phrases: Sequence[Phrase], anchor: Anchor) -> bool:
             if start is not None and start < anchor.published - RECENT:
                 return False
     return lately
-
-
-def of_publication(meaning: Meaning) -> bool:
-    """Whether a newspaper counts such words from its own day: "on Friday", "last year"."""
-    if meaning.leans == "bare":
-        return isinstance(core(meaning), Weekday)
-    return meaning.leans in ("now", "published")
 
 
 def of_late(meaning: Meaning, reference: TimeSpan | None, published: int) -> bool:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from timeline.expressions import Phrase
 from timeline.meanings import Anchor, Clock, Recurring, Unit, Weekday
 from timeline.resolution.lines import ENTRY, MARKS, heads_line, stands_alone
-from timeline.resolution.shape import core
+from timeline.resolution.shape import core, of_publication
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # An hour so late is followed by one so early of the next day.
 EVENING, MORNING = 18 * 3600, 6 * 3600
+
+
+class Page(NamedTuple):
+    """The day of a log that has none over its entries, and where the text tells it."""
+
+    start: int
+    span: TimeSpan
 
 
 class Log:
@@ -23,11 +32,16 @@ class Log:
     >>> log.tell(day, TimeSpan.day(2023, 5, 3))
     >>> log.day_over(hour).edtf(), log.opens(hour)
     ('2023-05-03', True)
+
+    `heads` are where the days stand that other times of their entries are told from.
     """
 
-    def __init__(self, text: str, page: TimeSpan | None = None) -> None:
+    def __init__(self, text: str, page: Page | None = None) -> None:
         self.text, self.page = text, page
         self.heading: TimeSpan | None = None
+        # Where the day at hand stands.
+        self.at = 0 if page is None else page.start
+        self.heads: set[int] = set()
         self.year: TimeSpan | None = None
         # Up to where entries were looked for under the heading, and whether there is one.
         self.read = 0
@@ -46,13 +60,20 @@ class Log:
         if grain is Granularity.YEAR:
             self.year = span
         else:
-            self.heading, self.read, self.entered = span, phrase.end, False
+            self.heading, self.at = span, phrase.start
+            self.read, self.entered = phrase.end, False
             self.hour, self.nights = None, 0
 
     def day_over(self, phrase: Phrase) -> TimeSpan | None:
         """The day that stands over the entry of a phrase, or else that of the page."""
+        day = self._day_over(phrase)
+        if day is not None and of_publication(phrase.meaning):
+            self.heads.add(self.at)
+        return day
+
+    def _day_over(self, phrase: Phrase) -> TimeSpan | None:
         if self.heading is None:
-            return self.page if self.page is not None and self.in_entry(phrase) else None
+            return self.page.span if self.page is not None and self.in_entry(phrase) else None
         if stands_alone(self.text, phrase.start, phrase.end):
             return None
         if not self.entered:

@@ -38,7 +38,6 @@ from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
     begins,
     count_dates,
-    of_publication,
     opener,
     own_day,
     page_of_log,
@@ -50,7 +49,7 @@ from timeline.resolution.lending import with_years
 from timeline.resolution.logs import Log
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
-from timeline.resolution.shape import core
+from timeline.resolution.shape import core, of_publication
 from timeline.spans import DAY, Granularity, TimeSpan
 
 
@@ -93,7 +92,9 @@ def resolve(
     walk.diary = Diary(text, phrases, walk.publication, tongue.narration)
     if walk.diary.kept:
         walk.narrative = walk.news = False
-    return list(walk.through(phrases))
+    found = list(walk.through(phrases))
+    heads = walk.diary.heads if walk.diary.kept else walk.log.heads
+    return [replace(one, heads=True) if one.start in heads else one for one in found]
 
 
 class _Walk(Anchoring):

@@ -23,6 +23,7 @@ from timeline.meanings import (
     Shift,
     This,
     Unit,
+    Weekday,
 )
 from timeline.meanings.relative import FOUR_QUARTERS
 from timeline.spans import Granularity, TimeSpan
@@ -171,3 +172,10 @@ def compares_quarters(meaning: Meaning) -> bool:
 def is_fine(span: TimeSpan) -> bool:
     """Whether a time is a day or shorter, so that it can have an hour."""
     return span.granularity is not None and span.granularity <= Granularity.DAY
+
+
+def of_publication(meaning: Meaning) -> bool:
+    """Whether a newspaper counts such words from its own day: "on Friday", "last year"."""
+    if meaning.leans == "bare":
+        return isinstance(core(meaning), Weekday)
+    return meaning.leans in ("now", "published")
