@@ -25,7 +25,7 @@ from timeline.meanings import (
     Since,
     Until,
 )
-from timeline.resolution.anchoring import Anchoring, Publication
+from timeline.resolution.anchoring import Anchoring
 from timeline.resolution.chronicle import references
 from timeline.resolution.clocks import Clocks
 from timeline.resolution.costs import COSTS, OF_ITS_DAY
@@ -50,6 +50,7 @@ from timeline.resolution.logs import Log
 from timeline.resolution.marks import marks
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core, of_publication
+from timeline.resolution.whereabouts import Publication
 from timeline.spans import DAY, Granularity, TimeSpan
 
 
