@@ -116,3 +116,19 @@ def modifies(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return tokens[group.head].xpos == "VBN" and (
         before.tag in ("ADP", "SCONJ", "CCONJ") or before.xpos == "WRB"
     )
+
+
+def host_of(
+    clauses: Sequence[Clause], tokens: Sequence[Token], number: int, marker: int, root: int
+) -> int:
+    """The clause that an adverbial one belongs to, at most the one of a `number`: behind a comma
+    the finite one that it follows, or the `root`."""
+    comma = marker > 0 and tokens[marker - 1].text == ","
+    while number >= 0 and comma:
+        clause = clauses[number]
+        if clause.finite and clause.link != "relative":
+            return number
+        number = clause.governor if clause.governor < number else -1
+    if number < 0 and comma and root >= 0:
+        return root
+    return number

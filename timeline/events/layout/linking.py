@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.cues import Cues
-from timeline.events.layout.clauses import Clause, modifies, open_clause
+from timeline.events.layout.clauses import Clause, host_of, modifies, open_clause
+from timeline.events.layout.nonfinite import Nonfinite
 from timeline.events.layout.pasts import COMMAS, Pasts, outer
 from timeline.events.layout.speech import Speech
-from timeline.events.layout.surroundings import NOMINAL, Range, Surroundings
+from timeline.events.layout.surroundings import Range, Surroundings
 from timeline.sentences import Chunk, Sentence, find_verbs
-
-_QUOTES = frozenset({"``", "''", '"'})
 
 
 class _Linker:
@@ -32,6 +31,7 @@ class _Linker:
         self.clauses = [open_clause(n, g, tokens, particles, timed) for n, g in enumerate(groups)]
         self.pasts = Pasts(self.near, self.clauses, words)
         self.speech = Speech(self.near, self.clauses, words)
+        self.nonfinite = Nonfinite(self.near, self.clauses)
         #: Where the part behind each semicolon begins.
         self.parts = [k + 1 for k, token in enumerate(tokens) if token.text == ";"]
         self.root = -1
@@ -57,8 +57,6 @@ class _Linker:
         for clause in self.clauses:
             self._arguments(clause)
         return self.clauses
-
-    # finite clauses
 
     def _finite(self, clause: Clause, left: int) -> None:
         tokens, first = self.tokens, clause.first
@@ -128,7 +126,9 @@ class _Linker:
             return False
         clause.marker, clause.subject = opened
         clause.link = "adverbial"
-        clause.governor = self._host(aside.number - 1, clause.marker)
+        clause.governor = host_of(
+            self.clauses, self.tokens, aside.number - 1, clause.marker, self.root
+        )
         if clause.governor < 0:
             self.pending.append(clause.number)
         return True
@@ -223,7 +223,7 @@ class _Linker:
                 clause.governor = previous.governor
         else:
             clause.link = "adverbial"
-            clause.governor = self._host(before, marker)
+            clause.governor = host_of(self.clauses, self.tokens, before, marker, self.root)
             if clause.governor < 0:
                 self.pending.append(clause.number)
             return
@@ -285,107 +285,12 @@ class _Linker:
         around = (aside.marker - 1, clause.marker - 1)
         return all(at > 0 and self.tokens[at].text in COMMAS for at in around)
 
-    # clauses without a finite verb
-
     def _nonfinite(self, clause: Clause, left: int) -> None:
-        clause.governor = clause.number - 1
-        at = self._opening(clause.first, left)
-        if at < left:
-            clause.link = self._alone(clause)
-        else:
-            self._open(clause, at, left)
+        self.nonfinite.link(clause, left, self.root)
         if clause.link == "main":
             self.root = clause.number if self.root < 0 else self.root
         elif clause.governor < 0:
             self.pending.append(clause.number)
-
-    def _opening(self, first: int, left: int) -> int:
-        """Where the word stands that opens a verb group, before `left` if there is none."""
-        tokens, at = self.tokens, first - 1
-        while at >= left and (tokens[at].tag == "ADV" or tokens[at].text in _QUOTES):
-            at -= 1
-        if at > left and tokens[at].text == ",":
-            aside = at - 1  # "to cut costs and, in turn, to grow"
-            while aside > left and tokens[aside].tag in ("ADV", "ADP", "NOUN"):
-                aside -= 1
-            if tokens[aside].text == "," and tokens[aside - 1].tag == "CCONJ":
-                at = aside - 1
-        return at
-
-    def _alone(self, clause: Clause) -> str:
-        """How a verb hangs that no word opens."""
-        if clause.tense in ("infinitive", "bare"):
-            return "infinitive"
-        if clause.number or clause.tense not in ("ing", "participle"):
-            return "complement"
-        told = clause.tense == "ing" and not self._comma_before_verb(clause)
-        return "subject" if told else "participle"
-
-    def _open(self, clause: Clause, at: int, left: int) -> None:
-        """Links a clause by the word that opens it."""
-        opener, tense, before = self.tokens[at], clause.tense, clause.number - 1
-        describes = tense in ("ing", "participle")
-        if opener.tag == "CCONJ":
-            clause.link, clause.marker, clause.governor = "coordinate", at, self._like(clause)
-        elif tense == "infinitive":
-            clause.link = "infinitive"
-            clause.antecedent = at if opener.tag in ("NOUN", "PROPN") else clause.antecedent
-        elif opener.tag in ("ADP", "SCONJ") or opener.xpos in ("WRB", "IN"):
-            clause.link, clause.marker = "adverbial", at
-            clause.governor = self._host(before, at)
-        elif opener.tag in NOMINAL and describes:
-            clause.link, clause.antecedent = "participle", at
-        elif opener.text in COMMAS and describes:
-            clause.link, clause.governor = "participle", self._host(before, at)
-            host = self.clauses[clause.governor] if clause.governor >= 0 else None
-            if tense == "participle" and host is not None and self._goes_on(host, at):
-                clause.link = "coordinate"
-            elif tense == "participle" and at > left and self.tokens[at - 1].tag in NOMINAL:
-                clause.antecedent = at - 1
-        elif tense == "bare" and before < 0:
-            clause.link = "main"
-        else:
-            clause.link = "infinitive" if tense == "bare" else "complement"
-
-    def _goes_on(self, host: Clause, comma: int) -> bool:
-        """Whether a participle goes on with a passive whose time stands before the comma: "was
-        built in 1962, sold in 1980"."""
-        own = host.passive or self.tokens[host.head].xpos == "VBN"
-        return own and host.head < comma and self.near.timed[comma - 1]
-
-    def _comma_before_verb(self, clause: Clause) -> bool:
-        """Whether a comma parts a clause that opens the sentence from the next finite verb."""
-        stop = next((c.first for c in self.clauses[clause.number + 1 :] if c.finite), 0)
-        return any(self.tokens[n].text == "," for n in range(clause.last + 1, stop))
-
-    def _like(self, clause: Clause) -> int:
-        """The nearest clause before of the same form."""
-        want = clause.tense
-        number = clause.number - 1
-        while number >= 0:
-            other = self.clauses[number]
-            if other.tense == want or (
-                want == "bare" and (other.modal or other.tense == "infinitive")
-            ):
-                return number
-            if want == "participle" and other.passive:
-                return number
-            if want == "ing" and "progressive" in other.aspect:
-                return number
-            number -= 1
-        return clause.number - 1
-
-    def _host(self, number: int, marker: int) -> int:
-        """The clause that an adverbial one belongs to: the finite one that it follows."""
-        comma = marker > 0 and self.tokens[marker - 1].text == ","
-        while number >= 0 and comma:
-            clause = self.clauses[number]
-            if clause.finite and clause.link != "relative":
-                return number
-            number = clause.governor if clause.governor < number else -1
-        if number < 0 and comma and self.root >= 0:
-            return self.root
-        return number
 
     def _arguments(self, clause: Clause) -> None:
         """Fills in the object, and the subject of clauses that share or leave out theirs."""
