@@ -1,25 +1,19 @@
-"""Who and what a document names: persons, groups and things, with what their words tell of them."""
+"""Somebody or something that a document names, and what the words of a noun tell of it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
-from timeline.events.trees.syntax import LazyTrees, Syntax
-from timeline.events.trees.wholes import THINGS, is_thing, names_person
-from timeline.expressions import TimeExpression
+from timeline.events.trees.syntax import Syntax
+from timeline.events.trees.wholes import is_thing, names_person
 from timeline.sentences import Token
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import OWNING
 
-#: Words of a name, and of one that is handy enough to stand for a pronoun.
-_LONGEST_NAME = 5
-_HANDY_NAME = 3
-#: WordNet's numbers of the nouns for groups, for places and for persons.
-_GROUP, _LOCATION, _PERSON = 14, 15, 18
+#: WordNet's number of the nouns for places.
+_LOCATION = 15
 #: Those of the nouns for qualities, for what is owned and for amounts.
 _MEASURES = frozenset({7, 21, 23})
 SUBJECT, OBJECT, OTHER = 0, 1, 2
@@ -27,7 +21,6 @@ SUBJECT, OBJECT, OTHER = 0, 1, 2
 MALE, FEMALE, SHIP = "male", "female", "ship"
 #: Tags of words that may name somebody or something.
 NOMINAL = frozenset({"NOUN", "PROPN"})
-_NAMING = frozenset({"compound", "flat", "amod"})
 #: What stands after a name and is none: "II", "Jr."
 _ORDINAL = re.compile(r"[IVX]+|[JS]r\.?")
 _ROLES = {"nsubj": SUBJECT, "csubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
@@ -65,230 +58,13 @@ class Entity(NamedTuple):
         return self.form == "bare" and not self.plural and self.field in _MEASURES
 
 
-class _Name(NamedTuple):
-    """Where the `words` of a name stand, whether it is `bare` of articles and adjectives, and whose
-    it is: that of an `office`, or of somebody `titled`."""
+class Nouns:
+    """What the words of a noun tell of whom or what it names."""
 
-    words: Sequence[int]
-    bare: bool
-    office: bool
-    titled: bool
-
-
-class Register:
-    """The names of a document, entered as they are met.
-
-    `genders` holds what is known of persons who are called by a key, `ships` the keys of ships
-    that their own words do not call so. Persons' names are kept with the sentence they were first
-    met in.
-    """
-
-    def __init__(
-        self, text: str, trees: LazyTrees, words: Cues, times: Sequence[TimeExpression] = ()
-    ) -> None:
-        self._text = text
-        self._times = [(time.start, time.end) for time in times]
-        self._trees = trees
+    def __init__(self, words: Cues) -> None:
         self._words = words
-        self._called: dict[str, dict[str, int]] = {}
-        self._bearers: dict[str, dict[str, set[str]]] = {}
-        self._first_names: dict[str, str] = {}
-        self._local: dict[str, bool] = {}
-        self.genders: dict[str, str] = {}
-        self.ships: set[str] = set()
 
-    def name(self, entity: Entity, sentence: int) -> str:
-        """An entity in words, as a sentence may call it: a person by the fullest name so far, a
-        thing named before as "the"."""
-        known = self._fullest(entity.key, sentence)
-        syntax = self._trees[entity.sentence]
-        tokens = syntax.tokens
-        # "The Duke" is called by no name.
-        definite = self._words.small.definite
-        ranked = any(tokens[c].text.lower() == definite for c in syntax.below[entity.head])
-        if known is not None and (" " in known or not ranked):
-            return known
-        beside = next((c for c in syntax.below[entity.head] if self._is_name(syntax, c)), -1)
-        chosen = {entity.head if beside < 0 else beside}
-        for at in list(chosen):
-            chosen |= {
-                k for c in syntax.below[at] if self._names(syntax, c) for k in syntax.phrase(c)
-            }
-        chosen = {k for k in chosen if not self.timed(tokens[k].start)}
-        while tokens[min(chosen, default=entity.head)].tag == "CCONJ":
-            chosen.discard(min(chosen))
-        first, last = min(chosen, default=entity.head), max(chosen, default=entity.head)
-        text = " ".join(self._text[tokens[first].start : tokens[last].end].split())
-        word, _, rest = text.partition(" ")
-        if rest and word.lower() in self._words.small.indefinite:
-            return f"{self._words.small.definite} {rest}"
-        opens = first == 0 and not entity.proper and tokens[first].tag in ("NOUN", "NUM")
-        # "French forces" keep their letter, and so do "Germans" and "MPs".
-        opens = opens and not word[1:2].isupper() and not word.endswith(self._words.small.proper)
-        if tokens[first].tag == "DET" or opens:
-            text = text[:1].lower() + text[1:]
-        if tokens[first].tag == "DET":
-            return text
-        if tokens[first].tag == "NUM" and tokens[entity.head].tag == "NOUN" and word.isalpha():
-            return f"{self._words.small.definite} {text}"
-        owner = next((c for c in syntax.below[entity.head] if tokens[c].xpos == "PRP$"), -1)
-        if owner < 0 or beside >= 0 or tokens[entity.head].tag != "NOUN":
-            return text
-        # "My brother" is no other's.
-        mine = tokens[owner].text in self._words.pronouns.speaking
-        return f"{tokens[owner].text.lower() if mine else definite} {text}"
-
-    def is_name(self, word: str, sentence: int) -> bool:
-        """Whether a person met up to a sentence is called so."""
-        return self._fullest(word, sentence) is not None
-
-    def _fullest(self, key: str, sentence: int) -> str | None:
-        """The longest name of a person in the text up to a sentence, of more than three words only
-        if the person is called by no shorter one.
-
-        What stands further on has no say, whether or not it has been read by now.
-        """
-        names = [name for name, at in self._called.get(key, {}).items() if at <= sentence]
-        handy = [name for name in names if len(name.split()) <= _HANDY_NAME]
-        return max(handy or names, key=len, default=None)
-
-    def enter(self, sentence: int, number: int) -> Entity | None:
-        """What a word of a sentence names, or None if it is no noun of its own."""
-        syntax = self._trees[sentence]
-        token = syntax.tokens[number]
-        inside = syntax.relations[number] in ("compound", "flat", "fixed")
-        if token.tag not in NOMINAL or inside or self.timed(token.start):
-            return None
-        return self._enter(sentence, syntax, number)
-
-    def _is_name(self, syntax: Syntax, child: int) -> bool:
-        """Whether a word is the name set beside a noun: "her son Declan"."""
-        named = syntax.tokens[child].tag == "PROPN"
-        head = syntax.tokens[syntax.heads[child]]
-        beside = syntax.relations[child] in ("appos", "flat")
-        return named and beside and head.tag == "NOUN"
-
-    def timed(self, offset: int) -> bool:
-        """Whether a character stands in a time expression."""
-        place = bisect_right(self._times, (offset, len(self._text))) - 1
-        return place >= 0 and offset < self._times[place][1]
-
-    def _names(self, syntax: Syntax, child: int) -> bool:
-        """Whether a word belongs to the name of the noun above it."""
-        relation = syntax.relations[child]
-        if relation == "nmod":
-            case = syntax.child(child, "case")
-            if syntax.tokens[child].tag == "NUM":
-                return False
-            return case >= 0 and syntax.tokens[case].lemma in OWNING
-        return relation in ("det", "amod", "nummod", "compound", "flat", "conj") and not any(
-            syntax.relations[k] in ("acl", "advcl") for k in syntax.phrase(child)
-        )
-
-    def _enter(self, sentence: int, syntax: Syntax, number: int) -> Entity:
-        tokens = syntax.tokens
-        token = tokens[number]
-        before = [c for c in syntax.below[number] if c < number]
-        inside = [number, *(c for c in before if syntax.relations[c] in _NAMING)]
-        flat = [c for c in syntax.below[number] if syntax.relations[c] == "flat"]
-        proper = [n for n in (*inside, *flat) if tokens[n].tag == "PROPN"]
-        # In "In 218 BC Hannibal left" his name has one word.
-        name = sorted(n for n in proper if not self.timed(tokens[n].start))
-        entry = load_lexicon().entry(token.lemma.lower())
-        beside = [c for c in syntax.below[number] if syntax.relations[c] == "appos"]
-        if token.tag != "PROPN" and entry.noun != _PERSON:
-            # Of "a village, the daughter of a priest" the village is nobody's daughter.
-            beside = []
-        gender = self._gender(syntax, (*inside, *flat, *beside))
-        if self._is_christened(syntax, name):
-            gender = SHIP
-        bare = not any(syntax.relations[c] in ("det", "amod") for c in syntax.below[number])
-        key, given = self._key(token, [tokens[n] for n in name])
-        if len(name) == 1 and key not in self._bearers:
-            key = self._first_names.get(key, key)
-        human = gender not in ("", SHIP)
-        person, perhaps = entry.noun == _PERSON or human, False
-        # "Chief Executive Ana Berg" is no mountain.
-        office = any(
-            syntax.relations[c] == "nmod" and tokens[c].text.lower() in self._words.pronouns.offices
-            for c in before
-        )
-        titled = office or any(names_person(tokens[c]) for c in (*beside, *name[:-1]))
-        if token.tag == "PROPN":
-            told = _Name(name, bare, office, titled)
-            person = human or self._is_persons(syntax, number, told, gender) or key in self.genders
-            perhaps = not person and self._acts_alone(syntax, number, bare)
-        if person and token.tag == "PROPN":
-            key = self._bearer(key, given, gender)
-            self.genders[key] = gender or self.genders.get(key, "")
-            self._remember(key, given, tokens, name, sentence)
-        plural = self._is_plural(syntax, number, name, bare)
-        group = entry.noun == _GROUP and token.tag == "NOUN" and not plural
-        return Entity(
-            sentence,
-            number,
-            min((number, *before)),
-            key,
-            person,
-            plural,
-            group,
-            gender,
-            self._role(syntax, number),
-            token.tag == "PROPN",
-            perhaps,
-            titled,
-            tokens[name[0]].text if len(name) > 1 else "",
-            "name" if token.tag == "PROPN" else self._form(syntax, before),
-            entry.noun,
-        )
-
-    def _is_persons(self, syntax: Syntax, number: int, name: _Name, gender: str) -> bool:
-        """Whether a name is that of a person, by its words and what stands with it."""
-        words = [syntax.tokens[k] for k in name.words]
-        several = 1 < len(words) <= _LONGEST_NAME and name.bare
-        several = several and syntax.tokens[number].xpos == "NNP"
-        if not name.office and (
-            gender == SHIP
-            or is_thing(words, self._words)
-            or (words and words[0].text.lower() in self._words.pronouns.hallowing)
-            or self._is_place(syntax, number)
-            or _is_firm(syntax.tokens, name.words)
-        ):
-            return False
-        if several and not name.titled and self._is_local(syntax.tokens[number].text):
-            return False  # "in Dar es Salaam"
-        return several or (name.titled and len(words) <= _LONGEST_NAME)
-
-    def _is_plural(self, syntax: Syntax, number: int, name: Sequence[int], bare: bool) -> bool:
-        """Whether a noun stands for several, by its form, what is joined to it, or its people."""
-        tokens = syntax.tokens
-        token = tokens[number]
-        # "Halcyon Lines" is one.
-        single = len(name) > 1 and token.xpos == "NNPS"
-        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
-        # "The French held it": they did.
-        people = token.text.lower() in self._words.nouns.peoples and number > 0
-        people = people and tokens[number - 1].tag == "DET"
-        joined = syntax.child(number, "conj") >= 0
-        return (token.xpos in ("NNS", "NNPS") and not single) or joined or people
-
-    def _remember(
-        self,
-        key: str,
-        given: Set[str],
-        tokens: Sequence[Token],
-        name: Sequence[int],
-        sentence: int,
-    ) -> None:
-        """Takes note of what a person is called, in full and by the first name."""
-        only_opens = len(name) > 2 and self._only_opens(tokens, name[0])
-        first = tokens[name[1] if only_opens else name[0]]
-        if given and first.text in given and not self._is_local(first.text):
-            self._first_names.setdefault(first.text, key)
-        whole = self._text[first.start : tokens[name[-1]].end]
-        self._called.setdefault(key, {}).setdefault(whole, sentence)
-
-    def _key(self, token: Token, name: Sequence[Token]) -> tuple[str, frozenset[str]]:
+    def key(self, token: Token, name: Sequence[Token]) -> tuple[str, frozenset[str]]:
         """What names of the same share, and what tells its bearers apart: of "King Louis II" it is
         "Louis" and "II"."""
         if token.tag != "PROPN" or not name:
@@ -296,9 +72,9 @@ class Register:
         plain = (n for n in reversed(range(len(name))) if not _ORDINAL.fullmatch(name[n].text))
         at = next(plain, len(name) - 1)
         others = (part for n, part in enumerate(name) if n != at)
-        return name[at].text, frozenset(p.text for p in others if not self._is_title(p))
+        return name[at].text, frozenset(p.text for p in others if not self.is_title(p))
 
-    def _is_title(self, token: Token) -> bool:
+    def is_title(self, token: Token) -> bool:
         """Whether a word before a name is none of it: "Sir", "Judge"; "Paul" is a saint, too."""
         word, pronouns = token.text.lower(), self._words.pronouns
         if word in pronouns.male_names or word in pronouns.female_names:
@@ -306,110 +82,7 @@ class Register:
         titled = word in pronouns.male_titles or word in pronouns.female_titles
         return titled or names_person(token)
 
-    def _bearer(self, surname: str, given: frozenset[str], gender: str) -> str:
-        """The key of the one of that surname who is meant: the first whose first names and gender
-        agree, so that the father of Ana Poe, David Poe, is another Poe, and "Poe" is Ana."""
-        bearers = self._bearers.setdefault(surname, {})
-        for key, names in bearers.items():
-            known = self.genders.get(key, "")
-            if known in ("", gender or known) and _agree(given, names):
-                names |= given
-                return key
-        key = " ".join((*sorted(given), surname)) if bearers else surname
-        while key in bearers:
-            key = f"{gender} {key}"
-        bearers[key] = set(given)
-        return key
-
-    def _form(self, syntax: Syntax, before: Sequence[int]) -> str:
-        """What opens a noun: an article or another such word, an owner, or nothing."""
-        small = self._words.small
-        for word in before:
-            token = syntax.tokens[word]
-            if syntax.relations[word] == "det":
-                new = token.text.lower() in small.indefinite
-                return "a" if new else small.definite
-            if token.xpos == "PRP$" or syntax.relations[word] == "nmod":
-                return "own"
-        return "bare"
-
-    def _role(self, syntax: Syntax, number: int) -> int:
-        """Whether a noun is a subject, an object or the owner of a subject, or something else."""
-        relation, above = syntax.relations[number], syntax.heads[number]
-        owns = above >= 0 and syntax.relations[above] == "nsubj" and relation == "nmod"
-        owns = owns and any(syntax.tokens[c].xpos == "POS" for c in syntax.below[number])
-        return _ROLES.get(relation, OBJECT if owns else OTHER)
-
-    def _is_christened(self, syntax: Syntax, name: Sequence[int]) -> bool:
-        """Whether what would be somebody's name stands behind a "the", or a word for ships."""
-        if not name or not name[0]:
-            return False
-        if syntax.tokens[name[0] - 1].lemma.lower() in self._words.pronouns.ships:
-            return True
-        first, pronouns = syntax.tokens[name[0]].text.lower(), self._words.pronouns
-        article = syntax.tokens[name[0] - 1].text.lower() == self._words.small.definite
-        given = first in pronouns.male_names or first in pronouns.female_names
-        single = syntax.tokens[name[-1]].xpos == "NNP"
-        titled = len(name) > 1 and first in pronouns.christened
-        return article and single and (given or titled)
-
-    def _only_opens(self, tokens: Sequence[Token], word: int) -> bool:
-        """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
-        lower, words = tokens[word].text.lower(), self._words
-        known = lower in words.pronouns.male_names or lower in words.pronouns.female_names
-        common = load_lexicon().entry(lower).noun > 0 and not names_person(tokens[word])
-        return word == 0 and common and not known and lower not in words.nouns.places
-
-    def _is_place(self, syntax: Syntax, number: int) -> bool:
-        """Whether a name is that of a town or a country: "the town of Stoke Poges"."""
-        above, case = syntax.heads[number], syntax.child(number, "case")
-        owned = (
-            above >= 0
-            and case >= 0
-            and syntax.tokens[case].text.lower() == self._words.pronouns.over
-        )
-        return owned and load_lexicon().entry(syntax.tokens[above].lemma.lower()).noun == _LOCATION
-
-    def _acts_alone(self, syntax: Syntax, number: int, bare: bool) -> bool:
-        """Whether a single name is the subject of a sentence and never where something is."""
-        token = syntax.tokens[number]
-        known = load_lexicon().entry(token.text.lower()).noun in THINGS
-        if not bare or known or syntax.relations[number] != "nsubj" or token.xpos != "NNP":
-            return False
-        if token.text.isupper() or self._is_handled(syntax, syntax.heads[number]):
-            return False  # "PCR came back positive"
-        return not self._is_local(token.text)
-
-    def _is_handled(self, syntax: Syntax, verb: int) -> bool:
-        """Whether a verb tells what is done with things, as drugs are given or begun."""
-        verbs, lemma = self._words.verbs, syntax.tokens[verb].lemma
-        plain = syntax.is_passive(verb) and syntax.child(verb, "obj", "xcomp") < 0
-        return plain and (lemma in verbs.granting or lemma in verbs.dawning)
-
-    def _is_local(self, name: str) -> bool:
-        """Whether a preposition of place, or an "its", says that a name is no person's."""
-        known = self._local.get(name)
-        if known is None:
-            inside = (self._trees[sentence] for sentence in self._trees.holding(name))
-            known = self._local[name] = any(self._tells_place(syntax, name) for syntax in inside)
-        return known
-
-    def _tells_place(self, syntax: Syntax, name: str) -> bool:
-        """Whether a sentence tells that a name is no person's."""
-        local, neuter = self._words.prepositions.local, self._words.pronouns.neuter
-        for number, token in enumerate(syntax.tokens):
-            named = token.text == name and token.tag == "PROPN"
-            case = syntax.child(number, "case") if named else -1
-            if case >= 0 and syntax.tokens[case].text.lower() in local:
-                return True
-            if token.text.lower() in neuter:
-                clause = syntax.clause(number)
-                subject = syntax.subject(clause, self._words) if clause >= 0 else -1
-                if subject >= 0 and syntax.tokens[subject].text == name:
-                    return True
-        return False
-
-    def _gender(self, syntax: Syntax, inside: Sequence[int]) -> str:
+    def gender(self, syntax: Syntax, inside: Sequence[int]) -> str:
         """What titles, nouns and first names tell."""
         pronouns = self._words.pronouns
         for number in sorted(inside):
@@ -425,15 +98,85 @@ class Register:
                 return SHIP
         return ""
 
+    def is_plural(self, syntax: Syntax, number: int, name: Sequence[int], bare: bool) -> bool:
+        """Whether a noun stands for several, by its form, what is joined to it, or its people."""
+        tokens = syntax.tokens
+        token = tokens[number]
+        # "Halcyon Lines" is one.
+        single = len(name) > 1 and token.xpos == "NNPS"
+        single = single and (bare or is_thing([tokens[k] for k in name], self._words))
+        # "The French held it": they did.
+        people = token.text.lower() in self._words.nouns.peoples and number > 0
+        people = people and tokens[number - 1].tag == "DET"
+        joined = syntax.child(number, "conj") >= 0
+        return (token.xpos in ("NNS", "NNPS") and not single) or joined or people
 
-def _is_firm(tokens: Sequence[Token], name: Sequence[int]) -> bool:
-    """Whether a name is one of two with an "&": "the accountants Fenner & Lowe" are nobody."""
-    return any(token.text == "&" for token in tokens[max(name[0] - 1, 0) : name[-1] + 2])
+    def form(self, syntax: Syntax, before: Sequence[int]) -> str:
+        """What opens a noun: an article or another such word, an owner, or nothing."""
+        small = self._words.small
+        for word in before:
+            token = syntax.tokens[word]
+            if syntax.relations[word] == "det":
+                new = token.text.lower() in small.indefinite
+                return "a" if new else small.definite
+            if token.xpos == "PRP$" or syntax.relations[word] == "nmod":
+                return "own"
+        return "bare"
 
+    def role(self, syntax: Syntax, number: int) -> int:
+        """Whether a noun is a subject, an object or the owner of a subject, or something else."""
+        relation, above = syntax.relations[number], syntax.heads[number]
+        owns = above >= 0 and syntax.relations[above] == "nsubj" and relation == "nmod"
+        owns = owns and any(syntax.tokens[c].xpos == "POS" for c in syntax.below[number])
+        return _ROLES.get(relation, OBJECT if owns else OTHER)
 
-def _agree(one: Set[str], other: Set[str]) -> bool:
-    """Whether two persons of a surname may be one: "J. Poe" and "John Adam Poe"."""
-    if not one or not other:
-        return True
-    shorter = [(a.rstrip("."), b.rstrip(".")) for a in one for b in other]
-    return any(a.startswith(b) or b.startswith(a) for a, b in shorter)
+    def is_christened(self, syntax: Syntax, name: Sequence[int]) -> bool:
+        """Whether what would be somebody's name stands behind a "the", or a word for ships."""
+        if not name or not name[0]:
+            return False
+        if syntax.tokens[name[0] - 1].lemma.lower() in self._words.pronouns.ships:
+            return True
+        first, pronouns = syntax.tokens[name[0]].text.lower(), self._words.pronouns
+        article = syntax.tokens[name[0] - 1].text.lower() == self._words.small.definite
+        given = first in pronouns.male_names or first in pronouns.female_names
+        single = syntax.tokens[name[-1]].xpos == "NNP"
+        titled = len(name) > 1 and first in pronouns.christened
+        return article and single and (given or titled)
+
+    def only_opens(self, tokens: Sequence[Token], word: int) -> bool:
+        """Whether a word has its capital from the sentence it opens: "Substitute Ana Poe"."""
+        lower, words = tokens[word].text.lower(), self._words
+        known = lower in words.pronouns.male_names or lower in words.pronouns.female_names
+        common = load_lexicon().entry(lower).noun > 0 and not names_person(tokens[word])
+        return word == 0 and common and not known and lower not in words.nouns.places
+
+    def is_place(self, syntax: Syntax, number: int) -> bool:
+        """Whether a name is that of a town or a country: "the town of Stoke Poges"."""
+        above, case = syntax.heads[number], syntax.child(number, "case")
+        owned = (
+            above >= 0
+            and case >= 0
+            and syntax.tokens[case].text.lower() == self._words.pronouns.over
+        )
+        return owned and load_lexicon().entry(syntax.tokens[above].lemma.lower()).noun == _LOCATION
+
+    def is_handled(self, syntax: Syntax, verb: int) -> bool:
+        """Whether a verb tells what is done with things, as drugs are given or begun."""
+        verbs, lemma = self._words.verbs, syntax.tokens[verb].lemma
+        plain = syntax.is_passive(verb) and syntax.child(verb, "obj", "xcomp") < 0
+        return plain and (lemma in verbs.granting or lemma in verbs.dawning)
+
+    def tells_place(self, syntax: Syntax, name: str) -> bool:
+        """Whether a sentence tells that a name is no person's."""
+        local, neuter = self._words.prepositions.local, self._words.pronouns.neuter
+        for number, token in enumerate(syntax.tokens):
+            named = token.text == name and token.tag == "PROPN"
+            case = syntax.child(number, "case") if named else -1
+            if case >= 0 and syntax.tokens[case].text.lower() in local:
+                return True
+            if token.text.lower() in neuter:
+                clause = syntax.clause(number)
+                subject = syntax.subject(clause, self._words) if clause >= 0 else -1
+                if subject >= 0 and syntax.tokens[subject].text == name:
+                    return True
+        return False

@@ -15,9 +15,9 @@ from timeline.events.coreference.entities import (
     SHIP,
     SUBJECT,
     Entity,
-    Register,
 )
 from timeline.events.coreference.fillers import names_nothing
+from timeline.events.coreference.register import Register
 from timeline.events.cues import Cues
 from timeline.events.trees.syntax import LazyTrees, Syntax
 from timeline.events.trees.wholes import names_person
