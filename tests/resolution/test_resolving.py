@@ -186,7 +186,13 @@ def test_hours_lean_on_a_day_that_makes_sense(text: str, value: str) -> None:
         ("They sued to stop it, but in February a judge let it go on.", "2023-02"),
         ("The firm had promised in January to sell it.", "2023-01"),
         ("They will sell it in January.", "2024-01"),
+        # Figures of a month are of one that is over, be they still due.
+        ("Retail sales for January are due to be released soon.", "2023-01"),
+        ("A report on January housing starts is expected soon.", "2023-01"),
+        ("Retail sales for April will rise.", "2023-04"),
         ("The new rules are effective on December 1.", "2023-12-01"),
+        ("A new head takes the helm on December 1.", "2023-12-01"),
+        ("The law comes into effect on December 1.", "2023-12-01"),
         # What is done to heads and plans, they do not: these are no verbs that look ahead.
         ("They gave back 23 bronze heads on Wednesday.", "2023-03-01"),
         ("The firm showed new plans on Wednesday.", "2023-03-01"),
@@ -319,6 +325,15 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ),
         ("It struck at about 2:30 p.m. (local time), Friday.", ["2023-03-03T14:30", "2023-03-03"]),
         ("It struck at 2:30 p.m. They came on Saturday.", ["2023-03-06T14:30", "2023-03-04"]),
+        # No day is a week: "the day" is that of publication, "the same day" the one told.
+        (
+            "They will play again next week. He spent much of the day on the phone.",
+            ["2023-W11", "2023-03-06"],
+        ),
+        (
+            "The flood peaked on Friday; they may go home by the weekend. It rained the same day.",
+            ["2023-03-03", "2023-W10-WE", "2023-03-03"],
+        ),
         # A clause behind a comma is an aside.
         (
             "The firm, which was sold in May 2022, said it will open in June.",
@@ -1017,6 +1032,12 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "
             "council voted in June last year to give them up. They left on Oct. 3.",
             ["1897", "1899", "1923", "2017", "2023-06", "2024-10-03"],
+        ),
+        # What is told in the present with a day of the calendar is to come.
+        (
+            "It was built in 1884, sold in 1931 and lost in 1952. It became a school in 1976. "
+            "Rebuilt last year, it reopens on July 4, and a new head takes over on July 21.",
+            ["1884", "1931", "1952", "1976", "2023", "2025-07-04", "2025-07-21"],
         ),
     ],
 )

@@ -112,13 +112,16 @@ class Side:
 
     def unlikely(self, phrase: Phrase) -> bool:
         """Whether a bare month or day would lie far ahead on weak words alone: in February "the
-        plan to sell it failed in January" is not said of the next."""
+        plan to sell it failed in January" is not said of the next, nor are figures "for January",
+        be they still due."""
         meaning = core(phrase.meaning)
         if not isinstance(meaning, Month | MonthDay) or isinstance(phrase.meaning, By | Until):
             return False
         coming = meaning.following(self.today).start
         far = coming is not None and coming - self.today > LIKELY
-        return far and self.cue(phrase, "weekday") != "future"
+        return far and (
+            self.cue(phrase, "weekday") != "future" or self.cue(phrase, "figures") == "past"
+        )
 
     def turned(self, phrase: Phrase) -> bool:
         """Whether a close day is of the year before while sure words look ahead: in January "they

@@ -41,6 +41,8 @@ from timeline.resolution.shape import (
 )
 from timeline.spans import Duration, Granularity, TimeSpan
 
+WEEKS = (Granularity.WEEK, Granularity.WEEKEND)
+
 
 class Story:
     """What a news text has told so far, and what its next words lean on."""
@@ -195,6 +197,10 @@ class Story:
             return self.days.last or self.loosely(phrase)
         step = isinstance(phrase.meaning, Shift)
         days = counts_days(phrase.meaning) or isinstance(core(phrase.meaning), Weekday)
+        same_day = points(phrase.meaning) and core(phrase.meaning) == Unit(Granularity.DAY)
+        if ((days and not step) or same_day) and self.tells_week():
+            # "They may go home by the weekend. The same day …" is not said of the weekend.
+            return self.days.last or self.last
         if days and not step and self.outlasts(Granularity.MONTH):
             # "It will shut by the end of 2024" gives "the following day" no day to follow.
             return self.days.last or self.loosely(phrase)
@@ -227,6 +233,10 @@ class Story:
         """Whether the time told last is longer than a unit."""
         grain = None if self.last is None else self.last.granularity
         return grain is not None and grain > unit
+
+    def tells_week(self) -> bool:
+        """Whether the time told last is a week or a weekend."""
+        return self.last is not None and self.last.granularity in WEEKS
 
     def steps_inside(self, meaning: Meaning) -> bool:
         """Whether "a day earlier" is no step from a month or a year that was told last."""
@@ -263,7 +273,7 @@ class Story:
             return False
         first, last = self.narration.around(text, phrase.start, phrase.end)
         figures = self.narration.figures.search(text, first, last) is not None
-        return figures or unit.granularity > Granularity.DAY
+        return figures or unit.granularity > Granularity.DAY or self.tells_week()
 
     def entered(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The date at the head of the line that a phrase stands in: "2021 – … It shut in May."."""

@@ -104,6 +104,9 @@ _DAY_AFTER = re.compile(rf"\s+(?:{_any(_FUTURE['day_after'])})\b(?! \w+ing\b)", 
 _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_any(_FUTURE['month_before'])}) $", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
+_FIGURES = _any(_CUES["past"]["figures"])
+_FIGURES_FOR = re.compile(rf"\b{_FIGURES}(?: [a-z-]+){{0,2}} (?:for|in|of) $")
+_OF_FIGURES = re.compile(rf"(?:['’]s)?(?: [a-z-]+){{0,2}} {_FIGURES}\b")
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
 _PRESENT = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _FUTURE["no_present_after"])
@@ -208,7 +211,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     `kind` is "weekday", which points forward only on strong cues, "length", which does so too, or
     "month". "close" tells "past" of a day of the year, told behind a past, that cannot be the one
     just ahead: "the police searched it on 11 April" is not said in late March of the next. "sure"
-    is as "weekday", but leaves open what was to be ("the tax was to rise on 1 January"). Of the
+    is as "weekday", but leaves open what was to be ("the tax was to rise on 1 January"); "figures"
+    tells "past" of a month by which figures are told ("sales for May are due on Friday"). Of the
     words before the time the nearest decides; where there are none, the first after
     it in its clause, which a length must open. A month that a noun has to itself ("the June
     agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
@@ -222,6 +226,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if kind == "sure":
         late = _WERE_TO.search(text, first, start)
         return None if late else lean(text, start, end, "weekday")
+    if kind == "figures":
+        of = _OF_FIGURES.match(text, end, end + AFTER)
+        return "past" if of or _FIGURES_FOR.search(text, max(first, start - 60), start) else None
     if kind == "close":
         return None if _may_come(text, first, start, end) else "past"
     if kind == "weekday" and _GENITIVE.match(text, end):
