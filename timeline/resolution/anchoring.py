@@ -172,6 +172,8 @@ class Anchoring(Whereabouts):
         "at 10 a.m. in Karachi on Friday"."""
         at = phrase.end
         for later in self.coming:
+            if later.start < at:
+                continue  # The phrase itself, where it is asked for by one before it.
             between = ASIDE.sub("", self.text[at : later.start])
             if isinstance(core(later.meaning), Clock):
                 at = self.clocks.behind(phrase, later)
