@@ -127,7 +127,8 @@ def few() -> float:
 
 _KINDS_OF = (
     "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short|"
-    "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial]"
+    "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial|"
+    "good|bad|lean|tough|painful|wonderful|miserable|tumultuous|sleepless]"
 )
 _ONE_OF = "[more|additional|single|full|whole|straight|solid|further|long|short]"
 _WORK = "[business|trading|working|calendar|fiscal|school]"
@@ -148,6 +149,7 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
     2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
     2024-03-14 | He was away for [20-plus years]. | P20Y
     2024-03-14 | He slept for [several hours]. | PTXH
+    2024-03-14 | It brought [eight good years]. | P8Y
     2024-03-14 | He slept for [5hrs] or none. | PT5H
     """,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.languages.en.amounts import lasting
+from timeline.languages.en.amounts import FEW, lasting
 from timeline.meanings import (
     SMALL_HOURS,
     Day,
@@ -112,6 +112,36 @@ def next_part(part: str) -> DayPart:
 )
 def previous_part(part: str) -> DayPart:
     return part_of(part, Day(-1, "story"))
+
+
+@book.entry(
+    "daypart",
+    "(a|one) {part} (earlier|before)",
+    """
+    2024-03-14 | On [2 May 1945] he fled. [A night earlier] he slept. | 1945-05-02; 1945-05-01TNI
+    """,
+)
+def part_earlier(part: str) -> DayPart:
+    return part_of(part, Day(-1, "story"))
+
+
+@book.entry(
+    "daypart",
+    "(a|one) {part} later",
+    "2024-03-14 | On [2 May 1945] he fled. [A night later] he fell. | 1945-05-02; 1945-05-03TNI",
+)
+def part_later(part: str) -> DayPart:
+    return part_of(part, Day(1, "story"))
+
+
+@book.entry(
+    "daypart",
+    "{number} nights ago",
+    "2024-03-14 | It snowed [two nights ago]. | 2024-03-12TNI",
+)
+def nights_ago(number: float) -> DayPart | None:
+    whole = number % 1 == 0 and number != FEW
+    return part_of("NI", Day(-int(number))) if whole else None
 
 
 @book.entry(

@@ -26,8 +26,9 @@ def units_earlier(units: Granularity) -> Meaning:
     1998-03-22 | He met him [10 days ago]. | 1998-03-12
     """,
 )
-def ago(amount: Duration) -> Meaning:
-    return Shift(amount, -1)
+def ago(amount: Duration) -> Meaning | None:
+    # "Two nights ago" is that night.
+    return None if amount.unit is Granularity.PART_OF_DAY else Shift(amount, -1)
 
 
 @book.entry(
@@ -176,6 +177,15 @@ def from_now(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
+    "{units} (from now|hence)",
+    "2018-05-31 | We shall laugh about it [years from now]. | FUTURE_REF",
+)
+def units_from_now(units: Granularity) -> Meaning:
+    return Shift(lasting(FEW, units), 1)
+
+
+@book.entry(
+    "time",
     "{amount} (after|since|following) {day:origin}",
     "2022-12-01 | He left [two days after December 25, 2020]. | 2020-12-27",
 )
@@ -199,11 +209,14 @@ def from_day(amount: Duration, origin: Meaning) -> Meaning:
 @book.entry(
     "day",
     "{amount} ago {weekday}",
-    "2013-06-12 | He left [a week ago Tuesday]. | 2013-06-04",
+    """
+    2013-06-12 | He left [a week ago Tuesday]. | 2013-06-04
+    2013-06-12 | He left [ten years ago Sunday]. | 2003-06-09
+    """,
 )
 def ago_weekday(amount: Duration, weekday: Weekday) -> Meaning | None:
-    weeks = amount.unit is Granularity.WEEK and not amount.vague
-    return From(amount, -1, weekday) if weeks else None
+    whole = amount.unit in (Granularity.WEEK, Granularity.YEAR) and not amount.vague
+    return From(amount, -1, weekday) if whole else None
 
 
 @book.entry(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.amounts import lasting
-from timeline.meanings import Edge, Last, Meaning, Reference, Then, This, Unit
+from timeline.meanings import Edge, Last, Meaning, Reference, Then, This, Unit, Year
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
@@ -151,6 +151,15 @@ def end_of(whole: object) -> Meaning | None:
 )
 def start_of(whole: Meaning) -> Meaning:
     return Edge("start", whole)
+
+
+@book.entry(
+    "time",
+    "year - end {fullyear}",
+    "1998-03-14 | It had grown by [year-end 1997]. | 1997",
+)
+def year_end_told(fullyear: int) -> Meaning:
+    return Edge("end", Year(fullyear))
 
 
 @book.entry(

@@ -123,6 +123,7 @@ def _long_enough(what: Recurring, least: Granularity = Granularity.DAY) -> bool:
     2023-03-06 | It was the last remaining resupply route. |
     2023-03-06 | He spoke [last Friday]. | 2023-03-03
     2023-04-06 | They fought [last February]. | 2022-02
+    2023-04-06 | He fought to the last day, and it was his last week there. |
     """,
 )
 def last(recurring: Recurring) -> Meaning | None:
@@ -246,6 +247,15 @@ def this(recurring: Recurring) -> Meaning | None:
 )
 def the_current(recurring: Recurring) -> Meaning | None:
     return This(recurring, lean="now") if _long_enough(recurring, Granularity.HOUR) else None
+
+
+@book.entry(
+    "time",
+    "(the|its|their) (latest|most recent) [fiscal|financial] year",
+    "1989-10-26 | It had a loss in [its latest fiscal year]. | 1988",
+)
+def latest_year() -> Meaning:
+    return Last(Unit(Granularity.YEAR))
 
 
 @book.entry(

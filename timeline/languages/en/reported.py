@@ -59,10 +59,11 @@ def full_year_told(fullyear: int) -> Meaning:
 
 @book.entry(
     "length",
-    "half - year",
+    "half - year\nthe half year",
     """
     2022-08-03 | It rose by a third in the [half-year] report. | P6M
     2022-08-03 | [Half-year] profit rose. | P6M | 2022-01/2022-06
+    2022-08-03 | It grew in [the half year] ended [30 June]. | P6M; 2022-06-30
     """,
 )
 def half_year() -> Meaning:

@@ -70,6 +70,23 @@ def ago_this(amount: Duration, unit: Granularity) -> Meaning | None:
 
 @book.entry(
     "time",
+    "{amount} ago {relative}",
+    """
+    2018-11-21 | He came [ten years ago last month] and left. | 2008-10
+    2018-11-21 | He came [ten years ago next month] and left. | 2008-12
+    """,
+)
+def ago_relative(amount: Duration, relative: Meaning) -> Meaning | None:
+    what = relative.what if isinstance(relative, Last | Next) else None
+    if not isinstance(what, Unit) or amount.unit is None or amount.vague:
+        return None
+    unit = what.granularity
+    whole = amount.unit > unit >= Granularity.WEEK
+    return Around(unit, From(amount, -1, relative)) if whole else None
+
+
+@book.entry(
+    "time",
     "(this|the same) time last {unit}\n(this|the same) time a {unit} ago",
     "2018-11-21 | It was dry [this time last year]. | 2017",
 )

@@ -38,6 +38,7 @@ def apostrophe_year(shortyear: ShortYear) -> int | None:
     """
     2024-03-14 | The treaty was signed in [1988]. | 1988
     2024-03-14 | About 1988 people came. |
+    1989-11-14 | Dorset had [1988] sales of $48 million and 1988 workers. | 1988
     """,
 )
 def year(year: int) -> Meaning:
@@ -91,9 +92,13 @@ def same_of_year(fullyear: int) -> Meaning:
     return Like(fullyear)
 
 
-@book.entry("spokenyear", "the year two thousand")
-def two_thousand() -> int:
-    return 2000
+@book.entry(
+    "spokenyear",
+    "the year {spelledyear}",
+    "1998-03-10 | They will be there by [the year two thousand and twenty]. | 2020",
+)
+def the_year_spelled(spelledyear: int) -> int:
+    return spelledyear
 
 
 @book.entry("whole", "{spokenyear}")
