@@ -133,6 +133,26 @@ _NOUN = re.compile(r"\s+(?P<noun>[a-z][\w-]*)")
 _NO_NOUNS = frozenset(_WORDS["article"]["function"])
 
 
+_LAST = re.compile(
+    r"(?:last|next) (?:(?P<day>day|night|evening|morning|afternoon)|week|month|year)", re.IGNORECASE
+)
+_BEFORE_DAY = re.compile(rf"(?:\b|(?=[’']s)){_any('last_of_all', 'before')}\s+$", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:\b|(?=[’']s)){_any('last_of_all', 'owned')}\s+$", re.IGNORECASE)
+
+
+def last_of_all(text: str, start: int, end: int) -> bool:
+    """ "His last week in Rome" was the last of all, and not the one just over.
+
+    >>> last_of_all("It was his last week there.", 11, 20), last_of_all("He left last week.", 8, 17)
+    (True, False)
+    """
+    told = _LAST.fullmatch(text, start, end)
+    if told is None:
+        return False
+    words = _BEFORE_DAY if told["day"] else _OWNED
+    return words.search(text[max(0, start - 8) : start]) is not None
+
+
 def night_of_the(text: str, start: int, end: int) -> bool | None:
     """ "The night of the third" is one of a month; "the night of the third raid" is not.
 
@@ -140,6 +160,8 @@ def night_of_the(text: str, start: int, end: int) -> bool | None:
     >>> night_of_the(text, 3, 25), night_of_the(text, 52, 74)
     (None, True)
     """
+    if last_of_all(text, start, end):
+        return False
     if _SPELLED.search(text, start, end) is None:
         return True
     noun = _NOUN.match(text, end, end + 20)
@@ -188,7 +210,20 @@ def day_count(text: str, start: int, end: int) -> bool:
     return _A_DAY.search(text[max(0, start - 4) : start]) is None
 
 
+_NEXT_WHAT = _after("next_alone", flags=re.IGNORECASE)
+
+
+def next_alone(text: str, start: int, end: int) -> bool | None:
+    """ "This week or next" is two weeks; "this week and next Tuesday" tells a day.
+
+    >>> next_alone("This week or next, he said.", 13, 17), next_alone("And next Tuesday.", 4, 8)
+    (True, None)
+    """
+    return None if _NEXT_WHAT.match(text, end, end + 12) else True
+
+
 GUARDS = {
+    "this_or_next": next_alone,
     "on_some_weekday": some_day,
     "past": the_past,
     "the_unit": the_unit,

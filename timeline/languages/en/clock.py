@@ -88,7 +88,10 @@ def twenty_five() -> int:
     {clock}
     {clock} (o'clock|oclock|o clock)
     """,
-    "2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30",
+    """
+    2024-03-14 | The train left at [10:30]. | 2024-03-14T10:30
+    2024-03-14 | He scored with 3:12 left to play. |
+    """,
 )
 def clock(clock: Clock) -> Clock:
     return clock

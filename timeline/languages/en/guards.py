@@ -28,7 +28,7 @@ _IN_YEAR = re.compile(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGN
 _COUNTING = _before("year", "counting", r"\s*")
 _BOUND = _before("year", "bounds", r"\s*")
 _NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
-_PLURAL = re.compile(r"\s+[a-z]+s\b")
+_PLURAL = re.compile(rf"\s+(?!{_any('year', 'yearly')}\b)[a-z]+s\b")
 
 # Figures joined to other figures are a year only where those are a year or a day as well.
 _JOINED_BEFORE = re.compile(

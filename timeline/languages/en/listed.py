@@ -146,7 +146,10 @@ def through_days_of_week(first: Weekday, weekday: Weekday, relative: Meaning) ->
 @book.entry(
     "phrase",
     "[in|on|during] <{relative}> (or|and) <next>",
-    "2024-03-14 | It is due [this week] or [next]. | 2024-W11; 2024-W12",
+    """
+    2024-03-14 | It is due [this week] or [next]. | 2024-W11; 2024-W12
+    2024-03-14 | They meet [this week] and [next Tuesday]. | 2024-W11; 2024-03-19
+    """,
 )
 def this_or_next(relative: Meaning) -> Meaning | None:
     what = relative.what if isinstance(relative, This) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.en.guardwords import any_of
+from timeline.languages.en.guardwords import after, any_of, before
 
 # "The Sunday Herald", "the Friday Tribune": papers.
 _PAPER = re.compile(rf"\s+{any_of('names', 'papers')}\b")
@@ -147,16 +147,21 @@ def of_a_thing(text: str, start: int, end: int) -> bool | None:
 
 _RACE = re.compile(r"\bin $")
 _HUNDREDTHS = re.compile(r"[.]\d")
+_OF_GAME, _WITH = after("on_clock"), before("on_clock")
 
 
 def on_the_clock(text: str, start: int, end: int) -> bool:
-    """ "At 1:58" tells when, "won in 1:58.32" how long it took.
+    """ "At 1:58" tells when, "won in 1:58.32" how long it took, "with 3:12 left" how much is to go.
 
     >>> on_the_clock("He won in 1:58.", 10, 14), on_the_clock("He rose at 1:58.", 11, 15)
+    (False, True)
+    >>> on_the_clock("With 3:12 left, he scored.", 5, 9), on_the_clock("The 3:12 left.", 4, 8)
     (False, True)
     """
     if not text[end - 1].isdigit():
         return True
+    if _OF_GAME.match(text, end, end + 12) and _WITH.search(text[max(0, start - 12) : start]):
+        return False
     raced = _RACE.search(text, max(0, start - 4), start) or _HUNDREDTHS.match(text, end)
     return raced is None
 

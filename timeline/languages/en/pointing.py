@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.languages.en.amounts import lasting
+from timeline.languages.en.clauseguards import last_of_all
 from timeline.languages.en.guards import now, that_sun
 from timeline.languages.en.guardwords import after, any_of, before
 from timeline.meanings import Length, Meaning, Reference, Unit
@@ -63,6 +64,8 @@ def that_day(text: str, start: int, end: int) -> bool:
 def pointed(text: str, start: int, end: int) -> bool | None:
     """Whether what points to a time does so."""
     if not (that_sun(text, start, end) and this_day(text, start, end)):
+        return False
+    if last_of_all(text, start, end):
         return False
     return past(text, start, end) if that_day(text, start, end) else None
 
