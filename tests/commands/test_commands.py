@@ -239,7 +239,6 @@ def test_dates_in_figures_are_read_day_first_where_asked(
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["reed", "article.txt"],
         ["read"],
         ["read", ""],
@@ -254,6 +253,34 @@ def test_misuse_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixt
         main(arguments)
     assert stop.value.code == 2
     assert "usage: timeline" in capsys.readouterr().err
+
+
+def test_who_types_no_command_is_told_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    printed = capsys.readouterr()
+    assert "usage: timeline" in printed.out
+    assert "timeline demo" in printed.out.splitlines()[-1]
+    assert not printed.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["read", "gone.txt", *DATE, "--table", "story.xlsx"],
+        ["corpus", "gone.txt", "--out", "events", "--format", "parquet"],
+    ],
+)
+def test_a_missing_extra_is_told_before_anything_is_read(
+    command: list[str],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for package in ("openpyxl", "pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert main(command) == 1
+    assert "pip install 'timeline-reader[" in capsys.readouterr().err
+    assert not (folder / "events").exists()
 
 
 @pytest.mark.parametrize("command", ["", *WORKERS])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline import timelines
+from timeline import exports, timelines
 from timeline.commands import inputs, terminal
 from timeline.commands.doorway import version
 from timeline.commands.failures import Usage
@@ -19,6 +19,7 @@ from timeline.documents import NAMES, Document, read_documents
 
 def run(options: argparse.Namespace) -> int:
     """Read documents into the folder, print what came of it; 1 if some could not be read."""
+    exports.format_of(f"events.{options.format}").make_ready()
     folder = Path(options.out)
     columns = _columns(options.columns)
     published = inputs.given_date(options.published, options.day_first)

@@ -18,6 +18,7 @@ OK, UNREAD, MISUSED, INTERRUPTED = 0, 1, 2, 130
 # New objects after which Python looks for those that are held only by each other: more than a first
 # table needs. After a few hundred, as by default, looking takes a tenth of the time to it.
 COLLECT_AFTER = 500_000
+_HINT = "\nTo see what it does, begin with `timeline demo`."
 
 
 def start() -> int:
@@ -40,9 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 says that all went well, 1 that some input could not be read or some output not be written,
     2 that the command was not understood, 130 that it was interrupted. Failures are told in one
-    line on standard error.
+    line on standard error; where no command is given, the help is printed.
     """
-    options, unknown = build_parser().parse_known_args(argv)
+    parser = build_parser()
+    options, unknown = parser.parse_known_args(argv)
+    if options.command is None:
+        parser.print_help()
+        print(_HINT)
+        return MISUSED
     if unknown:
         told = f"{' '.join(unknown)!r} is not understood; see `timeline {options.command} --help`"
         return _fail(options.command, told, MISUSED)

@@ -22,11 +22,11 @@ def check(table: str | None, chart: str | None) -> None:
     """Raise `Usage`, before any work is done, for names that could not be written to.
 
     A table needs the ending of a format, a chart is a page and no picture, and the folder of
-    either must be there.
+    either must be there. Raise `MissingExtra` for a table whose format needs what is not installed.
     """
     if table:
         try:
-            exports.format_of(table)
+            exports.format_of(table).make_ready()
         except BadTable as error:
             raise Usage(f"--table {error}") from None
     if chart and Path(chart).suffix.lower() not in _PAGES:

@@ -27,27 +27,47 @@ from timeline.exports import (
     vis,
     xes,
 )
+from timeline.late import Late
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the endings of its files, its two doors and what it cannot hold."""
+    """A format: its name, the endings of its files, its two doors, what it cannot hold, and the
+    package it `needs` if that comes with an extra."""
 
     name: str
     endings: tuple[str, ...]
     write: Callable[[pd.DataFrame, str | Path], Any]
     read: Callable[[str | Path | bytes], pd.DataFrame] | None
     losses: tuple[str, ...]
+    needs: Late | None = None
+
+    def make_ready(self) -> None:
+        """Raise `MissingExtra`, before any work is done, where its package is not installed."""
+        if self.needs is not None:
+            self.needs.load()
 
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", (".csv",), csv.to_csv, csv.from_csv, csv.LOSSES),
-    Format("xlsx", (".xlsx",), excel.to_xlsx, excel.from_xlsx, excel.LOSSES),
+    Format("xlsx", (".xlsx",), excel.to_xlsx, excel.from_xlsx, excel.LOSSES, needs=excel.openpyxl),
     Format("json", (".json",), json.to_json, json.from_json, json.LOSSES),
     Format("jsonl", (".jsonl", ".ndjson"), json.to_jsonl, json.from_jsonl, json.LOSSES),
-    Format("parquet", (".parquet",), parquet.to_parquet, parquet.from_parquet, parquet.LOSSES),
     Format(
-        "feather", (".feather", ".arrow"), parquet.to_feather, parquet.from_feather, parquet.LOSSES
+        "parquet",
+        (".parquet",),
+        parquet.to_parquet,
+        parquet.from_parquet,
+        parquet.LOSSES,
+        needs=parquet.parquet,
+    ),
+    Format(
+        "feather",
+        (".feather", ".arrow"),
+        parquet.to_feather,
+        parquet.from_feather,
+        parquet.LOSSES,
+        needs=parquet.feather,
     ),
     Format(
         "timelinejs",
@@ -57,7 +77,7 @@ FORMATS: tuple[Format, ...] = (
         timelinejs.LOSSES,
     ),
     Format("vis", (".vis.json",), vis.to_vis, vis.from_vis, vis.LOSSES),
-    Format("ics", (".ics",), ics.to_ics, ics.from_ics, ics.LOSSES),
+    Format("ics", (".ics",), ics.to_ics, ics.from_ics, ics.LOSSES, needs=ics.icalendar),
     Format("edtf", (".edtf", ".edtf.txt"), edtf.to_edtf, edtf.from_edtf, edtf.LOSSES),
     Format("timeml", (".tml", ".timeml"), timeml.to_timeml, timeml.from_timeml, timeml.LOSSES),
     Format("jsonld", (".jsonld",), jsonld.to_jsonld, jsonld.from_jsonld, jsonld.LOSSES),
