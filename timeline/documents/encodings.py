@@ -38,6 +38,8 @@ _INVISIBLE = re.compile(r"\u00ad\n?|[\u200b\u2060\ufeff]")
 # Halves of characters, as JSON escapes and cut-off texts have them: no encoding holds them.
 _HALVES = re.compile("[\ud800-\udfff]")
 _TRAILING = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n)")
+# What stands in no word: a capital with an accent behind a small letter, or one between figures.
+_MISREAD = re.compile("[a-z][À-ÖØ-ÞŠŽŸ\ufffd]|(?<=[0-9])[ÐÑ](?=[0-9])")
 # Bytes that are looked at to tell an encoding.
 _SAMPLE = 65_536
 _SOME, _MANY, _MOST = 8, 16, 0.25
@@ -53,8 +55,9 @@ def decode(data: bytes) -> str:
     'café'
 
     A byte order mark decides, else UTF-8 where it fits, else what a page declares. What is left
-    is Windows-1252 (the web's reading of Latin-1, see the WHATWG Encoding Standard) where few
-    letters have accents, and charset-normalizer's best guess where many are not ASCII.
+    is charset-normalizer's best guess where many letters are not ASCII, else Windows-1252 (the
+    web's reading of Latin-1, see the WHATWG Encoding Standard), or MacRoman where the former would
+    have capitals behind small letters: "donÕt", "cafŽ".
 
     Raises `UnreadableDocument`, with the offset in bytes, for an empty or a binary file and for
     UTF-8 with broken bytes in it.
@@ -147,7 +150,8 @@ def _decode_other(data: bytes, error: UnicodeDecodeError) -> str:
     strange = foreign >= max(_MANY, _MOST * min(len(data), _SAMPLE))
     if strange and (best := charset_normalizer.from_bytes(data[:_SAMPLE]).best()):
         return data.decode(best.encoding, "replace")
-    return data.decode("cp1252", "replace")
+    told, old = data.decode("cp1252", "replace"), data.decode("mac_roman")
+    return old if len(_MISREAD.findall(old)) < len(_MISREAD.findall(told)) else told
 
 
 def _declared(data: bytes, encoding: str) -> str | None:
