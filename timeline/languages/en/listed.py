@@ -42,10 +42,19 @@ LAST_OF_FEBRUARY = 28
     """,
 )
 def three_days_of_month(month: Month, first: int, second: int, last: int) -> Parts | None:
-    days = month_day(month, first), month_day(month, second), month_day(month, last)
-    if days[0] is None or days[1] is None or days[2] is None or not first < second < last:
+    return _days_of(month, None, first, second, last)
+
+
+def _days_of(month: Month, year: int | None, *numbers: int) -> Parts | None:
+    """The days of a month that are told in their order, each for itself."""
+    told = [
+        month_day(month, number) if year is None else date(year, month.number, number)
+        for number in numbers
+    ]
+    days = [day for day in told if day is not None]
+    if len(days) < len(numbers) or list(numbers) != sorted(set(numbers)):
         return None
-    return Parts(Each(days[0], days[2]), (days[0], days[1], days[2]))
+    return Parts(Each(days[0], days[-1]), tuple(days))
 
 
 @book.entry(
@@ -64,11 +73,81 @@ def three_days_of_month(month: Month, first: int, second: int, last: int) -> Par
 def three_days_of_year(
     month: Month, first: int, second: int, last: int, fullyear: int
 ) -> Parts | None:
-    days = [date(fullyear, month.number, day) for day in (first, second, last)]
-    one, two, three = days
-    if one is None or two is None or three is None or not first < second < last:
-        return None
-    return Parts(Each(one, three), (one, two, three))
+    return _days_of(month, fullyear, first, second, last)
+
+
+@book.entry(
+    "phrase",
+    f"""
+    [on|in|from] <{{month}} {{daynum:first}}> - <{{daynum:second}}> {OR} <{{daynum:last}}>
+    [on|in|from] <{{month}} {{daynum:first}}> {OR} <{{daynum:second}}> - <{{daynum:last}}>
+    [on|in|from] <{{daynum:first}}> - <{{daynum:second}}> {OR} <{{daynum:last}} [of] {{month}}>
+    """,
+    """
+    2024-06-14 | They fought on [May 3]-[5] and [9]. | 2024-05-03; 2024-05-05; 2024-05-09
+    2024-06-14 | They fought from [3]-[5] and [9 May]. | 2024-05-03; 2024-05-05; 2024-05-09
+    """,
+)
+def days_on_end_and_one(month: Month, first: int, second: int, last: int) -> Parts | None:
+    return _days_of(month, None, first, second, last)
+
+
+@book.entry(
+    "phrase",
+    f"""
+    [on|in|from] <{{month}} {{daynum:first}}> - <{{daynum:second}}> {OR} \
+    <{{daynum:last}} [,] {{fullyear}}>
+    [on|in|from] <{{daynum:first}}> - <{{daynum:second}}> {OR} \
+    <{{daynum:last}} [of] {{month}} [,] {{fullyear}}>
+    """,
+    """
+    2024-06-14 | They met on [May 3]-[5] and [9, 2019]. | 2019-05-03; 2019-05-05; 2019-05-09
+    """,
+)
+def days_on_end_and_one_of_year(
+    month: Month, first: int, second: int, last: int, fullyear: int
+) -> Parts | None:
+    return _days_of(month, fullyear, first, second, last)
+
+
+_SEVERAL = f"""
+    [on|in|from] <{{month}} {{daynum:first}}> - <{{daynum:second}}> , <{{daynum:third}}> {OR} \
+    <{{daynum:last}}%s>
+    [on|in|from] <{{month}} {{daynum:first}}> - <{{daynum:second}}> {OR} <{{daynum:third}}> - \
+    <{{daynum:last}}%s>
+    [on|in|from] <{{daynum:first}}> - <{{daynum:second}}> , <{{daynum:third}}> {OR} \
+    <{{daynum:last}} [of] {{month}}%s>
+    [on|in|from] <{{daynum:first}}> - <{{daynum:second}}> {OR} <{{daynum:third}}> - \
+    <{{daynum:last}} [of] {{month}}%s>
+"""
+
+
+@book.entry(
+    "phrase",
+    _SEVERAL.replace("%s", ""),
+    """
+    2024-06-14 | We met [May 3]-[5], [7] and [9]. | 2024-05-03; 2024-05-05; 2024-05-07; 2024-05-09
+    2024-06-14 | It was on [3]-[5] and [8]-[9 May]. | 2024-05-03; 2024-05-05; 2024-05-08; 2024-05-09
+    """,
+)
+def days_on_end_and_others(
+    month: Month, first: int, second: int, third: int, last: int
+) -> Parts | None:
+    return _days_of(month, None, first, second, third, last)
+
+
+@book.entry(
+    "phrase",
+    _SEVERAL.replace("%s", " [,] {fullyear}"),
+    """
+    2024-06-14 | It ran [Nov. 3]-[5], [7] and [9, 2023]. | 2023-11-03; 2023-11-05; 2023-11-07; \
+2023-11-09 | 2023-11-03/2023-11-09
+    """,
+)
+def days_on_end_and_others_of_year(
+    month: Month, first: int, second: int, third: int, last: int, fullyear: int
+) -> Parts | None:
+    return _days_of(month, fullyear, first, second, third, last)
 
 
 @book.entry(
