@@ -6,6 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+# "2007-08" is two years, and so is "1804-06": nobody told a month so then.
+_YEARS = "|".join(
+    rf"{'1' if last - first > 1 else '[0-9]'}\d{first:02}-{last:02}"
+    for first in range(12)
+    for last in range(first + 1, 13)
+)
 # The shapes of figures and marks that no language has to itself, in the order they are tried.
 _SHAPES = {
     # "2013-11-25 10:00-11:00" is a stretch, "2013-11-25T10:00-05:00" a time and its zone.
@@ -14,10 +20,8 @@ _SHAPES = {
     "isodate": r"""\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}/\d{1,2}/\d{1,2}(?![\w/])
         |\d{4}\.\d{1,2}\.\d{1,2}(?!\w|\.\d)""",
     "isoweek": r"\d{4}-[Ww]\d\d(?!\w)",
-    # "2007-08" is two years, and "2022-09" a month.
-    "isomonth": r"""
-        \d\d(?!00-01|01-02|02-03|03-04|04-05|05-06|06-07|07-08|08-09|09-10|10-11|11-12)
-        \d\d-(?:0[1-9]|1[0-2])(?![\w-])""",
+    # "2022-09" is a month.
+    "isomonth": rf"(?!{_YEARS})\d{{4}}-(?:0[1-9]|1[0-2])(?![\w-])",
     "dashes": r"\d{1,2}-\d{1,2}-(?:1[89]|20)\d\d(?![\w])",
     "yearmonth": r"\d{4}-[1-9](?![\w/-])",
     "slashes": r"\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])",

@@ -125,6 +125,7 @@ def months_year(first: Month, last: Month, fullyear: int) -> Meaning:
     """
     2024-03-14 | Life improved in [2007]-[08]. | 2007; 2008
     2024-03-14 | They fought in [the years 1914]-[18]. | 1914; 1918 | 1914/1918
+    2024-03-14 | He ruled in [1804]-[06] and fled in [2004-06]. | 1804; 1806; 2004-06
     """,
 )
 def year_short_year(fullyear: int, twodigits: int) -> Meaning | None:
