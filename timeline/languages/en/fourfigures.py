@@ -57,8 +57,34 @@ def four_figures(fourfigures: tuple[int, int]) -> Meaning:
 
 @book.entry(
     "phrase",
-    f"{_AT} <{{fourfigures}} [{_HOURS}] [local time] [on|,] {{day}}>",
-    "2012-03-05 | They met at [1530 on Friday]. | 2012-03-02T15:30",
+    f"{_AT} <{{hourfigures}} [local time]>",
+    """
+    2012-03-05 | The train left at [14h05], the bus later. | 2012-03-05T14:05
+    2012-03-05 | She won in 4h05. |
+    """,
+)
+def hour_and_minutes(hourfigures: tuple[int, int]) -> Meaning:
+    return Clock(*hourfigures)
+
+
+@book.entry(
+    "phrase",
+    "[from|between] <{hourfigures:first}> (-|to|and|until) <{hourfigures:last}>",
+    "2012-03-05 | It is open from [9h30] to [18h00]. | 2012-03-05T09:30; 2012-03-05T18:00",
+)
+def from_hour_to_hour(first: tuple[int, int], last: tuple[int, int]) -> Meaning:
+    one, two = Clock(*first), Clock(*last)
+    return Hours(one, two)
+
+
+@book.entry(
+    "phrase",
+    f"{_AT} <{{fourfigures}} [{_HOURS}] [local time] [on|,] {{day}}>\n"
+    f"{_AT} <{{hourfigures:fourfigures}} [local time] [on|,] {{day}}>",
+    """
+    2012-03-05 | They met at [1530 on Friday]. | 2012-03-02T15:30
+    2012-03-05 | They met at [15h30 on Friday]. | 2012-03-02T15:30
+    """,
 )
 def four_figures_on_day(fourfigures: tuple[int, int], day: Meaning) -> Meaning:
     return In(Clock(*fourfigures), day)

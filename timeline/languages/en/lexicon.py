@@ -178,11 +178,12 @@ def _brief_clock(token: Token) -> Sequence[tuple[str, Any]]:
 
 
 def _hour_clock(token: Token) -> Sequence[tuple[str, Any]]:
-    """ "15h" and "15h30"."""
+    """ "15h" and "15h30"; the latter is like "1530", too."""
     hour, _, minute = token.lower.partition("h")
     if int(hour) > 24 or int(minute or 0) > 59:
         return ()
-    return (("hourclock", Clock(int(hour), int(minute or 0))),)
+    told = ("hourclock", Clock(int(hour), int(minute or 0)))
+    return (told, ("hourfigures", (int(hour), int(minute)))) if minute else (told,)
 
 
 def _year_month(token: Token) -> Sequence[tuple[str, Any]]:

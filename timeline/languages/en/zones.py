@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.languages.en.clock import of_part
+from timeline.languages.en.dayparts import DayPart
 from timeline.meanings import Clock, In, Meaning
 from timeline.patterns import PatternBook
 
@@ -97,8 +99,12 @@ def local_time(told: Clock) -> Clock:
 
 @book.entry(
     "time",
-    "{clocktime} [on|,] {day} {zone}\n{compact:clocktime} [on|,] {day} {zone}",
     """
+    {clocktime} [on|,] {day} [,] {zone}
+    {compact:clocktime} [on|,] {day} [,] {zone}
+    """,
+    """
+    2023-03-06 | It fell ([2053 Friday, UTC]). | 2023-03-03T20:53 | 2023-03-03T20:53Z
     2023-03-06 | It aired at [9 p.m. Friday ET]. | 2023-03-03T21:00 | 2023-03-03T21:00-05:00
     2023-03-06 | It fell ([0030 Friday GMT]). | 2023-03-03T00:30 | 2023-03-03T00:30Z
     """,
@@ -108,3 +114,22 @@ def clock_on_day_in_zone(
 ) -> Meaning | None:
     told = by_the_clock(clocktime, zone)
     return None if told is None else In(told, day)
+
+
+@book.entry(
+    "time",
+    """
+    {clocktime} [on|,] {daypart} [,] {zone}
+    {compact:clocktime} [on|,] {daypart} [,] {zone}
+    """,
+    """
+    2023-03-06 | It fell ([2053 Friday night, UTC]). | 2023-03-03T20:53 | 2023-03-03T20:53Z
+    2023-03-06 | It fell at [9:10 on Friday night ET]. | 2023-03-03T21:10 | 2023-03-03T21:10-05:00
+    """,
+)
+def clock_in_part_in_zone(
+    clocktime: Clock | tuple[int, int], daypart: DayPart, zone: int | str
+) -> Meaning | None:
+    told = by_the_clock(clocktime, zone)
+    told = of_part(told, daypart.letters) if isinstance(clocktime, Clock) and told else told
+    return None if told is None else In(told, daypart.day)
