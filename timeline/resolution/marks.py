@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.expressions import Phrase, Timex
-from timeline.meanings import Anchor, Between, Meaning
+from timeline.meanings import After, Anchor, Before, Between, By, Meaning, Since, Until
 from timeline.resolution.grain import read
 from timeline.spans import Granularity, TimeSpan
 
@@ -19,8 +19,9 @@ def marks(text: str, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator
     """The TIMEX3s of a phrase of a text, each with its own value; `span` is the whole's."""
     meaning = phrase.meaning
     spans: list[TimeSpan]
-    if isinstance(meaning, Between) and len(phrase.marks) == 2:
-        spans = list(meaning.ends(anchor))
+    ends = _ends(meaning)
+    if ends is not None and len(phrase.marks) == 2:
+        spans = list(ends.ends(anchor))
     elif len(phrase.marks) == 1 and phrase.marks[0].meaning is meaning:
         spans = [span]
     else:
@@ -35,6 +36,12 @@ def marks(text: str, phrase: Phrase, anchor: Anchor, span: TimeSpan) -> Iterator
             mark.meaning.mod,
             own,
         )
+
+
+def _ends(meaning: Meaning) -> Between | None:
+    """The two ends that are told, or of which one is: "until April or May"."""
+    told = meaning.what if isinstance(meaning, After | Before | By | Since | Until) else meaning
+    return told if isinstance(told, Between) else None
 
 
 def timex_type(meaning: Meaning, span: TimeSpan) -> str:

@@ -11,29 +11,67 @@ from timeline.meanings import (
     Clock,
     Close,
     Coming,
+    Each,
+    Fixed,
     From,
+    In,
     InLength,
     Last,
     Length,
     Meaning,
+    Month,
     Next,
     NotBefore,
     Reference,
     Since,
     This,
     Throughout,
+    Unit,
     Until,
+    Weekday,
+    Year,
 )
 from timeline.patterns import PatternBook
-from timeline.spans import Duration
+from timeline.spans import Duration, Granularity, TimeSpan
 
 book = PatternBook("en")
 
 
+@book.entry("either", "<{month:first}> or <{month:last}>\n<{weekday:first}> or <{weekday:last}>")
+def either(first: Month | Weekday, last: Month | Weekday) -> Meaning:
+    return Each(first, last)
+
+
+@book.entry("either", "<{month:first}> or <{month:last} [of|,] {fullyear}>")
+def either_of_year(first: Month, last: Month, fullyear: int) -> Meaning | None:
+    one, two = (Fixed(TimeSpan.month(fullyear, month.number)) for month in (first, last))
+    return Each(one, two) if first.number < last.number else None
+
+
+@book.entry("either", "<{month:first}> or <{month:last} [of|,] {relative}>")
+def either_of_last_year(first: Month, last: Month, relative: Meaning) -> Meaning | None:
+    if getattr(relative, "what", None) != Unit(Granularity.YEAR):
+        return None
+    one, two = In(first, relative), In(last, relative)
+    return Each(one, two) if first.number < last.number else None
+
+
+@book.entry("either", "<{fullyear:first}> or <{fullyear:last}>")
+def either_year(first: int, last: int) -> Meaning | None:
+    one, two = Year(first), Year(last)
+    return Each(one, two) if first < last else None
+
+
 @book.entry(
     "phrase",
-    "{time}\n(in|on|at|during|within|of|for|over|as of|as recently as|as early as) {time}",
-    "2023-03-06 | He endorsed that view on [Monday]. | 2023-03-06 | 2023-03-06",
+    "{time}\n(in|on|at|during|within|of|for|over|as of|as recently as|as early as) {time}\n"
+    "(in|on|during|as recently as|as early as) {either:time}",
+    """
+    2023-03-06 | He endorsed that view on [Monday]. | 2023-03-06 | 2023-03-06
+    2023-03-06 | It was built in [1841] or [1842]. | 1841; 1842 | 1841/1842
+    2023-03-06 | It was sold in [May] or [June 2019]. | 2019-05; 2019-06 | 2019-05/2019-06
+    2023-03-06 | It was sold in [May] or [June of last year]. | 2022-05; 2022-06 | 2022-05/2022-06
+    """,
 )
 def plain(time: Meaning) -> Meaning:
     return time
@@ -57,7 +95,7 @@ def repeated(set: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "[ever] since {time}",
+    "[ever] since {time}\n[ever] since {either:time}",
     "2023-03-06 | They bore down on it since [August]. | 2022-08 | 2022-08/..",
 )
 def since(time: Meaning) -> Meaning:
@@ -78,8 +116,14 @@ def not_before(time: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "(until|till|up to|up until|through|lasting until) {time}",
-    "2023-03-06 | The truce will hold until [January]. | 2024-01 | ../2024-01",
+    """
+    (until|till|up to|up until|through|lasting until) {time}
+    (until|till|up to|up until) {either:time}
+    """,
+    """
+    2023-03-06 | The truce will hold until [January]. | 2024-01 | ../2024-01
+    2024-05-16 | The road is shut until [April] or [May]. | 2025-04; 2025-05 | ../2025-05
+    """,
 )
 def until(time: Meaning) -> Meaning:
     return Until(time)
@@ -87,7 +131,7 @@ def until(time: Meaning) -> Meaning:
 
 @book.entry(
     "phrase",
-    "(by|no later than|not later than) {time}",
+    "(by|no later than|not later than) {time}\n(by|no later than|not later than) {either:time}",
     "2023-03-06 | It had fallen by [January]. | 2023-01 | [..2023-01]",
 )
 def by(time: Meaning) -> Meaning:
@@ -101,7 +145,7 @@ def _describes(time: Meaning) -> bool:
 
 @book.entry(
     "phrase",
-    "(before|prior to|ahead of) {time}",
+    "(before|prior to|ahead of) {time}\n(before|prior to|ahead of) {either:time}",
     "2024-03-14 | He had been there before [2016]. | 2016 | [..2015]",
 )
 def before(time: Meaning) -> Meaning | None:
@@ -110,7 +154,7 @@ def before(time: Meaning) -> Meaning | None:
 
 @book.entry(
     "phrase",
-    "(after|following|beyond|past) {time}",
+    "(after|following|beyond|past) {time}\n(after|following) {either:time}",
     "2024-03-14 | He was there after [2016]. | 2016 | [2017..]",
 )
 def after(time: Meaning) -> Meaning | None:
