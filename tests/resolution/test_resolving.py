@@ -75,6 +75,13 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         # A year sets the time of its clause, too.
         ("It ends in spring, although in 2000 it ended on 5 July.", "2000-07-05"),
         ("A firm, founded in 2000, ended it on 5 July.", "2022-07-05"),
+        ("It is the first since 2000, when it ended on 5 July.", "2000-07-05"),
+        # What is traded is not there yet.
+        ("The December contract was flat.", "2023-12"),
+        ("July crude fell.", "2023-07"),
+        ("July crude exports fell.", "2022-07"),
+        # The verb right before a time outdoes one of a clause before it.
+        ("Schools, closed since Thursday, reopen Wednesday.", "2023-03-08"),
         # Words that surely look ahead do so over the turn of the year.
         ("They will marry on 30 December.", "2023-12-30"),
         ("They married on 30 December.", "2022-12-30"),
@@ -325,6 +332,15 @@ def test_what_follows_goes_on_from_a_time_however_far_above() -> None:
         ),
         ("It struck at about 2:30 p.m. (local time), Friday.", ["2023-03-03T14:30", "2023-03-03"]),
         ("It struck at 2:30 p.m. They came on Saturday.", ["2023-03-06T14:30", "2023-03-04"]),
+        # Words between commas count to the time that they stand behind.
+        (
+            "It rained on 1 March. On 3 March, two days later, it snowed.",
+            ["2023-03-01", "2023-03-03", "2023-03-03"],
+        ),
+        (
+            "He came in May 1988. Last Monday, about 35 years later, he left.",
+            ["1988-05", "2023-02-27", "2023"],
+        ),
         # No day is a week: "the day" is that of publication, "the same day" the one told.
         (
             "They will play again next week. He spent much of the day on the phone.",
@@ -1032,6 +1048,13 @@ def test_a_day_behind_a_nearer_time_leans_on_no_year_told_before() -> None:
             "They were taken in 1897, sold in 1899 and lost in 1923. A new head came in 2017. The "
             "council voted in June last year to give them up. They left on Oct. 3.",
             ["1897", "1899", "1923", "2017", "2023-06", "2024-10-03"],
+        ),
+        # So is what a verb right before it tells in the present, and the end of a year.
+        (
+            "It was built in 1884, sold in 1931 and lost in 1952. Last year it was given a "
+            "million, and two were promised for the term that begins May 1. The head came in "
+            "1980. He retires at the end of the year.",
+            ["1884", "1931", "1952", "2023", "2025-05-01", "1980", "2024"],
         ),
         # What is told in the present with a day of the calendar is to come.
         (

@@ -50,8 +50,9 @@ class Narration:
     passing, `perfect` that the words look back, `closing` that a meeting ends, and `met` that a
     deadline had been met; `greeting` is a line that begins a letter; `dying` begins an obituary, if
     what it finds is `late` or a day without its year follows; `framing` is all that stands before a
-    year that sets the time of its sentence. `present` and `past` are the verbs of a sentence that
-    speaks of today and of one that does not, `coming` tells that what follows is ahead. `joining`
+    year that sets the time of its sentence, `about` begins a clause on the year before it.
+    `present` and `past` are the verbs of a sentence that speaks of today and of one that does not,
+    `coming` tells that what follows is ahead, and so does `calendar` right before it. `joining`
     stands between two times told in one breath, `follows` between a date and the time of what was
     done next, `placed` between a time and the year it is of ("the winter in Sardis in 481 BC").
     `town` stands behind a time of the clock that is told by a town's, whose zone `towns` has by its
@@ -77,12 +78,14 @@ class Narration:
     passive: re.Pattern[str]
     telling: re.Pattern[str]
     framing: re.Pattern[str]
+    about: re.Pattern[str]
     passing: re.Pattern[str]
     perfect: re.Pattern[str]
     dying: re.Pattern[str]
     present: re.Pattern[str]
     past: re.Pattern[str]
     coming: re.Pattern[str]
+    calendar: re.Pattern[str]
     closing: re.Pattern[str]
     greeting: re.Pattern[str]
     met: re.Pattern[str]

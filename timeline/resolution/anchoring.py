@@ -6,10 +6,12 @@ import re
 
 from timeline.expressions import Phrase
 from timeline.meanings import (
+    About,
     Anchor,
     By,
     Clock,
     DayOfMonth,
+    Edge,
     Holiday,
     Month,
     MonthDay,
@@ -18,6 +20,7 @@ from timeline.meanings import (
     Recurring,
     Reference,
     Season,
+    Shift,
     Since,
     Until,
 )
@@ -64,7 +67,7 @@ class Anchoring(Whereabouts):
             return self.publication, "published"
         if leans in ("story", "published"):
             reference = self.reference
-            due = isinstance(phrase.meaning, By | Until) and nears(phrase.meaning)
+            due = isinstance(phrase.meaning, By | Until | Edge) and nears(phrase.meaning)
             if due and self.today(phrase):
                 # "His heirs have been asked to pay by the end of the year"
                 return self.publication, "published"
@@ -72,6 +75,7 @@ class Anchoring(Whereabouts):
                 reference = self.hour_of_entry(phrase) or self.story.reference_for(
                     phrase, self.text
                 )
+            reference = self.counted_from(phrase) or reference
             ahead = reference is not None and (reference.start or 0) > self.publication.now
             # "The next is due in 2026. The last was found this spring."
             apart = (ahead and leans == "published") or self.of_today(phrase)
@@ -88,6 +92,19 @@ class Anchoring(Whereabouts):
         if self.narrative and self.reference is not None and not self.vague(phrase):
             return self.publication.on(self.reference, self.way_on(phrase)), "story"
         return self.of_news(phrase)
+
+    def counted_from(self, phrase: Phrase) -> TimeSpan | None:
+        """The time from which words set between commas count to the one that they stand behind:
+        "It rained on 1 May. On 3 May, two days later, it snowed"."""
+        former, last = self.two
+        if former is None or last is None or not isinstance(phrase.meaning, Shift | About):
+            return None
+        if phrase.meaning.leans != "story" or self.text[self.dated_at : phrase.start] != ", ":
+            return None
+        there = read(phrase.meaning, self.publication.on(former))
+        if there.start is None or there.end is None or last.start is None:
+            return None
+        return former if there.start <= last.start < there.end else None
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""

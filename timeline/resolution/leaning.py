@@ -119,9 +119,10 @@ class Side:
             return False
         coming = meaning.following(self.today).start
         far = coming is not None and coming - self.today > LIKELY
-        return far and (
-            self.cue(phrase, "weekday") != "future" or self.cue(phrase, "figures") == "past"
-        )
+        if not far:
+            return False
+        told = self.cue(phrase, "figures") or self.cue(phrase, "weekday")
+        return told != "future"
 
     def turned(self, phrase: Phrase) -> bool:
         """Whether a close day is of the year before while sure words look ahead: in January "they

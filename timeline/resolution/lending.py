@@ -70,7 +70,8 @@ def date_before(
     year = told.span.granularity is Granularity.YEAR
     if told.onward and between == ", ":
         return told.span  # "He came home eleven years later, at Easter."
-    if year and not _opens(text, told.start, narration):
+    about = narration.about.match(between) is not None
+    if year and not about and not _opens(text, told.start, narration):
         return None
     ends = [end.end() for end in narration.sentence.finditer(between)]
     if not ends:

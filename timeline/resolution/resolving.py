@@ -189,6 +189,7 @@ class _Walk(Anchoring):
         placed = span if span.start is not None or span.end is not None else None
         if placed is not None:
             self.dated_at = phrase.end
+            self.two = self.two[1], span
         meaning, against, noun = phrase.meaning, anchor.reference, None
         if isinstance(meaning, Coming) and meaning.within:
             unit = meaning.length.unit
@@ -255,6 +256,7 @@ class _Walk(Anchoring):
         if self.language.narration.coming.search(before) is not None:
             return True
         due = isinstance(phrase.meaning, By | Until) or self.speaks(phrase)
+        due = due or self.language.narration.calendar.search(before) is not None
         return due and not self.in_present
 
     def counted(self, phrase: Phrase) -> bool:

@@ -124,6 +124,7 @@ class Story:
             counted = counted and span.granularity is Granularity.YEAR
             # "The first time since 1999", "up from 2% in May": these are told in passing.
             passing = isinstance(phrase.meaning, Since)
+            passing = passing and self.narration.about.match(text, phrase.end) is None
             if (full or follows or counted) and not passing:
                 self.dated = Told(span, mark.start, phrase.end, counted, onward)
             self.quarters.tell(mark.meaning, span, phrase.end, again or passing)

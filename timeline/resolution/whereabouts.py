@@ -89,6 +89,8 @@ class Whereabouts:
         self.coming: Sequence[Phrase] = ()
         self.clocks = Clocks(text, (), language.narration)
         self.dated_at = 0
+        # The two times told last that have a place.
+        self.two: tuple[TimeSpan | None, TimeSpan | None] = (None, None)
         # Whether a story is told in the present tense, which then is not that of publication.
         self.in_present = False
 

@@ -132,7 +132,6 @@ _MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['mayb
 # What is told so in the present, or may be, is of a day to come; how far before it that stands.
 _CALENDAR = (
     (_BEYOND, 8),
-    (_PRESENT, 25),
     (_PLURAL, BEFORE),
     (_MAYBE, BEFORE),
     (_SINGULAR, BEFORE),
@@ -145,7 +144,11 @@ _RECORD = re.compile(
 )
 _OF_WHAT = re.compile(rf"\s+(?:{_any(_CUES['past']['of_what'])}) [a-z]")
 _MEASURED = re.compile(rf"{AGAINST}(?:in|on) $", re.IGNORECASE)
-_TRADED = re.compile(rf"\s+(?:{_any(_FUTURE['traded'])})\b", re.IGNORECASE)
+_TRADED = re.compile(
+    rf"\s+(?:{_any(_FUTURE['traded'])}|{_any(_FUTURE['goods'])}"
+    rf"(?! (?:{_any(_FUTURE['dealings'])})\b))\b",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
@@ -188,7 +191,7 @@ _END = re.compile(
 )
 # What stands right behind a time and decides, whatever else is told, and of what kinds of time.
 _BEHIND = (
-    ({"month"}, _TRADED, "future"),
+    ({"month", "figures"}, _TRADED, "future"),
     ({"weekday"}, _DAY_AFTER, "future"),
 )
 # The same of what stands before it, no more than so many characters.
@@ -197,6 +200,7 @@ _BEFORE_IT = (
     ({"weekday"}, _DAY_BEFORE, 8, "future"),
     ({"month"}, _MONTH_BEFORE, 8, "future"),
     ({"month", "weekday", "length"}, _MOVED, 20, "future"),
+    ({"month", "weekday"}, _PRESENT, 25, "future"),
     ({"month"}, _APPOINTED, 80, "future"),
 )
 
@@ -212,7 +216,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     "month". "close" tells "past" of a day of the year, told behind a past, that cannot be the one
     just ahead: "the police searched it on 11 April" is not said in late March of the next. "sure"
     is as "weekday", but leaves open what was to be ("the tax was to rise on 1 January"); "figures"
-    tells "past" of a month by which figures are told ("sales for May are due on Friday"). Of the
+    tells "past" of a month by which figures are told ("sales for May are due on Friday"), and
+    "future" of one in which goods are to be delivered ("July crude"). Of the
     words before the time the nearest decides; where there are none, the first after
     it in its clause, which a length must open. A month that a noun has to itself ("the June
     agreement") takes strong cues, too, and "Friday's ruling" is mostly the last.
@@ -226,9 +231,6 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if kind == "sure":
         late = _WERE_TO.search(text, first, start)
         return None if late else lean(text, start, end, "weekday")
-    if kind == "figures":
-        of = _OF_FIGURES.match(text, end, end + AFTER)
-        return "past" if of or _FIGURES_FOR.search(text, max(first, start - 60), start) else None
     if kind == "close":
         return None if _may_come(text, first, start, end) else "past"
     if kind == "weekday" and _GENITIVE.match(text, end):
@@ -239,6 +241,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     for kinds, words, told in _BEHIND:
         if kind in kinds and words.match(text, end, end + AFTER):
             return told
+    if kind == "figures":
+        of = _OF_FIGURES.match(text, end, end + AFTER)
+        return "past" if of or _FIGURES_FOR.search(text, max(first, start - 60), start) else None
     for kinds, words, reach, told in _BEFORE_IT:
         if kind in kinds and words.search(text, max(first, start - reach), start):
             return told

@@ -80,12 +80,14 @@ NARRATION = Narration(
         rf"(?:{_any('leading')}[\s-]+)+)?",
         re.IGNORECASE,
     ),
+    about=re.compile(rf",\s+{_any('framing', 'behind')}\s"),
     passing=re.compile(rf"(?:\b{_any('passing')}\s+(?:the\s+)?|\(\s*(?:\w+\.?\s+)?)$"),
     perfect=re.compile(rf"\b{_any('perfect')}\b[^.;\n]*$"),
     dying=re.compile(rf"\b(?P<late>{_any('dying', 'late')} )?{_any('dying')}\b"),
     present=re.compile(rf"\b{_any('present')}\b"),
     past=re.compile(rf"\b{_any('present', 'past')}\b"),
     coming=re.compile(rf"\b{_any('present', 'coming')}\b[^.;:\"”]*$"),
+    calendar=re.compile(rf"\b{_any('present', 'calendar')} (?:(?:on|in|at|from|by) )?$"),
     closing=re.compile(
         rf"^\W*(?:the\s+)?(?:\w+\s+)?{_any('closing', 'bodies')}\s+"
         rf"(?:\w+\s+)?{_any('closing', 'verbs')}"
