@@ -143,13 +143,21 @@ def month(text: str, start: int, end: int) -> bool:
 
 _AFTER_SECOND = re.compile(rf"\s*(?:[.,;!?]|$|{_any('second', 'after')})")
 
+_SECOND_LASTS, _OF_SECOND = _before("second", "lasting"), _before("second", "of")
+
 
 def second(text: str, start: int, end: int) -> bool:
-    """ "A second" is a time at the end of a clause or before "later", else an ordinal."""
-    words = text[start:end].lower()
+    """ "A second" is a time at the end of a clause or before "later", else an ordinal.
+
+    >>> second("It lit for a second, or two.", 11, 19), second("A blast; a second, later.", 9, 17)
+    (True, False)
+    """
+    words, left = text[start:end].lower(), text[max(0, start - 8) : start]
     if not words.endswith("second") or words[:1].isdigit():
         return True
-    if text[start] == "A" and text[end : end + 1] == ",":
+    if _OF_SECOND.search(left):
+        return False  # "By 0.16 of a second"
+    if text[end : end + 1] == "," and _SECOND_LASTS.search(left) is None:
         return False
     return _AFTER_SECOND.match(text[end : end + 10]) is not None
 

@@ -225,7 +225,7 @@ def for_the_next(unit: Granularity) -> Meaning:
 
 @book.entry(
     "phrase",
-    "(over|within) <the next {unit}>",
+    "(over|within|over the course of|in the course of) <the next {unit}>",
     """
     2020-10-14 | They hope to finish within [the next week]. | P1W | 2020-10-15/2020-10-21
     2024-03-14 | Sales will rise over [the next year]. | P1Y
@@ -242,6 +242,15 @@ def over_the_next(unit: Granularity) -> Meaning | None:
 )
 def its_first(unit: Granularity) -> Meaning | None:
     return Length(lasting(1, unit)) if unit >= Granularity.YEAR else None
+
+
+@book.entry(
+    "length",
+    "the {unit} (ahead|to come)",
+    "2024-03-14 | Sales will rise in [the year ahead]. | P1Y",
+)
+def unit_ahead(unit: Granularity) -> Meaning | None:
+    return Coming(lasting(1, unit)) if unit > Granularity.DAY else None
 
 
 @book.entry(

@@ -24,9 +24,11 @@ from timeline.meanings import (
     Next,
     Reference,
     Repeated,
+    Season,
     ShortYear,
     Since,
     Stage,
+    This,
     Unit,
     Weekday,
     WeekdayOfMonth,
@@ -74,11 +76,16 @@ def ago_this(amount: Duration, unit: Granularity) -> Meaning | None:
     """
     2018-11-21 | He came [ten years ago last month] and left. | 2008-10
     2018-11-21 | He came [ten years ago next month] and left. | 2008-12
+    2018-11-21 | He came [ten years ago this fall] and left. | 2008-FA
     """,
 )
 def ago_relative(amount: Duration, relative: Meaning) -> Meaning | None:
-    what = relative.what if isinstance(relative, Last | Next) else None
-    if not isinstance(what, Unit) or amount.unit is None or amount.vague:
+    what = relative.what if isinstance(relative, This | Last | Next) else None
+    if amount.unit is None or amount.vague:
+        return None
+    if isinstance(what, Season | Month) and relative.leans == "published":
+        return From(amount, -1, relative) if amount.unit >= Granularity.YEAR else None
+    if not isinstance(what, Unit) or isinstance(relative, This):
         return None
     unit = what.granularity
     whole = amount.unit > unit >= Granularity.WEEK
@@ -87,8 +94,12 @@ def ago_relative(amount: Duration, relative: Meaning) -> Meaning | None:
 
 @book.entry(
     "time",
-    "(this|the same) time last {unit}\n(this|the same) time a {unit} ago",
-    "2018-11-21 | It was dry [this time last year]. | 2017",
+    "(this|the same) time last {unit}\n(this|the same) time a {unit} ago\n"
+    "a {unit} ago at (this|the same) time",
+    """
+    2018-11-21 | It was dry [this time last year]. | 2017
+    2018-11-21 | [A year ago at this time], it was dry. | 2017
+    """,
 )
 def this_time_last(unit: Granularity) -> Meaning | None:
     return Last(Unit(unit)) if unit >= Granularity.WEEK else None
