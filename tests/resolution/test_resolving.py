@@ -599,6 +599,23 @@ EARNINGS = day(1989, 10, 26)
             ["P9M", "1987"],
         ),
         ("It earned $4 million, and $3 million in the same period last year.", ["1988"]),
+        # What figures are measured against is not the quarter that they are of.
+        (
+            "Third-quarter profit was $7 million. It sold 3 million tons, down from 4 million in "
+            "the first quarter. Profit rose from a year earlier.",
+            ["1989-Q3", "1989-Q1", "1988-Q3"],
+        ),
+        (
+            "Third-quarter profit rose after a flat second quarter, and from $4 million a year "
+            "earlier.",
+            ["1989-Q3", "1989-Q2", "1988-Q3"],
+        ),
+        # "The latest quarter" is back to that which is over.
+        (
+            "Third-quarter profit rose. Storms will result in a fourth-quarter loss. Sales fell 9% "
+            "in the latest quarter, from $4 million a year ago.",
+            ["1989-Q3", "1989-Q4", "1989-Q3", "1988-Q3"],
+        ),
         # Behind a longer stretch a year is a year.
         (
             "Third-quarter profit fell. For the nine months, it was $3 million, up from $2 million "

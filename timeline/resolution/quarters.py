@@ -61,6 +61,13 @@ class Quarters:
         if quarter is not None and (quarter.end or 0) <= self.today:
             self.over, self.quarter_at = quarter, end
 
+    def is_beside(self, span: TimeSpan, start: int, text: str) -> bool:
+        """Whether an earlier quarter is only what the figures of the one told before are measured
+        against: "it rose from 4 million in the first quarter"."""
+        if self.over is None or span.start is None or span.start >= (self.over.start or 0):
+            return False
+        return self.narration.against.search(text, max(0, start - 60), start) is not None
+
     def tell(self, meaning: Meaning, span: TimeSpan, end: int, again: bool) -> None:
         """Takes note of a time, told up to the offset `end`, that does not repeat one `again`."""
         if span.granularity not in (Granularity.QUARTER, Granularity.HALF_YEAR) or again:
@@ -70,6 +77,9 @@ class Quarters:
         runs = span.end is not None and span.end > self.today
         repeats = meaning.leans == "story" or isinstance(meaning, Shift | This | Latest)
         repeats = repeats and not (runs and meaning.leans == "now")
+        # "The latest quarter" is back to that which is over, whatever was forecast before.
+        if isinstance(meaning, Latest) and not runs:
+            self.running = None
         if not repeats or (isinstance(meaning, Latest) and self.over is None):
             self.running = span if runs else None
             self.over = self.over if runs else span

@@ -127,7 +127,8 @@ class Story:
             passing = passing and self.narration.about.match(text, phrase.end) is None
             if (full or follows or counted) and not passing:
                 self.dated = Told(span, mark.start, phrase.end, counted, onward)
-            self.quarters.tell(mark.meaning, span, phrase.end, again or passing)
+            beside = self.quarters.is_beside(span, mark.start, text)
+            self.quarters.tell(mark.meaning, span, phrase.end, again or passing or beside)
             passing = passing or self.is_measure(mark.start, text)
             told = (not derived or onward) and not (passing and self.last is not None)
             if told and not self.is_aside(mark.start, text):

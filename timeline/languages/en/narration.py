@@ -114,6 +114,11 @@ NARRATION = Narration(
     ),
     figures=re.compile(rf"{_any('figures', 'signs')}|\b{_any('figures')}\b"),
     measured=re.compile(f"{AGAINST}$"),
+    against=re.compile(
+        rf"\b(?:{_any('figures', 'measured')}|{_any('figures', 'behind')})"
+        r"(?: [^\s,;:()]+){0,6} $",
+        re.IGNORECASE,
+    ),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     definite=re.compile(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
