@@ -8,17 +8,22 @@ from timeline.languages.en.guards import OUT_OF, age, is_share, one_day
 from timeline.languages.en.guardwords import after, any_of, before
 from timeline.meanings import Length, Meaning, Repeated
 
+_ORDINAL = re.compile(rf"a second[ -]{any_of('second', 'parts')}\b", re.IGNORECASE)
 _KIND = re.compile(rf"an? {any_of('generic', 'words')} ", re.IGNORECASE)
 _BEFORE_KIND = before("generic")
 _ONE, _CLAUSE = re.compile(r"an? \w+", re.IGNORECASE), after("generic", "clause")
 
 
-def length(text: str, start: int, end: int) -> bool:
+def length(text: str, start: int, end: int) -> bool | None:
     """ "A fiscal year" is a kind of year, and no length, unless something lasts it.
 
     >>> length("It changed to a fiscal year.", 14, 27), length("It ran for a fiscal year.", 11, 24)
     (False, True)
+
+    "A second-quarter loss" tells a quarter.
     """
+    if _ORDINAL.match(text, start):
+        return None
     if _KIND.match(text, start, end) and not _BEFORE_KIND.search(text[max(0, start - 10) : start]):
         return False
     return one_day(text, start, end)
@@ -206,7 +211,7 @@ GUARDS = {
 
 _EACH = re.compile(r"an? [a-z]+", re.IGNORECASE)
 _RATE = re.compile(
-    rf"(?:[$£€¥]\s?[\d.,]*\d|(?<![\w.,-])\d[\d.,]*%?|\b{any_of('rate', 'numbers')}\b|\d%)"
+    rf"(?:[$£€¥]\s?[\d.,]*\d|(?<![\w.,-])\d(?:[\d.,]*\d)?%?|\b{any_of('rate', 'numbers')}\b|\d%)"
     rf"(?: (?!{any_of('rate', 'not_between')}\b)[a-z-]+){{0,3}} $",
     re.IGNORECASE,
 )

@@ -26,7 +26,10 @@ book = PatternBook("en")
 @book.entry(
     "time",
     "{ordinal} - quarter",
-    "1989-10-26 | The [third-quarter] loss grew. | 1989-Q3",
+    """
+    1989-10-26 | The [third-quarter] loss grew. | 1989-Q3
+    1989-08-26 | It had a [second-quarter] loss, and [second-quarter] sales fell. | 1989-Q2; 1989-Q2
+    """,
 )
 def hyphened_quarter(ordinal: int) -> Meaning | None:
     return Quarter(ordinal) if ordinal <= 4 else None

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from timeline.languages.en.dates import month_day
-from timeline.meanings import Between, In, Meaning, Month, MonthDay, Recurring, Unit, Weekday
+from timeline.meanings import (
+    Between,
+    In,
+    Meaning,
+    Month,
+    MonthDay,
+    Recurring,
+    Shift,
+    Unit,
+    Weekday,
+)
 from timeline.patterns import Parts, PatternBook
-from timeline.spans import Granularity
+from timeline.spans import Duration, Granularity
 
 book = PatternBook("en")
 
@@ -45,6 +55,35 @@ def weekday_day_of_relative(
 )
 def month_of_relative(monthday: Recurring, relative: Meaning) -> Meaning | None:
     return In(monthday, relative) if _is_year(relative) else None
+
+
+@book.entry(
+    "day",
+    "{monthday} [,] {amount} ago",
+    "2024-03-14 | It fell on [2 May two years ago]. | 2022-05-02",
+)
+def day_ago(monthday: MonthDay, amount: Duration) -> Meaning | None:
+    return month_ago(monthday, amount)
+
+
+@book.entry(
+    "time",
+    "{month:monthday} {amount} ago",
+    "2024-03-14 | It fell in [May two years ago]. | 2022-05",
+)
+def month_ago(monthday: Recurring, amount: Duration) -> Meaning | None:
+    years = amount.unit is Granularity.YEAR and not amount.vague
+    return In(monthday, Shift(amount, -1)) if years else None
+
+
+@book.entry(
+    "day",
+    "{monthday} {amount} (earlier|before)",
+    "2024-03-14 | It fell in [2019], as on [2 May two years before]. | 2019; 2017-05-02",
+)
+def day_earlier(monthday: MonthDay, amount: Duration) -> Meaning | None:
+    years = amount.unit is Granularity.YEAR and not amount.vague
+    return In(monthday, Shift(amount, -1, "story")) if years else None
 
 
 def _is_year(meaning: Meaning) -> bool:
