@@ -610,6 +610,29 @@ EARNINGS = day(1989, 10, 26)
             "earlier.",
             ["1989-Q3", "1989-Q2", "1988-Q3"],
         ),
+        (
+            "Third-quarter profit was $7 million. The 1988 third quarter had a gain of $2 million. "
+            "Sales rose in the quarter, and fell in the previous quarter.",
+            ["1989-Q3", "1988-Q3", "1989-Q3", "1989-Q2"],
+        ),
+        # A quarter stays one behind a longer stretch, and a report is no story for its years.
+        (
+            "Third-quarter profit fell. For the nine months, it was $3 million. In the "
+            "year-earlier quarter it lost $2 million.",
+            ["1989-Q3", "P9M", "1988-Q3"],
+        ),
+        (
+            "Third-quarter profit rose. In 1987, 1986 and 1985 it lost money. Sales in the quarter "
+            "beat those of the second quarter. At Dec. 31, 1987, it owed $4 million. At Sept. 30, "
+            "it owed $1 million.",
+            ["1989-Q3", "1987", "1986", "1985", "1989-Q3", "1989-Q2", "1987-12-31", "1989-09-30"],
+        ),
+        # "The year before" is that before a year told in passing, too.
+        (
+            "It will spend $90 million in 1989, down from $130 million last year and $160 million "
+            "the year before.",
+            ["1989", "1988", "1987"],
+        ),
         # "The latest quarter" is back to that which is over.
         (
             "Third-quarter profit rose. Storms will result in a fourth-quarter loss. Sales fell 9% "
@@ -837,6 +860,12 @@ BEFORE_CHRIST = (
     "In 218 BC he crossed the Alps. In 217, on 22 June, he won; by the spring of 215 he held the"
     " coast, and between 209 and 207 he lost it. He had 216 ships, and in 216 ships he sailed."
 )
+
+
+def test_a_season_that_nothing_tells_to_be_over_is_the_next_to_begin() -> None:
+    assert values("Bookings for the summer are up.", day(2023, 4, 18)) == ["2023-SU"]
+    assert values("Bookings for the summer were up.", day(2023, 4, 18)) == ["2022-SU"]
+    assert values("Bookings for the summer are up.", day(2023, 2, 18)) == ["2022-SU"]
 
 
 def test_the_next_winter_begins_before_the_year_is_out() -> None:

@@ -12,10 +12,13 @@ from timeline.meanings import (
     Anchor,
     By,
     Figures,
+    Half,
     In,
     Last,
+    Latest,
     Meaning,
     MonthDay,
+    Quarter,
     Reference,
     This,
     Unit,
@@ -90,7 +93,9 @@ def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
             meaning = mark.meaning
             if isinstance(meaning, Reference):
                 continue
-            if meaning.leans == "published" or isinstance(core(meaning), Weekday):
+            # Quarters without their year are those of the last months, as weekdays are.
+            of_late = isinstance(core(meaning), Weekday | Quarter | Half)
+            if meaning.leans == "published" or of_late or isinstance(meaning, Latest):
                 leaning += 1
             elif meaning.timex_type is not None:
                 continue

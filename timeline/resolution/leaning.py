@@ -15,6 +15,7 @@ from timeline.meanings import (
     Month,
     MonthDay,
     Quarter,
+    Season,
     Since,
     Unit,
     Until,
@@ -102,13 +103,14 @@ class Side:
         return "future" if coming - now < now - begun else "past"
 
     def next_month(self, phrase: Phrase) -> bool:
-        """Whether a bare month is the next to begin: in August hardly anybody says "in September"
-        of the one eleven months ago, unless it is told as past."""
+        """Whether a bare month or season is the next to begin: in August hardly anybody says "in
+        September" of the one eleven months ago, unless it is told as past."""
         month = core(phrase.meaning)
-        if not isinstance(month, Month):
+        if not isinstance(month, Month | Season):
             return False
         coming = month.following(self.today).start
-        return coming is not None and coming - self.today <= MONTH
+        reach = MONTH if isinstance(month, Month) else CLOSE
+        return coming is not None and coming - self.today <= reach
 
     def unlikely(self, phrase: Phrase) -> bool:
         """Whether a bare month or day would lie far ahead on weak words alone: in February "the

@@ -14,10 +14,11 @@ from timeline.resolution.shape import (
     spans_quarters,
     stretch,
 )
-from timeline.spans import Granularity, TimeSpan
+from timeline.spans import Duration, Granularity, TimeSpan
 
 #: An earnings report has its figures at most so many characters from the time they are of.
 FIGURES_NEAR = 160
+YEAR = Duration(((1, Granularity.YEAR),))
 
 
 class Quarters:
@@ -63,9 +64,12 @@ class Quarters:
 
     def is_beside(self, span: TimeSpan, start: int, text: str) -> bool:
         """Whether an earlier quarter is only what the figures of the one told before are measured
-        against: "it rose from 4 million in the first quarter"."""
-        if self.over is None or span.start is None or span.start >= (self.over.start or 0):
+        against, as that of a year before is: "it rose from 4 million in the first quarter"."""
+        over = None if self.over is None else self.over.start
+        if over is None or span.start is None or span.start >= over:
             return False
+        if span.start == YEAR.shift(over, -1):
+            return True
         return self.narration.against.search(text, max(0, start - 60), start) is not None
 
     def tell(self, meaning: Meaning, span: TimeSpan, end: int, again: bool) -> None:

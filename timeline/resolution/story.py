@@ -42,6 +42,7 @@ from timeline.resolution.shape import (
 from timeline.spans import Duration, Granularity, TimeSpan
 
 WEEKS = (Granularity.WEEK, Granularity.WEEKEND)
+QUARTER = Unit(Granularity.QUARTER)
 
 
 class Story:
@@ -59,6 +60,8 @@ class Story:
         # The date that heads a line.
         self.entry: TimeSpan | None = None
         self.entry_at = 0
+        # The year told last, in passing or not.
+        self.year: Told | None = None
         # The decade or the century told last.
         self.era: TimeSpan | None = None
         self.era_at = 0
@@ -107,6 +110,8 @@ class Story:
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.days.note(span, phrase.end)
+            if span.granularity is Granularity.YEAR:
+                self.year = Told(span, mark.start, phrase.end, False, False)
             derived = mark.meaning.leans == "story"
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
@@ -184,6 +189,10 @@ class Story:
             return quarters.compared(phrase, text)
         if quarters.counts_years(phrase.meaning):
             return None
+        if isinstance(phrase.meaning, Last) and core(phrase.meaning) == QUARTER:
+            return quarters.compared(phrase, text)  # "Down from $2 million in the previous quarter"
+        if self.follows_year(phrase, text) and self.year is not None:
+            return self.year.span
         if isinstance(core(phrase.meaning), PartOfDay):
             day = self.days.dawn_of(phrase) or self.days.near(phrase, text)
             pointed = points(phrase.meaning) and not nears(phrase.meaning)
@@ -214,6 +223,15 @@ class Story:
         if points(phrase.meaning) or goes_on(phrase.meaning):
             return last
         return last if phrase.start - self.last_at <= NEARBY else None
+
+    def follows_year(self, phrase: Phrase, text: str) -> bool:
+        """Whether "the year before" is that before a year of its own sentence, be that told in
+        passing: "down from 130 million last year and 160 million the year before"."""
+        before = isinstance(phrase.meaning, Last) and core(phrase.meaning) == Unit(Granularity.YEAR)
+        if not before or phrase.meaning.leans != "story" or self.year is None:
+            return False
+        near = phrase.start - self.year.end <= NEARBY // 2
+        return near and self.narration.sentence.search(text, self.year.end, phrase.start) is None
 
     def loosely(self, phrase: Phrase) -> TimeSpan | None:
         """The past month, year or decade just told, for words that go on from one of its days in a

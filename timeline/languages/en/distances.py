@@ -135,8 +135,8 @@ def hedged_earlier(hedge: str, amount: Duration) -> Meaning:
     "time",
     """
     {unit} - (ago|earlier)
-    [the|a] {unit} - (ago|earlier) (period|quarter|month|week|year)
-    [the] (prior|previous) - {unit} (period|quarter)
+    [the|a] {unit} - (ago|earlier) (period|month|week|year)
+    [the] (prior|previous) - {unit} period
     """,
     """
     1989-11-01 | Sales in [the third quarter] beat [the year-ago period]. | 1989-Q3; 1988-Q3

@@ -274,7 +274,8 @@ def latest_period() -> Meaning:
     [of|in] (a year ago|a year earlier|a year before|the year before|last year)
     last year 's quarter
     last year 's (comparable|corresponding) quarter
-    [the] (comparable|corresponding) year - (ago|earlier) quarter
+    [the|a] [comparable|corresponding] year - (ago|earlier) quarter
+    [the] (prior|previous) - year quarter
     """,
     "1989-10-26 | [Third-quarter] sales fell below [last year's quarter]. | 1989-Q3; 1988-Q3",
 )
