@@ -76,6 +76,10 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("It ends in spring, although in 2000 it ended on 5 July.", "2000-07-05"),
         ("A firm, founded in 2000, ended it on 5 July.", "2022-07-05"),
         ("It is the first since 2000, when it ended on 5 July.", "2000-07-05"),
+        # What has been done with it is told behind a comma.
+        ("The flag, hidden in December, will fly.", "2022-12"),
+        ("The flag will be stolen, torn and burnt in December.", "2023-12"),
+        ("Figures for the January quarter are due on time.", "2023-01"),
         # What is traded is not there yet.
         ("The December contract was flat.", "2023-12"),
         ("July crude fell.", "2023-07"),

@@ -105,7 +105,7 @@ _DAY_BEFORE = re.compile(rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['day_before'])}) $
 _MONTH_BEFORE = re.compile(rf"\b(?:{_any(_FUTURE['month_before'])}) $", re.IGNORECASE)
 _SUPPOSED = re.compile(rf"\b(?:{_any(_CUES['past']['supposed'])})\b", re.IGNORECASE)
 _FIGURES = _any(_CUES["past"]["figures"])
-_FIGURES_FOR = re.compile(rf"\b{_FIGURES}(?: [a-z-]+){{0,2}} (?:for|in|of) $")
+_FIGURES_FOR = re.compile(rf"\b(?i:{_FIGURES})(?: [a-z-]+){{0,2}} (?:for|in|of)(?: the)? $")
 _OF_FIGURES = re.compile(rf"(?:['’]s)?(?: [a-z-]+){{0,2}} {_FIGURES}\b")
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -189,6 +189,7 @@ _GOES = re.compile(
 _END = re.compile(
     r"[.!?\n;](?:(?<=[a-z0-9)\"”’'][.!?])[\"”’']*\s+(?=[A-Z\"“‘`])|(?<=\n)\s*\n|(?<=;))"
 )
+_DONE = re.compile(rf", (?:{_any(_CUES['past']['aside'])}) (?:(?!and\b)[\w'’-]+ ){{0,4}}$")
 # What stands right behind a time and decides, whatever else is told, and of what kinds of time.
 _BEHIND = (
     ({"month", "figures"}, _TRADED, "future"),
@@ -197,6 +198,7 @@ _BEHIND = (
 # The same of what stands before it, no more than so many characters.
 _BEFORE_IT = (
     ({"month"}, _MEASURED, MEASURED, "past"),
+    ({"month", "weekday"}, _DONE, 60, "past"),
     ({"weekday"}, _DAY_BEFORE, 8, "future"),
     ({"month"}, _MONTH_BEFORE, 8, "future"),
     ({"month", "weekday", "length"}, _MOVED, 20, "future"),
