@@ -31,7 +31,7 @@ from timeline.events.trees.syntax import LazyTrees
 from timeline.events.words.views import View
 from timeline.expressions import TimeExpression
 from timeline.sentences import Mention, Sentence, Tree, find_mentions
-from timeline.spans import DAY, TimeSpan, home_zone
+from timeline.spans import DAY, Granularity, TimeSpan, home_zone
 
 _UNDATED = Dating(None, "tense", 0.0, "")
 #: A quarter of a year, in seconds.
@@ -139,7 +139,9 @@ def first_pass(
             at += 1
         if not opening or (number == story.body and number):
             opening.update(filter(None, map(topic_stem, sentence.tokens)))
-        if number == story.body and is_heading(sentence) and number < 3:
+        # What is told below the day of an entry, or behind its hour, is no title, however short.
+        entered = _is_entry(sentence, expressions[first:at], below=story.entry is not None)
+        if number == story.body and is_heading(sentence) and number < 3 and not entered:
             story.body = number + 1
         story.entry = entries.get(number, story.entry)
         if not named and first == at:
@@ -160,6 +162,16 @@ def first_pass(
         chapters.append((number, scene, found))
     story.opening = frozenset(opening)
     return chapters
+
+
+def _is_entry(sentence: Sentence, times: Sequence[TimeExpression], *, below: bool) -> bool:
+    """Whether a sentence tells something `below` a day, or behind an hour that it begins with:
+    "09:10 Pump failed"."""
+    if not times or times[0].start > sentence.start:
+        return below
+    span, alone = times[0].span, times[0].end >= sentence.end
+    grain = None if span is None else span.granularity
+    return not alone and (below or (grain is not None and grain < Granularity.PART_OF_DAY))
 
 
 def _trees(

@@ -133,3 +133,14 @@ def test_what_a_letter_tells_is_of_the_day_it_was_written_on(trigger: str, when:
     span = event_of(text, trigger, "1998-05-01").span
     assert span is not None
     assert span.edtf() == when
+
+
+ENTERED = [
+    "14 June 2023\nPump failed, engineers called\n15 June 2023\nPump mended and restarted\n",
+    "14 June 2023\n\n09:10 Pump failed\n\n10:20 Engineers called. They mended it.\n",
+]
+
+
+@pytest.mark.parametrize("text", ENTERED)
+def test_the_first_entry_is_no_title(text: str) -> None:
+    assert not event_of(text, "failed").title
