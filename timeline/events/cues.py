@@ -55,15 +55,20 @@ class Cues:
     weighty: Weighty
     ages: Ages
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
     pasts: Mapping[str, str]
     standing: Standing
     signatures: Signatures
 
 
+def _words(language: str) -> Mapping[str, Mapping[str, int]]:
+    text = files("timeline.languages").joinpath(language).joinpath("words.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
 def _numbers(language: str) -> Mapping[str, int]:
     """The numbers below a hundred by their words, those of several words with their hyphens."""
-    text = files("timeline.languages").joinpath(language).joinpath("words.toml").read_text("utf-8")
-    words = tomllib.loads(text)
+    words = _words(language)
     ones, teens, tens = words["ones"], words["teens"], words["tens"]
     joined = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
     return {**ones, **teens, **tens, **joined}
@@ -97,6 +102,7 @@ def cues(language: str) -> Cues:
         Weighty(**lists["weighty"]),
         Ages(**lists["ages"]),
         _numbers(language),
+        _words(language)["ordinal"],
         lists["pasts"],
         Standing(**lists["standing"]),
         read_signatures(language),

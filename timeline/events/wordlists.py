@@ -334,7 +334,9 @@ class Ages:
     aged: frozenset[str]
     at: frozenset[str]
     barely: frozenset[str]
+    birthday: str
     counted: frozenset[str]
+    on: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

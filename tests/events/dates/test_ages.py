@@ -19,9 +19,12 @@ AGES = [
     ("She learned to swim at six.", "learned", "1895~"),
     ("She left school and, aged 20, sailed to Java.", "sailed", "1909~"),
     ("She drowned in a lake, aged 60.", "drowned", "1949~"),
+    ("She opened a museum on her 80th birthday.", "opened", "1969-07-14"),
+    ("On her twentieth birthday she left school.", "left", "1909-07-14"),
 ]
 NO_AGES = [
     ("Shares closed at 23.", "closed"),
+    ("Her son drowned on his fifth birthday.", "drowned"),
     ("She spoke at 14 parties.", "spoke"),
     ("There were six when she came.", "came"),
     ("Her husband, aged 50, wept.", "wept"),

@@ -23,6 +23,7 @@ _MOST = 115
 _OPENING = 400
 #: A name before a life in brackets has at most so many words.
 _NAME = 6
+_LEAP_DAY = 2, 29
 _ENDING = ("PUNCT", "CCONJ", "SCONJ")
 #: What a main clause opens with behind "When she was nine", which takes so many words.
 _BEGINNING, _FEW = ("DET", "PRON", "PROPN"), 5
@@ -87,6 +88,13 @@ def by_age(one: Found, clause: Clause, story: Story) -> Dating | None:
     grain = birth.granularity
     if grain is None or grain > Granularity.YEAR:
         return None
+    birthday = _birthday(one.scene, clause)
+    if birthday and grain is Granularity.DAY:
+        born, month, day = ymd(birth.start)
+        # Who was born on 29 February keeps it on either day beside that.
+        if (month, day) != _LEAP_DAY:
+            why = f"{birthday} years after the birth on {birth.edtf()}"
+            return Dating(TimeSpan.day(born + birthday, month, day), "narrative", _SURE, why)
     age = _ages(one.scene).get(clause.number)
     if age is None:
         return None
@@ -167,6 +175,24 @@ def _ages(scene: Scene) -> Mapping[int, int]:
         if clause is not None:
             found.setdefault(clause.number, years)
     return found
+
+
+def _birthday(scene: Scene, clause: Clause) -> int:
+    """Which birthday it is that a clause tells of: "on her 80th birthday", or 0."""
+    tokens, words = scene.tokens, scene.words
+    for at in range(3, len(tokens)):
+        on, owner, counted, token = tokens[at - 3 : at + 1]
+        if token.lemma.lower() != words.ages.birthday:
+            continue
+        if scene.owner[at] not in (clause.number, -1):
+            continue
+        if owner.xpos != "PRP$" or on.text.lower() not in words.ages.on:
+            continue
+        word = counted.text.lower()
+        figures = word.rstrip("stndrh")
+        number = int(figures) if figures.isdecimal() else words.ordinals.get(word, 0)
+        return number if number < _MOST else 0
+    return 0
 
 
 def _number(scene: Scene, at: int) -> tuple[int, int]:
