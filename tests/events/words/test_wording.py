@@ -490,6 +490,12 @@ def test_participants_and_place() -> None:
     assert event.place == "Kharkiv province"
 
 
+def test_a_name_of_two_parts_is_one_participant() -> None:
+    text = "The Competition and Markets Authority opened an inquiry on Monday."
+    event = event_of(text, "opened")
+    assert event.participants == ("The Competition and Markets Authority", "an inquiry")
+
+
 def test_agent_of_a_passive() -> None:
     event = event_of("The bridge was destroyed by the retreating army.", "destroyed")
     assert event.participants == ("The bridge", "the retreating army")

@@ -122,6 +122,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
             return True
         return level >= (SHORT if described else SHORTER)
     if relation == "appos":
+        if child > word and syntax.tokens[syntax.first_of(child)].tag == "CCONJ":
+            return False  # "the Competition and Markets Authority" is one
         named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag in ("NOUN", "NUM")
         few = max(syntax.first_of(child) - word, child - syntax.first_of(child)) <= NAME + 2
         return not (named and few and level < SHORTER)
