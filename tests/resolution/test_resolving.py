@@ -76,6 +76,8 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("It ends in spring, although in 2000 it ended on 5 July.", "2000-07-05"),
         ("A firm, founded in 2000, ended it on 5 July.", "2022-07-05"),
         ("It is the first since 2000, when it ended on 5 July.", "2000-07-05"),
+        # So is what a clause of its own tells, whatever was done before.
+        ("They won a seat in the house, which holds its first session on March 19.", "2023-03-19"),
         # What has been done with it is told behind a comma.
         ("The flag, hidden in December, will fly.", "2022-12"),
         ("The flag will be stolen, torn and burnt in December.", "2023-12"),

@@ -174,6 +174,7 @@ _AS_EARLY = frozenset(_FUTURE["as_early"])
 _CLAUSE = re.compile(
     rf",\s+(?:{_any(_CUES['joins'])})\s+(?:{_any(_CUES['openers'])} )?$", re.IGNORECASE
 )
+_RELATIVE = re.compile(rf", {_any(_CUES['relatives'])} (?=[^,]*$)")
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
@@ -230,6 +231,8 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         first = min(boundary.end(), start)
     line = _OPENS_LINE.search(text, max(first - 1, start - 10, 0), start)
     first = first if line is None else line.end()
+    relative = _RELATIVE.search(text[first:start])
+    first = first if relative is None else first + relative.end()
     if kind == "sure":
         late = _WERE_TO.search(text, first, start)
         return None if late else lean(text, start, end, "weekday")
