@@ -196,15 +196,16 @@ _BEHIND = (
     ({"month", "figures"}, _TRADED, "future"),
     ({"weekday"}, _DAY_AFTER, "future"),
 )
-# The same of what stands before it, no more than so many characters.
+# The same of what stands before it, no more than so many characters, with letters that are in any
+# such words and are found sooner than they.
 _BEFORE_IT = (
-    ({"month"}, _MEASURED, MEASURED, "past"),
-    ({"month", "weekday"}, _DONE, 60, "past"),
-    ({"weekday"}, _DAY_BEFORE, 8, "future"),
-    ({"month"}, _MONTH_BEFORE, 8, "future"),
-    ({"month", "weekday", "length"}, _MOVED, 20, "future"),
-    ({"month", "weekday"}, _PRESENT, 25, "future"),
-    ({"month"}, _APPOINTED, 80, "future"),
+    ({"month"}, _MEASURED, MEASURED, " ", "past"),
+    ({"month", "weekday"}, _DONE, 60, ", ", "past"),
+    ({"weekday"}, _DAY_BEFORE, 8, " ", "future"),
+    ({"month"}, _MONTH_BEFORE, 8, " ", "future"),
+    ({"month", "weekday", "length"}, _MOVED, 20, " to ", "future"),
+    ({"month", "weekday"}, _PRESENT, 25, " ", "future"),
+    ({"month"}, _APPOINTED, 80, " for ", "future"),
 )
 
 
@@ -231,7 +232,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         first = min(boundary.end(), start)
     line = _OPENS_LINE.search(text, max(first - 1, start - 10, 0), start)
     first = first if line is None else line.end()
-    relative = _RELATIVE.search(text[first:start])
+    relative = _RELATIVE.search(text[first:start]) if text.find(", wh", first, start) > 0 else None
     first = first if relative is None else first + relative.end()
     if kind == "sure":
         late = _WERE_TO.search(text, first, start)
@@ -249,8 +250,10 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if kind == "figures":
         of = _OF_FIGURES.match(text, end, end + AFTER)
         return "past" if of or _FIGURES_FOR.search(text, max(first, start - 60), start) else None
-    for kinds, words, reach, told in _BEFORE_IT:
-        if kind in kinds and words.search(text, max(first, start - reach), start):
+    for kinds, words, reach, letters, told in _BEFORE_IT:
+        if kind not in kinds or text.find(letters, max(first, start - reach), start) < 0:
+            continue
+        if words.search(text, max(first, start - reach), start):
             return told
     if kind == "length" and _takes(text, first, start, end):
         return "past"
