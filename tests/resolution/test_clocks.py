@@ -132,6 +132,11 @@ def test_a_zone_goes_with_both_ends(words: str, span: str) -> None:
             "It sank at 11:40 p.m. on Monday. On Tuesday he rose. At 7:30 he left.",
             ["2023-03-06T23:40", "2023-03-07", "2023-03-07T07:30"],
         ),
+        # Hours of one half of the day hold those between them.
+        (
+            "They met at 7 p.m. on Monday. On Tuesday it hailed. They left at 8:15, all by 9 p.m.",
+            ["2023-03-06T19:00", "2023-03-07", "2023-03-07T20:15", "[..2023-03-07T21:00]"],
+        ),
         ("He left at 19:40. She rose at 8:15.", ["2023-03-08T19:40", "2023-03-08T08:15"]),
     ],
 )

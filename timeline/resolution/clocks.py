@@ -21,6 +21,8 @@ OPENING = re.compile(
 )
 # The hour told before tells the half of the day of one so many characters behind it.
 NEARBY, NOON = 480, 12
+# So many hours of a text tell between which of them its others lie.
+SEVERAL = 2
 # Offsets from UTC are full quarters of an hour, and reach from 12 hours behind to 14 ahead.
 QUARTER, BEHIND, AHEAD, SUMMER = 15, -12 * 60, 14 * 60, 60
 # An hour without its half of the day is no sure measure of an offset greater than this.
@@ -43,6 +45,9 @@ class Clocks:
         self._text, self._narration = text, narration
         self._shown = clocks_beside(text, phrases)
         self._full = any(FULL.search(text, phrase.start, phrase.end) for phrase in phrases)
+        # The hours that tell their half of the day: from the earliest of them to the latest.
+        clocks = filter(None, (_clock(phrase.meaning) for phrase in phrases))
+        self._halved = sorted(clock.of(0).start or 0 for clock in clocks if clock.half)
         self._last: TimeSpan | None = None
         # The hour told last with its half of the day, and where.
         self._hour: int | None = None
@@ -61,14 +66,25 @@ class Clocks:
             or phrase.start in self._shown
         ):
             return phrase
-        near = phrase.start - self._hour_at <= NEARBY
-        if self._hour is None or not near or not 1 <= clock.hour <= NOON:
+        told = self._halved_clock(clock, phrase) if 1 <= clock.hour <= NOON else None
+        if told is None:
             return phrase
-        now, halves = self._hour, (replace(clock, half="am"), replace(clock, half="pm"))
-        told = min(halves, key=lambda each: _way(now, each.of(0).start or 0))
         whole = phrase.meaning
         whole = replace(whole, what=told) if isinstance(whole, By | Until | Since) else told
         return phrase._replace(meaning=whole, marks=(phrase.marks[0]._replace(meaning=whole),))
+
+    def _halved_clock(self, clock: Clock, phrase: Phrase) -> Clock | None:
+        """A bare hour in its half of the day, as the hour before tells it, or else the hours of the
+        text of which it lies between the first and the last: "7 p.m. … at 8:40 … 9.15 p.m."."""
+        halves = replace(clock, half="am"), replace(clock, half="pm")
+        if self._hour is not None and phrase.start - self._hour_at <= NEARBY:
+            now = self._hour
+            return min(halves, key=lambda each: _way(now, each.of(0).start or 0))
+        if len(self._halved) < SEVERAL:
+            return None
+        first, last = self._halved[0], self._halved[-1]
+        fitting = [half for half in halves if first <= (half.of(0).start or 0) <= last]
+        return fitting[0] if len(fitting) == 1 else None
 
     def tell(self, phrase: Phrase, span: TimeSpan) -> TimeSpan:
         """What a phrase tells, in the zone that a clock beside it shows or the town behind it has:
