@@ -18,6 +18,8 @@ from timeline.spans import Granularity, TimeSpan
 from timeline.table.moments import read_cell
 
 Texts = Sequence[str]
+# "1914-18", which is no month of 1914.
+_SHORT_YEARS = re.compile(r"\d{4}-\d\d")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?:,? (\d.*))?")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?:,? (\d.*))?")
 _ABOUT = "~≈?"
@@ -99,6 +101,12 @@ def _span(text: str, told: Publication | None, day_first: bool | None) -> TimeSp
     try:
         return read_cell(text)
     except ImpossibleDate:
+        if not _SHORT_YEARS.fullmatch(text):
+            raise
+        try:
+            return _spoken(text, told)
+        except TimelineError:
+            pass  # "2023-13"
         raise
     except TimelineError:
         pass  # no EDTF; it may be numbers or words
