@@ -54,6 +54,13 @@ NOTE = re.compile(
     rf"\[(?:\d{{1,3}}(?:[,–-] ?\d{{1,3}}){{0,5}}|[a-z]|(?:{_alternatives(NOTES)})\b[^][]{{0,20}})\]"
 )
 
+# Words in bold or italics, as Markdown has them: "to **close** it". At the head of a line they are
+# what its entry is about, or when it was.
+EMPHASIS = re.compile(r"(?<=[^\s*])[ \t(“\"]{1,3}(\*{1,3})(?![\s*])[^*\n]{1,200}(?<!\s)(\1)(?!\*)")
+
+# Its marks, of which only one may be left where words are put together.
+STARS = re.compile(r"(?<!\w)\*{1,3}(?=[\w“\"'])|(?<=[\w.,”\"'])\*{1,3}(?!\w)")
+
 # Longer runs without a space are rare, and not worth keeping.
 LONGEST = 40
 
@@ -74,7 +81,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     >>> [("Kyiv’s army didn't."[a:b]) for a, b in tokenize("Kyiv’s army didn't.")]
     ['Kyiv', '’s', 'army', 'did', "n't", '.']
 
-    The marks of notes are none of its words, unless there are no others.
+    The marks of notes and of emphasis are none of its words, unless there are no others.
+
+    >>> [("to **close** it"[a:b]) for a, b in tokenize("to **close** it")]
+    ['to', 'close', 'it']
 
     The end of the range is taken for the end of a sentence: "Plan B." ends in a mark, while the
     "B." of "B. Hale" is one word.
@@ -96,7 +106,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     if spans and spans[-1][1] - spans[-1][0] == 2 and text[spans[-1][1] - 1] == ".":
         place = spans.pop()[0]
         spans += [(place, place + 1), (place + 1, place + 2)]
-    if text.find("[", start, stop) < 0:
-        return spans
-    notes = {k for note in NOTE.finditer(text, start, stop) for k in range(*note.span())}
-    return [span for span in spans if span[0] not in notes] or spans
+    unsaid: set[int] = set()
+    if text.find("[", start, stop) >= 0:
+        unsaid.update(k for note in NOTE.finditer(text, start, stop) for k in range(*note.span()))
+    if text.find("*", start, stop) >= 0:
+        pairs = EMPHASIS.finditer(text, start, stop)
+        unsaid.update(k for pair in pairs for mark in (1, 2) for k in range(*pair.span(mark)))
+    return [span for span in spans if span[0] not in unsaid] or spans

@@ -490,6 +490,21 @@ def test_participants_and_place() -> None:
     assert event.place == "Kharkiv province"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "The **council** voted to **close** the *pool*.",
+            "voted",
+            "The council voted to close the pool",
+        ),
+        ("The board ***approved*** it.", "approved", "The board approved it"),
+    ],
+)
+def test_words_in_bold_are_words(text: str, trigger: str, told: str) -> None:
+    assert event_of(text, trigger).text == told
+
+
 def test_a_name_of_two_parts_is_one_participant() -> None:
     text = "The Competition and Markets Authority opened an inquiry on Monday."
     event = event_of(text, "opened")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events.trees.syntax import Syntax
 from timeline.events.words.views import NAME, NOUNS, View
+from timeline.sentences.words import STARS
 
 _OPENING, _CLOSING = frozenset({"“", "``", '"'}), frozenset({"”", "''", '"'})
 #: The marks of what is quoted.
@@ -139,4 +140,4 @@ def render(view: View, words: Iterable[int], instead: Mapping[int, str]) -> str:
         if following > last + 1 and not mark:
             told = _fitting(view, told, following)
         pieces.append(_article(view, first) + told + mark)
-    return " ".join(" ".join(pieces).split())
+    return STARS.sub("", " ".join(" ".join(pieces).split()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from timeline.sentences.vocabulary import ABBREVIATIONS, WORDS_TOO
-from timeline.sentences.words import NOTE
+from timeline.sentences.words import NOTE, STARS
 
 LONGEST = 110
 #: What stands where words were cut.
 CUT = "…"
 _TIDY = (
     (NOTE, ""),
+    (STARS, ""),
     # The next cell of a table.
     (re.compile(r"(?<=\w) \|.*"), ""),
     (re.compile(r" ([,.;:!?)’”])"), r"\1"),
