@@ -5,9 +5,9 @@
 Learnt from what open corpora imply. GUM and EWT: verbs that are neither auxiliary nor copula nor a
 frozen preposition or attribute, without those that only relate or describe; nouns of the list in
 `timeline/sentences/english.toml` that are no modifiers; in GUM also heads of entities of type
-"event", while other nouns of EWT that may be events are left open. MEANTIME (Wikinews): the
-annotated first sentences. Words are tagged by our own tagger, so that its mistakes are met in
-training. `--measure` files are only scored.
+"event", while other nouns of EWT and of our own trees that may be events are left open. MEANTIME
+(Wikinews): the annotated first sentences. Words are tagged by our own tagger, so that its mistakes
+are met in training. `--measure` files are only scored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from fit import IGNORED, Example, Settings, save, train
-from treebanks import Tree, Word, is_held_out, read_trees
+from treebanks import Tree, Word, is_held_out, read_own, read_trees
 
 from timeline.sentences.analyzers import analyze
 from timeline.sentences.features import Reading, describe_token
@@ -218,11 +218,14 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.4)
     parser.add_argument("--reach", type=int, default=2)
     parser.add_argument("--ewt", type=float, default=1.0)
+    parser.add_argument("--own", type=float, default=1.0)
     parser.add_argument("--meantime", type=float, default=1.0)
     options = parser.parse_args()
     gum = list(read_trees(options.corpora / "gum_open.conllu.gz"))
     held = from_trees([t for t in gum if is_held_out(t.document)], True, 1.0)
     examples = from_trees([t for t in gum if not is_held_out(t.document)], True, 1.0)
+    if options.own:
+        examples += from_trees(read_own(), False, options.own)
     if options.ewt:
         ewt = list(read_trees(options.corpora / "ud_ewt_train.conllu.gz"))
         examples += from_trees(ewt, False, options.ewt)
@@ -250,6 +253,7 @@ def main() -> None:
         size=options.size,
         dropout=options.dropout,
         reach=options.reach,
+        least=3,
     )
     arrays = train(examples, ["no", "yes"], describe, PAD, settings, watch)
     save(arrays, options.out)

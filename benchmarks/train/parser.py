@@ -6,9 +6,10 @@ DIR holds UD English EWT (`ud_ewt_{train,dev,test}.conllu.gz`, CC BY-SA 4.0) and
 genres of GUM (`gum_open.conllu.gz`, CC BY 4.0). Twelve documents of GUM are held out. Needs PyTorch
 (`pip install torch`); reading with the weights does not. Words are tagged by `tagger.npz` before
 they are learnt from, and in part misread as it might misread other texts, so that the parser meets
-the tagger's mistakes. Reported speech, which treebanks of the web have little of, is made of their
-sentences (`reporting.py`). With `--own 3` sentences of our own show other ways of newspapers
-(`data/newspaper.conllu`), three times an epoch; with `--start FILE` weights go on from others.
+the tagger's mistakes; they are taken in pieces as a text's reader takes them (`planted.py`).
+Reported speech, which treebanks of the web have little of, is made of their sentences
+(`reporting.py`). Sentences of our own (`data/trees`) show how newspapers, histories and courts
+write; each is met `--own` times an epoch. With `--start FILE` weights go on from others.
 """
 
 from __future__ import annotations
@@ -27,14 +28,13 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks.train.arcs import Model, Sizes, pack, unpack
+from benchmarks.train.planted import plant_trees
+from benchmarks.train.readings import read_words
 from benchmarks.train.reporting import report
-from benchmarks.train.treebanks import Tree, is_held_out, read_newspaper, read_trees
+from benchmarks.train.treebanks import Tree, is_held_out, read_own, read_trees
 from timeline.sentences.features import Reading, describe_dependent
-from timeline.sentences.lemmas import find_lemma
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.parsing import ArcNetwork
-from timeline.sentences.tagger import PAD, load_tagger, load_tags
-from timeline.sentences.tagging import tag
 
 # Relations kept with their subtype; others are known by their main part.
 SUBTYPES = {
@@ -42,9 +42,6 @@ SUBTYPES = {
     "obl:unmarked", "nmod:unmarked",
 }  # fmt: skip
 MAIN = {"nsubj:outer": "nsubj", "csubj:outer": "csubj"}
-#: How much surer the tagger is of what it has learnt from than of other texts: with its scores
-#: flattened so, it errs as often on what it has learnt from as on EWT dev.
-FLATNESS = 1.5
 #: How many ways each word is read in, the first of them the tagger's best.
 READINGS = 4
 #: Longer sentences are not learnt from.
@@ -60,11 +57,11 @@ class Settings:
     rate: float = 2.5e-3
     forget: float = 0.15
     least: int = 2
-    kept: int = 5
+    kept: int = 9
     #: Sentences of reported speech that are made of others.
     reported: int = 800
     #: How often each of our own sentences is met in an epoch.
-    own: int = 0
+    own: int = 2
     seed: int = 7
 
 
@@ -82,36 +79,35 @@ def main_relation(name: str) -> str:
     return name if name in SUBTYPES else MAIN.get(name, name.split(":")[0])
 
 
-def read_words(
-    words: list[list[str]], random: np.random.Generator | None = None
-) -> list[list[Reading]]:
-    """Words as our own tagger reads them; with `random`, as it might misread them."""
-    tags, xpos = tag(words)
-    if random is not None:
-        names, treebank = load_tags()
-        scores = load_tagger().score(words, PAD)
-        drawn = (scores / FLATNESS + random.gumbel(size=scores.shape)).argmax(axis=1).tolist()
-        tags, xpos = [names[k] for k in drawn], [treebank[k] for k in drawn]
-    flat = [word for inner in words for word in inner]
-    found = [(w, t, x, find_lemma(w, t, x)) for w, t, x in zip(flat, tags, xpos, strict=True)]
-    ends = np.cumsum([len(inner) for inner in words]).tolist()
-    return [found[end - len(inner) : end] for inner, end in zip(words, ends, strict=True)]
-
-
-def read_samples(trees: Sequence[Tree], random: np.random.Generator | None = None) -> list[Sample]:
-    """Sentences as the parser meets them; with `random`, in several readings."""
+def read_samples(
+    trees: Sequence[Tree], random: np.random.Generator | None = None, planted: bool = False
+) -> list[Sample]:
+    """Sentences as the parser meets them; with `random`, in several readings; if `planted`, those
+    that a text's reader would take apart or shorten are so taken."""
     words = [[word.text for word in tree.words] for tree in trees]
     ways = [read_words(words)]
     if random is not None:
         ways += [read_words(words, random) for _ in range(READINGS - 1)]
-    return [
-        Sample(
-            [way[k] for way in ways],
-            [word.head - 1 for word in tree.words],
-            [main_relation(word.relation) for word in tree.words],
-        )
-        for k, tree in enumerate(trees)
-    ]
+    seeds = plant_trees(trees, ways[0]) if planted else [[] for _ in trees]
+    samples = []
+    for k, (tree, pieces) in enumerate(zip(trees, seeds, strict=True)):
+        if not planted or pieces:
+            read = [way[k] for way in ways]
+        if not planted or not pieces:
+            heads, names = zip(*((w.head - 1, w.relation) for w in tree.words), strict=True)
+            samples.append(
+                Sample([way[k] for way in ways], list(heads), list(map(main_relation, names)))
+            )
+        for piece in pieces:
+            readings = [
+                [
+                    stands if place < 0 else way[place]
+                    for place, stands in zip(piece.places, piece.standing, strict=True)
+                ]
+                for way in read
+            ]
+            samples.append(Sample(readings, piece.heads, list(map(main_relation, piece.relations))))
+    return samples
 
 
 class Fitter:
@@ -292,12 +288,12 @@ def main() -> None:
     watched = {
         "dev": read_samples(ewt["dev"]),
         "gum": read_samples([tree for tree in gum if is_held_out(tree.document)]),
-        "own": read_samples(read_newspaper("newspaper_test")),
+        "own": read_samples(read_own(measuring=True)),
     }
     random = np.random.default_rng(settings.seed)
     learnt += report(learnt, settings.reported, random)
-    learnt += settings.own * read_newspaper()
-    fitter = Fitter(read_samples(learnt, random), sizes, settings)
+    learnt += settings.own * read_own()
+    fitter = Fitter(read_samples(learnt, random, planted=True), sizes, settings)
     if start:
         with np.load(start) as arrays:
             fitter.start(dict(arrays))

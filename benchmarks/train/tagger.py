@@ -3,8 +3,8 @@
     python benchmarks/train/tagger.py --corpora DIR
 
 DIR holds UD English EWT (`ud_ewt_{train,dev,test}.conllu.gz`, CC BY-SA 4.0) and the openly licensed
-genres of GUM (`gum_open.conllu.gz`, CC BY 4.0). Twelve documents of GUM are held out. With
-`--own 2` sentences of our own (`data/newspaper.conllu`) are learnt from too, and count twice.
+genres of GUM (`gum_open.conllu.gz`, CC BY 4.0). Twelve documents of GUM are held out. Sentences of
+our own (`data/trees`) are learnt from, too, and count `--own` times.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from fit import IGNORED, Example, Settings, save, train
-from treebanks import Tree, is_held_out, read_newspaper, read_trees
+from treebanks import Tree, is_held_out, read_own, read_trees
 
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=Settings.size)
     parser.add_argument("--hidden", type=int, default=Settings.hidden)
     parser.add_argument("--dropout", type=float, default=Settings.dropout)
-    parser.add_argument("--own", type=float, default=0.0)
+    parser.add_argument("--own", type=float, default=2.0)
     options = parser.parse_args()
     ewt = {
         part: list(read_trees(options.corpora / f"ud_ewt_{part}.conllu.gz"))
@@ -62,7 +62,7 @@ def main() -> None:
     counts = Counter(label(w) for tree in learnt for w in tree.words)
     labels = sorted(name for name, n in counts.items() if n >= 10)
     number = {name: k for k, name in enumerate(labels)}
-    own = read_newspaper() if options.own else []
+    own = read_own() if options.own else []
     examples = [
         Example(
             [w.text for w in tree.words],
@@ -79,7 +79,7 @@ def main() -> None:
 
     def watch(arrays: dict[str, object]) -> str:
         network = WindowNetwork(arrays, describe)  # type: ignore[arg-type]
-        parts = {"dev": ewt["dev"], "gum": held}
+        parts = {"dev": ewt["dev"], "gum": held, "own": read_own(measuring=True)}
         return " ".join(
             f"{name} {' '.join(f'{x:.2f}' for x in measure(network, trees))}"
             for name, trees in parts.items()

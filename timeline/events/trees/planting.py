@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.events.cues import Cues
@@ -39,6 +39,16 @@ class Planted(NamedTuple):
     wholes: list[Whole]
 
 
+class Plot(NamedTuple):
+    """A sentence made ready for the parser: its pieces, what is planted for each, the names in it,
+    and how many of its first tokens are a date that heads it."""
+
+    pieces: list[Piece]
+    seeds: list[Planted]
+    names: list[Whole]
+    stamp: int
+
+
 def plant(
     sentences: Sequence[Sentence], expressions: Sequence[TimeExpression], words: Cues
 ) -> list[Tree]:
@@ -46,42 +56,46 @@ def plant(
 
     A date or a time of the clock that heads an entry of a list or a log is no part of the sentence.
     """
-    starts = [expression.start for expression in expressions]
-    plots: list[list[Piece]] = []
-    stamps: list[int] = []
-    seeds: list[Planted] = []
-    names: list[list[Whole]] = []
-    for sentence in sentences:
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        stamp = _after_stamp(sentence, expressions[first:last])
-        times = _phrases(sentence, expressions[first:last], words, stamp)
-        rest = sentence.tokens[stamp:]
-        timed = _timed(rest, expressions[first:last])
-        pieces = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
-        wholes = find_wholes(rest, timed, words)
-        if stamp:
-            pieces = [piece.among(range(stamp, len(sentence.tokens))) for piece in pieces]
-            wholes = [whole.moved(stamp) for whole in wholes]
-        plots.append(pieces)
-        stamps.append(stamp)
-        joined = [whole for whole in wholes if not whole.named]
-        seeds += [_seed(sentence, piece.places, times, joined, words) for piece in pieces]
-        names.append([whole for whole in wholes if whole.named])
+    plots = prepare(sentences, expressions, words)
+    seeds = [seed for plot in plots for seed in plot.seeds]
     trees = iter(
         find_trees([Sentence(s.tokens[0].start, s.tokens[-1].end, s.tokens) for s in seeds])
     )
-    grown = iter(seeds)
     return [
         line_up(
-            hang_wholes(
-                _join(sentence, [(piece, next(grown), next(trees)) for piece in pieces], stamp),
-                named,
-            ),
+            hang_wholes(_join(sentence, plot, trees), plot.names),
             sentence.tokens,
-            named,
+            plot.names,
         )
-        for sentence, pieces, named, stamp in zip(sentences, plots, names, stamps, strict=True)
+        for sentence, plot in zip(sentences, plots, strict=True)
     ]
+
+
+def prepare(
+    sentences: Sequence[Sentence], expressions: Sequence[TimeExpression], words: Cues
+) -> list[Plot]:
+    """What the parser is given for each sentence, `expressions` being the document's times."""
+    starts = [expression.start for expression in expressions]
+    return [
+        _prepare(sentence, expressions[slice(*bounds)], words)
+        for sentence in sentences
+        for bounds in [[bisect_left(starts, end) for end in (sentence.start, sentence.end)]]
+    ]
+
+
+def _prepare(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -> Plot:
+    stamp = _after_stamp(sentence, times)
+    phrases = _phrases(sentence, times, words, stamp)
+    rest = sentence.tokens[stamp:]
+    timed = _timed(rest, times)
+    pieces = take_apart(rest, timed, words.verbs.saying, words.nouns.regions)
+    wholes = find_wholes(rest, timed, words)
+    if stamp:
+        pieces = [piece.among(range(stamp, len(sentence.tokens))) for piece in pieces]
+        wholes = [whole.moved(stamp) for whole in wholes]
+    joined = [whole for whole in wholes if not whole.named]
+    seeds = [_seed(sentence, piece.places, phrases, joined, words) for piece in pieces]
+    return Plot(pieces, seeds, [whole for whole in wholes if whole.named], stamp)
 
 
 def _timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> list[bool]:
@@ -172,13 +186,17 @@ def _standing(tokens: Sequence[Token], places: Sequence[int], words: Cues) -> To
     return Token(tokens[first].start, tokens[last].end, word, *tag, word)
 
 
-def _join(sentence: Sentence, grown: Sequence[tuple[Piece, Planted, Tree]], stamp: int) -> Tree:
-    """The tree of all words of a sentence; those of a time hang on its last, those before `stamp`
-    on the main verb."""
+def _join(sentence: Sentence, plot: Plot, trees: Iterator[Tree]) -> Tree:
+    """The tree of all words of a sentence from the next of `trees`, one for each of its pieces.
+
+    The words of a time hang on its last, those of a date that heads the sentence on the main verb.
+    """
+    stamp = plot.stamp
     tokens = sentence.tokens
     heads, relations = [stamp] * len(tokens), ["dep"] * len(tokens)
     above = -1
-    for piece, seed, tree in grown:
+    for piece, seed in zip(plot.pieces, plot.seeds, strict=True):
+        tree = next(trees)
         top = -1
         for whole in seed.wholes:
             for k, inner, name in zip(whole.places, whole.heads, whole.relations, strict=True):
