@@ -109,10 +109,6 @@ class Branches:
             if hanging[word] in relations:
                 yield word
 
-    def among_times(self) -> list[int]:
-        """The words of times."""
-        return [word for word, inside in enumerate(self.timed) if inside]
-
     def is_below(self, word: int, other: int) -> bool:
         """Whether a word is another one or hangs on it, however far down."""
         for _ in self.heads:

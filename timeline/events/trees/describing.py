@@ -7,7 +7,7 @@ from timeline.events.trees.branches import NOMINAL, Branches
 from timeline.events.trees.wholes import THINGS, names_person
 from timeline.sentences import RELATIVE
 from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.vocabulary import AGAIN, BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, THAT, WITH
+from timeline.sentences.vocabulary import BRINGING_ABOUT, EVENT_NOUNS, HAPPENING, THAT
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
@@ -54,23 +54,6 @@ def _go_along(tree: Branches, word: int) -> None:
             tree.hang(word, verb, "advcl")
     elif any(tree.relation(k) == "cop" for k in tree.below(noun)):
         tree.hang(word, noun, "advcl")
-
-
-def set_with(tree: Branches) -> None:
-    """Makes what stands behind a "with" the subject of its participle: "sales rose, with exports
-    growing by a tenth"."""
-    for case, noun in enumerate(tree.heads):
-        if tree.tokens[case].text != WITH or tree.relation(case) != "case" or noun < case:
-            continue
-        verb = tree.heads[noun]
-        doing = verb > noun and tree.tokens[verb].xpos in ("VBG", "VBN")
-        if not doing or tree.relation(noun) not in ("obl", "nmod") or tree.has_subject(verb):
-            continue
-        inside = (k for k in range(len(tree.heads)) if tree.is_below(k, verb))
-        first = next(k for k in inside if tree.tokens[k].tag != "PUNCT")
-        if tree.relation(verb) in ("advcl", "acl") and first == case and not tree.is_finite(verb):
-            tree.heads[case], tree.relations[case] = verb, "mark"
-            tree.relations[noun] = "nsubj"
 
 
 def set_participle(tree: Branches) -> None:
@@ -180,46 +163,6 @@ def find_person(tree: Branches) -> None:
             noun = name
         if noun != tree.heads[verb] and _is_somebody(tree, noun):
             tree.hang(verb, noun, "acl:relcl")
-
-
-def find_beside(tree: Branches) -> None:
-    """Hangs a "which" behind the name that is set beside a noun on that name: "the loss of its
-    largest customer, Acme, which shut in May" tells of Acme."""
-    for which in tree.words("WDT", start=4):
-        verb, name = tree.heads[which], which - 2
-        if tree.tokens[which - 1].text != "," or verb < which or tree.relation(verb) != "acl":
-            continue
-        if tree.tokens[name].tag != "PROPN":
-            continue
-        while tree.relation(name) in ("flat", "compound") and tree.tokens[name].tag == "PROPN":
-            name = tree.heads[name]
-        noun, above = tree.heads[name], tree.heads[verb]
-        last = min((name, *(k for k in tree.below(name) if tree.is_phrase(k)))) - 2
-        if noun == above and last > noun and tree.tokens[last + 1].text == ",":
-            noun = tree.head_of(last)  # the name was set beside the loss
-        beside = tree.relation(name) == "appos" and tree.relation(noun) == "nmod"
-        # "The log of the surgeon, Dr Poe, which was found"
-        beside = beside and not any(names_person(tree.tokens[k]) for k in tree.below(name))
-        if beside and above < noun and tree.is_below(noun, above):
-            tree.hang(name, noun, "appos")
-            tree.hang(verb, name, "acl:relcl")
-
-
-def find_name(tree: Branches) -> None:
-    """Hangs a relative clause on a name rather than on what that is, and on nothing that was told
-    before: of "Karst — the port in the same province that rebels took" on Karst."""
-    for verb in tree.hung("acl"):
-        noun = tree.heads[verb]
-        if not 0 <= noun < verb or not tree.is_finite(verb):
-            continue
-        if not any(tree.tokens[k].xpos in RELATIVE for k in tree.below(verb)):
-            continue
-        again = any(tree.tokens[k].lemma in AGAIN for k in tree.below(noun))
-        if not again or tree.relation(noun) != "nmod":
-            continue
-        noun = tree.heads[noun]
-        named = tree.relation(noun) == "appos" and tree.tokens[tree.heads[noun]].tag == "PROPN"
-        tree.hang(verb, tree.heads[noun] if named else noun, "acl:relcl")
 
 
 def find_event(tree: Branches) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
-from timeline.events.trees.wholes import names_person
 from timeline.sentences.vocabulary import OF, THAN
 
 _COMMON = frozenset({"NN", "NNS"})
@@ -30,29 +29,6 @@ def keep_to_subject(tree: Branches) -> None:
         )
         if plain and all(tree.tokens[k].tag in _INSIDE for k in range(first + 1, word)):
             tree.hang(word, subject, "nmod")
-
-
-def measure(tree: Branches) -> None:
-    """Makes no object of a length behind a participle: "her plea, sent three hours before"."""
-    for word in tree.among_times():
-        verb = tree.heads[word]
-        if tree.relation(word) != "obj" or verb < 0:
-            continue
-        if tree.tokens[verb].xpos == "VBN" and not tree.is_finite(verb):
-            tree.relations[word] = "obl"
-
-
-def keep_agent(tree: Branches) -> None:
-    """Leaves with a passive what it was done by: "it was bought by Korea's Hanil and has moved"."""
-    for noun in tree.hung("nsubj"):
-        verb = tree.heads[noun]
-        first = noun
-        while first and tree.is_below(first - 1, noun):
-            first -= 1
-        before = first - 1
-        opens = first < noun and tree.tokens[first].tag == "ADP"
-        if opens and before >= 0 and tree.tokens[before].xpos == "VBN" and verb >= before:
-            tree.hang(noun, before, "obl")
 
 
 def name_kin(tree: Branches) -> None:
@@ -114,46 +90,6 @@ def give(tree: Branches) -> None:
             tree.hang(second, tree.heads[verb], "obj")
 
 
-def ready(tree: Branches) -> None:
-    """Makes the adjective the predicate, not the verb or the time after it: "the trial is due to
-    begin", "a hearing is due on 9 May"."""
-    for adjective in tree.words("ADJ", start=1, beyond=1):
-        opened = tree.tokens[adjective + 1].xpos == "TO"
-        after = tree.heads[adjective + 1] if opened else tree.heads[adjective]
-        if after <= adjective + opened or tree.timed[adjective]:
-            continue
-        astray = tree.relation(adjective) in ("case", "conj", "advmod")
-        if not opened and not (tree.timed[after] and astray):
-            continue
-        above, verb = tree.heads[adjective], adjective - 1
-        near = [k for k in (*tree.below(after), *tree.below(adjective)) if k < adjective]
-        equated = any(tree.relation(k) == "cop" for k in near)
-        if not equated:
-            if not opened and tree.heads[after] == verb and tree.tokens[verb].tag == "VERB":
-                # "The loan falls due in June"
-                tree.hang(adjective, verb, "xcomp")
-        elif above == after:
-            _predicate(tree, adjective, after)
-        elif tree.heads[after] == above:
-            tree.hang(after, adjective, "xcomp")
-        elif tree.heads[after] == adjective and not tree.has_subject(adjective):
-            for word in tree.below(after):
-                if word < adjective and tree.relation(word) in SUBJECTS:
-                    tree.heads[word] = adjective
-
-
-def _predicate(tree: Branches, adjective: int, after: int) -> None:
-    """Puts an adjective over the verb or the time that it was hung on."""
-    near = [k for k in (*tree.below(after), *tree.below(adjective)) if k < adjective]
-    joined = any(tree.relation(k) == "cc" for k in near) and tree.heads[after] >= 0
-    tree.heads[adjective] = tree.heads[after]
-    tree.relations[adjective] = "conj" if joined else tree.relations[after]
-    for word in tree.below(after):
-        if word < adjective or (tree.timed[after] and not tree.timed[word] and word != adjective):
-            tree.heads[word] = adjective
-    tree.heads[after], tree.relations[after] = adjective, "obl" if tree.timed[after] else "xcomp"
-
-
 def count(tree: Branches) -> None:
     """Hangs "more than" on the number after it, and "twice more" on the verb, not on a time."""
     for word in tree.words("JJR", "RBR", beyond=2):
@@ -198,55 +134,6 @@ def number(tree: Branches) -> None:
             tree.hang(word, noun, "nummod")
 
 
-def set_beside(tree: Branches) -> None:
-    """Sets a name behind a comma beside a person: "begins with a banker, Ana Poe, who left"."""
-    for name in tree.hung("parataxis", "vocative", start=2, beyond=1):
-        first = min((name, *(k for k in tree.below(name) if tree.tokens[k].tag == "PROPN")))
-        noun = first - 2
-        if tree.tokens[name].tag != "PROPN" or noun < 0 or tree.tokens[first - 1].text != ",":
-            continue
-        if tree.tokens[noun].tag == "NOUN" and names_person(tree.tokens[noun]):
-            tree.hang(name, noun, "appos")
-
-
-def include(tree: Branches) -> None:
-    """Hangs ", including Donetsk" on the noun before the comma."""
-    for name in tree.hung("obl", start=3):
-        cases = [k for k in tree.below(name) if tree.relations[k] == "case"]
-        if not cases or tree.tokens[cases[0]].xpos != "VBG":
-            continue
-        noun = cases[0] - 2
-        if noun >= 0 and tree.tokens[cases[0] - 1].text == "," and tree.is_phrase(noun):
-            tree.hang(name, tree.head_of(noun), "nmod")
-
-
-def leave(tree: Branches) -> None:
-    """Leaves aside what has a time but no verb: "a medal in 1983 and, in 2008, a degree"."""
-    for noun in tree.hung("conj", start=3):
-        verb = tree.heads[noun]
-        joined = tree.is_phrase(noun) and 0 <= verb < noun
-        if not joined or tree.has_subject(noun) or tree.tokens[verb].tag != "VERB":
-            continue
-        links = [k for k in tree.below(noun) if tree.relation(k) == "cc"]
-        if links and any(tree.timed[links[0] : noun]):
-            tree.relations[noun] = "orphan"
-    for word in range(4, len(tree.heads) if any(tree.timed) else 0):
-        # "To Corbie and then, on the 19th, up here": here goes with "then".
-        first = word
-        while first and tree.is_below(first - 1, word):
-            first -= 1
-        if tree.tokens[first].tag == "PUNCT":
-            first += 1
-        at = first - 2
-        if at < 1 or tree.tokens[first - 1].text != "," or not tree.timed[at]:
-            continue
-        while at > 0 and (tree.timed[at] or tree.tokens[at].tag == "ADP"):
-            at -= 1
-        joined = tree.tokens[at].text == "," and tree.relation(at - 1) == "conj"
-        if joined and tree.tokens[at - 1].tag == "ADV" and tree.heads[word] < at - 1:
-            tree.hang(word, at - 1, tree.relations[word])
-
-
 def belong(tree: Branches) -> None:
     """Hangs an "of" on the noun before it, not on the verb to come: "a state of emergency runs"."""
     for word in range(2, len(tree.heads) - 1):
@@ -261,18 +148,6 @@ def belong(tree: Branches) -> None:
             tree.hang(word, tree.head_of(noun), "nmod")
 
 
-def hand_case(tree: Branches) -> None:
-    """Gives a noun the preposition before the time that tells which: "a drop in May's sales"."""
-    for word in tree.among_times():
-        noun = tree.heads[word]
-        if noun <= word or tree.timed[noun] or not tree.is_phrase(noun):
-            continue
-        if tree.relation(word) in ("compound", "nmod", "amod"):
-            for case in tree.below(word):
-                if tree.relation(case) == "case" and tree.tokens[case].tag == "ADP":
-                    tree.hang(case, noun, "case")
-
-
 def keep_particles(tree: Branches) -> None:
     """Leaves particles with their verbs: "broke down", "passed by in the summer"."""
     for clause in tree.clauses:
@@ -284,26 +159,3 @@ def keep_particles(tree: Branches) -> None:
         pair = tree.tokens[word].tag == after.tag == "ADP" and not tree.timed[word]
         if pair and verb.tag == "VERB" and tree.timed[word + 1]:
             tree.hang(word, word - 1, "compound:prt")
-
-
-def close_aside(tree: Branches) -> None:
-    """Hangs what follows an aside on the verb before it: "jailed Poe, who ran it, for life"."""
-    if "acl" not in tree.relations.met:
-        return
-    for word in range(3, len(tree.heads)):
-        verb = tree.heads[word]
-        if verb < 0 or not tree.relations[verb].startswith("acl") or word <= verb:
-            continue
-        noun = tree.heads[verb]
-        first = word
-        while first and tree.is_below(first - 1, word) and tree.tokens[first - 1].text != ",":
-            first -= 1
-        aside = noun >= 0 and any(
-            tree.tokens[k].text == "," for k in range(noun + 1, min(noun + 4, verb))
-        )
-        if not aside or tree.tokens[first].tag != "ADP" or tree.tokens[first - 1].text != ",":
-            continue
-        above = noun
-        while above >= 0 and tree.tokens[above].tag not in ("VERB", "AUX"):
-            above = tree.heads[above]
-        tree.hang(word, above, "obl")

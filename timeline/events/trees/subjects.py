@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.layout.clauses import Clause
 from timeline.events.trees.branches import SUBJECTS, Branches
 from timeline.sentences import FINITE
-from timeline.sentences.vocabulary import OF, REFLEXIVE
+from timeline.sentences.vocabulary import OF
 
 _NAMING = frozenset({"NOUN", "PROPN", "SYM"})
 #: What may be a part of what a relative pronoun stands for.
@@ -30,42 +30,6 @@ def claim(tree: Branches) -> None:
             tree.relations[noun] = "nsubj"
             if tree.relation(verb) == "advcl" and not tree.is_marked(verb):
                 tree.relations[verb] = "conj"
-
-
-def claim_behind_time(tree: Branches) -> None:
-    """Gives a verb the noun that was taken for a part of a time: "and by May bread had gone"."""
-    for noun in tree.hung("obl"):
-        verb, time = tree.heads[noun], noun - 1
-        if (
-            not 0 < noun < verb
-            or tree.heads[time] != noun
-            or not tree.timed[time]
-            or tree.timed[noun]
-        ):
-            continue
-        cases = [k for k in tree.below(noun) if tree.relation(k) == "case" and k < noun]
-        led = cases and cases[-1] < time and all(tree.timed[k] for k in range(cases[-1] + 1, noun))
-        if led and tree.is_finite(verb) and not tree.has_subject(verb):
-            tree.relations[noun] = "nsubj"
-            for k in tree.below(noun):
-                if k < time:
-                    tree.hang(k, time, tree.relations[k])
-            tree.hang(time, verb, "obl")
-
-
-def part_from_time(tree: Branches) -> None:
-    """Gives a verb the noun right behind a time, whose name a comma parts from it: "on Monday its
-    chairman, Ousmane Ba, asked for more"."""
-    for noun in tree.hung("appos", start=2):
-        time, verb = tree.heads[noun], tree.heads[tree.heads[noun]]
-        if not tree.timed[time] or tree.timed[noun] or verb < noun:
-            continue
-        first = min((noun, *tree.below(noun)))
-        opened = tree.tokens[first].xpos in ("DT", "PRP$") and tree.timed[first - 1]
-        name = tree.noun_subject(verb)
-        if opened and name > noun and tree.tokens[noun + 1].text == ",":
-            tree.hang(noun, verb, "nsubj")
-            tree.hang(name, noun, "appos")
 
 
 def join(tree: Branches) -> None:
@@ -148,29 +112,6 @@ def _part_from(tree: Branches, verb: int, noun: int) -> None:
             tree.hang(word, above, "conj")
 
 
-def keep_self(tree: Branches) -> None:
-    """Leaves "himself" with the noun before it: "Orme himself died"."""
-    for word in tree.words("PRP", start=1, beyond=1):
-        if tree.tokens[word].text.lower() not in REFLEXIVE:
-            continue
-        noun, verb = tree.head_of(word - 1), word + 1
-        if tree.tokens[verb].tag == "AUX":
-            verb = tree.heads[verb]
-        if not tree.is_phrase(noun) or verb <= word or not tree.is_finite(verb):
-            continue
-        if tree.heads[word] not in (noun, verb):
-            continue
-        if tree.heads[verb] == noun:
-            tree.heads[verb], tree.relations[verb] = tree.heads[noun], tree.relations[noun]
-            for other in tree.below(noun):
-                if other > verb:
-                    tree.heads[other] = verb
-        elif tree.heads[noun] != verb:
-            continue
-        tree.heads[noun], tree.relations[noun] = verb, "nsubj"
-        tree.heads[word], tree.relations[word] = noun, "det"
-
-
 def seat(tree: Branches) -> None:
     """Leaves each verb one subject: of "Ruiz said rebels fled" the rebels are those who fled.
 
@@ -224,30 +165,6 @@ def _stands_alone(tree: Branches, word: int) -> bool:
     loose = tree.relation(word) == "obl" and tree.tokens[word].xpos in ("JJ", "JJS")
     below = {tree.relation(k) for k in tree.below(word)} if loose else set()
     return "det" in below and "case" not in below
-
-
-def order(tree: Branches) -> None:
-    """Names words by where they stand: what comes before its noun is not set beside it.
-
-    Nothing is set beside a "which" but its verb's subject, of "the first, Babet, flooded homes"
-    Babet flooded them, and a "why" asks about the verb.
-    """
-    for word in tree.words("WRB"):
-        head = tree.heads[word]
-        if word < head and tree.relation(head) == "nsubj":
-            # "They asked why warnings were ignored"
-            tree.hang(word, tree.heads[head], "advmod")
-    for word in tree.hung("appos"):
-        head = tree.heads[word]
-        above = tree.heads[head]
-        if word < head:
-            tree.relations[word] = "compound"
-        elif tree.tokens[head].xpos in ("WDT", "WP") and above > word:
-            if not tree.has_subject(above):
-                tree.heads[word], tree.relations[word] = above, "nsubj"
-        elif tree.tokens[head].xpos.startswith("JJ") and tree.relation(head) == "nsubj":
-            tree.heads[word], tree.relations[word] = above, "nsubj"
-            tree.heads[head], tree.relations[head] = word, "parataxis"
 
 
 def entitle(tree: Branches) -> None:
