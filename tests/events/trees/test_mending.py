@@ -16,6 +16,19 @@ from timeline.sentences import Tree, analyze
 # be; a mend may have several sentences.
 CASES = [
     (
+        "raise_participle",
+        "Pliny the Younger complained of its sewers.",
+        [
+            "the Pliny flat",
+            "Younger Pliny flat",
+            "complained Pliny acl",
+            "of sewers case",
+            "its sewers nmod:poss",
+            "sewers complained obl",
+        ],
+        ["Pliny complained nsubj"],
+    ),
+    (
         "keep_to_subject",
         "A court in Oslo fined it.",
         ["A court det", "court fined nsubj", "in Oslo case", "Oslo fined obl", "it fined obj"],

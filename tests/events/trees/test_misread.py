@@ -75,6 +75,43 @@ MISREAD = [
         "found",
         "The largest was found in the region since Mari",
     ),
+    (
+        "“bread” is a part of the time before it",
+        "In the winter of 1836 the mill stood still, and by February bread had become dear.",
+        "become",
+        "Bread had become dear",
+    ),
+    (
+        "what rebels took is a province",
+        "It is like Karst — the port in the same province that rebels took after a siege.",
+        "took",
+        "Rebels took Karst after a siege",
+    ),
+    (
+        "“has left” goes on with what the dockers did",
+        "Dockers voted to accept a deal, ending a walkout that began in May and has left 40 ships "
+        "waiting.",
+        "left",
+        "A walkout has left 40 ships waiting",
+    ),
+    (
+        "“for six years” is part of what is set in",
+        "A judge jailed Ed Poe, who ran the port, for six years.",
+        "jailed",
+        "A judge jailed Ed Poe for six years",
+    ),
+    (
+        "“Babet” is a subject beside “the first”",
+        "The first, Babet, flooded 90 homes in Leeds on Friday.",
+        "flooded",
+        "Babet flooded 90 homes in Leeds",
+    ),
+    (
+        "“in” hangs on the time behind it",
+        "The offer, advertised in today's editions of the Journal, is due to expire.",
+        "advertised",
+        "The offer was advertised in the editions of the Journal",
+    ),
 ]
 
 

@@ -58,12 +58,6 @@ TOLD = [
         "2023-03",
     ),
     (
-        "The offer, advertised in today's editions of the Journal, is due to expire.",
-        "advertised",
-        "The offer was advertised in the editions of the Journal",
-        "2023-03-06",
-    ),
-    (
         "The boy was plucked from the sea on Friday and brought ashore.",
         "brought",
         "The boy was brought ashore",

@@ -28,11 +28,6 @@ TEXTS = [
     ),
     ("He left[a] for Hull [12, 13] in May 1807.[note 2]", "left", "He left for Hull"),
     (
-        "In the winter of 1836 the mill stood still, and by February bread had become dear.",
-        "become",
-        "Bread had become dear",
-    ),
-    (
         "On 29 May a frigate left the base at Rauma, and Merania at once closed the strait to naval"
         " vessels, citing the treaty of 1922.",
         "closed",
@@ -92,11 +87,6 @@ TEXTS = [
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
     ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull fled"),
-    (
-        "It is like Karst — the port in the same province that rebels took after a siege.",
-        "took",
-        "Rebels took Karst after a siege",
-    ),
     ("Alexander passed by in the summer of 334 BC.", "passed", "Alexander passed by"),
     ("No lorry was allowed through before Monday.", "allowed", "No lorry was allowed through"),
     (
@@ -109,12 +99,6 @@ TEXTS = [
         "fled to the coast.",
         "fled",
         "The governor, Ann Poe, fled to the coast",
-    ),
-    (
-        "Dockers voted to accept a deal, ending a walkout that began in May and has left 40 ships "
-        "waiting.",
-        "left",
-        "A walkout has left 40 ships waiting",
     ),
     ("We got most of what we asked for.", "got", "We got most of what we asked for"),
     ("They sold half of what they had bought in May.", "bought", "What they bought"),
@@ -267,11 +251,6 @@ TEXTS = [
         "“I did not expect it,” said Ana Ruiz.",
         "said",
         "Ana Ruiz said: “I did not expect it”",
-    ),
-    (
-        "A judge jailed Ed Poe, who ran the port, for six years.",
-        "jailed",
-        "A judge jailed Ed Poe for six years",
     ),
     (
         "Having joined the firm in May, Ana Ruiz left it in June.",
@@ -434,11 +413,6 @@ def test_text(text: str, trigger: str, words: str) -> None:
 
 
 PLAIN = [
-    (
-        "The first, Babet, flooded 90 homes in Leeds on Friday.",
-        "flooded",
-        "Babet flooded 90 homes in Leeds",
-    ),
     (
         "The ministers of Toria and Belmark are due to meet in Geneva on Friday.",
         "meet",

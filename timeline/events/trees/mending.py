@@ -53,6 +53,7 @@ MENDS = (
     Mend(describing.find_person, 'a "who" tells of a thing'),
     Mend(describing.find_event, "what begins is a place"),
     Mend(partners.chain, "a verb behind a comma stands below the one before it"),
+    Mend(tops.raise_participle, "the only verb is a participle"),
     Mend(phrases.keep_particles, "a particle hangs on another word than its verb"),
     Mend(describing.describe, "a relative clause hangs on a verb"),
     Mend(describing.describe_what, 'a clause does not hang on its "what"'),
