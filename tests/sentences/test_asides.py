@@ -19,7 +19,10 @@ ASIDES = [
     ("The second, launched in May, sold well.", [", launched in May ,"]),
     ("Ray, a pilot, promised to go if it failed before his term ends.", [", a pilot ,"]),
     ("The firm, a mill, threatened in May to move, but stayed.", [", a mill ,"]),
-    ("The firm, a mill, founded in May when it opened, closed.", [", a mill ,"]),
+    (
+        "The firm, a mill, founded in May when it opened, closed.",
+        [", a mill , founded in May when it opened ,"],
+    ),
     # Lists, openers and what was said have no such aside.
     ("The firm cut jobs, closed a mill, and left.", []),
     ("In May, a week after the fire, the mill closed.", []),
@@ -64,5 +67,5 @@ def test_what_can_only_be_a_past_tense_is_one(word: str) -> None:
 
 
 def test_no_preposition_takes_an_adjective_alone() -> None:
-    tokens = analyze("The bridge is due to close for repairs, thanks to close ties.")[0].tokens
+    tokens = analyze("The bridge is due to close for repairs, prior to close talks.")[0].tokens
     assert [t.xpos for t in tokens if t.text == "close"] == ["VB", "JJ"]

@@ -14,7 +14,7 @@ from timeline.sentences.trees import are_trees, straighten
 HANGING = [
     ("The minister signed the treaty in Rome.", "minister", "signed", "nsubj"),
     ("The minister signed the treaty in Rome.", "treaty", "signed", "obj"),
-    ("The minister signed the treaty in Rome.", "Rome", "signed", "obl"),
+    ("The minister met the leader in Rome.", "Rome", "met", "obl"),
     ("The bridge was destroyed by the army.", "bridge", "destroyed", "nsubj:pass"),
     ("Officials said the river had burst its banks.", "burst", "said", "ccomp"),
     ("The man who built the mill died.", "built", "man", "acl:relcl"),

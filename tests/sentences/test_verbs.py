@@ -28,7 +28,7 @@ CASES = [
     ("The army wants to capture the city.", "capture", "none none active infinitive"),
     ("The minister left, saying nothing.", "saying", "none none active participle"),
     ("The mayor is in the city.", "is", "present none active finite"),
-    ("The city was seized and burned.", "burned", "past none passive finite"),
+    ("The city was seized and looted.", "looted", "past none passive finite"),
     ("Did they capture the city?", "capture", "past none active finite"),
     ("Only in 1974 did they capture the city.", "capture", "past none active finite"),
     ("Only on Monday were the crew told of it.", "told", "past none passive finite"),

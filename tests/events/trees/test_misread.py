@@ -13,28 +13,10 @@ from tests.events.reader import event_of
 # What the parser makes of it, the sentence, the word of an event, what a reader would say of it.
 MISREAD = [
     (
-        "a verb with a “that” clause is a participle",
-        "The board changed it, but a report by auditors found last year that they leaked.",
-        "found",
-        "A report by auditors found that they leaked",
-    ),
-    (
         "“each” is the subject",
         "Two of them, Ida Ruiz and Ben Cole, were each given a year.",
         "given",
         "Two of them were each given a year",
-    ),
-    (
-        "“out” hangs on the verb before",
-        "They fled in a stolen car, which police found burnt out in a quarry.",
-        "found",
-        "Police found a stolen car burnt out in a quarry",
-    ),
-    (
-        "“from” and “behind” open a time",
-        "Hull came from behind on Saturday to beat Leeds.",
-        "came",
-        "Hull came from behind to beat Leeds",
     ),
     (
         "“after” opens a phrase, and the name is the subject",
@@ -67,13 +49,6 @@ MISREAD = [
         "Fifty-three people were killed, among them eleven children, and the river was poisoned.",
         "killed",
         "Fifty-three people were killed, among them eleven children",
-    ),
-    (
-        "“the largest” is the subject of a participle",
-        "In its third season the team uncovered an archive of 412 tablets, the largest found in the"
-        " region since Mari.",
-        "found",
-        "The largest was found in the region since Mari",
     ),
     (
         "“bread” is a part of the time before it",
@@ -111,6 +86,12 @@ MISREAD = [
         "The offer, advertised in today's editions of the Journal, is due to expire.",
         "advertised",
         "The offer was advertised in the editions of the Journal",
+    ),
+    (
+        "“which” is the surgeon",
+        "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
+        "found",
+        "The log of the surgeon, Dr Poe, was found in a trunk",
     ),
 ]
 

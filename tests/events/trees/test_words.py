@@ -8,9 +8,9 @@ from tests.events.reader import event_of
 
 TEXTS = [
     (
-        "Only in 2014 did Hull and Bonn end their feud.",
+        "Only in 2014 did Hull and Leeds end their feud.",
         "end",
-        "Hull and Bonn ended their feud",
+        "Hull and Leeds ended their feud",
     ),
     (
         "On Monday its chairman, the retired judge Ousmane Ba, asked for more time.",
@@ -67,11 +67,6 @@ TEXTS = [
     ("Not until May 2020 did the schools reopen.", "reopen", "The schools reopened"),
     ("Only in 2014 did the firm admit the error.", "admit", "The firm admitted the error"),
     ("Nor did the bank repay the loan in 2009.", "repay", "The bank did not repay the loan"),
-    (
-        "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
-        "found",
-        "The log of the surgeon, Dr Poe, was found in a trunk",
-    ),
 ]
 
 

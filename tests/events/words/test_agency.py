@@ -287,8 +287,7 @@ LONG = [
         "Harrow Foods agreed on Friday to sell its Nutley, Brockway and Pearson biscuit businesses "
         "to the Nordic Holdings unit of the Swiss group Alpina Industries.",
         "agreed",
-        "Harrow Foods agreed to sell its Nutley, Brockway and Pearson biscuit businesses to the "
-        "Nordic Holdings unit",
+        "Harrow Foods agreed to sell its Nutley, Brockway and Pearson biscuit businesses",
     ),
     (
         "The airlines of the northern countries did not buy any more of their aircraft in May from "
