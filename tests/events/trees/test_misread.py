@@ -88,6 +88,12 @@ MISREAD = [
         "The offer was advertised in the editions of the Journal",
     ),
     (
+        "“from Thursday” is when he declared it",
+        "The king declared three days of mourning from Thursday.",
+        "declared",
+        "The king declared three days of mourning from Thursday",
+    ),
+    (
         "“which” is the surgeon",
         "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
         "found",

@@ -24,7 +24,7 @@ def _above(syntax: Syntax, head: int, telling: frozenset[str], words: Cues) -> i
     while seen >= 0:
         above = syntax.heads[seen]
         for beside in syntax.below[seen]:
-            if beside != below and _is_set_beside(syntax, beside, head, words):
+            if beside != below and _is_set_beside(syntax, beside, head, telling, words):
                 return beside
         if above >= 0 and _tells(syntax, seen, telling, words):
             return above
@@ -57,9 +57,12 @@ def _tells(syntax: Syntax, verb: int, telling: frozenset[str], words: Cues) -> b
     return not opened and syntax.tokens[above].lemma in words.verbs.reporting
 
 
-def _is_set_beside(syntax: Syntax, verb: int, head: int, words: Cues) -> bool:
+def _is_set_beside(
+    syntax: Syntax, verb: int, head: int, telling: frozenset[str], words: Cues
+) -> bool:
     """Whether a verb of saying stands beside what is said: "…, he said", "as he said, …"."""
-    if syntax.tokens[verb].lemma not in words.verbs.reporting:
+    lemma = syntax.tokens[verb].lemma
+    if lemma not in words.verbs.reporting and not (lemma in telling and _closes(syntax, verb)):
         return False
     if syntax.child(verb, "obj", "ccomp") >= 0:
         return False  # "Rivals agreed; the board blamed a bank" says nothing of the first.
@@ -71,3 +74,11 @@ def _is_set_beside(syntax: Syntax, verb: int, head: int, words: Cues) -> bool:
     if mark < 0:
         return verb > head and not syntax.auxiliaries(verb)
     return syntax.tokens[mark].text.lower() in words.connectives.quoting
+
+
+def _closes(syntax: Syntax, verb: int) -> bool:
+    """Whether a subject and its verb close a sentence behind a comma: "…, the court found"."""
+    tokens, subject = syntax.tokens, syntax.child(verb, "nsubj")
+    first = min(syntax.phrase(subject)) if subject >= 0 else 0
+    closed = all(token.tag == "PUNCT" for token in tokens[verb + 1 :])
+    return 0 < first < verb and tokens[first - 1].text == "," and closed
