@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from timeline.sentences.vocabulary import OWNING
 #: Words of a name, and of one that is handy enough to stand for a pronoun.
 _LONGEST_NAME = 5
 _HANDY_NAME = 3
+#: A word that is spelt out, as "PCR": no surname is without a vowel, but for short ones ("Ng").
+_UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 #: WordNet's numbers of the nouns for groups and for persons.
 _GROUP, _PERSON = 14, 18
 _NAMING = frozenset({"compound", "flat", "amod"})
@@ -198,6 +201,7 @@ class Register:
             or (words and words[0].text.lower() in self._words.pronouns.hallowing)
             or self._nouns.is_place(syntax, number)
             or _is_firm(syntax.tokens, name.words)
+            or (words and _UNSPEAKABLE.fullmatch(words[-1].text))
         ):
             return False
         if several and not name.titled and self._is_local(syntax.tokens[number].text):
