@@ -83,7 +83,7 @@ BEFORE = [
     ("Since the coup, the army has ruled.", "coup", "ruled"),
     ("The firm named Ann Bell. She previously ran a mill.", "ran", "named"),
     ("The firm denied it. It originally blamed a rival.", "blamed", "denied"),
-    ("The decision touched off a riot.", "touched off", "riot"),
+    ("The decision set off a riot.", "set off", "riot"),
     ("The guards leave when the alarm rings.", "rings", "leave"),
     ("Crowds gathered before the verdict was announced.", "gathered", "announced"),
     ("The firm grew by buying two rivals.", "buying", "grew"),

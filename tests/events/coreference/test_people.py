@@ -28,11 +28,12 @@ MEANT = [
     ),
     ("French rebels left the town. They burned the bridge.", "They", "French rebels"),
     ("Two rebels left the town. They burned the bridge.", "They", "the two rebels"),
-    ("After his release, Ruiz moved to Leeds.", "his", "Ruiz"),
-    ("After Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
+    ("Upon his release, Ruiz moved to Leeds.", "his", "Ruiz"),
+    ("When Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
+    ("The liner Astrid was launched. She sank. A dentist, Carlo Poe, raised her.", "her", "Astrid"),
     ("Since its launch, Pathfinder has gone far.", "its", "Pathfinder"),
     ("Ana Moss was born in Ayr to a smith, John Moss. She left in 1820.", "She", "Ana Moss"),
-    ("Ana Moss sold the inn. Mr Moss, her son, was away. He sued the buyer.", "He", "Moss"),
+    ("Ana Moss sold the inn. Mr Moss, her son, was away. He sued the buyer.", "He", "Mr Moss"),
     ("Ana Moss fell ill in May. Mrs Moss was 90. She left a mill to the town.", "She", "Ana Moss"),
     (
         "Paul Ruiz moved to Ayr with a nurse. Paul left in 1820. He sold the mill.",
@@ -85,7 +86,6 @@ OPEN = [
     ("Brazil began giving it to pupils.", "it"),
     ("Revenue fell 14 percent. It withdrew its forecast.", "It"),
     ("Jobs was born in San Francisco. He was fired.", "He"),
-    ("The liner Astrid was launched. She sank. A dentist, Carlo Poe, raised her.", "her"),
 ]
 
 

@@ -202,7 +202,7 @@ BESIDE = [
     ),
     # … or with what brought that noun about
     ("In a report published in March, the court found twelve faults.", "found", "2025-03"),
-    ("At talks held in Oslo in March, both sides agreed to leave.", "agreed", "2025-03"),
+    ("At talks in Oslo in March, both sides agreed to leave.", "agreed", "2025-03"),
     ("Two cities announced plans on Friday to ban cars.", "announced", "2025-05-02"),
     (
         "The met office raised its warning to red this morning.",
@@ -305,7 +305,7 @@ def test_what_a_time_is_counted_from_happened_then_and_not_again() -> None:
     text = "She was admitted on 14 May 2018. Four days before the admission she had noticed a rash."
     assert dates(text) == [
         ("admitted", "2018-05-14", "She was admitted"),
-        ("noticed", "2018-05-10", "She noticed a rash"),
+        ("noticed", "2018-05-10", "She noticed a rash before the admission"),
     ]
 
 

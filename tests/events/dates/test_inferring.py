@@ -41,7 +41,7 @@ SIDES = [
     ),
     ("The bank's founder quit suddenly.", "quit", "before", "[..2023-03-06]"),
     ("The bank was able to close a branch.", "close", "before", "[..2023-03-06]"),
-    ("The workers quit every year.", "quit", "overlap", "../.."),
+    ("The workers walk out every year.", "walk out", "overlap", "../.."),
 ]
 
 
@@ -251,7 +251,7 @@ GOES_ON = [
     ("In July 1807 a boy came over the wall. Poe shouted at him.", "shouted", "1807-07~"),
     # "The following day" is not the day of what is told before it.
     (
-        "On 3 June 1809 they met. He lost an arm and left for Ulm the following day.",
+        "On 3 June 1809 they met. He lost an arm and went to Ulm the following day.",
         "lost",
         "1809-06-03~",
     ),

@@ -105,7 +105,7 @@ TOLD = [
     ("The firm hopes to grow; it owns two mines.", "owns", "asserted"),
     ("The firm moved to cut costs and, in turn, to grow.", "grow", "planned"),
     ("The wreck could be seen from the shore.", "seen", "asserted"),
-    ("Does the crew know the engine?", "know", "hypothetical"),
+    ("Does she know the engine?", "know", "hypothetical"),
 ]
 
 

@@ -74,7 +74,7 @@ STATUS = [
     ("The union would often strike in May.", "strike", "asserted"),
     # What begins after publication is no fact, whatever its verb looks like.
     ("The union said it would leave in May and cut 40 jobs over the next year.", "cut", "planned"),
-    ("It would have closed had the union not accepted.", "accepted", "hypothetical"),
+    ("It would have closed if the union had not accepted.", "accepted", "hypothetical"),
     ("The union said that it has set 1 May 2023 as the day.", "set", "asserted"),
     ("An estimated 400 members accepted the offer.", "accepted", "asserted"),
     ("The union founded a school, which would close in 1936.", "close", "asserted"),
@@ -145,7 +145,7 @@ NOUNS = [
     ("The risk of a strike has grown.", "strike", "hypothetical"),
     ("The union warned of a strike.", "strike", "hypothetical"),
     ("The union warned of the strike.", "strike", "asserted"),
-    ("A lack of repair left the roof open.", "repair", "negated"),
+    ("For lack of repair the roof fell.", "repair", "negated"),
     ("A strike was expected but never came.", "strike", "planned"),
 ]
 

@@ -26,7 +26,7 @@ TOLD = [
     ('"We lost two boats," the skipper said. The storm sank them.', "sank", None),
     ('"We lost two boats," the skipper said.\n\n"The storm sank them."', "sank", None),
     ('"We lost two boats," the skipper said. The 14" hail sank them.', "sank", None),
-    ('A sign read "Keep out". "The storm sank them."', "sank", None),
+    ('The sign was red: "Keep out". "The storm sank them."', "sank", None),
 ]
 
 
