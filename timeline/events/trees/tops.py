@@ -50,9 +50,6 @@ def raise_participle(tree: Branches) -> None:
         if tree.relations[word] != "acl":
             continue
         noun, before = tree.heads[word], tree.head_of(word - 1)
-        if tree.relations[before] == "flat":
-            # "Pliny the Younger complained."
-            before = tree.heads[before]
         if noun != before:
             continue
         above = tree.heads[noun]

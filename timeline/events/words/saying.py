@@ -64,8 +64,10 @@ def _is_set_beside(
     lemma = syntax.tokens[verb].lemma
     if lemma not in words.verbs.reporting and not (lemma in telling and _closes(syntax, verb)):
         return False
-    if syntax.child(verb, "obj", "ccomp") >= 0:
-        return False  # "Rivals agreed; the board blamed a bank" says nothing of the first.
+    # "Rivals agreed; the board blamed a bank" says nothing of the first, "…, he told us" does.
+    taken = ("ccomp",) if lemma in words.verbs.informing else ("obj", "ccomp")
+    if syntax.child(verb, *taken) >= 0:
+        return False
     if syntax.relations[verb] == "parataxis":
         return verb > head
     if syntax.relations[verb] != "advcl" or syntax.child(verb, "nsubj") < 0:
