@@ -143,6 +143,11 @@ def test_dates_beat_relations() -> None:
     assert result.relations == ()
 
 
+def test_what_goes_on_since_then_began_before_a_later_date() -> None:
+    places, _ = ranked("Troops took the town last September. Since August the siege has held.")
+    assert places["held"] < places["took"]
+
+
 def test_no_chain_of_relations_turns_two_dates_around() -> None:
     events = [event(0, "2025"), event(1), event(2, "2017")]
     chain = [Relation(0, 1, "before", 0.95, ""), Relation(1, 2, "before", 0.9, "")]

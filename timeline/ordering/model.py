@@ -29,12 +29,13 @@ def load_weights() -> Mapping[str, float]:
 def likely(
     events: Sequence[Event], known: Set[frozenset[int]] = frozenset(), least: float = LEAST
 ) -> Iterator[Relation]:
-    """The relations whose probability is at least `least`, but for pairs that are `known`."""
+    """The relations whose probability is at least `least`, but for pairs that are `known` and those
+    whose dates tell which of the two began first."""
     scorer = Scorer(events, load_weights())
     edge = math.log(least / (1 - least))
     for pairs, trust in ((neighbours(events), 1.0), (neighbouring_nouns(events), NOUNS)):
         for first, second in pairs:
-            if frozenset((first, second)) in known:
+            if frozenset((first, second)) in known or _begin_apart(events[first], events[second]):
                 continue
             score = trust * scorer.score(first, second)
             if abs(score) < edge:
@@ -42,3 +43,11 @@ def likely(
             sure = round(1 / (1 + math.exp(-abs(score))), 3)
             pair = (first, second) if score > 0 else (second, first)
             yield Relation(*pair, "before", sure, "as such events mostly stand", "model")
+
+
+def _begin_apart(one: Event, other: Event) -> bool:
+    """Whether the dates of two events tell which of them began first: one goes on since then."""
+    starts = [e.span.start for e in (one, other) if e.span is not None and e.basis == "expression"]
+    if len(starts) < 2 or None in starts or starts[0] == starts[1]:
+        return False
+    return any(e.span is not None and e.span.relation == "since" for e in (one, other))
