@@ -86,6 +86,11 @@ TEXTS = [
     ),
     ("Forces that crossed the river on Sunday took the town.", "took", "Forces took the town"),
     ("In May the firm closed a mill.", "closed", "The firm closed a mill"),
+    (
+        "Rebels that seized the town two years ago have been shelling Karst since May.",
+        "shelling",
+        "Rebels have been shelling Karst",
+    ),
     ("A driver from Hull who had fled on Sunday died.", "fled", "A driver from Hull fled"),
     ("Alexander passed by in the summer of 334 BC.", "passed", "Alexander passed by"),
     ("No lorry was allowed through before Monday.", "allowed", "No lorry was allowed through"),

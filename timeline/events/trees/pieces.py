@@ -116,7 +116,8 @@ def _part(
     ]
     asides = [aside for aside in asides if taken.isdisjoint(aside)]
     taken.update(k for aside in asides for k in aside)
-    clauses = [clause for clause in find_descriptions(*told) if taken.isdisjoint(clause)]
+    clauses = [_to_end_of_time(clause, kept, timed) for clause in find_descriptions(*told)]
+    clauses = [clause for clause in clauses if taken.isdisjoint(clause)]
     taken.update(k for clause in clauses for k in clause)
     units = [unit for unit in _units(inner) if taken.isdisjoint(unit.places)]
     taken.update(k for unit in units for k in unit.places)
@@ -129,6 +130,14 @@ def _part(
     parts += [_hung(inner, aside[1:-1], (aside[0], aside[-1])) for aside in asides]
     parts += [_hung(inner, clause, ()) for clause in clauses]
     return found + [part.among(kept) for part in parts]
+
+
+def _to_end_of_time(clause: range, kept: Sequence[int], timed: Sequence[bool]) -> range:
+    """A clause with the rest of a time in which it ends: "that fell two years | ago"."""
+    stop = clause.stop
+    while stop < len(kept) and timed[kept[stop - 1]] and timed[kept[stop]]:
+        stop += 1
+    return range(clause.start, stop)
 
 
 def _with_adverbs(tokens: Sequence[Token], timed: Sequence[bool]) -> tuple[list[str], list[str]]:
