@@ -75,6 +75,12 @@ STATUS = [
     # What begins after publication is no fact, whatever its verb looks like.
     ("The union said it would leave in May and cut 40 jobs over the next year.", "cut", "planned"),
     ("It would have closed if the union had not accepted.", "accepted", "hypothetical"),
+    pytest.param(
+        "It would have closed had the union not accepted.",
+        "accepted",
+        "hypothetical",
+        marks=pytest.mark.xfail(reason="“had” is hung on the verb before it", strict=True),
+    ),
     ("The union said that it has set 1 May 2023 as the day.", "set", "asserted"),
     ("An estimated 400 members accepted the offer.", "accepted", "asserted"),
     ("The union founded a school, which would close in 1936.", "close", "asserted"),
