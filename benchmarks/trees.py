@@ -27,8 +27,8 @@ from timeline.events.cues import Cues, cues
 from timeline.events.layout.scenes import lay_out
 from timeline.events.trees.branches import Branches
 from timeline.events.trees.mending import MENDS
-from timeline.events.trees.planting import plant, prepare
-from timeline.sentences import Sentence, Tree, find_mentions, find_trees
+from timeline.events.trees.planting import grow, prepare
+from timeline.sentences import Tree, find_mentions, find_trees
 from timeline.sentences.trees import plain
 
 #: Relations of heads of clauses and phrases.
@@ -43,7 +43,6 @@ class Case(NamedTuple):
     """A sentence with its gold tree and what is read of it before any mend."""
 
     gold: Gold
-    sentence: Sentence
     bare: Tree
     planted: Tree
     branches: Branches
@@ -75,7 +74,7 @@ def read_cases(trees: Sequence[Gold], words: Cues) -> Iterator[Case]:
         times = find(text, published=PUBLISHED)
         plots = prepare(sentences, times, words)
         named = find_mentions(sentences)
-        bare, planted = find_trees(sentences), plant(sentences, times, words)
+        bare, planted = find_trees(sentences), grow(sentences, plots)
         for k, (gold, sentence) in enumerate(zip(some, sentences, strict=True)):
             own = [time for time in times if sentence.start <= time.start < sentence.end]
             scene = lay_out(text, sentence, named[k], own, words, planted[k])
@@ -94,7 +93,7 @@ def read_cases(trees: Sequence[Gold], words: Cues) -> Iterator[Case]:
                 top = next((w for w in whole.places if heads[w] not in whole.places), whole.head)
                 for word in whole.places:
                     whole_of[word] = top
-            yield Case(gold, sentence, bare[k], planted[k], branches, whole_of)
+            yield Case(gold, bare[k], planted[k], branches, whole_of)
 
 
 class Worth(NamedTuple):

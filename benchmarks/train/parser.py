@@ -28,7 +28,7 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks.train.arcs import Model, Sizes, pack, unpack
-from benchmarks.train.planted import plant_trees
+from benchmarks.train.planted import Seed, plant_trees
 from benchmarks.train.readings import read_words
 from benchmarks.train.reporting import report
 from benchmarks.train.treebanks import Tree, is_held_out, read_own, read_trees
@@ -88,26 +88,16 @@ def read_samples(
     ways = [read_words(words)]
     if random is not None:
         ways += [read_words(words, random) for _ in range(READINGS - 1)]
-    seeds = plant_trees(trees, ways[0]) if planted else [[] for _ in trees]
-    samples = []
-    for k, (tree, pieces) in enumerate(zip(trees, seeds, strict=True)):
-        if not planted or pieces:
-            read = [way[k] for way in ways]
-        if not planted or not pieces:
-            heads, names = zip(*((w.head - 1, w.relation) for w in tree.words), strict=True)
-            samples.append(
-                Sample([way[k] for way in ways], list(heads), list(map(main_relation, names)))
-            )
-        for piece in pieces:
-            readings = [
-                [
-                    stands if place < 0 else way[place]
-                    for place, stands in zip(piece.places, piece.standing, strict=True)
-                ]
-                for way in read
-            ]
-            samples.append(Sample(readings, piece.heads, list(map(main_relation, piece.relations))))
-    return samples
+    seeds = plant_trees(trees, ways[0]) if planted else [[Seed.whole(tree)] for tree in trees]
+    return [
+        Sample(
+            [piece.read(way[k]) for way in ways],
+            piece.heads,
+            [main_relation(name) for name in piece.relations],
+        )
+        for k, pieces in enumerate(seeds)
+        for piece in pieces
+    ]
 
 
 class Fitter:

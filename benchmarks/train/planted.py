@@ -16,6 +16,7 @@ from timeline.events.cues import cues
 from timeline.events.trees.planting import Planted, prepare
 from timeline.sentences import Sentence, Token
 from timeline.sentences.features import Reading
+from timeline.sentences.trees import find_circle
 
 #: Any day will do: what matters is where the times are.
 PUBLISHED = "2010-06-15"
@@ -33,9 +34,21 @@ class Seed:
     heads: list[int]
     relations: list[str]
 
+    @classmethod
+    def whole(cls, tree: Tree) -> Seed:
+        """A sentence as it stands."""
+        heads = [word.head - 1 for word in tree.words]
+        return cls(list(range(len(heads))), [], heads, [word.relation for word in tree.words])
+
+    def read(self, words: Sequence[Reading]) -> list[Reading]:
+        """Its words in one reading of the sentence's."""
+        return [
+            words[place] if place >= 0 else self.standing[k] for k, place in enumerate(self.places)
+        ]
+
 
 def plant_trees(trees: Sequence[Tree], readings: Sequence[Sequence[Reading]]) -> list[list[Seed]]:
-    """The pieces of each sentence, its words being tagged; none of one that stays as it is."""
+    """The pieces of each sentence, its words being tagged; at least itself."""
     found: list[list[Seed]] = []
     for start in range(0, len(trees), TOGETHER):
         found += _plant(trees[start : start + TOGETHER], readings[start : start + TOGETHER])
@@ -58,9 +71,9 @@ def _plant(trees: Sequence[Tree], readings: Sequence[Sequence[Reading]]) -> Iter
     times: list[TimeExpression] = find(text, published=PUBLISHED)
     plots = prepare(sentences, times, cues("en"))
     for tree, sentence, plot in zip(trees, sentences, plots, strict=True):
-        whole = [list(range(len(sentence.tokens)))] == [seed.places for seed in plot.seeds]
-        made = [_hang(tree, seed) for seed in plot.seeds if seed.tokens]
-        yield [] if whole else [seed for seed in made if seed is not None]
+        kept = [list(range(len(sentence.tokens)))] == [seed.places for seed in plot.seeds]
+        made = [] if kept else [_hang(tree, seed) for seed in plot.seeds if seed.tokens]
+        yield [seed for seed in made if seed is not None] or [Seed.whole(tree)]
 
 
 def _lay(tree: Tree, words: Sequence[Reading], start: int) -> tuple[str, tuple[Token, ...]]:
@@ -100,7 +113,7 @@ def _hang(tree: Tree, seed: Planted) -> Seed | None:
         above = stands.get(groups.get(above, above), -1)
         heads.append(above)
         relations.append(tree.words[tops[0]].relation if above >= 0 else "root")
-    if heads.count(-1) != 1 or _circles(heads):
+    if heads.count(-1) != 1 or find_circle(heads):
         return None
     standing = {whole.head for whole in seed.wholes}
     places = [
@@ -108,13 +121,3 @@ def _hang(tree: Tree, seed: Planted) -> Seed | None:
         for place, token in zip(seed.places, seed.tokens, strict=True)
     ]
     return Seed(places, [token[2:] for token in seed.tokens], heads, relations)
-
-
-def _circles(heads: Sequence[int]) -> bool:
-    """Whether some word never comes to the root."""
-    for word in range(len(heads)):
-        for _ in heads:
-            word = heads[word] if word >= 0 else word
-        if word >= 0:
-            return True
-    return False

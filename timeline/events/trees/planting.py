@@ -56,7 +56,11 @@ def plant(
 
     A date or a time of the clock that heads an entry of a list or a log is no part of the sentence.
     """
-    plots = prepare(sentences, expressions, words)
+    return grow(sentences, prepare(sentences, expressions, words))
+
+
+def grow(sentences: Sequence[Sentence], plots: Sequence[Plot]) -> list[Tree]:
+    """The trees of sentences that are made ready."""
     seeds = [seed for plot in plots for seed in plot.seeds]
     trees = iter(
         find_trees([Sentence(s.tokens[0].start, s.tokens[-1].end, s.tokens) for s in seeds])
@@ -76,11 +80,11 @@ def prepare(
 ) -> list[Plot]:
     """What the parser is given for each sentence, `expressions` being the document's times."""
     starts = [expression.start for expression in expressions]
-    return [
-        _prepare(sentence, expressions[slice(*bounds)], words)
-        for sentence in sentences
-        for bounds in [[bisect_left(starts, end) for end in (sentence.start, sentence.end)]]
-    ]
+    plots = []
+    for sentence in sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        plots.append(_prepare(sentence, expressions[first:last], words))
+    return plots
 
 
 def _prepare(sentence: Sentence, times: Sequence[TimeExpression], words: Cues) -> Plot:

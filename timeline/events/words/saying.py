@@ -81,6 +81,6 @@ def _is_set_beside(
 def _closes(syntax: Syntax, verb: int) -> bool:
     """Whether a subject and its verb close a sentence behind a comma: "…, the court found"."""
     tokens, subject = syntax.tokens, syntax.child(verb, "nsubj")
-    first = min(syntax.phrase(subject)) if subject >= 0 else 0
+    first = syntax.first_of(subject) if subject >= 0 else 0
     closed = all(token.tag == "PUNCT" for token in tokens[verb + 1 :])
     return 0 < first < verb and tokens[first - 1].text == "," and closed

@@ -94,9 +94,10 @@ def coming_part(part: str) -> DayPart:
 
 @book.entry(
     "daypart",
-    "(the next|the following) {part}",
+    "(the next|the following) {part}\n(a|one) {part} later",
     """
     2024-03-14 | On [2 May 1945] he fled. [The next morning] he fell. | 1945-05-02; 1945-05-03TMO
+    2024-03-14 | On [2 May 1945] he fled. [A night later] he fell. | 1945-05-02; 1945-05-03TNI
     """,
 )
 def next_part(part: str) -> DayPart:
@@ -105,33 +106,14 @@ def next_part(part: str) -> DayPart:
 
 @book.entry(
     "daypart",
-    "(the previous|the preceding) {part}",
+    "(the previous|the preceding) {part}\n(a|one) {part} (earlier|before)",
     """
     2024-03-14 | On [2 May 1945] he fled. [The previous night] he slept. | 1945-05-02; 1945-05-01TNI
+    2024-03-14 | On [2 May 1945] he fled. [A night earlier] he slept. | 1945-05-02; 1945-05-01TNI
     """,
 )
 def previous_part(part: str) -> DayPart:
     return part_of(part, Day(-1, "story"))
-
-
-@book.entry(
-    "daypart",
-    "(a|one) {part} (earlier|before)",
-    """
-    2024-03-14 | On [2 May 1945] he fled. [A night earlier] he slept. | 1945-05-02; 1945-05-01TNI
-    """,
-)
-def part_earlier(part: str) -> DayPart:
-    return part_of(part, Day(-1, "story"))
-
-
-@book.entry(
-    "daypart",
-    "(a|one) {part} later",
-    "2024-03-14 | On [2 May 1945] he fled. [A night later] he fell. | 1945-05-02; 1945-05-03TNI",
-)
-def part_later(part: str) -> DayPart:
-    return part_of(part, Day(1, "story"))
 
 
 @book.entry(

@@ -72,8 +72,7 @@ def day_ago(monthday: MonthDay, amount: Duration) -> Meaning | None:
     "2024-03-14 | It fell in [May two years ago]. | 2022-05",
 )
 def month_ago(monthday: Recurring, amount: Duration) -> Meaning | None:
-    years = amount.unit is Granularity.YEAR and not amount.vague
-    return In(monthday, Shift(amount, -1)) if years else None
+    return _years_back(monthday, amount, "published")
 
 
 @book.entry(
@@ -82,8 +81,12 @@ def month_ago(monthday: Recurring, amount: Duration) -> Meaning | None:
     "2024-03-14 | It fell in [2019], as on [2 May two years before]. | 2019; 2017-05-02",
 )
 def day_earlier(monthday: MonthDay, amount: Duration) -> Meaning | None:
+    return _years_back(monthday, amount, "story")
+
+
+def _years_back(monthday: Recurring, amount: Duration, lean: str) -> Meaning | None:
     years = amount.unit is Granularity.YEAR and not amount.vague
-    return In(monthday, Shift(amount, -1, "story")) if years else None
+    return In(monthday, Shift(amount, -1, lean)) if years else None
 
 
 def _is_year(meaning: Meaning) -> bool:
