@@ -173,7 +173,7 @@ def own_lessons(path: Path) -> Iterator[Lesson]:
             mentions = _with_marked(sentence, found, marked)
             scene = _scene(text, sentence, mentions, expression, times)
             right = _inside(scene, marked)
-            if right and len(scene.mentions) > len(right):
+            if right and scene.times and len(scene.mentions) > len(right):
                 yield Lesson(_rows(scene, scene.times[0]), right, "own", text)
 
 

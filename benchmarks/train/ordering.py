@@ -109,7 +109,7 @@ def read_treebank(trees: Sequence[Tree], wanted: set[Key]) -> tuple[list[Event],
     text = " ".join(texts)
     expressions = resolve(text, Publication(PUBLISHED))
     events = read_events(text, sentences, expressions, PUBLISHED, mentions=mentions)
-    return events, {starts[e.head_start]: n for n, e in enumerate(events)}
+    return events, {starts[e.head_start]: n for n, e in enumerate(events) if e.head_start in starts}
 
 
 def is_told(event: Event) -> bool:
