@@ -106,6 +106,8 @@ def test_what_is_looked_at_has_a_time_of_its_own(text: str, wanted: dict[str, st
 
 LATER = [
     ("The hall did not open until 1987.", "1987", "The hall did not open until 1987"),
+    ("The hall drew no crowds until 1987.", "1987", "The hall drew no crowds until 1987"),
+    ("No ship left the port until 1987.", "1987", "No ship left the port until 1987"),
     ("It was not until 1987 that the hall opened.", "1987", "The hall opened"),
     ("It was in 1987 that the hall opened.", "1987", "The hall opened"),
     (

@@ -345,6 +345,7 @@ NOT_OF_THE_DAY = [
     ("She left Leeds in 1868 and settled in York in 1871. Her sister wrote every week.", "wrote"),
     ("The lorry overturned in May.\n\nPolice closed the road.", "closed"),
     ("She won on Sunday. She had not played until April. She lost in Rome.", "lost"),
+    ("A fire in May killed ten; the inquiry, which sat for weeks, cleared her.", "cleared"),
     ("The firm lost its bid on Sunday. It previously said nothing.", "said"),
 ]
 

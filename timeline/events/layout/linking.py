@@ -110,7 +110,17 @@ class _Linker:
         else:
             clause.link, clause.governor = "coordinate", self.root
             if chunk is None:
-                clause.subject = self.clauses[self.root].subject
+                clause.subject = self._resumed(clause) or self.clauses[self.root].subject
+
+    def _resumed(self, clause: Clause) -> Range | None:
+        """The subject before a relative clause that parts it from its verb: "the mill closed and
+        its owner, who was in debt, fled"."""
+        aside = self._relative(self.clauses[clause.number - 1])
+        if aside is None or self.tokens[clause.first - 1].text not in COMMAS:
+            return None
+        subject = self.near.chunk_at(aside.antecedent)
+        opened = subject is not None and subject[0] > 0 and self.tokens[subject[0] - 1]
+        return subject if opened and (opened.tag == "CCONJ" or opened.text == ";") else None
 
     def _resume(self, clause: Clause, left: int) -> bool:
         """Links a verb behind a relative clause to the "after" or "as" before what that describes:

@@ -81,13 +81,16 @@ def _is_of_noun(view: View, time: TimeWords) -> bool:
 
 
 def _ends_with(view: View, time: TimeWords, head: int) -> bool:
-    """Whether an event is told by what it was not before: "the mill did not open until May", "is
-    not expected before May"."""
+    """Whether an event is told by what it was not before: "the mill did not open until May", "was
+    paid no rent until May", "is not expected before May"."""
     span = time.expression.span
     if span is None or head > time.first:
         return False
-    reach = {"until": 3, "before": 2}.get(span.relation, 0)
-    return view.scene.is_denied(head, reach)
+    scene, reach = view.scene, {"until": 3, "before": 2}.get(span.relation, 0)
+    clause = scene.by_head.get(head) if span.relation == "until" else None
+    named = (clause.subject, clause.object) if clause is not None else ()
+    denied = any(part is not None and scene.is_denied(part[0] + 1, 1) for part in named)
+    return denied or scene.is_denied(head, reach)
 
 
 def _above(syntax: Syntax, time: TimeWords) -> int:
