@@ -28,6 +28,7 @@ from timeline.meanings import (
     Clock,
     Coming,
     Day,
+    Edge,
     Fixed,
     InLength,
     Last,
@@ -92,6 +93,8 @@ def test_before_and_after_leave_the_time_out() -> None:
     assert edtf(Before(Year(2016))) == "[..2015]"
     assert edtf(After(Year(2016))) == "[2017..]"
     assert edtf(Before(Weekday(4)), AHEAD) == "[..2023-03-09]"
+    assert edtf(Before(Edge("end", Year(2016)))) == "[..2016~]"
+    assert edtf(Before(Edge("start", Year(2016)))) == "[..2015~]"
 
 
 def test_after_a_time_of_the_clock_is_from_then_on() -> None:

@@ -53,6 +53,15 @@ def values(text: str) -> list[str]:
             "On 2 May 1741 they met. The treaty of March 1699 was read. On 9 May they parted.",
             ["1741-05-02", "1699-03", "1741-05-09"],
         ),
+        (
+            "In May 1741 a treaty was signed, like the one of 1725. A ball followed in November.",
+            ["1741-05", "1725", "1741-11"],
+        ),
+        # Nor does the end of what began there.
+        (
+            "On 30 June 1741 he put in. He was held until December. On 17 August a fleet sank.",
+            ["1741-06-30", "1741-12", "1741-08-17"],
+        ),
         # What points, points to the time just told, on the story's line or off it.
         (
             "In May 1741 he sold the mill built by 1711. In August of that year it had burned.",
@@ -109,6 +118,22 @@ def values(text: str) -> list[str]:
 )
 def test_the_year_that_lets_the_story_go_on_best(text: str, told: list[str]) -> None:
     assert values(text) == told
+
+
+def test_a_story_that_is_summed_up_begins_where_its_sum_does() -> None:
+    text = "The war was fought from May to December 1741 over tolls. On 2 May a strait was closed. "
+    found = resolve(text + "On 17 August a fleet was sunk.", LATER)
+    assert [e.span and e.span.edtf() for e in found[1:]] == ["1741-05-02", "1741-08-17"]
+
+
+def test_news_go_on_from_where_they_stood_before_a_which() -> None:
+    text = (
+        "Fighting resumed last week. It goes back to 1994. A truce was signed on 11 February 2000. "
+        "In April 2004 a shell killed two.\n\nBy the end of October 2006 troops had seized Dashen. "
+        "The president, who has ruled since his father's death in 2003, declared victory on 9 "
+        "November. The peacekeepers began to withdraw in June 2008."
+    )
+    assert [e.timexes[0].value for e in resolve(text, LATER)][-2:] == ["2006-11-09", "2008-06"]
 
 
 def test_a_month_counted_from_publication_brings_a_story_to_these_days() -> None:

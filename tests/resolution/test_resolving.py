@@ -844,6 +844,31 @@ def test_within_hours_of_what_has_happened_does_not_begin_at_publication() -> No
     assert read("He died within days.")[0].span is None
 
 
+def test_within_a_year_of_a_month_is_the_year_from_it_on() -> None:
+    found = read("It broke out in March 1998. Within a year they had fled; within days they lost.")
+    told = [e.span.edtf() for e in found if e.span is not None]
+    assert told == ["1998-03", "1998-03~/1999-03~", "1998-03~"]
+
+
+def test_the_next_days_of_what_has_happened_follow_the_day_told() -> None:
+    found = read("It fell silent on 3 November. For the next nine days it told nobody why.")
+    assert [e.span and e.span.edtf() for e in found] == ["2022-11-03", "2022-11-04/2022-11-12"]
+
+
+def test_a_day_named_in_the_year_told_is_where_the_text_stands() -> None:
+    text = "It ran until May 2021. It was sold on 8 June of that year, and registered "
+    assert values(text + "three weeks later.")[-1] == "2021-W26"
+
+
+def test_a_part_of_a_day_goes_on_from_its_hours() -> None:
+    text = (
+        "It gave way at 3.40 a.m. on Thursday. The mud tore down a bridge and buried a clinic. "
+        "People climbed onto roofs in the dark and heard neighbours call for help across the water."
+        "\n\nTeams arrived shortly after sunrise."
+    )
+    assert values(text)[-1] == "2023-03-02TDA"
+
+
 @pytest.mark.parametrize(
     ("text", "placed"),
     [

@@ -9,6 +9,7 @@ from timeline.meanings.base import Anchor, Meaning, OfWhat
 from timeline.meanings.hours import Clock
 from timeline.meanings.recurring import MonthDay, Weekday
 from timeline.meanings.relative import Next, Shift
+from timeline.meanings.stages import Edge
 from timeline.spans import DAY, Granularity, TimeSpan, floor, step
 
 # "After eleven at night" may run on to daybreak, "after nine in the morning" to midnight.
@@ -87,6 +88,8 @@ class Before(_Wrapped):
 
     def on(self, anchor: Anchor) -> TimeSpan:
         """All that lies before."""
+        if isinstance(self.what, Edge) and self.what.side == "end":
+            return By(self.what).on(anchor)  # "Before the end of the year"
         span = self.what.on(anchor)
         earlier = span.before()
         fine = span.granularity is not None and span.granularity <= Granularity.PART_OF_DAY

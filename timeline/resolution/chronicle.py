@@ -154,7 +154,7 @@ class _Chronicle:
                 found = [way for c in courses for way in ways.full(c, told, standing)]
         elif meaning.leans == "bare" and isinstance(core(meaning), BARE):
             readings = self.readings(courses, phrase, standing, ahead)
-            ends = isinstance(meaning, By | Until) and standing.near
+            ends = isinstance(meaning, By | Until)
             found = [way for c in courses for way in ways.bare(c, readings, standing, ends)]
         elif meaning.timex_type is None and meaning.leans != "none":
             found = [way for c in courses for way in ways.derived(c, meaning, standing, self.day)]

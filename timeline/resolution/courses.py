@@ -48,7 +48,11 @@ class Ways:
         """The ways on over a date told in full."""
         span, last, line = told[0], told[-1], course.line
         if line is None or standing.heading:
-            yield Course(course.cost, last if not standing.heading else span, last, None, course)
+            if not standing.heading:
+                yield Course(course.cost, last, last, None, course)
+            if standing.heading or span is not last:
+                # "The war of May to December 1897 … On 2 May": a sum goes back to its start.
+                yield Course(course.cost, span, last, None, course)
             return
         if _holds(span, line):
             yield Course(course.cost, line, last, None, course)
@@ -103,12 +107,14 @@ class Ways:
         """The ways on over a date without its year, which `ends` what its sentence told or not."""
         line, last, costs = course.line, course.last, self.costs
         toll = 0.0
-        if last is not line:
+        if last is not line and not standing.left:
             toll = costs.return_near if standing.near else costs.return_far
         aside = costs.aside_near if standing.near else costs.aside_far
+        aside = costs.derived_passing if course.passing and not standing.near else aside
         for first, end, reference, strange, home in readings:
             cost = course.cost + strange
-            if ends and last is not None and (first.end or 0) <= (last.start or 0):
+            told = last if ends and standing.near else None
+            if told is not None and (first.end or 0) <= (told.start or 0):
                 cost += costs.ends_before
             if _is_astray(first, last) and not standing.broken:
                 cost += costs.astray

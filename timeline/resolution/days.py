@@ -97,12 +97,17 @@ class Days:
 
     def reach(self, phrase: Phrase, told: TimeSpan, text: str) -> int:
         """How far a day reaches: a time of the clock may stand farther off in its paragraph, and
-        from one to the next a story goes on longer. A diary's day reaches to its line's end."""
+        from one to the next a story goes on longer, to a part of the day as well.
+        A diary's day reaches to its line's end."""
         if self.heads and "\n" not in text[self.at : phrase.start]:
             return len(text)
         hourly = told.granularity is not None and told.granularity < Granularity.PART_OF_DAY
         on = hourly or "\n" not in text[self.at : phrase.start]
-        return 3 * NEARBY if on and isinstance(core(phrase.meaning), Clock) else NEARBY
+        first, last = self.narration.around(text, phrase.start, phrase.end)
+        # "They have been digging since dawn" is said of the day of publication.
+        parts = hourly and not self.heads and not self.narration.speaks(text[first:last])
+        timed = isinstance(core(phrase.meaning), Clock | PartOfDay if parts else Clock)
+        return 3 * NEARBY if on and timed else NEARBY
 
     def near(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The day that a bare time of day belongs to, if one was told just before.

@@ -102,7 +102,7 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
     if isinstance(meaning, RELATIONS) and unit_of(meaning.what, grain) is not None:
         return replace(meaning, what=Fixed(read(meaning.what, anchor))).on(anchor)
     if isinstance(meaning, Coming) and meaning.within:
-        return replace(told.about(), relation="within", value=meaning.on(anchor).value)
+        return _within(meaning.length, told, meaning.on(anchor).value)
     unit = unit_of(meaning, grain)
     if unit is Granularity.DAY:
         return _some_day(meaning, anchor, told)
@@ -117,6 +117,14 @@ def read(meaning: Meaning, anchor: Anchor) -> TimeSpan:
         if span.end is not None and told.start is not None and told.end is not None:
             return replace(span, end=span.end + told.end - told.start, end_earliest=None)
     return meaning.on(anchor)
+
+
+def _within(length: Duration, told: TimeSpan, value: str | None) -> TimeSpan:
+    """What is done within some time of a month or a year: in that, or so long after its end."""
+    span, unit = told.about(), length.unit
+    if told.end is None or unit is None or told.granularity is None or unit < told.granularity:
+        return replace(span, relation="within", value=value)
+    return replace(span, end=length.shift(told.end), relation="within", value=value)
 
 
 def before_publication(span: TimeSpan, today: int) -> TimeSpan:

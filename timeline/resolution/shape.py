@@ -10,12 +10,14 @@ from timeline.meanings import (
     About,
     Day,
     Ended,
+    In,
     Last,
     Latest,
     Length,
     Like,
     Meaning,
     Month,
+    MonthDay,
     Next,
     Opening,
     SamePeriod,
@@ -79,6 +81,12 @@ def points(meaning: Meaning) -> bool:
             return False
         meaning = inner
     return meaning.lean == "story"
+
+
+def names_date(meaning: Meaning) -> bool:
+    """Whether words name a month or a day in a year they point to: "8 May of that year"."""
+    told = meaning.what if isinstance(meaning, About) else meaning
+    return isinstance(told, In) and isinstance(told.what, Month | MonthDay | Season)
 
 
 def outlasts_days(meaning: Meaning) -> bool:

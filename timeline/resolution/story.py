@@ -35,6 +35,7 @@ from timeline.resolution.shape import (
     counts_days,
     goes_on,
     is_day_before,
+    names_date,
     nears,
     outlasts_days,
     points,
@@ -112,7 +113,7 @@ class Story:
                 self.days.note(span, phrase.end)
             if span.granularity is Granularity.YEAR:
                 self.year = Told(span, mark.start, phrase.end, False, False)
-            derived = mark.meaning.leans == "story"
+            derived = mark.meaning.leans == "story" and not names_date(mark.meaning)
             day = core(mark.meaning)
             if isinstance(day, MonthDay) and mark.meaning.leans == "bare":
                 self.days.bare.setdefault(day, span.start)

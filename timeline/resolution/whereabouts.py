@@ -102,8 +102,7 @@ class Whereabouts:
 
     def happened(self, phrase: Phrase) -> bool:
         """Whether a "within hours" tells of what has happened, and so not from publication on."""
-        within = isinstance(phrase.meaning, Coming) and phrase.meaning.within
-        return within and self.side.is_past(phrase, "month")
+        return isinstance(phrase.meaning, Coming) and self.side.is_past(phrase, "month")
 
     def closes(self, phrase: Phrase) -> bool:
         """Whether a past time of the clock stands behind a day to come, and so is of the day that

@@ -12,6 +12,12 @@ from timeline.timelines import read
 
 TEXTS = [
     (
+        "President Ilham Reyan, who has ruled Tavria since his father's death in 2009, declared"
+        " victory on 9 November.",
+        "declared",
+        "President Ilham Reyan declared victory",
+    ),
+    (
         "Log\n\n3 May 2019\n\n13:50 – The bank's board met.\n14:05 – Norway's envoy left.",
         "met",
         "The bank's board met",

@@ -248,7 +248,8 @@ def _give_subject(tree: Branches, clause: Clause) -> None:
                 tree.relations[word] = "conj"
     for word in tree.below(verb):
         # Of "hours after guards fled" the hours are a measure.
-        if tree.relation(word) == "nsubj" and word < clause.marker < subject:
+        before = tree.relation(word) == "nsubj" and word < clause.marker < subject
+        if before and tree.timed[word]:
             tree.relations[word] = "obl"
     if tree.has_subject(verb):
         _close_up(tree, clause)
