@@ -86,6 +86,10 @@ def told(marked: str, kind: str) -> str | None:
         # Many, who do it in the present.
         ("The Rovers play their first match [on Tuesday].", "future", "future"),
         ("Italy face Spain [on Tuesday].", "future", "future"),
+        ("They open a 10-day trip at Carver on [Tuesday].", "future", "future"),
+        ("They have the week off and host the Hawks on [Tuesday].", "future", "future"),
+        ("The schools reopen on [Tuesday].", "future", "future"),
+        ("The funeral is at [Tuesday].", "future", None),
         ("The match comes after a school play [on Tuesday].", None, None),
         # "Promised in June to pay" tells of the promise.
         ("They had promised in [June] to pay.", "past", "past"),
@@ -138,6 +142,12 @@ def told(marked: str, kind: str) -> str | None:
         ("Three days of talks starting [on Tuesday]", "future", "future"),
         # What is the day's own is mostly the last day's.
         ("They will fight [Tuesday]'s ruling.", None, "future"),
+        # What is fixed beforehand is not, where it is told of as ahead.
+        ("[Tuesday]'s match starts at noon.", "future", "future"),
+        ("[Tuesday]'s short meeting will bring no ruling.", "future", "future"),
+        ("[Tuesday]'s ruling will bring more rain.", None, "future"),
+        ("He hopes to win [Tuesday]'s race.", "future", "future"),
+        ("He failed to win [Tuesday]'s race.", "past", "past"),
         ("They will speak in [Tuesday]'s debate.", "future", "future"),
         ("The talks ahead of [Tuesday]'s vote", "future", "future"),
         # So may the clause that it opens, as far as that goes.

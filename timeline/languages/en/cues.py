@@ -110,14 +110,16 @@ _OF_FIGURES = re.compile(rf"(?:['’]s)?(?: [a-z-]+){{0,2}} {_FIGURES}\b")
 _BEYOND = re.compile(rf"\b(?:{_any(_FUTURE['beyond'])}) $", re.IGNORECASE)
 _PRESENT = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _FUTURE["no_present_after"])
-    + rf"(?<!-)\b(?:{_any(_FUTURE['present'])}) $",
+    + rf"(?<!-)\b(?:{_any(_FUTURE['present'])}) (?:on )?$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
     rf"(?<!['’])\b(?!(?i:{_any(_FUTURE['no_present_after'] + _FUTURE['articles'])}) )"
     rf"(?:[A-Z][a-z]+|[a-z]+(?<![s'’])s) (?:{_any(_FUTURE['plural'])})\b"
-    r"(?: [\w'’.-]+){0,5} $"
+    r"(?: [\w'’.-]+){0,7} $"
 )
+# "They open at home on Sunday, play at Boise on Wednesday and meet the Hawks on Saturday."
+_ALONG = re.compile(rf"(?:,|\band) (?:{_any(_FUTURE['along'])})\b(?: [\w'’.-]+){{0,6}} $")
 # "The court hears the appeal on Monday": of a noun that is not of many, or of a name.
 _SINGULAR = re.compile(
     rf"(?<!['’])\b(?!(?i:{_any(_FUTURE['no_present_after'] + _FUTURE['articles'])}) )"
@@ -133,6 +135,7 @@ _MAYBE = re.compile(rf"\b(?!{_any(_FUTURE['no_maybe'])}\b)(?:{_any(_FUTURE['mayb
 _CALENDAR = (
     (_BEYOND, 8),
     (_PLURAL, BEFORE),
+    (_ALONG, BEFORE),
     (_MAYBE, BEFORE),
     (_SINGULAR, BEFORE),
     (_BEING, BEFORE),
@@ -151,7 +154,14 @@ _TRADED = re.compile(
 )
 _GENITIVE = re.compile(r"['’]s\b")
 _AHEAD = re.compile(rf"\b(?:{_any(_FUTURE['ahead'])}) $", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(?:{_any(_FUTURE['within'])}) $", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"\b(?:{_any(_FUTURE['within'])}|(?:{_any(_FUTURE['takes_part'])})(?: in)?) $", re.IGNORECASE
+)
+# "Saturday's match starts at 3 p.m.", "Monday's meeting will be short"
+_OWNED = re.compile(
+    rf"['’]s(?: [\w’'-]+){{1,3}}? (?:{_any(_FUTURE['owned'])})\b"
+    rf"|['’]s(?: [\w’'-]+){{0,3}}? (?:{_any(_FUTURE['occasions'])}) (?:{_any(_FUTURE['occur'])})\b"
+)
 _AFTER_DOING = re.compile(rf"\b(?:{_any(_FUTURE['after_doing'])}) [a-z]+ing\b")
 _ARRANGING = frozenset(_FUTURE["arranging"])
 # "Called a strike for 12 May", "announced a vote for June".
@@ -240,7 +250,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if kind == "close":
         return None if _may_come(text, first, start, end) else "past"
     if kind == "weekday" and _GENITIVE.match(text, end):
-        if _AHEAD.search(text, first, start):
+        if _AHEAD.search(text, first, start) or _OWNED.match(text, end, end + AFTER):
             return "future"
         if not _WITHIN.search(text, first, start) or _AFTER_DOING.search(text, first, start):
             return None
