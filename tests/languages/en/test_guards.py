@@ -211,6 +211,10 @@ def test_told_before(marked: str, verdict: bool | None) -> None:
         ("[About 1988] people came.", False),
         ("[about May] people came", True),
         ("[around 10:30] people came", True),
+        ("It was built in [about 1988].", True),
+        ("He wrote a book [about the 1960s].", False),
+        ("They complained [about last week].", False),
+        ("They were talking [about early 1988].", False),
     ],
 )
 def test_hedged(marked: str, verdict: bool) -> None:

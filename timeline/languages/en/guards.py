@@ -95,6 +95,10 @@ def whole(text: str, start: int, end: int) -> bool:
 
 
 _ABOUT = re.compile(r"(?:about|around) ", re.IGNORECASE)
+# "Talks about early 1992" are about that; "in about 1992" is then, roughly.
+_OF_WHAT = re.compile(rf"\b{_any('hedged', 'telling')}(?: \w+)? $", re.IGNORECASE)
+_POINTED = re.compile(rf"about {_any('hedged', 'pointed')}\b", re.IGNORECASE)
+_ROUGHLY = _before("hedged", gap=" ")
 
 
 def hedged(text: str, start: int, end: int) -> bool | None:
@@ -104,6 +108,11 @@ def hedged(text: str, start: int, end: int) -> bool | None:
         return None
     if _ABOUT.match(text, start) and _GENITIVE.match(text, end):
         # "They got around Friday's ruling": the ruling is what they got around.
+        return None
+    left = text[max(0, start - 30) : start]
+    plain = text[start : start + 6].lower() == "about " and not spent
+    of_what = plain and (_POINTED.match(text, start) or _OF_WHAT.search(left))
+    if of_what and not _ROUGHLY.search(left):
         return None
     figures = text[max(start, end - 4) : end].isdecimal()
     return not (figures and _COUNTED.match(text[end : end + 24]))
