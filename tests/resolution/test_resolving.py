@@ -27,6 +27,18 @@ def day(year: int, month: int, day: int) -> Publication:
     return Publication(seconds(year, month, day))
 
 
+def test_news_with_a_story_behind_them_tell_their_weekend_and_their_july() -> None:
+    text = (
+        "A court ruled on Friday that men beaten more than half a century ago may sue. They had "
+        "argued it in July. They were held from October 1953 until May 1957. The war began in "
+        "June 1952 and ended in January 1960. The judge told them to return at 9 a.m. on April 10. "
+        "They will be at home over the weekend."
+    )
+    assert values(text)[2] == "2022-07"
+    assert values(text)[-1] == "2023-W10-WE"
+    assert read(text)[1].span.edtf() == "1923-03-06~/1973-03-05~"
+
+
 def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
     text = "Talks broke down in June 1997. A rocket was fired on Feb. 24."
     assert values(text) == ["1997-06", "2023-02-24"]

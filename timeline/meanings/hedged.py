@@ -65,6 +65,10 @@ class About(OfWhat):
             start = floor(finer, step(finer, exact, away))
             near = TimeSpan.starting(finer, start)
         else:
-            first, last = sorted((exact, step(unit, exact, away)))
+            amount = self.what.length.parts[0][0]
+            # "More than half a century ago" is not a century further back.
+            part = amount is not None and amount < 1
+            farther = self.what.length.shift(exact, away) if part else step(unit, exact, away)
+            first, last = (floor(Granularity.DAY, at) for at in sorted((exact, farther)))
             near = TimeSpan(first, last, Granularity.DAY)
         return replace(near.about(), value=plain.timex3)

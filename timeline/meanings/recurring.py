@@ -39,6 +39,12 @@ class Unit(Recurring):
 
     granularity: Granularity
 
+    def onwards(self, reference: TimeSpan) -> TimeSpan:
+        """The first such unit to end after the reference begins."""
+        told = reference.start if reference.start is not None else reference.end
+        found = self.latest(told or 0)
+        return found if (found.end or 0) > (told or 0) else self.following(told or 0)
+
     def latest(self, instant: int) -> TimeSpan:
         """The unit that holds the instant, or a weekend that is over."""
         start = floor(self.granularity, instant)

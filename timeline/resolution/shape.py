@@ -183,7 +183,9 @@ def is_fine(span: TimeSpan) -> bool:
 
 
 def of_publication(meaning: Meaning) -> bool:
-    """Whether a newspaper counts such words from its own day: "on Friday", "last year"."""
+    """Whether a newspaper counts such words from its own day: "on Friday", "over the weekend",
+    "last year"."""
     if meaning.leans == "bare":
-        return isinstance(core(meaning), Weekday)
+        told = core(meaning)
+        return isinstance(told, Weekday) or told == Unit(Granularity.WEEKEND)
     return meaning.leans in ("now", "published")

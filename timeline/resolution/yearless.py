@@ -36,10 +36,14 @@ class Reading(NamedTuple):
 
 
 def has_year(span: TimeSpan) -> bool:
-    """Whether a time has a place on the calendar, to the year at least."""
+    """Whether a time has a place on the calendar, to the year at least.
+
+    "More than half a century ago" has none, be it counted from a day.
+    """
     grain = span.granularity
-    told = span.start is not None and span.end is not None and grain is not None
-    return told and grain is not None and grain <= Granularity.YEAR
+    if span.start is None or span.end is None or grain is None:
+        return False
+    return grain <= Granularity.YEAR and span.end - span.start < 2 * YEAR
 
 
 class Yearless:
