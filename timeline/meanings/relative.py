@@ -77,6 +77,10 @@ class Last(Leaning):
             if _short(self.what, anchor):
                 return _from_now(self.what, now, -1)
         span = self.what.latest(now)
+        told = anchor.reference
+        if self.lean == "story" and self.what == WINTER and told is not None:
+            # "It sank in 2002. The winter before" had not ended when that year began.
+            now = span.end if told.granularity is Granularity.YEAR and span.end else now
         if span.end is not None and (span.end > now or self._is_near(span, anchor)):
             span = _before(self.what, span)
         for _ in range(self.count - 1):
@@ -275,7 +279,11 @@ class Shift(Leaning):
             elif self.length.parts == FOUR_QUARTERS:
                 grain = Granularity.YEAR
             elif unit < Granularity.DAY and reference.granularity >= Granularity.DAY:
-                return replace(reference, value=None)
+                # "He was held on Friday; two hours later" is an hour of that day, as TIMEX3 tells.
+                hour = (
+                    f"{reference.timex3}TXX" if reference.granularity is Granularity.DAY else None
+                )
+                return replace(reference, value=hour)
             elif unit < Granularity.DAY and reference.granularity < Granularity.PART_OF_DAY:
                 # "At 4 a.m. …, and three hours later" is as fine as that.
                 grain = min(unit, reference.granularity)
@@ -285,9 +293,12 @@ class Shift(Leaning):
             # "A decade ago" is ten years ago, not some time in the decade before.
             grain = Granularity.YEAR
         known = anchor.fine or unit > Granularity.DAY or grain < Granularity.DAY
-        base = anchor.now if known else anchor.today
+        # On the day of publication "two hours ago" is told at noon, for all we know.
+        base = anchor.now if known else anchor.today + DAY // 2
         there = self.length.shift(base, self.sign)
         told = TimeSpan.unit(grain, there)
+        if unit < Granularity.DAY and not known:
+            told = replace(told, value=f"{told.timex3}TXX")
         if reference is None and anchor.fine:
             if anchor.calendar:
                 return TimeSpan.unit(_FINER.get(unit, unit), there)

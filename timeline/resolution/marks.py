@@ -10,8 +10,8 @@ from timeline.meanings import After, Anchor, Before, Between, By, Meaning, Since
 from timeline.resolution.grain import read
 from timeline.spans import Granularity, TimeSpan
 
-# A part of the day, of a day that nobody knows.
-_UNPLACED = re.compile(r"XXXX-\S*T")
+# A part of the day, of a day that nobody knows, and an hour that nobody knows of a day.
+_UNPLACED = re.compile(r"XXXX-\S*T|[\dX-]+TXX")
 TIMES = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY)
 
 
