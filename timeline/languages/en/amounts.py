@@ -126,11 +126,11 @@ def few() -> float:
 
 
 _KINDS_OF = (
-    "[more|additional|full|whole|straight|consecutive|successive|solid|long|further|short|"
+    "[more|additional|extra|full|whole|straight|consecutive|successive|solid|long|further|short|"
     "bloody|bitter|brutal|terrible|difficult|hard|tense|turbulent|quiet|happy|cold|hot|crucial|"
     "good|bad|lean|tough|painful|wonderful|miserable|tumultuous|sleepless]"
 )
-_ONE_OF = "[more|additional|single|full|whole|straight|solid|further|long|short]"
+_ONE_OF = "[more|additional|extra|single|full|whole|straight|solid|further|long|short]"
 _WORK = "[business|trading|working|calendar|fiscal|school]"
 
 
@@ -268,8 +268,11 @@ def from_to_units(low: float, high: float, units: Granularity) -> Duration | Non
 
 @book.entry(
     "amount",
-    "(a|an|one) {unit} or (so|more|two)",
-    "2024-03-14 | He stayed for [a week or so]. | P1W",
+    "(a|an|one|another) [extra|additional|further] {unit} or (so|more|two)",
+    """
+    2024-03-14 | He stayed for [a week or so]. | P1W
+    2024-03-14 | We can wait [an extra day or two]. | P1D
+    """,
 )
 def unit_or_so(unit: Granularity) -> Duration:
     return lasting(1, unit)

@@ -43,6 +43,22 @@ def length(amount: Duration) -> Meaning:
 
 
 @book.entry(
+    "phrase",
+    """
+    [after|during|in|over|of|for|with] <a further {number} {units}>
+    [after|during|in|over|of|for|with] <an (additional|extra) {number} {units}>
+    """,
+    """
+    2024-03-14 | He was away for [a further two weeks]. | P2W
+    2024-03-14 | It was put off on [3 May 2023] for [a further two weeks]. | 2023-05-03; P2W
+    """,
+)
+def further_length(number: float, units: Granularity) -> Meaning:
+    # Not from then on: it goes on from what was told before.
+    return Length(lasting(number, units))
+
+
+@book.entry(
     "length",
     "{hedge} {amount}",
     """

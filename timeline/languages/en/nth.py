@@ -11,6 +11,8 @@ from timeline.meanings import (
     CountedDay,
     Decade,
     Edge,
+    Holiday,
+    In,
     Length,
     Meaning,
     Nth,
@@ -20,6 +22,7 @@ from timeline.meanings import (
     This,
     Unit,
     Weekday,
+    Year,
 )
 from timeline.patterns import PatternBook
 from timeline.spans import Granularity
@@ -144,11 +147,24 @@ def last_units_of(units: Granularity, outer: Meaning) -> Meaning:
     """
     [the] week (of|beginning|starting|commencing|ending) [on] {day}
     [the] week (of|beginning|starting|commencing|ending) [on] {shortdate:day}
+    [the] {holiday:day} week
     """,
-    "2000-02-24 | A hearing is set for [the week of March 6]. | 2000-W10",
+    """
+    2000-02-24 | A hearing is set for [the week of March 6]. | 2000-W10
+    1991-02-07 | It will shut in [Christmas week]. | 1991-W52
+    """,
 )
 def week_of(day: Meaning) -> Meaning:
     return Around(Granularity.WEEK, day)
+
+
+@book.entry(
+    "time",
+    "[the] {holiday} week [of|in|,] {fullyear}",
+    "1991-02-07 | They rose in [Easter week of 1916]. | 1916-W17",
+)
+def holiday_week_of_year(holiday: Holiday, fullyear: int) -> Meaning:
+    return Around(Granularity.WEEK, In(holiday, Year(fullyear)))
 
 
 @book.entry(
