@@ -9,6 +9,7 @@ from timeline.sentences.lacking import JOINING, NAMING
 from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
+    ASKING,
     BE,
     DID,
     DONE_SO,
@@ -96,6 +97,32 @@ def find_opening(words: Sequence[str], xpos: Sequence[str], k: int) -> int:
     if opening < 0 or (told and words[opening + 1] not in SUBORDINATORS):
         return -1
     return opening if opening == 0 or words[opening - 1] in _OPENING else -1
+
+
+def find_asked(
+    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Auxiliaries that ask before their subjects, each with its verb: "Does the crew know?".
+
+    >>> [*find_asked(
+    ...     ["Does", "the", "crew", "know", "?"],
+    ...     ["VERB", "DET", "NOUN", "VERB", "PUNCT"],
+    ...     ["VBZ", "DT", "NN", "VBP", "."],
+    ... )]
+    [(0, 3)]
+    """
+    for k, word in enumerate(words[:-2]):
+        opens = k == 0 or tags[k - 1] in ("PUNCT", "CCONJ") or xpos[k - 1] in JOINING
+        if word.lower() not in ASKING or not opens:
+            continue
+        named = False
+        for n in range(k + 1, min(len(words), k + _FAR)):
+            if named and tags[n] == "VERB" and xpos[n] in ("VB", "VBP"):
+                yield k, n
+                break
+            if tags[n] in _CLOSING and not (tags[n] == "CCONJ" and named):
+                break
+            named = named or tags[n] in NAMING
 
 
 def find_reduced(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:

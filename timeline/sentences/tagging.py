@@ -17,6 +17,7 @@ from timeline.sentences.nounforms import (
 from timeline.sentences.tagger import PAD, load_tagger, load_tags
 from timeline.sentences.verbforms import (
     settle_asides,
+    settle_asked,
     settle_done,
     settle_infinitives,
     settle_joined,
@@ -43,6 +44,7 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_presents,
     settle_infinitives,
     settle_turned,
+    settle_asked,
     settle_reduced,
     settle_done,
     settle_counted,

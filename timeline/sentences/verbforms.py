@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from timeline.sentences.asides import find_asides
-from timeline.sentences.behind import find_done, find_reduced, find_turned, leads_to
+from timeline.sentences.behind import find_asked, find_done, find_reduced, find_turned, leads_to
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import find_joined, look_back
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
@@ -23,6 +23,7 @@ from timeline.sentences.participles import DOUBT, find_past_tenses
 from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
+    ASKING,
     DID,
     DONE_SO,
     DONE_TO,
@@ -262,6 +263,18 @@ def settle_turned(draft: Draft) -> None:
         for place, verb in find_turned(words, *draft.tags(start, words)):
             best[start + place] = helper
             best[start + verb] = bare if words[place] == DID else participle
+
+
+def settle_asked(draft: Draft) -> None:
+    """Put an auxiliary before the subject of a question and a bare verb behind it: "Does the crew
+    know the engine?"."""
+    best, bare = draft.best, label("VERB/VB")
+    for start, words in draft:
+        if "?" not in words:
+            continue
+        for place, verb in find_asked(words, *draft.tags(start, words)):
+            best[start + place] = label(f"AUX/{ASKING[words[place].lower()]}")
+            best[start + verb] = bare
 
 
 def settle_reduced(draft: Draft) -> None:

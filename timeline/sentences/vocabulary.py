@@ -35,6 +35,7 @@ DENYING = frozenset[str](_DATA["denying"].split())
 NOT_BEFORE = frozenset[str](_DATA["not_before"].split())
 TURNED = frozenset[str](_DATA["turned"].split())
 DID: str = _DATA["did"]
+ASKING = dict[str, str](pair.split() for pair in _DATA["asking"])
 SPELLS = frozenset[str](_DATA["spells"].split())
 HELD = frozenset[str](_DATA["held"].split())
 NEGATIONS = frozenset[str](_DATA["negations"].split())
