@@ -504,6 +504,18 @@ def test_agent_of_a_passive() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Officers held two men for stealing a van.", "stealing", "Two men stole a van"),
+        ("Two men were jailed for stealing a van.", "stealing", "Two men stole a van"),
+        ("She thanked the crew for saving the van.", "saving", "The crew saved the van"),
+    ],
+)
+def test_who_is_held_or_thanked_for_it_did_it(text: str, trigger: str, told: str) -> None:
+    assert event_of(text, trigger).text == told
+
+
+@pytest.mark.parametrize(
     ("text", "tidied"),
     [
         ("a mill in Dayton, Okla.", "A mill in Dayton, Okla."),

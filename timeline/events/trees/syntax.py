@@ -182,6 +182,8 @@ class Syntax:
             return self.named(head) if relative else own
         if head < 0 or depth > _REACH:
             return -1
+        if self._judge(word, words) >= 0:
+            return self._judged(self._judge(word, words), words, depth)
         if relation == "acl":
             # "Efforts to slow it", "fear of losing" have no subject of their own, "troops sent
             # home" do.
@@ -219,6 +221,24 @@ class Syntax:
             # Of "it was hit by hail, killing two" the agent is meant, or all of it.
             return self.agent(head)
         return self.subject(head, words, depth + 1)
+
+    def _judge(self, word: int, words: Cues) -> int:
+        """The verb whose object did what a "for …ing" tells: "held two men for stealing it"."""
+        opening = self.child(word, "mark", "case")
+        if opening < 0 or self.tokens[word].xpos != "VBG" or self.heads[word] < 0:
+            return -1
+        if self.tokens[opening].text.lower() != words.connectives.introducing:
+            return -1
+        judge = self.heads[word]
+        if self.relations[word] == "acl" and self.relations[judge] in ("obj", "nsubj:pass"):
+            judge = self.heads[judge]
+        return judge if self.tokens[judge].lemma in words.verbs.judging else -1
+
+    def _judged(self, judge: int, words: Cues, depth: int) -> int:
+        """Who is held or thanked for something: a verb's object, or the subject of a passive."""
+        taken = self.child(judge, "obj")
+        passive = self.is_passive(judge)
+        return self.subject(judge, words, depth + 1) if taken < 0 and passive else taken
 
     def _is_handed(self, word: int, words: Cues) -> bool:
         """Whether a preposition gives what a verb tells to the object above: "of failing"."""
