@@ -26,7 +26,8 @@ class Signatures:
     """Signatures of words by what stands behind them: an infinitive, a verb in "-ing", a clause.
 
     `bare` are those of verbs before an infinitive without "to", `past` those of verbs that tell
-    something only in the past, `phrase` those of a verb with its object.
+    something only in the past, `judgement` those of such adjectives, `phrase` those of a verb with
+    its object.
     """
 
     infinitive: Mapping[str, Signature]
@@ -35,6 +36,7 @@ class Signatures:
     gerund: Mapping[str, Signature]
     clause: Mapping[str, Signature]
     adjective: Mapping[str, Signature]
+    judgement: Mapping[str, Signature]
     noun: Mapping[str, Signature]
     phrase: Mapping[tuple[str, str], Signature]
 

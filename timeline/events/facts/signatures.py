@@ -66,6 +66,8 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause) -> Signature |
             found = signatures.phrase.get((host.lemma, before.lemma))
         if found is None:
             found = _measured(scene, clause, host)
+        if found is None and done and host.copula:
+            found = signatures.judgement.get(before.lemma)
         if found is not None:
             return found
         if before.lemma in words.nouns.planned or before.lemma in words.nouns.purposes:
@@ -80,7 +82,7 @@ def before_infinitive(scene: Scene, clause: Clause, host: Clause) -> Signature |
         return None  # "are going to be selling it"
     if clause.tense == "bare" and host.lemma in signatures.bare:
         return signatures.bare[host.lemma]
-    if done:
+    if done or (host.lemma in words.verbs.using and not host.modal):
         found = signatures.past.get(host.lemma)
         if found is not None:
             at_once = clause.first == host.last + 1
