@@ -11,7 +11,7 @@ from timeline.events.dates.bounds import Dating
 from timeline.events.dates.found import Found, Story
 from timeline.events.event import Event
 from timeline.events.facts.sources import DEEPEST, Source, teller
-from timeline.events.facts.truth import asks_what
+from timeline.events.facts.supposing import asks_what
 from timeline.events.layout.clauses import Clause
 from timeline.events.salience import salience
 from timeline.events.words.keeping import Owners, kept_times

@@ -18,6 +18,8 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str) -> str:
         return above
     if _fell_short(scene, clause, host) or is_unmet(scene, clause):
         return "negated"
+    if _performs(scene, clause, host):
+        return REAL
     if clause.tense == "bare" and host.lemma not in words.signatures.bare:
         if scene.tokens[-1].text == "?":
             return "hypothetical"  # "does anybody know?"
@@ -35,6 +37,19 @@ def aimed(scene: Scene, clause: Clause, host: Clause, above: str) -> str:
     if _is_told(host, words) and not _names_aim(scene, clause):
         return "hypothetical" if host.lemma in verbs.doubting else above
     return propagate(OPEN, above, host, _aim(host, words), scene.clauses)
+
+
+def _performs(scene: Scene, clause: Clause, host: Clause) -> bool:
+    """Whether it is done by saying so: "I want to thank the crew"."""
+    verbs = scene.words.verbs
+    willing = host.lemma in verbs.wishing and not host.negated and not is_done(host)
+    return willing and clause.lemma in verbs.performing and speaks(scene, host)
+
+
+def speaks(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject of a clause is who says it: "I", "we"."""
+    subject = clause.subject
+    return subject is not None and scene.tokens[subject[2]].text in scene.words.pronouns.speaking
 
 
 def _is_plural(scene: Scene, at: int) -> bool:
@@ -99,6 +114,11 @@ def _reached(scene: Scene, clause: Clause, host: Clause) -> bool:
     if lemma in verbs.besting:
         # "Beat them to win" has no other past.
         return is_done(host) or (host.tense == "present" and scene.words.pasts.get(lemma) == lemma)
+    if lemma in verbs.calling and is_done(host):
+        # "Called the station to complain", but "called on him to complain"
+        asks = lemma in verbs.seeking and scene.tokens[host.last + 1].tag == "ADP"
+        said = (verbs.reporting, verbs.avowing, verbs.answering, verbs.seeking)
+        return not asks and any(clause.lemma in some for some in said)
     return lemma in verbs.moving and clause.lemma in verbs.arriving
 
 
@@ -111,10 +131,10 @@ def _singled_out(scene: Scene, clause: Clause, host: Clause) -> bool:
     if scene.tokens[before].tag == "ADV":
         return False  # "are meant only to please"
     first = chunk.first if chunk is not None else before
-    return any(
-        scene.tokens[number].text.lower() in scene.words.adjectives.singling
-        for number in range(first, before + 1)
-    )
+    singling = scene.words.adjectives.singling
+    if first and scene.tokens[first - 1].tag == "ADP" and scene.tokens[first].text[:1].isupper():
+        return False  # "called for First Karst to sell it"
+    return any(token.text.lower() in singling for token in scene.tokens[first : before + 1])
 
 
 def _fell_short(scene: Scene, clause: Clause, host: Clause) -> bool:
@@ -167,22 +187,29 @@ def is_habit(scene: Scene, clause: Clause) -> bool:
     return any(token.text.lower() in told for token in inside)
 
 
-def is_meant(scene: Scene, clause: Clause, host: Clause) -> bool:
-    """Whether a verb in "-ing" is only meant: "plans for leaving", "considered leaving"."""
+def meaning(scene: Scene, clause: Clause, host: Clause) -> str:
+    """What a verb in "-ing" is told as that is only meant, or only feared: "plans for leaving",
+    "considered leaving", "the risk of losing"; "" if it is neither."""
     words = scene.words
     verbs, nouns = words.verbs, words.nouns
     wanting = host.lemma in verbs.seeking
     if clause.link == "complement":
-        return wanting and clause.first == host.last + 1
+        return "planned" if wanting and clause.first == host.last + 1 else ""
     if clause.link != "adverbial" or clause.marker < 1:
-        return False
+        return ""
     tokens = scene.tokens
-    if tokens[clause.marker].text.lower() not in words.prepositions.meaning:
-        return False
-    before = tokens[clause.marker - 1]
-    if before.lemma in nouns.planned or before.lemma in nouns.purposes:
-        return True
+    marker, before = tokens[clause.marker].text.lower(), tokens[clause.marker - 1]
+    if marker in words.connectives.awaiting:
+        # "is raising money before buying the firm"
+        going = host.tense == "present" and host.aspect == "progressive"
+        return "planned" if going else ""
+    if marker not in words.prepositions.meaning:
+        return ""
+    if before.tag == "NOUN" and before.lemma in nouns.fearing:
+        return "hypothetical"
+    if any(before.lemma in some for some in (nouns.planned, nouns.purposes, nouns.heralding)):
+        return "planned"
     if before.text.lower() in words.adjectives.minded:
-        return True
+        return "planned"
     aims = wanting or host.lemma in verbs.intending or host.lemma in verbs.doubting
-    return aims and clause.marker == host.last + 1
+    return "planned" if aims and clause.marker == host.last + 1 else ""

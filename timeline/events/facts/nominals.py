@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.facts.signatures import REAL, verb_phrase
-from timeline.events.facts.truth import inherited, is_perfect, status_of_clause
+from timeline.events.facts.supposing import is_perfect
+from timeline.events.facts.truth import inherited, status_of_clause
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.events.facts.aims import aimed, is_habit, is_meant, is_unmet, misses
+from timeline.events.cues import Cues
+from timeline.events.facts.aims import aimed, is_habit, is_unmet, meaning, misses, speaks
 from timeline.events.facts.signatures import OPEN, REAL, before_gerund, is_done, propagate
+from timeline.events.facts.supposing import asks, is_perfect, is_supposed, marker_of
 from timeline.events.implicatives import Signature
 from timeline.events.layout.clauses import Clause
 from timeline.events.layout.scenes import Scene
@@ -29,7 +31,7 @@ def _judge(scene: Scene, clause: Clause, known: dict[int, str], depth: int) -> s
     own = next(filter(None, (tells(scene, clause, host) for tells, _ in _BY_ITS_WORDS)), "")
     if own:
         return own
-    shared = _shared(scene, clause, host) if clause.finite and host is not None else None
+    shared = _shared(scene, clause, host) if host is not None else None
     if shared is not None:
         return status_of_clause(scene, shared, known, depth + 1)
     if clause.finite:
@@ -37,7 +39,10 @@ def _judge(scene: Scene, clause: Clause, known: dict[int, str], depth: int) -> s
             return _reported(scene, clause, host, known, depth)
         return "planned" if _awaited(scene, clause, host) else REAL
     if host is None:
-        told = clause.first > 0 and scene.chunk_of[clause.first - 1] is not None
+        before = clause.first - 1
+        while before > 0 and scene.tokens[before].tag == "ADV":
+            before -= 1
+        told = before >= 0 and scene.chunk_of[before] is not None
         asked = clause.tense == "bare" and not (scene.title or told)
         return "planned" if clause.tense == "infinitive" or asked else REAL
     if clause.tense in ("infinitive", "bare"):
@@ -50,23 +55,18 @@ def _judge(scene: Scene, clause: Clause, known: dict[int, str], depth: int) -> s
     return _dependent(scene, clause, host, above)
 
 
-def _marker(scene: Scene, clause: Clause) -> str:
-    """The word that opens a clause, as it stands there."""
-    return scene.tokens[clause.marker].text.lower() if clause.marker >= 0 else ""
-
-
 def _supposed(scene: Scene, clause: Clause, host: Clause | None) -> str:
-    connectives = scene.words.connectives
-    opener = scene.tokens[clause.marker - 1].text.lower() if clause.marker > 0 else ""
-    held = _marker(scene, clause) in connectives.conditional or opener in connectives.provided
-    return "hypothetical" if held or _supposes(scene, clause) or _of_anyone(scene, clause) else ""
+    return "hypothetical" if is_supposed(scene, clause) else ""
 
 
 def _undone(scene: Scene, clause: Clause, host: Clause | None) -> str:
     if _denied(scene, clause):
         # "told them not to go": whether they went is not said.
         told = clause.link == "infinitive" and host is not None and host.object is not None
-        guessed = clause.modal in scene.words.modals.guessing
+        modals = scene.words.modals
+        # "May not have gone"; "would not have gone" says that he went, if anything.
+        guessed = clause.modal in modals.guessing
+        guessed = guessed or (clause.modal in modals.unreal and is_perfect(clause))
         return "hypothetical" if told or guessed else "negated"
     return "negated" if misses(scene, clause) or is_unmet(scene, clause) else ""
 
@@ -86,6 +86,9 @@ def _modal(scene: Scene, clause: Clause, host: Clause | None) -> str:
         seen = clause.modal == "could" and clause.passive
         if seen and clause.lemma in words.verbs.perceiving:
             return REAL  # "could be seen from the shore"
+        polite = clause.modal in words.modals.unreal and clause.lemma in words.verbs.softened
+        if polite and speaks(scene, clause) and not is_perfect(clause):
+            return REAL  # "I would say so"
         return _possible(scene, clause, host)
     if clause.modal not in words.modals.planned:
         return ""
@@ -98,7 +101,7 @@ def _doubted(scene: Scene, clause: Clause, host: Clause | None) -> str:
     inside = scene.tokens[max(clause.first - 1, 0) : clause.head]
     doubts = scene.words.adverbs.doubtful
     doubted = any(token.tag == "ADV" and token.text.lower() in doubts for token in inside)
-    asked = clause.link == "main" and _asks(scene, clause)
+    asked = clause.link == "main" and asks(scene, clause)
     return "hypothetical" if doubted or asked else ""
 
 
@@ -111,12 +114,6 @@ _BY_ITS_WORDS: tuple[tuple[Callable[[Scene, Clause, Clause | None], str], str], 
     (_modal, "may go; will go"),
     (_doubted, "perhaps went; did he go?"),
 )
-
-
-def _of_anyone(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells of whoever did something: "anyone who saw it should call"."""
-    said = clause.antecedent if clause.link == "relative" else -1
-    return said >= 0 and scene.tokens[said].text.lower() in scene.words.pronouns.anyone
 
 
 def _named_as(scene: Scene, clause: Clause) -> str:
@@ -137,11 +134,6 @@ def _named_as(scene: Scene, clause: Clause) -> str:
     if unsure or named in words.adjectives.unsure:
         return "hypothetical"
     return "negated" if named in words.adjectives.untrue else ""
-
-
-def is_perfect(clause: Clause) -> bool:
-    """Whether a clause stands in a perfect tense."""
-    return clause.aspect.startswith("perfect")
 
 
 def _possible(scene: Scene, clause: Clause, host: Clause | None) -> str:
@@ -166,9 +158,20 @@ def _is_willed(scene: Scene, clause: Clause, host: Clause) -> bool:
 
 
 def _shared(scene: Scene, clause: Clause, host: Clause) -> Clause | None:
-    """The clause under whose modal or "to" a verb stands that looks like a present: "will be brief
-    and have no effect", "meant to shut it and sell the land"."""
-    plain = scene.tokens[clause.first].xpos in ("VBP", "VB") and clause.first == clause.head
+    """The clause that a verb shares its tense with.
+
+    It is the one under whose modal or "to" a verb stands that looks like a present ("will be brief
+    and have no effect", "meant to shut it and sell the land"), and the one with a past where a verb
+    seems joined to an infinitive ("failed to sell it and filed for bankruptcy").
+    """
+    if clause.tense == "participle" and clause.link == "coordinate":
+        bare = host.tense in ("infinitive", "bare") and host.aspect == "none" and not host.passive
+        while not host.finite and 0 <= host.governor < host.number:
+            host = scene.clauses[host.governor]
+        told = bare and host.tense == "past" and clause.first == clause.head
+        return host if told and not host.passive else None
+    plain = clause.finite and clause.first == clause.head
+    plain = plain and scene.tokens[clause.first].xpos in ("VBP", "VB")
     if not plain or clause.link != "coordinate" or clause.modal or clause.subject != host.subject:
         return None
     if host.modal:
@@ -180,12 +183,20 @@ def _shared(scene: Scene, clause: Clause, host: Clause) -> Clause | None:
 def _awaited(scene: Scene, clause: Clause, host: Clause | None) -> bool:
     """Whether a present tense tells what is waited for: "until they agree"."""
     present = clause.tense == "present" and "progressive" not in clause.aspect
-    if not present or clause.link != "adverbial" or host is None:
+    if not present or host is None:
         return False
-    known, marker = scene.words.connectives, _marker(scene, clause)
+    if clause.link == "coordinate" and clause.subject in (None, host.subject):
+        # "until they meet and agree"
+        above = scene.clauses[host.governor] if host.governor >= 0 else None
+        return host.link == "adverbial" and _awaited(scene, host, above)
+    if clause.link != "adverbial":
+        return False
+    known, marker = scene.words.connectives, marker_of(scene, clause)
     if marker in known.awaiting:
         return True
     ahead = bool(host.modal) or host.tense in ("future", "infinitive")
+    if marker in known.quoting and scene.tokens[clause.marker - 1].tag != "ADV":
+        ahead = host.tense == "future"  # "could leave, as they did", but "as soon as they agree"
     return ahead and marker in (known.earlier | known.together) - known.reasons
 
 
@@ -233,83 +244,36 @@ def _dependent(scene: Scene, clause: Clause, host: Clause, above: str) -> str:
         return REAL
     if host.lemma in words.verbs.alleging and clause.link == "adverbial":
         return "hypothetical"
+    blamed = host.lemma in words.verbs.judging
+    if blamed and marker_of(scene, clause) == words.connectives.introducing:
+        return _judged(host, above, words)
     if clause.tense == "ing":
         # "barred from leaving", but "cancelled it after falling ill"
         signature = before_gerund(scene, clause, host)
         if signature is not None:
             return propagate(signature, above, host, "planned", scene.clauses)
-    if above == REAL and clause.tense == "ing" and is_meant(scene, clause, host):
-        return "planned"
+    if above == REAL and clause.tense == "ing":
+        meant = meaning(scene, clause, host)
+        if meant:
+            return meant
     if clause.link == "complement" and clause.tense == "ing" and host.lemma in words.verbs.doubting:
         return "hypothetical"
     # "did not answer, citing the law": the law was cited.
     aside = clause.link == "participle" and scene.tokens[clause.first - 1].text == ","
     # "Asked about it, he did not answer": he was asked.
     aside = aside or (clause.link == "participle" and clause.head < host.head)
+    if done and above == "planned" and clause.head < host.head and _is_told_of(scene, clause):
+        return REAL  # "Built in 1902, the mill will be pulled down."
     whole = clause.link in ("coordinate", "complement", "participle") and not aside
     return above if whole else inherited(above)
 
 
-def _supposes(scene: Scene, clause: Clause) -> bool:
-    """Whether "had" stands before its subject and asks nothing: "Had the truce held, …"."""
-    tokens, opening = scene.tokens, clause.first
-    if tokens[-1].text == "?":
-        return False
-    at = clause.first - 1
-    while at > 0 and tokens[at].tag in ("ADV", "PART"):
-        at -= 1
-    chunk = scene.chunk_of[at] if at >= 0 else None
-    if chunk is not None:
-        opening = chunk.first - 1
-    if opening < 0 or tokens[opening].text.lower() not in scene.words.modals.supposing:
-        return False
-    opens = opening == 0 or tokens[opening - 1].tag == "PUNCT"
-    if not opens and chunk is not None and tokens[chunk.first].xpos == "PRP":
-        # "Work will go on should it pass", but "what should it do?"
-        last = tokens[opening - 1]
-        plain = last.tag in ("ADJ", "ADP", "ADV", "NOUN", "NUM", "PROPN", "VERB")
-        opens = plain and last.xpos[0] != "W" and last.lemma not in scene.words.modals.negative
-    if not opens:
-        # "They would have left had the truce held."
-        before = scene.clauses[: clause.number]
-        opens = any(c.modal in scene.words.modals.hypothetical and is_perfect(c) for c in before)
-    if not opens:
-        return False
-    having = scene.by_head.get(opening)
-    if having is not None and having.subject is not None and having.subject[1] < opening:
-        return False  # "Poe, who is 84, had a hip replaced"
-    after = scene.chunk_of[opening + 1] if opening + 1 < len(tokens) else None
-    if after is None:
-        return False
-    at = after.last + 1
-    while at < len(tokens) and tokens[at].tag in ("ADV", "PART"):
-        at += 1
-    return at < len(tokens) and tokens[at].tag == "VERB"
-
-
-def _asks(scene: Scene, clause: Clause) -> bool:
-    """Whether it is asked if it is so: "have they left?", not "why have they left?"."""
-    tokens = scene.tokens
-    opening = next((k for k, t in enumerate(tokens) if t.tag not in ("PUNCT", "CCONJ")), 0)
-    if tokens[-1].text == "?" and tokens[opening].tag == "AUX":
-        return True  # "Could the fire have been prevented?"
-    inverted = tokens[-1].text == "?" and tokens[clause.first].tag == "AUX"
-    at = clause.first - 1
-    while at >= 0 and tokens[at].tag == "ADV":
-        at -= 1
-    inverted = inverted and (at < 0 or scene.chunk_of[at] is None)  # not "they are, aren't they?"
-    return inverted and not any(tokens[k].xpos[0] == "W" for k in range(clause.first))
-
-
-def asks_what(scene: Scene, clause: Clause | None) -> bool:
-    """Whether a clause asks when, where or why something was so, and tells nothing: "when did you
-    leave in 2019?", not "you left in 2019?"."""
-    if clause is None or scene.tokens[-1].text != "?":
-        return False
-    main = clause
-    while main.link == "coordinate" and main.governor >= 0:
-        main = scene.clauses[main.governor]
-    return main.governor < 0 and any(scene.tokens[k].xpos[:1] == "W" for k in range(main.first))
+def _judged(host: Clause, above: str, words: Cues) -> str:
+    """What somebody is held, thanked or fined for: "arrested him for stealing", "thanked him for
+    coming", but "may be fined for parking there"."""
+    if host.lemma in words.verbs.presuming or above == "hypothetical":
+        return "hypothetical"
+    return above if above == "planned" and host.passive else REAL
 
 
 def inherited(above: str) -> str:
@@ -337,7 +301,13 @@ def _denied(scene: Scene, clause: Clause) -> bool:
         says = clause.lemma in words.verbs.reporting or clause.lemma in words.verbs.doubting
         if not says and _denies(scene, taken[0]):
             return True
-    return clause.marker >= 0 and tokens[clause.marker].text.lower() in words.prepositions.lacking
+    opener = clause.marker
+    if clause.tense == "ing" and clause.link == "participle" and clause.antecedent >= 0:
+        # "without anybody noticing"
+        chunk = scene.chunk_of[clause.antecedent]
+        next_to = chunk is not None and chunk.last == clause.first - 1
+        opener = chunk.first - 1 if chunk is not None and next_to else opener
+    return opener >= 0 and tokens[opener].text.lower() in words.prepositions.lacking
 
 
 def _denies(scene: Scene, at: int) -> bool:
@@ -363,6 +333,14 @@ def _reported(scene: Scene, clause: Clause, host: Clause, known: dict[int, str],
     if known_of is None and (above == "planned" or host.modal):
         above = REAL  # what will be said is so already
     return propagate(signature, above, host, "hypothetical", scene.clauses)
+
+
+def _is_told_of(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle says where, when or by whom, and so no condition: "left in 1902", not
+    "left alone"."""
+    after = scene.tokens[clause.last + 1 : clause.last + 4]
+    by = any(token.text.lower() == scene.words.connectives.doing for token in after)
+    return by or (after != () and after[0].tag == "ADP")
 
 
 def _is_any(scene: Scene, token: int) -> bool:
