@@ -136,6 +136,11 @@ def test_news_go_on_from_where_they_stood_before_a_which() -> None:
     assert [e.timexes[0].value for e in resolve(text, LATER)][-2:] == ["2006-11-09", "2008-06"]
 
 
+def test_what_is_still_to_be_done_is_of_no_year_that_a_story_told() -> None:
+    assert values("In 1741 it moved. The board is to decide on it in November.")[-1] == "2009-11"
+    assert values("In 1741 it moved. The board was to decide on it in November.")[-1] == "1741-11"
+
+
 def test_a_month_counted_from_publication_brings_a_story_to_these_days() -> None:
     text = (
         "Her work began in the summer of 1963. It was the first since 1904. By his death in 1989 "

@@ -104,6 +104,13 @@ class Whereabouts:
         """Whether a "within hours" tells of what has happened, and so not from publication on."""
         return isinstance(phrase.meaning, Coming) and self.side.is_past(phrase, "month")
 
+    def is_due(self, phrase: Phrase) -> bool:
+        """Whether a bare time is said to lie ahead: "the board is to decide in November"."""
+        at = phrase.marks[0].start
+        before = self.text[max(0, at - 60) : at]
+        coming = self.language.narration.coming.search(before) is not None
+        return coming and self.side.of(phrase) == "future"
+
     def closes(self, phrase: Phrase) -> bool:
         """Whether a past time of the clock stands behind a day to come, and so is of the day that
         the text is about: "The next meeting is on 9 April. The meeting closed at 9.10 pm".
