@@ -89,8 +89,8 @@ class Anchoring(Whereabouts):
             return self.publication.on(self.over), "story"
         if self.closes(phrase):
             return self.publication.on(self.own_day), "story"
-        told = self.narrative and self.reference is not None and not self.vague(phrase)
-        if told and not (self.is_due(phrase) and not self.news):
+        on = self.narrative and self.reference is not None and not self.vague(phrase)
+        if on and not (self.is_due(phrase) and not self.news):
             return self.publication.on(self.reference, self.way_on(phrase)), "story"
         return self.of_news(phrase)
 

@@ -421,6 +421,20 @@ CASES = [
         ["hurt told ccomp"],
     ),
     (
+        "take_along",
+        "A war in the course of which towns burned came.",
+        [
+            "war came nsubj",
+            "in course case",
+            "course war nmod",
+            "of which case",
+            "which course nmod",
+            "burned course acl:relcl",
+            "towns burned nsubj",
+        ],
+        ["burned war acl:relcl", "course burned obl"],
+    ),
+    (
         "share_clauses",
         "He fled after guards found it.",
         ["he fled nsubj", "after guards case", "guards fled obl", "found guards acl"],

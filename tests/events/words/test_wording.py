@@ -12,6 +12,27 @@ from timeline.timelines import read
 
 TEXTS = [
     (
+        "A peace was made after a war in the course of which the army had burned nine towns.",
+        "burned",
+        "The army had burned nine towns in the course of a war",
+    ),
+    (
+        "He painted King George, in whose name a clinic was opened in 1772.",
+        "opened",
+        "A clinic was opened in King George's name",
+    ),
+    (
+        "Its last mayor, Edith Pallister, a retired teacher who had first been elected in 1951, "
+        "locked the door.",
+        "elected",
+        "Edith Pallister was first elected",
+    ),
+    (
+        "The school got, in 1958, a hall and a library.",
+        "got",
+        "The school got a hall and a library",
+    ),
+    (
         "President Ilham Reyan, who has ruled Tavria since his father's death in 2009, declared"
         " victory on 9 November.",
         "declared",

@@ -56,6 +56,30 @@ def _go_along(tree: Branches, word: int) -> None:
         tree.hang(word, noun, "advcl")
 
 
+def take_along(tree: Branches) -> None:
+    """Hangs the clause behind "the course of which" on the noun before that, and that on the
+    clause: "a series of raids, in the course of which it shelled a mill"."""
+    for pronoun in tree.words("WDT", "WP", start=3):
+        part = tree.heads[pronoun]
+        if tree.relation(pronoun) != "nmod" or not 0 <= part < pronoun:
+            continue
+        inside = [k for k in tree.below(part) if k < part]
+        clause = next(
+            (k for k in tree.below(part) if k > pronoun and tree.relation(k) == "acl"), -1
+        )
+        noun = min((*inside, part)) - 1
+        apart = noun > 0 and tree.tokens[noun].text == ","
+        noun -= apart
+        if clause < 0 or noun < 0 or tree.tokens[noun].tag not in _NAMING:
+            continue
+        # Behind a comma all of "raids on the coast" is meant.
+        while tree.relation(noun) in ("compound", "flat", "nmod" if apart else "flat"):
+            noun = tree.heads[noun]
+        opened = any(tree.relation(k) == "case" for k in inside)
+        tree.heads[clause], tree.relations[clause] = noun, "acl:relcl"
+        tree.heads[part], tree.relations[part] = clause, "obl" if opened else "nsubj"
+
+
 def set_participle(tree: Branches) -> None:
     """Makes a participle right behind the object of a verb describe it: "to answer questions sent
     by post", not "found the car burnt out"."""

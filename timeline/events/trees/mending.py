@@ -46,6 +46,7 @@ MENDS = (
     Mend(phrases.count, '"more than" stands for a noun'),
     Mend(phrases.number, "a number before a noun hangs on the verb"),
     Mend(phrases.belong, 'an "of" hangs on the verb to come'),
+    Mend(describing.take_along, 'a clause hangs on the "course" of "in the course of which"'),
     Mend(describing.turn, "a noun hangs on the participle behind it"),
     Mend(subjects.entitle, "a title is a subject beside the name"),
     Mend(describing.attach, "a relative clause hangs on a verb, a time or an age"),

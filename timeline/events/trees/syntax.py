@@ -61,7 +61,8 @@ class Syntax:
             bare = [c for c in subjects if self.tokens[min(self.phrase(c))].tag != "ADP"]
             for child in subjects:
                 if child != (bare or subjects)[-1]:
-                    found[child] = "dislocated"
+                    behind = child > self.heads[child] and child not in bare
+                    found[child] = "obl" if behind else "dislocated"
         return tuple(found)
 
     @property
@@ -204,8 +205,12 @@ class Syntax:
         if self.child(noun, "cop") >= 0 and article >= 0:
             one = self.child(noun, "nsubj")
             return one if one >= 0 and self.tokens[one].tag == "PROPN" else noun
-        beside = above >= 0 and self.relations[noun] == "appos" and common
-        return above if beside and self.tokens[above].tag == "PROPN" else noun
+        if above < 0 or self.relations[noun] != "appos" or not common:
+            return noun
+        # "Its mayor, Ana Ruiz, a nurse who …"
+        beside = [c for c in self.below[above] if c < noun and self.relations[c] == "appos"]
+        names = [k for k in (above, *beside) if self.tokens[k].tag == "PROPN"]
+        return names[0] if names else noun
 
     def _shared(self, word: int, head: int, words: Cues, depth: int) -> int:
         """The subject of a verb without tense: the object above if it is told to do it."""
@@ -217,7 +222,7 @@ class Syntax:
                 return taken
         elif head < taken < word and self._is_handed(word, words):
             return taken
-        elif self.is_passive(head) and self.tokens[word].xpos == "VBG":
+        elif self.is_passive(head) and head < word and self.tokens[word].xpos == "VBG":
             # Of "it was hit by hail, killing two" the agent is meant, or all of it.
             return self.agent(head)
         return self.subject(head, words, depth + 1)

@@ -11,6 +11,9 @@ from timeline.events.words.rendering import render
 from timeline.events.words.tidying import possessive
 from timeline.events.words.views import SHORT
 
+#: Tags of relative pronouns that can stand within a phrase.
+_PRONOUNS = frozenset({"WDT", "WP", "WP$"})
+
 
 def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int], str]:
     """The noun that a relative clause says something of, where it is not its subject."""
@@ -28,7 +31,7 @@ def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int],
     if one.own >= 0 and syntax.is_passive(top) and syntax.child(top, "mark") >= 0:
         # "The claim that it was sold"
         return set(), ""
-    if parts_of(one):
+    if parts_of(one) or carried(one)[1] >= 0:
         return set(), ""
     case = ""
     pronouns = [k for k in syntax.phrase(top) if k < top and syntax.is_relative(k)]
@@ -48,23 +51,56 @@ def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int],
     return named_words(one.view, head, max(level, SHORT), without=top), case
 
 
+def carried(one: Predicate) -> tuple[set[int], int]:
+    """The phrase before the verb of a relative clause in which its pronoun stands, and the pronoun,
+    -1 for none: "in the course of which", "in whose name", but not "by which time"."""
+    syntax, tokens = one.syntax, one.syntax.tokens
+    if syntax.relations[one.top] != "acl":
+        return set(), -1
+    for child in syntax.below[one.top]:
+        if child > one.top or syntax.relations[child] != "obl":
+            continue
+        phrase = {k for k in syntax.phrase(child) if k not in syntax.marks}
+        pronoun = min((k for k in phrase if tokens[k].xpos in _PRONOUNS), default=child)
+        owns = tokens[pronoun].xpos == "WP$"
+        if pronoun != child and (owns or syntax.relations[pronoun] == "nmod"):
+            return phrase, pronoun
+    return set(), -1
+
+
 def owners(one: Predicate, words: Set[int]) -> dict[int, str]:
     """The noun that a "whose" among some words stands for, as owner, or that of which a part
     is told."""
     tokens, parts = one.syntax.tokens, parts_of(one)
-    whose = [k for k in words if tokens[k].xpos == "WP$" or k in parts]
-    if not whose or one.syntax.relations[one.top] != "acl":
-        return {}
-    owner = named_words(one.view, one.syntax.heads[one.top], SHORT, without=one.top)
-    if whose[0] in parts:
-        return {whose[0]: lowered(one.view, owner, {})}
-    return {whose[0]: possessive(render(one.view, owner, {}))}
+    whose = min((k for k in words if tokens[k].xpos == "WP$" or k in parts), default=-1)
+    clause = _clause_of(one, whose)
+    return {} if clause < 0 else {whose: antecedent_in_words(one, whose, clause)}
+
+
+def antecedent_in_words(one: Predicate, pronoun: int, clause: int) -> str:
+    """What a relative pronoun stands for, as owner if it does so, to be told in its place."""
+    syntax, noun = one.syntax, one.syntax.heads[clause]
+    while syntax.relations[noun] == "conj" and pronoun in parts_of(one):
+        noun = syntax.heads[noun]  # "Hull and York, the last of which"
+    words = named_words(one.view, noun, SHORT, without=clause)
+    if syntax.tokens[pronoun].xpos == "WP$":
+        return possessive(render(one.view, words, {}))
+    return lowered(one.view, words, {})
+
+
+def _clause_of(one: Predicate, pronoun: int) -> int:
+    """The verb of the relative clause that a pronoun opens, or -1."""
+    syntax, at = one.syntax, pronoun
+    while at >= 0 and not (syntax.relations[at] == "acl" and syntax.heads[at] < pronoun):
+        at = syntax.heads[at]
+    return at
 
 
 def parts_of(one: Predicate) -> list[int]:
     """The "which" of a subject such as "one of which"."""
-    below = one.syntax.below[one.own] if one.own >= 0 else []
-    return [k for k in below if k > one.own and one.syntax.tokens[k].xpos in ("WDT", "WP")]
+    whole = one.own if one.own >= 0 else one.subject
+    below = one.syntax.below[whole] if whole >= 0 else []
+    return [k for k in below if k > whole and one.syntax.tokens[k].xpos in ("WDT", "WP")]
 
 
 def points_back(one: Predicate, instead: Mapping[int, str]) -> bool:

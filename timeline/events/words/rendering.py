@@ -89,7 +89,10 @@ def _parts_with_comma(view: View, start: int, stop: int) -> bool:
     between = range(start, stop)
     if not between:
         return False
-    tokens, dating = view.syntax.tokens, view.leaving
+    tokens, dating, syntax = view.syntax.tokens, view.leaving, view.syntax
+    taken = [c for c in syntax.below[start - 1] if start and syntax.relations[c] == "obj"]
+    if any(syntax.first_of(c) <= stop <= c for c in taken):
+        return False  # "It got, in 1958, a hall."
     # "The owner, Acme, as early as May, that …": the comma before the time ends the aside.
     closes = tokens[start].text == "," and tokens[start - 1].tag == "PROPN"
     closes = closes and any(t.text == "," for t in tokens[max(0, start - NAME - 1) : start])

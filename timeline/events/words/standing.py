@@ -38,7 +38,7 @@ def _is_clause(one: Predicate, instead: Mapping[int, str], helped: bool) -> bool
         return False
     owned = [k for k in one.syntax.below[one.subject] if tokens[k].xpos == "WP$"]
     owned += parts_of(one)  # "the homepage of which shows it"
-    if owned and not (described and owners(one, {*owned})):
+    if owned and not owners(one, {*owned}):
         return False
     mark = one.syntax.child(top, "mark") if one.syntax.relations[top] == "advcl" else -1
     # "Rates rose, as expected", but "were confirmed as infected"

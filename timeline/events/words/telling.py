@@ -10,7 +10,13 @@ from timeline.events.words.completing import Verb
 from timeline.events.words.naming import lowered, meaning_of_one, names_for_pronouns, uncapitalised
 from timeline.events.words.nounwords import named_words
 from timeline.events.words.predicates import Predicate
-from timeline.events.words.relatives import antecedent_of, owners, said_to_be
+from timeline.events.words.relatives import (
+    antecedent_in_words,
+    antecedent_of,
+    carried,
+    owners,
+    said_to_be,
+)
 from timeline.events.words.rendering import render
 from timeline.events.words.standing import stands
 from timeline.events.words.tidying import tidy
@@ -70,6 +76,8 @@ class Telling:
         front = {k for k in body if k < anchor}
         body -= front
         front = self._fronted(front)
+        phrase, pronoun = carried(self.one)
+        body, front = body - phrase, front - phrase
         antecedent, case = antecedent_of(self.one, self.level, self._part())
         covered = frozenset(subject | body | front | antecedent)
         instead = names_for_pronouns(view, covered)
@@ -99,6 +107,10 @@ class Telling:
         parts.append((lowered if subject else render)(view, body, instead))
         if antecedent and case and not what:
             parts.append(f"{case} {lowered(view, antecedent, instead)}")
+        if phrase:
+            # "In the course of which", "in whose name"
+            owner = antecedent_in_words(self.one, pronoun, self.top)
+            parts.append(lowered(view, phrase, {**instead, pronoun: owner}))
         parts.append(lowered(view, front, instead) if front else "")
         parts.append(said)
         text = tidy(" ".join(part for part in parts if part), self.words.small.loose)

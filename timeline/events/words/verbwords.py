@@ -61,6 +61,10 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         if accords(view, child) or mark_before(view, child) in DASHES or _is_score(view, child):
             return True
         apart = child > word and mark_before(view, child) == ","
+        taken = [c for c in syntax.below[word] if syntax.relations[c] == "obj"]
+        before = syntax.tokens[word : syntax.first_of(child) + 1] if taken == [child] else ()
+        if sum(token.text == "," for token in before) > 1:
+            return False  # "got, in 1958, a hall"
         return apart and (level >= SHORTER or syntax.child(child, "case") < 0)
     if relation == "acl" and syntax.is_finite(child):
         return True  # "was moved to Corbie, where we sleep in a barn"
