@@ -109,7 +109,7 @@ class Whereabouts:
         at = phrase.marks[0].start
         before = self.text[max(0, at - 60) : at]
         coming = self.language.narration.coming.search(before) is not None
-        return coming and self.side.of(phrase) == "future"
+        return coming and not self.in_present and self.side.of(phrase) == "future"
 
     def closes(self, phrase: Phrase) -> bool:
         """Whether a past time of the clock stands behind a day to come, and so is of the day that
