@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.expressions.strategies import law, texts
-from timeline.expressions.scanning import REACH, Scanner
+from timeline.expressions.scanning import GAP, MARKS, REACH, Scanner, Stretch
 from timeline.languages import english
 from timeline.patterns import trie_pattern
 
@@ -32,6 +32,27 @@ def test_a_trie_matches_its_words_and_no_others(words: set[str], others: list[st
 
 def test_a_trie_shares_beginnings() -> None:
     assert trie_pattern(["mar", "march", "may", "may"]) == "ma(?:r(?:ch)?|y)"
+
+
+@law
+@given(
+    st.text(alphabet="abc1.' \n", max_size=20),
+    st.sets(few_letters, max_size=3),
+    st.integers(0, 2),
+)
+def test_a_stretch_ends_where_a_pattern_of_all_its_words_would(
+    text: str, more: set[str], linked: int
+) -> None:
+    links, words = {"a", "bc"}, {"b", "ab", "1", "c1"} | more - {"a", "bc"}
+    before, behind = r"c (?:a|b)(?![^\W_])|ab(?=')", r"b?\d+'?"
+    stretch = Stretch(links, words, linked, before=before, behind=behind)
+    spelt = re.compile(
+        rf"(?:(?:{GAP}(?:{trie_pattern(links)}(?![^\W_])|{MARKS})){{0,{linked}}}"
+        rf"{GAP}(?:{before}|{trie_pattern(words)}(?![^\W_])|{behind})){{0,{REACH}}}"
+    )
+    found = spelt.match(text)
+    assert found is not None
+    assert stretch.end(text, 0, len(text)) == found.end()
 
 
 @law

@@ -13,13 +13,16 @@ _LOWER_ASCII = {i: i + 32 for i in range(65, 91)}
 # and a bound that keeps reading linear on text made of nothing but time words.
 REACH = 24
 _BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]*"
-_GAP = rf"{_BLANK}(?:\n{_BLANK})?"
+GAP = rf"{_BLANK}(?:\n{_BLANK})?"
 # What a number may stand behind that a word is joined to: "5hrs", and not "RX5hrs" or "3:00hrs".
 _COUNTS = re.compile(r"(?:^|[\s(~])\d+(?:\.\d+)?$")
 # A line that holds nothing but a time is no longer, and a list marks its entries so.
 ALONE = 32
 _LISTED = re.compile(r"\n\s*[-–—•*·]\s")
-_MARKS = r"['’`,()/:.@+–—‑−-]"
+MARKS = r"['’`,()/:.@+–—‑−-]"
+NOTHING = "(?!)"
+# So many words and marks may stand between two that end a time, and two that begin one.
+GLUED, LINKED = 6, 4
 
 
 def _typeset(words: Collection[str]) -> set[str]:
@@ -29,6 +32,61 @@ def _typeset(words: Collection[str]) -> set[str]:
 
 def _backwards(words: Iterable[str]) -> list[str]:
     return [word[::-1] for word in words]
+
+
+class Stretch:
+    """How far words that may tell a time go on.
+
+    >>> stretch = Stretch({"of"}, {"end", "may", "a.m."}, 6)
+    >>> text = "end of may of his reign"
+    >>> text[: stretch.end(text, 0, len(text))]
+    'end of may'
+
+    It ends in one of its `words` or in figures, of which a pattern tells: those `before` are looked
+    for before a word, those `behind` where there is none. Marks and `links` stand between, at most
+    `linked` of them. Words are looked up, and not spelt out in one large pattern, which would take
+    as long to make as a page takes to read; only words with marks in them are.
+    """
+
+    def __init__(
+        self,
+        links: Collection[str],
+        words: Collection[str],
+        linked: int,
+        *,
+        before: str = "",
+        behind: str = "",
+    ) -> None:
+        self._links, self._words = frozenset(links), frozenset(words)
+        self._linked = linked
+        marked = [word for word in words if not word.isalnum()]
+        spelt = rf"{trie_pattern(marked)}(?![^\W_])" if marked else NOTHING
+        self._step = re.compile(
+            rf"{GAP}(?=({before or NOTHING}|{spelt})?)(?=({behind or NOTHING})?)"
+            rf"(?:([^\W_]+)|{MARKS})"
+        ).match
+
+    def end(self, text: str, start: int, stop: int) -> int:
+        """Where the words end that go on from a place, up to another: the same place if none do."""
+        step, links, words = self._step, self._links, self._words
+        for _ in range(REACH):
+            end, at = -1, start
+            for _ in range(self._linked + 1):
+                found = step(text, at, stop)
+                if found is None:
+                    break
+                word, at = found[3], found.end()
+                told = found.end(1)
+                if told < 0:
+                    told = at if word in words else found.end(2)
+                # Of the places where it may end the last counts.
+                end = told if told >= 0 else end
+                if word is not None and word not in links:
+                    break
+            if end < 0:
+                break
+            start = end
+        return start
 
 
 class Scanner:
@@ -59,20 +117,16 @@ class Scanner:
         self._trigger = re.compile(rf"{given}|{shores.figures}", re.VERBOSE)
         known = {word for word in {*vocabulary, *triggers} if len(word) > 1 or word.isalpha()}
         known |= {"s", *abbreviations} | {f"{word}." for word in abbreviations}
-        ending, linking = known - shores.glue, known - shores.links
-        glue = trie_pattern(shores.glue & known or shores.links)
-        self._on = re.compile(
-            rf"(?:(?:{_GAP}(?:{glue}(?![^\W_])|{_MARKS})){{0,6}}"
-            rf"{_GAP}(?:{shores.ahead}|{trie_pattern(ending)}(?![^\W_]))){{0,{REACH}}}\)?"
-        )
-        link = trie_pattern(_backwards(shores.links))
+        glue = shores.glue & known or shores.links
+        self._on = Stretch(glue, known - shores.glue, GLUED, before=shores.ahead)
         opening = trie_pattern(shores.opening)
         self._opening = re.compile(rf"\.\s+(?={opening}(?![^\s,]))") if shores.opening else None
-        back = trie_pattern(_backwards(shores.endings))
-        self._back = re.compile(
-            rf"(?:(?:{_GAP}(?:{link}(?![^\W_])|{_MARKS})){{0,4}}"
-            rf"{_GAP}(?:{trie_pattern(_backwards(linking))}(?![^\W_])"
-            rf"|{back}?[½¼¾]?\d+['’]?)){{0,{REACH}}}"
+        endings = trie_pattern(_backwards(shores.endings))
+        self._back = Stretch(
+            _backwards(shores.links),
+            _backwards(known - shores.links),
+            LINKED,
+            behind=rf"{endings}?[½¼¾]?\d+['’]?",
         )
 
     def islands(self, text: str) -> Iterator[tuple[int, int]]:
@@ -95,15 +149,12 @@ class Scanner:
             joined = start and lower[start - 1].isdigit() and lower[start].isalpha()
             if joined and _COUNTS.search(lower, max(0, start - 9), start) is None:
                 continue
-            found = back.match(mirrored, size - start, size - done)
-            assert found is not None
-            start = size - found.end()
-            found = on.match(lower, match.start())
-            if found is None or found.end() < end:
+            reached = on.end(lower, start, size)
+            if reached < end:
                 # Figures that give a time away need not be words of it: "Oct12".
-                found = on.match(lower, end)
-            assert found is not None
-            end = max(end, found.end())
+                reached = on.end(lower, end, size)
+            end = reached + lower.startswith(")", reached)
+            start = size - back.end(mirrored, size - start, size - done)
             done = end
             for first, last in self._sentences(text, start, end):
                 yield from _by_lines(text, first, last)
