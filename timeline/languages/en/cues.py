@@ -61,6 +61,20 @@ def _cues(place: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _over() -> re.Pattern[str]:
+    """What stands before "until" where it is over: what lasted, or what was not done, a few words
+    back. It is made when first wanted, too."""
+    past = _CUES["past"]
+    return re.compile(
+        rf"\b(?:{_any(past['lasting'])})(?: (?!to\b)[\w'’-]+){{0,5}} $"
+        rf"|\b(?:{_any(past['denied'])})(?: [\w'’-]+){{1,8}} $"
+        rf"|\b(?:{_any(past['nobody'])})(?: [\w'’-]+){{0,4}}"
+        rf" (?:{_any(past['words'])}|[a-z]{{2,}}ed)(?: [\w'’-]+){{0,8}} $",
+        re.IGNORECASE,
+    )
+
+
 _FUTURE: dict[str, list[str]] = _CUES["future"]
 _SURE = _FUTURE["strong"]
 _BEFORE = _SURE + _FUTURE["planned"] + _FUTURE["asking"]
@@ -84,14 +98,6 @@ _SAME = (
 _NO_PAST = rf"(?!{_any(_CUES['past']['no_past'])}\b)"
 _UNTIL = frozenset(_CUES["past"]["until"])
 _TO_ITS_TIME = re.compile(rf"(?:\s+(?:{_any(_CUES['past']['after_until'])}|\d[\w:.,-]*))*\s*")
-# What stands before "until" where it is over: what lasted, or what was not done, a few words back.
-_OVER = re.compile(
-    rf"\b(?:{_any(_CUES['past']['lasting'])})(?: (?!to\b)[\w'’-]+){{0,5}} $"
-    rf"|\b(?:{_any(_CUES['past']['denied'])})(?: [\w'’-]+){{1,8}} $"
-    rf"|\b(?:{_any(_CUES['past']['nobody'])})(?: [\w'’-]+){{0,4}}"
-    rf" (?:{_any(_CUES['past']['words'])}|[a-z]{{2,}}ed)(?: [\w'’-]+){{0,8}} $",
-    re.IGNORECASE,
-)
 # "Not until 12 May did it open": what stands before such a time, and what follows it.
 _LATE = re.compile(rf"^\W*(?:{_any(_CUES['past']['late'])}) ", re.IGNORECASE)
 _TURNED = re.compile(rf"(?:,? \d{{4}})?,? (?:{_any(_CUES['past']['turned'])})\b")
@@ -298,7 +304,7 @@ def _nearest(text: str, first: int, start: int, place: str) -> str | None:
         if match[0].lower() in _UNTIL:
             if _TO_ITS_TIME.fullmatch(text, match.end(), start) is None:
                 continue
-            if _OVER.search(text, since, match.start()):
+            if _over().search(text, since, match.start()):
                 told = "past"
                 continue
         noun = acting and match[0].lower() in _NOUNS
