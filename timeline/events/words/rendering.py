@@ -22,8 +22,8 @@ def with_marks(view: View, words: Iterable[int]) -> list[int]:
     """Words in order, with the marks between those that stand side by side in the text."""
     syntax, tokens = view.syntax, view.syntax.tokens
     chosen = set(words)
-    if any(view.leaving):
-        chosen = {k for k in chosen if not view.hidden(k)}
+    if view.hiding:
+        chosen -= view.hiding
         chosen -= {k for k in chosen if _hedges(view, k)}
     order = sorted(chosen)
     chosen -= {
@@ -59,8 +59,6 @@ def _hedges(view: View, word: int) -> bool:
     """Whether a word only hangs on a time that is left out: "shortly" before noon."""
     after = word + 1
     dating = view.leaving
-    if after >= len(dating) or not dating[after]:
-        return False
     if not view.hidden(after):
         return False
     lemma = view.syntax.tokens[word].text.lower()

@@ -56,10 +56,19 @@ class View:
         """Whom a pronoun means, where that is safe."""
         return self.discourse.resolve(self.number, word)
 
+    @cached_property
+    def hiding(self) -> frozenset[int]:
+        """The words of times that are left out: none in "spent the winter there"."""
+        leaving = [k for k, left in enumerate(self.leaving) if left]
+        return frozenset(k for k in leaving if self._hides(k))
+
     def hidden(self, word: int) -> bool:
-        """Whether a word is of a time that is left out: not in "spent the winter there"."""
+        """Whether a word is of a time that is left out."""
+        return word in self.hiding
+
+    def _hides(self, word: int) -> bool:
         dating, syntax = self.leaving, self.syntax
-        if not dating[word] or (syntax.relations[word] == "case" and self._opens_noun(word)):
+        if syntax.relations[word] == "case" and self._opens_noun(word):
             return False
         while syntax.heads[word] >= 0 and dating[syntax.heads[word]]:
             word = syntax.heads[word]
