@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
@@ -71,7 +73,8 @@ class Chain:
         self.mentions.append(Mention(sentence, word, role, pronoun=True))
 
 
-class Pronoun(NamedTuple):
+@dataclass(frozen=True)
+class Pronoun:
     """A pronoun in its sentence, and what it tells of whom it means.
 
     `before` is the sentence before, `words` are those of its language.
@@ -84,12 +87,12 @@ class Pronoun(NamedTuple):
     before: Syntax | None
     words: Cues
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Whether it means a person, several, or a thing."""
         return "he" if self.meant.person else "they" if self.meant.plural else "it"
 
-    @property
+    @cached_property
     def case(self) -> str:
         """Subject, owner or something else."""
         relation = self.syntax.relations[self.word]
@@ -106,18 +109,32 @@ class Pronoun(NamedTuple):
             return SUBJECT
         return OBJECT if relation == "obj" else OTHER
 
-    @property
+    @cached_property
     def deed(self) -> int:
         """WordNet's number for verbs like the one that it is the subject or the object of."""
         above = self.syntax.heads[self.word]
         verb = above >= 0 and self.syntax.tokens[above].tag == "VERB"
         return load_lexicon().entry(self.syntax.tokens[above].lemma).verb if verb else 0
 
-    @property
+    @cached_property
     def quoted(self) -> bool:
         """Whether a word is another's, so that whom it means may stand in the other's words."""
         marks = [t.text for t in self.syntax.tokens[: self.word] if t.text in _QUOTES]
         return bool(marks) and (marks[-1] in _OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
+
+    @cached_property
+    def supposed(self) -> tuple[int, int]:
+        """Sentence and word of whom grammar supposes that it means, -1 where it tells nothing."""
+        return _supposed(self)
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether it is, or owns, the subject of its sentence."""
+        relations, word = self.syntax.relations, self.word
+        at = word if relations[word] == "nsubj" else self.syntax.heads[word]
+        return relations[at] == "nsubj" and not any(
+            relations[k] == "nsubj" for k in range(min(at, word))
+        )
 
 
 def choose(
@@ -138,7 +155,7 @@ def choose(
     powers = [math.exp(score - top) for score in scores]
     best = max(range(len(chains)), key=powers.__getitem__)
     rival = max((p for n, p in enumerate(powers[:-1]) if n != best), default=0.0)
-    subject, total = _supposed(pronoun), sum(powers)
+    subject, total = pronoun.supposed, sum(powers)
     supposed = chains[best].stands_at(subject) or _owns(pronoun, chains[best].mentions[-1], subject)
     return Choice(chains[best], powers[best] / total, rival / total, supposed)
 
@@ -152,7 +169,7 @@ def describe(pronoun: Pronoun, chains: Sequence[Chain], known: Sequence[str]) ->
     )
     rank = {number: place for place, number in enumerate(latest)}
     acting = [n for n in latest if chains[n].mentions[-1].role == SUBJECT]
-    kind, supposed = pronoun.kind, _supposed(pronoun)
+    kind, supposed = pronoun.kind, pronoun.supposed
     found = []
     for n, chain in enumerate(chains):
         others = sum(map(bool, known)) > bool(known[n])
@@ -209,7 +226,7 @@ def _features(
         found.append(f"{kind} {case} stands={_stands(pronoun, last)}")
         found.append(f"{kind} near={min((pronoun.word - last.word) // 4, 4)}")
     elif far == 1:
-        found.append(f"{kind} leads={_leads(pronoun)} {_heads(last)} {case}")
+        found.append(f"{kind} leads={pronoun.leads} {_heads(last)} {case}")
     return found
 
 
@@ -277,15 +294,6 @@ def _stands(pronoun: Pronoun, last: Mention) -> str:
         if above == other:
             return f"above {last.role} {relation if relation in _TOLD else 'else'}"
     return f"apart {last.role}"
-
-
-def _leads(pronoun: Pronoun) -> bool:
-    """Whether a pronoun is, or owns, the subject of its sentence."""
-    syntax, word = pronoun.syntax, pronoun.word
-    at = word if syntax.relations[word] == "nsubj" else syntax.heads[word]
-    return syntax.relations[at] == "nsubj" and not any(
-        syntax.relations[k] == "nsubj" for k in range(min(at, word))
-    )
 
 
 def _heads(last: Mention) -> str:
