@@ -112,6 +112,8 @@ def test_units(marked: str, verdict: bool) -> None:
         ("the [8-month-old] truce", True),
         ("an [8-month-old] girl", False),
         ("an [82-day] siege", True),
+        ("a [39-year] old woman", False),
+        ("an [8-month] old truce", True),
     ],
 )
 def test_aged(marked: str, verdict: bool) -> None:

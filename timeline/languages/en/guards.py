@@ -256,6 +256,7 @@ def month_alone(text: str, start: int, end: int) -> bool:
     return alone(text, start, end) and month(text, start, end)
 
 
+_OLD = re.compile(r"[ -]old\b")
 _PERSON = re.compile(rf"[\s-]+{_any('age', 'persons')}\b")
 _SHARE = re.compile(r"\b(?:an?|one|two|three) quarters?$", re.IGNORECASE)
 _SHARED = re.compile(r" of (?!an? (?:hour|century|year|day|decade)\b)")
@@ -266,8 +267,10 @@ _BEFORE_LENGTH, _BY = _before("share"), _before("share", "by")
 def aged(text: str, start: int, end: int) -> bool:
     """ "A six-year-old boy" is an age; "an 8-month-old truce" tells how long."""
     words = text[start:end].lower()
-    if not words.endswith("old"):
+    behind = _OLD.match(text, end)
+    if behind is None and not words.endswith("old"):
         return True
+    end = end if behind is None else behind.end()
     return "year" not in words and not _PERSON.match(text[end : end + 14])
 
 

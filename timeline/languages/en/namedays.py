@@ -113,9 +113,14 @@ def named(text: str, start: int, end: int) -> bool | None:
     return _NAME_BEFORE.search(text[max(0, start - 12) : start]) is None
 
 
-_ATTACKS: dict[str, Any] = _LIST["attacks"]
-_ATTACKED = tuple(map(int, _ATTACKS["day"].split("-")))
-_ATTACK = re.compile(rf" (?:{'|'.join(_ATTACKS['behind'])})\b", re.IGNORECASE)
+# What stands behind the day that it names, and that day.
+_ATTACKS = [
+    (
+        re.compile(rf" (?:{'|'.join(map(re.escape, each['behind']))})\b", re.IGNORECASE),
+        tuple(map(int, each["day"].split("-"))),
+    )
+    for each in _LIST["attacks"]
+]
 
 
 def of_history(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
@@ -123,11 +128,15 @@ def of_history(text: str, start: int, end: int, meaning: Meaning) -> Meaning:
 
     >>> of_history("The Sept. 11 attacks.", 4, 12, MonthDay(9, 11))
     Fixed(2001-09-11)
+    >>> of_history("The January 6 US Capitol riot.", 4, 13, MonthDay(1, 6))
+    Fixed(2021-01-06)
     """
-    if not isinstance(meaning, MonthDay) or _ATTACK.match(text, end, end + 12) is None:
+    if not isinstance(meaning, MonthDay):
         return meaning
-    year, *day = _ATTACKED
-    return Fixed(TimeSpan.day(year, *day)) if [meaning.month, meaning.day] == day else meaning
+    for behind, (year, month, day) in _ATTACKS:
+        if (meaning.month, meaning.day) == (month, day) and behind.match(text, end, end + 14):
+            return Fixed(TimeSpan.day(year, month, day))
+    return meaning
 
 
 TURNS = {"day": of_history}

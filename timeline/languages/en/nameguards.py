@@ -8,6 +8,7 @@ from timeline.languages.en.guardwords import after, any_of, before
 
 # "The Sunday Herald", "the Friday Tribune": papers.
 _PAPER = re.compile(rf"\s+{any_of('names', 'papers')}\b")
+_PAID = after("often", "paid")
 _BY_ARTICLE = re.compile(r"\b(?:the|an) $", re.IGNORECASE)
 # "Theresa May", but not "Last May" and "On Friday May".
 _GIVEN = re.compile(rf"\b(?!(?i:{any_of('names', 'no_given')})\b)[A-Z][a-z]+ $")
@@ -83,12 +84,17 @@ def current(text: str, start: int, end: int) -> bool:
     return _NOUN_NEXT.match(text, end, end + 16) is not None
 
 
-def titled(text: str, start: int, end: int) -> bool:
-    """ "Daily" before the rest of a paper's name is no time: "the Daily Herald".
+def how_often(text: str, start: int, end: int) -> bool:
+    """ "Daily" before the rest of a paper's name is no time: "the Daily Herald". Nor does it tell
+    how often that workers are "hourly", who are paid so.
 
-    >>> titled("The Daily Herald.", 4, 9), titled("The China Daily newspaper.", 10, 15)
+    >>> how_often("The Daily Herald.", 4, 9), how_often("The China Daily newspaper.", 10, 15)
     (False, False)
+    >>> how_often("It hired hourly workers.", 9, 15), how_often("An hourly bus.", 3, 9)
+    (False, True)
     """
+    if text[start:end].lower() == "hourly" and _PAID.match(text, end, end + 14):
+        return False
     return not text[start].isupper() or _PAPER.match(text, end, end + 14) is None
 
 
@@ -171,7 +177,7 @@ GUARDS = {
     "end_of": of_a_thing,
     "start_of": of_a_thing,
     "current": current,
-    "often": titled,
+    "often": how_often,
     "four_figures_on_day": on_a_line,
     "four_figures_in_part": on_a_line,
     "year_before_day": heads_line,

@@ -10,6 +10,7 @@ from timeline.meanings import (
     Half,
     In,
     Meaning,
+    Month,
     Quarter,
     Recurring,
     Stage,
@@ -42,6 +43,16 @@ def hyphened_quarter(ordinal: int) -> Meaning | None:
 )
 def hyphened_fiscal_quarter(ordinal: int) -> Meaning | None:
     return FiscalQuarter(ordinal) if ordinal <= 4 else None
+
+
+@book.entry(
+    "quarter",
+    "{month:first} (-|to|through) {month:last} (quarter|qtr)",
+    "2009-03-30 | It expects a loss for [the January-March quarter]. | 2009-Q1",
+)
+def quarter_by_months(first: Month, last: Month) -> Recurring | None:
+    whole = first.number % 3 == 1 and last.number == first.number + 2
+    return Quarter(last.number // 3) if whole else None
 
 
 @book.entry("quarter", "{ordinal} (quarter|qtr)")

@@ -84,6 +84,18 @@ def future() -> Meaning:
 
 @book.entry(
     "phrase",
+    "(will|would|could|may|might|can|shall) <one day>",
+    """
+    1998-04-24 | Islam will [one day] be the second largest. | FUTURE_REF
+    1998-04-24 | It will be over within [one day]. | P1D
+    """,
+)
+def one_day() -> Meaning:
+    return Reference("future")
+
+
+@book.entry(
+    "phrase",
     """
     (during|throughout|over|in) <(this|that|the same) (period|time|era)>
     (at|by|until|from|since|around) <that time>

@@ -243,7 +243,9 @@ _OFTEN = {
 
 
 def _often(word: str, value: str) -> None:
-    @book.entry("set", word, f"2024-03-14 | It is held [{word}] there. | {value}")
+    paid = f"\n2024-03-14 | They hired {word} workers. |" if word == "hourly" else ""
+
+    @book.entry("set", word, f"2024-03-14 | It is held [{word}] there. | {value}{paid}")
     def often() -> Meaning:
         return Repeated(value, "EVERY")
 
