@@ -131,6 +131,8 @@ _SINGULAR = re.compile(
     rf"(?<!['’])\b(?!(?i:{_any(_FUTURE['no_present_after'] + _FUTURE['articles'])}) )"
     rf"[A-Za-z][a-z]+ (?:{_any(_FUTURE['singular'])})\b(?: [\w'’.-]+){{0,6}} $"
 )
+# "The director, who came in 2009, retires in December."
+_RESUMED = re.compile(rf", (?:{_any(_FUTURE['resumed'])})\b(?: [\w'’.-]+){{0,4}} $")
 _BEING = re.compile(
     rf"(?:\b|(?=['’]))(?:{_any(_FUTURE['being'])}) (?:{_any(_FUTURE['doing'])})\b"
     r"(?: [\w'’.-]+){0,5} $"
@@ -221,6 +223,7 @@ _BEFORE_IT = (
     ({"month"}, _MONTH_BEFORE, 8, " ", "future"),
     ({"month", "weekday", "length"}, _MOVED, 20, " to ", "future"),
     ({"month", "weekday"}, _PRESENT, 25, " ", "future"),
+    ({"month", "weekday"}, _RESUMED, 60, ", ", "future"),
     ({"month"}, _APPOINTED, 80, " for ", "future"),
 )
 
