@@ -58,6 +58,8 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("Mild weather this winter helped.", "2022-WI"),
         ("They said over the weekend that they will go.", "2023-W09-WE"),
         ("He left two hours ago.", "2023-03-06TXX"),
+        ("Unions called a strike for this Thursday.", "2023-03-09"),
+        ("A ferry sank on Friday, the police said on Sunday. It left at noon.", "2023-03-03T12:00"),
         ("He was held on Friday and let go two hours later.", "2023-03-03TXX"),
         ("He was born in 2002, and she the winter before.", "2001-WI"),
         ("It is to rise for the first time since September.", "2022-09"),
@@ -653,6 +655,17 @@ EARNINGS = day(1989, 10, 26)
             "It will spend $90 million in 1989, down from $130 million last year and $160 million "
             "the year before.",
             ["1989", "1988", "1987"],
+        ),
+        # Measured against the figures of "last year" are those of its quarter, but of no forecast.
+        (
+            "Third-quarter profit was $7 million, compared with a loss of $2 million last year. It "
+            "should earn more than the $9 million it earned last year.",
+            ["1989-Q3", "1988-Q3", "1988"],
+        ),
+        (
+            "Third-quarter profit fell. For the nine months, it was $7 million, against $2 million "
+            "last year.",
+            ["1989-Q3", "P9M", "1988"],
         ),
         # "The latest quarter" is back to that which is over.
         (

@@ -57,18 +57,20 @@ class Narration:
     done next, `placed` between a time and the year it is of ("the winter in Sardis in 481 BC").
     `town` stands behind a time of the clock that is told by a town's, whose zone `towns` has by its
     name. `figures` are the words of an earnings report, `measured` stands before the time of one
-    that others are compared with, and `against` before a quarter of such. `counted` stands behind
-    "within two days" where it counts from what follows, `definite` finds a day of those just told
-    ("on the Wednesday"). `era` finds a year with its era or of three digits, `era_names` are what
-    the eras before and after Christ are called; `years` finds years by their groups: `bc`, `ad` and
-    `ce` with their era, a `century` of the later one, the `nth` of `centuries`, which have the year
-    in their middle, `bare` without, behind words that are `firm`, a `month` or others, which
-    numbers stand behind, too, and of a `season`. `occasion` stands behind a length and names what
-    it is counted from: its group `back` matches where that is backwards, its group `noun` or `name`
-    is what it is called. `again` begins a sentence that goes on about what the one before it named.
-    `stretch` opens a length in which something fell, `within` behind it is as good as "after".
-    `endings` and `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed", "death" of
-    "died". `telling` opens a clause that tells more of what stands right before it: "a man who …".
+    that others are compared with, `against` before a quarter of such and `versus`, with the figure,
+    before a "last year" of such that is no whole year, as `yearly` would tell. `counted` stands
+    behind "within two days" where it counts from what follows, `definite` finds a day of those just
+    told ("on the Wednesday"). `era` finds a year with its era or of three digits, `era_names` are
+    what the eras before and after Christ are called; `years` finds years by their groups: `bc`,
+    `ad` and `ce` with their era, a `century` of the later one, the `nth` of `centuries`, which have
+    the year in their middle, `bare` without, behind words that are `firm`, a `month` or others,
+    which numbers stand behind, too, and of a `season`. `occasion` stands behind a length and names
+    what it is counted from: its group `back` matches where that is backwards, its group `noun` or
+    `name` is what it is called. `again` begins a sentence that goes on about what the one before it
+    named. `stretch` opens a length in which something fell, `within` behind it is as good as
+    "after". `endings` and `irregular` tell the nouns of verbs in `verbal`: "closure" of "closed",
+    "death" of "died". `telling` opens a clause that tells more of what stands right before it: "a
+    man who …", and `said` stands before the day on which something was said.
     """
 
     sentence: re.Pattern[str]
@@ -77,6 +79,7 @@ class Narration:
     relative: re.Pattern[str]
     passive: re.Pattern[str]
     telling: re.Pattern[str]
+    said: re.Pattern[str]
     framing: re.Pattern[str]
     about: re.Pattern[str]
     passing: re.Pattern[str]
@@ -97,6 +100,8 @@ class Narration:
     figures: re.Pattern[str]
     measured: re.Pattern[str]
     against: re.Pattern[str]
+    versus: re.Pattern[str]
+    yearly: re.Pattern[str]
     counted: re.Pattern[str]
     definite: re.Pattern[str]
     era: re.Pattern[str]

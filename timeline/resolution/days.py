@@ -45,6 +45,16 @@ class Days:
         self.heads = same or opens_entry(text, phrase.start, phrase.end)
         self.last, self.at = span, phrase.end
 
+    def is_saying(self, span: TimeSpan, phrase: Phrase, text: str) -> bool:
+        """Whether a day is only that on which is said what happened on the day just told: "a ferry
+        sank on Sunday, the police said on Monday. It had left at 4 p.m."."""
+        last = self.last
+        if last is None or last.start is None or span.start is None or last.start >= span.start:
+            return False
+        between = text[self.at : phrase.marks[0].start]
+        near = len(between) <= NEARBY and "\n" not in between
+        return near and self.narration.said.search(between) is not None
+
     def dawn_of(self, phrase: Phrase) -> TimeSpan | None:
         """The day that a dawn is of which ends the night just told: "That night they slept. At dawn
         they left"."""

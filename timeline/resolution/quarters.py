@@ -107,6 +107,18 @@ class Quarters:
         around = text[max(0, phrase.start - FIGURES_NEAR) : phrase.end + FIGURES_NEAR]
         return self.narration.figures.search(around) is not None
 
+    def measures_year(self, phrase: Phrase, text: str) -> bool:
+        """Whether "last year" is the quarter of that year which figures of one are measured
+        against: "sales rose to $9 million from $8 million last year"."""
+        if self.compared(phrase, text) is None or self.longer_at > self.quarter_at:
+            return False
+        if phrase.start - self.quarter_at > 2 * FIGURES_NEAR:
+            return False
+        first, last = self.narration.around(text, phrase.start, phrase.end)
+        if self.narration.yearly.search(text, first, last):
+            return False
+        return self.narration.versus.search(text, first, phrase.start) is not None
+
     def year(self, phrase: Phrase, text: str) -> TimeSpan | None:
         """The quarter whose year "the year" is in a report of one: "for the year, it earned …"."""
         if core(phrase.meaning) != Unit(Granularity.YEAR) or self.running is not None:

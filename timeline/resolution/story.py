@@ -27,7 +27,7 @@ from timeline.meanings import (
 from timeline.resolution.days import Days
 from timeline.resolution.lending import NEARBY, Told, date_before, looks_back
 from timeline.resolution.lines import heads_line
-from timeline.resolution.quarters import FIGURES_NEAR, Quarters, with_meaning
+from timeline.resolution.quarters import FIGURES_NEAR, YEAR, Quarters, with_meaning
 from timeline.resolution.shape import (
     chain,
     compares_quarters,
@@ -44,6 +44,7 @@ from timeline.spans import Duration, Granularity, TimeSpan
 
 WEEKS = (Granularity.WEEK, Granularity.WEEKEND)
 QUARTER = Unit(Granularity.QUARTER)
+LAST_YEAR = Last(Unit(Granularity.YEAR))
 
 
 class Story:
@@ -72,8 +73,10 @@ class Story:
 
     def named(self, phrase: Phrase, text: str) -> Phrase:
         """A quarter told by its end alone keeps the number by which the text has called it, and
-        figures of a month are those of that month a year earlier."""
+        figures of a month or a quarter are those of the same a year earlier."""
         told = phrase.meaning
+        if told == LAST_YEAR and self.quarters.measures_year(phrase, text):
+            return with_meaning(phrase, Shift(YEAR, -1))
         if isinstance(told, Shift) and self.compares_month(phrase, text):
             told = replace(told, length=Duration(((12, Granularity.MONTH),)), lean="story")
             return with_meaning(phrase, told)
@@ -148,7 +151,8 @@ class Story:
                 ends = isinstance(phrase.meaning, Ended | YearEnd)
                 named = isinstance(mark.meaning, Weekday)
                 back = looks_back(span, self.days.last, before, self.narration, named)
-                if span.granularity <= Granularity.DAY and not (ends or back):
+                said = self.days.is_saying(span, phrase, text)
+                if span.granularity <= Granularity.DAY and not (ends or back or said):
                     self.days.tell(span, phrase, text)
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.days.part, self.days.part_at = span, phrase.end

@@ -144,9 +144,9 @@ class Whereabouts:
         """
         told = phrase.meaning
         if isinstance(told, This) and isinstance(told.what, Weekday) and told.lean == "published":
-            # "It reopened this Sunday"
+            # "It reopened this Sunday", but "they called a strike for this Sunday"
             last = told.what.latest(self.publication.today)
-            return last if self.side.is_past(phrase, "weekday") else None
+            return last if self.side.is_past(phrase, "month") else None
         edge = isinstance(told, Edge) and told.side == "end" and nears(told)
         if not edge and told != This(Unit(Granularity.WEEKEND)):
             return None

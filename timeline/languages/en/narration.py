@@ -119,6 +119,12 @@ NARRATION = Narration(
         r"(?: [^\s,;:()]+){0,6} $",
         re.IGNORECASE,
     ),
+    said=re.compile(rf"\b{_any('said')}(?: {_any('said', 'whom')})?(?: {_any('said', 'on')})? $"),
+    versus=re.compile(
+        rf"\b{_any('figures', 'measured')} (?=[^,;:()]*\d)(?:[^\s,;:()]+ ){{0,7}}[^\s,;:()]+"
+        r"(?:, or [^,;]{1,40},)? $"
+    ),
+    yearly=re.compile(rf"\b{_any('figures', 'yearly')}\b", re.IGNORECASE),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
     definite=re.compile(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
