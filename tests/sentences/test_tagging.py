@@ -13,6 +13,7 @@ CASES = [
     "The/DT troops/NNS left/VBD the/DT city/NN ./.",
     "He/PRP may/MD have/VB been/VBN there/RB ./.",
     "She/PRP did/VBD n't/RB want/VB to/TO go/VB ./.",
+    "How/WRB many/JJ people/NNS did/VBD the/DT storm/NN kill/VB ?/.",
     "Does/VBZ the/DT crew/NN know/VB the/DT engine/NN ?/.",
     "Shares/NNS fell/VBD 5/CD %/NN on/IN Monday/NNP ./.",
     "Moscow/NNP 's/POS army/NN retreated/VBD ./.",

@@ -26,6 +26,8 @@ from timeline.sentences.vocabulary import (
     UNCHANGED,
 )
 
+#: What may stand between a question word and the auxiliary behind it ("how many people did").
+ASKED_FOR = ("NOUN", "ADJ", "NUM", "ADV")
 #: So many words a time or a subject may have that is turned round.
 _FAR = 12
 # What stands before an auxiliary may be its subject; and what a clause stands behind.
@@ -112,8 +114,13 @@ def find_asked(
     [(0, 3)]
     """
     for k, word in enumerate(words[:-2]):
-        opens = k == 0 or tags[k - 1] in ("PUNCT", "CCONJ") or xpos[k - 1] in JOINING
-        if word.lower() not in ASKING or not opens:
+        if word.lower() not in ASKING:
+            continue
+        at = k - 1
+        while at > 0 and tags[at] in ASKED_FOR:
+            at -= 1
+        opens = k == 0 or tags[k - 1] in ("PUNCT", "CCONJ") or xpos[at] in JOINING
+        if not opens:
             continue
         named = False
         for n in range(k + 1, min(len(words), k + _FAR)):

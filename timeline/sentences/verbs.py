@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.sentences.behind import find_opening
+from timeline.sentences.behind import ASKED_FOR, find_opening
 from timeline.sentences.tokens import FINITE, Sentence, Token
 from timeline.sentences.vocabulary import (
     BE,
@@ -101,12 +101,24 @@ def is_main(tokens: Sequence[Token], k: int) -> bool:
 
 
 def opens_question(tokens: Sequence[Token], k: int) -> bool:
-    """Whether an auxiliary stands before its subject: first, or after a question word or "so"."""
+    """Whether an auxiliary stands before its subject: first, or after a question word or "so", and
+    in a question after a comma or a phrase that asks ("Also, can we go?", "How many did we see?").
+    """
     if k == 0:
         return True
     before = tokens[k - 1]
+    if tokens[-1].text == "?" and (before.text == "," or _asks_for(tokens, k - 1)):
+        return True
     asked = before.xpos in ("WRB", "WP", "WDT", "``") or before.lemma in INVERTING
     return asked or opens_turned(tokens, k) >= 0
+
+
+def _asks_for(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a phrase that a question word opens ends at a token: "how many people"."""
+    k = last
+    while k > 0 and tokens[k].tag in ASKED_FOR:
+        k -= 1
+    return tokens[k].xpos[:1] == "W"
 
 
 def opens_turned(tokens: Sequence[Token], k: int) -> int:
