@@ -29,6 +29,8 @@ STATUS = [
     ("If rain falls and the dam breaks, it will flood the mill.", "breaks", "hypothetical"),
     ("The fair goes ahead provided the union agrees.", "agrees", "hypothetical"),
     ("It lives on the help that they provided by sharing it.", "sharing", "asserted"),
+    ("Please reply to the mayor", "reply", "planned"),
+    ("Also, can you sign the form?", "sign", "hypothetical"),
     ("Police arrested a man for stealing a van.", "stealing", "hypothetical"),
     ("The court fined the man for stealing a van.", "stealing", "asserted"),
     ("The man may be fined for stealing a van.", "stealing", "hypothetical"),

@@ -43,7 +43,9 @@ def _judge(scene: Scene, clause: Clause, known: dict[int, str], depth: int) -> s
         while before > 0 and scene.tokens[before].tag == "ADV":
             before -= 1
         told = before >= 0 and scene.chunk_of[before] is not None
-        asked = clause.tense == "bare" and not (scene.title or told)
+        # A line without a stop may be a title, but "Please reply" asks.
+        titled = scene.title and not (before >= 0 and scene.tokens[before].tag == "INTJ")
+        asked = clause.tense == "bare" and not (titled or told)
         return "planned" if clause.tense == "infinitive" or asked else REAL
     if clause.tense in ("infinitive", "bare"):
         above = status_of_clause(scene, host, known, depth + 1)
