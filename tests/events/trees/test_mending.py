@@ -138,6 +138,12 @@ CASES = [
     ),
     (
         "close_up",
+        "The Trade and Markets Authority met.",
+        ["Trade met nsubj", "and Markets cc", "Markets Trade conj", "Authority Trade conj"],
+        ["Markets Trade conj", "Authority Trade flat"],
+    ),
+    (
+        "close_up",
         "The tailings dam broke.",
         ["tailings broke nsubj", "The tailings det", "dam tailings appos"],
         ["The dam det", "dam broke nsubj", "tailings dam compound"],

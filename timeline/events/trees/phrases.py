@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.trees.branches import NOMINAL, SUBJECTS, Branches
+from timeline.sentences import NAMING
 from timeline.sentences.vocabulary import OF, THAN
 
 _COMMON = frozenset({"NN", "NNS"})
@@ -57,7 +58,13 @@ def name_kin(tree: Branches) -> None:
 
 
 def close_up(tree: Branches) -> None:
-    """Makes one noun of two that no comma parts: "the tailings dam of the mine broke"."""
+    """Makes one noun of two that no comma parts: "the tailings dam of the mine broke", "the
+    Competition and Markets Authority"."""
+    for second in tree.hung("conj", start=3):
+        first = second - 1
+        named = {tree.tokens[first].xpos, tree.tokens[second].xpos} <= NAMING
+        if named and tree.relation(first) == "conj" and tree.heads[first] == tree.heads[second]:
+            tree.relations[second] = "flat"
     for second in tree.hung("appos", start=1):
         first = second - 1
         beside = tree.heads[second] == first
