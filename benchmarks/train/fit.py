@@ -32,6 +32,7 @@ class Settings:
     dropout: float = 0.25
     forget: float = 0.12
     least: int = 2
+    thin: float = 0.0
     decay: float = 1e-6
     seed: int = 7
 
@@ -206,7 +207,23 @@ def train(
             losses.append(fitter.step(types, ids, target, weight, rate))
         arrays = pack(fitter, hashes, labels)
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f} {watch(arrays)}", flush=True)
+    if settings.thin:
+        rare = np.array([counts[int(f)] <= settings.least for f in hashes])
+        arrays = thin(arrays, rare, settings.thin)
     return arrays
+
+
+def thin(
+    arrays: dict[str, npt.NDArray[np.generic]], rare: npt.NDArray[np.bool_], share: float
+) -> dict[str, npt.NDArray[np.generic]]:
+    """The arrays without a share of the rare features, those with the smallest embeddings.
+
+    For the tagger half of them change nothing that can be measured; all of them would.
+    """
+    lengths = np.linalg.norm(arrays["rows"].astype(float) * arrays["scale"], axis=1)
+    idle = np.argsort(np.where(rare, lengths, np.inf), kind="stable")
+    left_out = idle[: int(share * rare.sum())]
+    return arrays | {name: np.delete(arrays[name], left_out, axis=0) for name in ("hashes", "rows")}
 
 
 def batches(

@@ -49,6 +49,8 @@ OWN_PUBLISHED, OWN_REACH = instant("2023-03-06"), 2
 # Stands in for a day of publication, which the texts of the treebank lack.
 PUBLISHED = instant("2005-06-15")
 FOLDS = 5
+#: Weights nearer to 0 are left out.
+LEAST = 0.05
 ROOM = Path(__file__).parents[2] / "timeline" / "ordering" / "weights"
 
 
@@ -287,7 +289,7 @@ def main() -> None:
     nouns = calibrate([margin for margin, pair in asked if not pair.verbs]) / factor
     weights = fit([*pairs, *news, *own], arguments.decay)
     sys.stdout.write(f"log-odds times {factor:.3f}, with nouns {nouns:.2f} of that\n")
-    write_weights("order", {name: factor * weight for name, weight in weights.items()}, ROOM)
+    write_weights("order", {name: factor * weight for name, weight in weights.items()}, ROOM, LEAST)
 
 
 if __name__ == "__main__":

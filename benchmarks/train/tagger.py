@@ -86,7 +86,11 @@ def main() -> None:
         )
 
     settings = Settings(
-        epochs=options.epochs, size=options.size, hidden=options.hidden, dropout=options.dropout
+        epochs=options.epochs,
+        size=options.size,
+        hidden=options.hidden,
+        dropout=options.dropout,
+        thin=0.5,
     )
     arrays = train(examples, labels, describe, PAD, settings, watch)
     save(arrays, options.out)

@@ -10,20 +10,13 @@ from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     ASKING,
-    BE,
     DID,
-    DONE_SO,
-    DONE_TO,
-    ENTITLED,
     FRONTED,
     HELD,
-    KINDS,
-    NEVER_DONE,
     SPELLS,
     SUBORDINATORS,
     TAKEN_ONLY,
     TURNED,
-    UNCHANGED,
 )
 
 #: What may stand between a question word and the auxiliary behind it ("how many people did").
@@ -33,8 +26,6 @@ _FAR = 12
 # What stands before an auxiliary may be its subject; and what a clause stands behind.
 _SUBJECTS = ("PRP", "EX", "WP", "WDT", "NN", "NNS")
 _OPENING = frozenset({",", ";", ":", "—", "–", "“", '"', "and", "but"})
-# Verbs that take an unmarked clause, or nothing: what follows them may have its own subject.
-_TELLING = ("reporting", "intention", "aspectual", "state")
 _BARE = ("VB", "VBP", "VBD", "NN", "JJ")
 # What stands in a noun's phrase before the noun.
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "PART")
@@ -130,108 +121,6 @@ def find_asked(
             if tags[n] in _CLOSING and not (tags[n] == "CCONJ" and named):
                 break
             named = named or tags[n] in NAMING
-
-
-def find_reduced(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
-    """Past tenses that are participles behind their noun, since the verb of the noun is to come.
-
-    >>> find_reduced(
-    ...     ["A", "man", "hit", "in", "Leeds", "has", "died", "."],
-    ...     ["DET", "NOUN", "VERB", "ADP", "PROPN", "AUX", "VERB", "PUNCT"],
-    ...     ["DT", "NN", "VBD", "IN", "NNP", "VBZ", "VBN", "."],
-    ... )
-    [2]
-
-    Between the two nothing joins another clause or could be the second verb's own subject.
-    """
-    return [
-        k
-        for k in range(1, len(words) - 2)
-        if ((xpos[k] == "VBD" and tags[k] == "VERB") or _ends_badly(words, tags, xpos, k))
-        and tags[k - 1] in ("NOUN", "PROPN")
-        and (words[k].endswith("ed") or words[k] in HELD)
-        and words[k] not in NEVER_DONE
-        and KINDS.get(f"{load_lexicon().lemma(words[k], 'v')}/v") not in _TELLING
-        and _is_own(tags, xpos, k)
-        and leads_to(words, tags, xpos, k) > k
-    ]
-
-
-def find_done(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> list[int]:
-    """Past tenses that are participles, since they go on with a passive and have no object.
-
-    >>> find_done(
-    ...     ["He", "was", "caught", "in", "May", "and", "hanged", "."],
-    ...     ["PRON", "AUX", "VERB", "ADP", "PROPN", "CCONJ", "VERB", "PUNCT"],
-    ...     ["PRP", "VBD", "VBN", "IN", "NNP", "CC", "VBD", "."],
-    ... )
-    [6]
-    """
-    found: list[int] = []
-    for k in range(3, len(words)):
-        if xpos[k] != "VBD" or tags[k] != "VERB":
-            continue
-        joint = k - 1
-        while tags[joint] == "ADV":
-            joint -= 1
-        middle = words[joint] == "," and tags[k + 1 : k + 2] == ["CCONJ"]
-        middle = middle and xpos[k + 2 : k + 3] == ["VBN"]
-        done = words[k] in DONE_TO and _has_no_object(words, tags, k)
-        if not (middle or done or (*words[k : k + 2],) in DONE_SO):
-            continue
-        parted = tags[joint] == "CCONJ" or words[joint] == ","
-        if parted and _is_passive(words, tags, xpos, joint, found):
-            found.append(k)
-    return found
-
-
-def _is_passive(
-    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], stop: int, done: list[int]
-) -> bool:
-    """Whether the last verb before a word is a passive."""
-    verb = stop - 1
-    while verb > 0 and tags[verb] not in ("VERB", "AUX", "SCONJ") and xpos[verb] not in JOINING:
-        verb -= 1
-    if verb in done:
-        return True
-    if xpos[verb] != "VBN" or tags[verb] != "VERB":
-        return False
-    helper = verb - 1
-    while helper > 0 and tags[helper] == "ADV":
-        helper -= 1
-    if tags[helper] == "CCONJ" or words[helper] == ",":
-        return _is_passive(words, tags, xpos, helper, done)
-    return tags[helper] == "AUX" and load_lexicon().lemma(words[helper], "v") == BE
-
-
-def _has_no_object(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
-    """Whether what follows a verb is no object, but a time ("beheaded the following year") or what
-    somebody was made: "and elected mayor"."""
-    after = tags[k + 1 : k + 2]
-    if words[k] in ENTITLED and after == ["NOUN"]:
-        return True
-    if not after or after[0] in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ"):
-        return True
-    spelt = [word.lower() in SPELLS for word in words[k + 1 : k + 4]]
-    return after[0] in ("DET", "NUM") and any(spelt)
-
-
-def _ends_badly(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
-    """Whether what looks like a noun is followed by what it ended in: "a man shot dead"."""
-    alone = xpos[k + 1] == "JJ" and tags[k + 2] not in (*_INSIDE, "PUNCT")
-    return xpos[k] == "NN" and words[k] in UNCHANGED and alone
-
-
-def _is_own(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
-    """Whether no word that joins a clause stands between the verb before a word and the word."""
-    for n in range(k - 1, -1, -1):
-        if xpos[n] == ":":
-            return True
-        if tags[n] in _CLOSING or xpos[n] in JOINING:
-            return False
-        if tags[n] == "DET" and n and tags[n - 1] in NAMING:
-            return False
-    return True
 
 
 def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> int:

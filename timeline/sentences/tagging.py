@@ -14,28 +14,27 @@ from timeline.sentences.nounforms import (
     settle_places,
     settle_subjects,
 )
+from timeline.sentences.pasts import settle_pasts
 from timeline.sentences.tagger import PAD, load_tagger, load_tags
 from timeline.sentences.verbforms import (
-    settle_asides,
     settle_asked,
-    settle_done,
     settle_infinitives,
     settle_joined,
     settle_nouned,
-    settle_participles,
     settle_past_tenses,
     settle_presents,
-    settle_reduced,
     settle_taking,
     settle_turned,
     settle_unchanged,
 )
 
 #: What the network gets wrong where the words around tell it: each rule settles one such case, and
-#: builds on what those before it have settled.
+#: builds on what those before it have settled. Past tenses and participles are weighed twice, since
+#: each of a sentence tells of the others.
 SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_past_tenses,
-    settle_participles,
+    settle_pasts,
+    settle_pasts,
     settle_unchanged,
     settle_joined,
     settle_nouned,
@@ -45,15 +44,12 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_infinitives,
     settle_turned,
     settle_asked,
-    settle_reduced,
-    settle_done,
     settle_counted,
     settle_names,
     settle_owners,
     settle_acronyms,
     settle_numerals,
     settle_places,
-    settle_asides,
 )
 
 

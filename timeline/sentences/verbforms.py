@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from timeline.sentences.asides import find_asides
-from timeline.sentences.behind import find_asked, find_done, find_reduced, find_turned, leads_to
+from timeline.sentences.behind import find_asked, find_turned
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import find_joined, look_back
 from timeline.sentences.lexicon import NOUN, VERB, load_lexicon
@@ -19,16 +18,12 @@ from timeline.sentences.nounlike import (
     find_taking,
     find_unchanged,
 )
-from timeline.sentences.participles import DOUBT, find_past_tenses
 from timeline.sentences.tagger import columns, label, labelled, load_tags
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     ASKING,
     DID,
-    DONE_SO,
-    DONE_TO,
     FRONTED,
-    NEVER_DONE,
     NOUNED,
     OF,
     PAST,
@@ -37,8 +32,6 @@ from timeline.sentences.vocabulary import (
     UNCHANGED,
 )
 
-# What may have been done to somebody, by its first word.
-DONE = DONE_TO | {first for first, _ in DONE_SO}
 _ACTING = ("VERB", "AUX")
 # What may follow a verb and cannot follow an adjective that stands before its noun.
 _AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
@@ -52,28 +45,6 @@ def settle_past_tenses(draft: Draft) -> None:
     wrong = [k for k in places if not verbs[best[k]]]
     if wrong:
         best[wrong] = np.where(verbs, draft.scores[wrong], -np.inf).argmax(axis=1)
-
-
-def settle_participles(draft: Draft) -> None:
-    """Put past tenses where a participle was doubtful and its clause wants one."""
-    best, scores = draft.best, draft.scores
-    past, participle = label("VERB/VBD"), label("VERB/VBN")
-    told = np.flatnonzero(best == participle)
-    leads = scores[told, participle] - scores[told, past]
-    by_sentence: dict[int, dict[int, float]] = {}
-    for home, place, lead in zip(draft.homes(told), told.tolist(), leads.tolist(), strict=True):
-        # "Struck" is hardly ever but a past tense, where it can be one, and "fell" is never.
-        if lead < _doubt(draft.words[place]):
-            by_sentence.setdefault(home, {})[place - int(draft.starts[home])] = lead
-    for home, places in by_sentence.items():
-        words, start = draft.sentences[home], int(draft.starts[home])
-        found = find_past_tenses(words, *draft.tags(start, words), places)
-        best[[start + k for k in found]] = past
-
-
-def _doubt(word: str) -> float:
-    """By how much a participle must be preferred to a past tense to stand as it is."""
-    return np.inf if word in NEVER_DONE else 3 * DOUBT if word in PAST else 2 * DOUBT
 
 
 def settle_unchanged(draft: Draft) -> None:
@@ -110,31 +81,22 @@ def settle_unchanged(draft: Draft) -> None:
 
 
 def settle_joined(draft: Draft) -> None:
-    """Put bare verbs for what looks like a past tense behind a modal's other verb ("will close the
-    plant and cut 40 jobs"), and past tenses for participles behind a past tense, where what they
-    take stands bare: "police raided the office and seized documents"."""
-    best, scores = draft.best, draft.scores
-    bare, past = label("VERB/VB"), label("VERB/VBD")
-    participle, adjective = label("VERB/VBN"), label("ADJ/JJ")
+    """Put bare verbs for what looks like a past tense behind a modal's other verb: "will close the
+    plant and cut 40 jobs"."""
+    best, bare = draft.best, label("VERB/VB")
     unsure = np.append(False, labelled("CCONJ/CC")[best[:-1]])
     unsure &= labelled("VERB/VBD", "VERB/VBN", "VERB/VBP")[best]
     places = np.flatnonzero(unsure)
     for home, place in zip(draft.homes(places), places.tolist(), strict=True):
         words, start = draft.sentences[home], int(draft.starts[home])
-        tags, xpos = draft.tags(start, words)
         k = place - start
-        if k == 0 or k + 1 >= len(words):
+        if words[k] not in UNCHANGED:
             continue
+        tags, xpos = draft.tags(start, words)
         before = find_joined(tags, xpos, k)
-        if before >= 0 and xpos[before] == "VB" and words[k] in UNCHANGED:
-            helper = look_back(tags, xpos, before)
-            if helper >= 0 and xpos[helper] == "MD":
-                best[place] = bare
-        elif before >= 0 and xpos[before] == "VBD" and tags[before] == "VERB":
-            lead = scores[place, participle] - scores[place, past]
-            doubtful = lead < DOUBT + 1 and scores[place, adjective] < scores[place, past] - 1
-            if best[place] == participle and doubtful and xpos[k + 1] == "NNS":
-                best[place] = past
+        helper = look_back(tags, xpos, before) if before >= 0 and xpos[before] == "VB" else -1
+        if helper >= 0 and xpos[helper] == "MD":
+            best[place] = bare
 
 
 def _is_alone(tags: Sequence[str], xpos: Sequence[str]) -> bool:
@@ -275,44 +237,3 @@ def settle_asked(draft: Draft) -> None:
         for place, verb in find_asked(words, *draft.tags(start, words)):
             best[start + place] = label(f"AUX/{ASKING[words[place].lower()]}")
             best[start + verb] = bare
-
-
-def settle_reduced(draft: Draft) -> None:
-    """Put participles for past tenses between a noun and its verb: "a man fined in May died"."""
-    best, participle, past = draft.best, label("VERB/VBN"), label("VERB/VBD")
-    told, named = labelled("VERB/VBD", "NOUN/NN")[best], columns(("NOUN", "PROPN"))[best]
-    for home in dict.fromkeys(draft.homes(np.flatnonzero(told[1:] & named[:-1]) + 1)):
-        words, start = draft.sentences[home], int(draft.starts[home])
-        tags, xpos = draft.tags(start, words)
-        for k in find_reduced(words, tags, xpos):
-            verb = leads_to(words, tags, xpos, k)
-            if xpos[verb] == "VBN":
-                best[start + verb] = past  # "A survey commissioned in May found cracks"
-            best[start + k] = participle
-
-
-def settle_done(draft: Draft) -> None:
-    """Put participles for past tenses that go on with a passive: "was caught and hanged"."""
-    best, all_words, participle = draft.best, draft.words, label("VERB/VBN")
-    told = np.flatnonzero(best == label("VERB/VBD")).tolist()
-    places = [k for k in told if all_words[k - 1] == "," or all_words[k] in DONE]
-    for home in dict.fromkeys(draft.homes(np.array(places, dtype=int))):
-        words, start = draft.sentences[home], int(draft.starts[home])
-        found = find_done(words, *draft.tags(start, words))
-        best[[start + k for k in found]] = participle
-
-
-def settle_asides(draft: Draft) -> None:
-    """Put a participle where an aside opens with one, and a past tense after it: "the
-    ship, built there, sank"."""
-    best, past, participle = draft.best, label("VERB/VBD"), label("VERB/VBN")
-    for start, words in draft:
-        if words.count(",") > 1:
-            tags, xpos = draft.tags(start, words)
-            for aside in find_asides(words, tags, xpos):
-                first = next(k for k in aside[1:] if tags[k] != "ADV")
-                if best[start + first] == past:
-                    best[start + first] = participle
-                verb = next(k for k in range(aside.stop, len(words)) if tags[k] in _ACTING)
-                if best[start + verb] == participle:
-                    best[start + verb] = past

@@ -31,7 +31,7 @@ MEANT = [
     ("Upon his release, Ruiz moved to Leeds.", "his", "Ruiz"),
     ("When Poe met his son, Ruiz moved to Leeds.", "his", "Poe"),
     ("The liner Astrid was launched. She sank. A dentist, Carlo Poe, raised her.", "her", "Astrid"),
-    ("Since its launch, Pathfinder has gone far.", "its", "Pathfinder"),
+    ("Since its sale, Pathfinder has gone far.", "its", "Pathfinder"),
     ("Ana Moss was born in Ayr to a smith, John Moss. She left in 1820.", "She", "Ana Moss"),
     ("Ana Moss sold the inn. Mr Moss, her son, was away. He sued the buyer.", "He", "Mr Moss"),
     ("Ana Moss fell ill in May. Mrs Moss was 90. She left a mill to the town.", "She", "Ana Moss"),
@@ -54,7 +54,7 @@ MEANT = [
     ("The yacht sank in May. Its owner, Kim Moss, was ill. She left in June.", "She", "Kim Moss"),
     # Whose office speaks of him.
     ("President Volo Zelar’s office said he chaired a meeting.", "he", "Volo Zelar"),
-    ("Ana Ilse Marta Moss was born in Ayr. Moss left. Her mother wept. She died.", "Her", "Moss"),
+    ("Ana Ilse Marta Moss was born in Ayr. Moss moved. Her mother wept. She died.", "Her", "Moss"),
     ("The port's head, Moira Tennant, was made a dame in 2014. She left.", "She", "Moira Tennant"),
     ("Every child fell ill, said Marta Ruiz. Her son died.", "Her", "Marta Ruiz"),
     ("Prosecutors charged two managers. They will stand trial.", "They", "the two managers"),

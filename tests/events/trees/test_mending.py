@@ -16,19 +16,6 @@ from timeline.sentences import Tree, analyze
 # be; a mend may have several sentences.
 CASES = [
     (
-        "raise_participle",
-        "Soldiers fired after the crowd threw stones.",
-        [
-            "fired Soldiers acl",
-            "after threw mark",
-            "the crowd det",
-            "crowd threw nsubj",
-            "threw fired advcl",
-            "stones threw obj",
-        ],
-        ["Soldiers fired nsubj"],
-    ),
-    (
         "keep_to_subject",
         "A court in Oslo fined it.",
         ["A court det", "court fined nsubj", "in Oslo case", "Oslo fined obl", "it fined obj"],
@@ -36,15 +23,15 @@ CASES = [
     ),
     (
         "claim",
-        "They put it up for sale, and Poe at once left.",
-        ["They put nsubj", "sale put obl", "and left cc", "Poe left conj", "left put conj"],
-        ["Poe left nsubj"],
+        "They put it up for sale, and Poe at once fled.",
+        ["They put nsubj", "sale put obl", "and fled cc", "Poe fled conj", "fled put conj"],
+        ["Poe fled nsubj"],
     ),
     (
         "claim",
-        "Production switched to shells",
-        ["Production switched compound", "to shells case", "shells switched obl"],
-        ["Production switched nsubj"],
+        "Production went to shells",
+        ["Production went compound", "to shells case", "shells went obl"],
+        ["Production went nsubj"],
     ),
     (
         "join",
@@ -364,6 +351,12 @@ CASES = [
         "Troops took back Izyum.",
         ["Troops took nsubj", "back took advmod", "Izyum took obj"],
         ["back took compound:prt"],
+    ),
+    (
+        "take_bare",
+        "Troops took back Izyum.",
+        ["Troops took nsubj", "back took compound:prt", "Izyum took obl"],
+        ["Izyum took obj"],
     ),
     (
         "describe",

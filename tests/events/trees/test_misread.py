@@ -19,13 +19,6 @@ MISREAD = [
         "Two of them were each given a year",
     ),
     (
-        "“after” opens a phrase, and the name is the subject",
-        "Talks resumed in November after the firm's chairman, Jan Cole, who had opposed a sale, "
-        "retired in September.",
-        "retired",
-        "The firm's chairman, Jan Cole, retired",
-    ),
-    (
         "“after” opens a phrase, and “and” a clause",
         "Rubbish stayed after talks between the council and the Bin Workers' Union broke down.",
         "broke",
@@ -43,18 +36,6 @@ MISREAD = [
         "Her car had been broken into overnight.",
         "broken",
         "Her car had been broken into",
-    ),
-    (
-        "those “among them” are a second subject",
-        "Fifty-three people were killed, among them eleven children, and the river was poisoned.",
-        "killed",
-        "Fifty-three people were killed, among them eleven children",
-    ),
-    (
-        "“bread” is a part of the time before it",
-        "In the winter of 1836 the mill stood still, and by February bread had become dear.",
-        "become",
-        "Bread had become dear",
     ),
     (
         "what rebels took is a province",
@@ -98,6 +79,39 @@ MISREAD = [
         "It is drawn from the log of the surgeon, Dr Poe, which was found in a trunk in 2017.",
         "found",
         "The log of the surgeon, Dr Poe, was found in a trunk",
+    ),
+    (
+        "“three hours” is the object of “sent”",
+        "Her second request, sent three hours before the dam broke, was never opened.",
+        "sent",
+        "Her second request was sent",
+    ),
+    (
+        "“failed” describes the firm, and “freed” is the main verb",
+        "The firm failed by the time Poe was freed in May 2012.",
+        "failed",
+        "The firm failed",
+    ),
+    (
+        "“profit” is set beside “drop”",
+        "It reported a drop in third-quarter profit in May.",
+        "reported",
+        "It reported a drop in third-quarter profit",
+    ),
+    (
+        "“snow” is part of how many were killed",
+        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
+        "40,000 people, snow and rain are hampering rescuers.",
+        "killed",
+        "A quake of magnitude 7.8 killed more than 40,000 people",
+    ),
+    (
+        "“a share” stands beside nothing",
+        "Income rose to 235 million crowns, or 6.70 crowns a share, from 144 million crowns, or "
+        "4.10 crowns a share, a year ago.",
+        "rose",
+        "Income rose to 235 million crowns, or 6.70 crowns a share, from 144 million crowns, or "
+        "4.10 crowns a share",
     ),
 ]
 

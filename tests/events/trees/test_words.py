@@ -44,7 +44,7 @@ TEXTS = [
         "It was acquired by Korea's Daesan Heavy Industries",
     ),
     (
-        "Her second request, sent three hours before the dam broke, was never opened.",
+        "Her second request, sent before the dam broke, was never opened.",
         "sent",
         "Her second request was sent",
     ),

@@ -22,7 +22,7 @@ WORDS = [
     (
         "Critics called for the resignation of the minister, Ana Poe, who signed two of the deals.",
         "signed",
-        "Ana Poe signed two of the deals",
+        "The minister, Ana Poe, signed two of the deals",
     ),
     (
         "A quake shook the coast on Sunday, killing 37 people and cutting off dozens of villages.",
@@ -170,12 +170,6 @@ WORDS = [
         "A quake of magnitude 7.8 struck southern Turkey on Monday.",
         "struck",
         "A quake of magnitude 7.8 struck southern Turkey",
-    ),
-    (
-        "Eight days after a quake of magnitude 7.8 struck southern Turkey and killed more than "
-        "40,000 people, snow and rain are hampering rescuers.",
-        "killed",
-        "A quake of magnitude 7.8 killed more than 40,000 people",
     ),
     # Names and past tenses that a tagger took for others.
     ("The United Nations planned to act on Friday.", "act", "The United Nations planned to act"),

@@ -145,7 +145,7 @@ TEXTS = [
     (
         "He died in May 1967, two months into the war, when the ward was shelled.",
         "died",
-        "He died",
+        "He died, two months into the war",
     ),
     (
         "The town was inhabited from about 3200 BC until the Mongol invasion of AD 1260.",
@@ -164,7 +164,7 @@ TEXTS = [
         "The site was given to the town",
     ),
     ("The French held the fort until 1783. It was sold in 1811.", "sold", "It was sold"),
-    ("The loan falls due in June.", "falls", "The loan falls due"),
+    ("The loan falls due in June.", "due", "The loan falls due"),
     ("The Senate passed the bill, 22 to 15, in June.", "passed", "The Senate passed the bill"),
     ("The fee went from 12 to 15.", "went", "The fee went from 12 to 15"),
     ("Ms. Moss, a Democrat who took office in 2021, left.", "took", "Ms. Moss took office"),
@@ -208,9 +208,9 @@ TEXTS = [
     ),
     ("She spent that winter in prison.", "spent", "She spent that winter in prison"),
     (
-        "It reported a drop in third-quarter profit in May.",
+        "It reported lower third-quarter sales in May.",
         "reported",
-        "It reported a drop in third-quarter profit",
+        "It reported lower third-quarter sales",
     ),
     ("It was Ruiz who opened the port in May.", "opened", "Ruiz opened the port"),
     ("Ann Hobbs, born in Leeds in May 1955, has left.", "born", "Ann Hobbs was born in Leeds"),
@@ -328,7 +328,7 @@ TEXTS = [
     ),
     # "By the time" opens a clause as "before" does.
     ("By the time Poe was freed in May 2012, the firm had failed.", "freed", "Poe was freed"),
-    ("The firm failed by the time Poe was freed in May 2012.", "failed", "The firm failed"),
+    ("The firm fell by the time Poe was freed in May 2012.", "fell", "The firm fell"),
     # A particle before a time is the verb's.
     ("He took over last year.", "took", "He took over"),
     ("A bomb had gone off the month before at a mill.", "gone", "A bomb went off at a mill"),

@@ -247,6 +247,8 @@ class Register:
             return False
         if token.text.isupper() or self._nouns.is_handled(syntax, syntax.heads[number]):
             return False  # "PCR came back positive"
+        if any(syntax.tokens[child].tag == "NUM" for child in syntax.below[number]):
+            return False  # "SARS-CoV-2 was found"
         return not self._is_local(token.text)
 
     def _is_local(self, name: str) -> bool:

@@ -166,3 +166,20 @@ def keep_particles(tree: Branches) -> None:
         pair = tree.tokens[word].tag == after.tag == "ADP" and not tree.timed[word]
         if pair and verb.tag == "VERB" and tree.timed[word + 1]:
             tree.hang(word, word - 1, "compound:prt")
+
+
+def take_bare(tree: Branches) -> None:
+    """Makes an object of a bare noun right behind its verb and its particle: "took back Leeds"."""
+    for word in tree.hung("obl", start=2):
+        verb = tree.heads[word]
+        named = tree.tokens[word].tag in ("NOUN", "PROPN") and tree.relations[word] == "obl"
+        if not named or verb >= word or tree.timed[word]:
+            continue
+        first = min([word, *(k for k in tree.below(word) if k < word)])
+        near = all(tree.relation(k) in ("compound", "advmod") for k in range(verb + 1, first))
+        below = [*tree.below(verb)]
+        full = any(tree.relation(k) in ("obj", "iobj", "cop", "xcomp", "ccomp") for k in below)
+        passive = any(tree.relations[k] == "aux:pass" for k in below)
+        cased = any(tree.relation(k) == "case" for k in tree.below(word))
+        if near and not (full or passive or cased) and tree.tokens[verb].tag == "VERB":
+            tree.hang(word, verb, "obj")

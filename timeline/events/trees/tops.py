@@ -1,7 +1,6 @@
-"""Mends of the top: a helper or a noun in the place of the main verb.
+"""A mend of the top: a helper in the place of the main verb.
 
-"Only then did Hull agree", "the mayor resigned.": the parser takes the verb for a part of what
-stands before it.
+"Only then did Hull agree": the parser takes the verb for a part of what stands before it.
 """
 
 from __future__ import annotations
@@ -38,37 +37,3 @@ def raise_turned(tree: Branches) -> None:
 def _is_bare(tree: Branches, word: int) -> bool:
     """Whether a word is a bare verb that no "to" opens."""
     return tree.tokens[word].xpos == "VB" and not tree.is_infinitive(word)
-
-
-def raise_participle(tree: Branches) -> None:
-    """Makes main verbs of "participles" that no other verb leaves room for.
-
-    In "the board apologised and left" and in "the mayor resigned." nothing else is said of the
-    noun before them.
-    """
-    for word in tree.words("VBN"):
-        if tree.relations[word] != "acl":
-            continue
-        noun, before = tree.heads[word], tree.head_of(word - 1)
-        if noun != before:
-            continue
-        above = tree.heads[noun]
-        if above < 0:
-            equated = any(tree.relation(k) == "cop" for k in tree.below(noun))
-            alone = tree.tokens[-1].text == "." and not equated
-        else:
-            alone = tree.relations[noun].startswith("nsubj") and any(
-                tree.heads[k] == above and tree.relations[k] == "cc" for k in range(word, above)
-            )
-        beside = any(
-            tree.heads[k] == word and tree.relations[k] == "conj" and tree.tokens[k].xpos == "VBD"
-            for k in range(word, len(tree.heads))
-        )
-        if not (alone or beside) or tree.has_subject(word):
-            continue
-        taken = alone and above >= 0
-        place = above if taken else noun
-        tree.heads[word], tree.relations[word] = tree.heads[place], tree.relations[place]
-        if taken:
-            tree.heads[above], tree.relations[above] = word, "conj"
-        tree.heads[noun], tree.relations[noun] = word, "nsubj"

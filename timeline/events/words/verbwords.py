@@ -191,7 +191,7 @@ def _is_question(view: View, child: int) -> bool:
     """Whether a clause is what a preposition takes: "were looking into whether it leaked"."""
     syntax, content = view.syntax, view.scene.words.openers.content
     return any(
-        syntax.tokens[mark].text.lower() in content and syntax.tokens[mark - 1].tag == "ADP"
+        syntax.tokens[mark].text.lower() in content and syntax.tokens[mark - 1].xpos == "IN"
         for mark in syntax.below[child]
         if mark > 0 and syntax.relations[mark] == "mark"
     )

@@ -1,0 +1,207 @@
+"""Past tense or participle, told by the whole sentence.
+
+The network sees three words to each side, and forms such as "moved" are either: whether the clause
+has its finite verb, or an auxiliary its participle, may be known only farther off. So each of them
+is weighed once more, by what stands around it as the network has read it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from timeline.sentences.draft import Draft
+from timeline.sentences.lacking import JOINING, count_clauses
+from timeline.sentences.tagger import label
+from timeline.sentences.tokens import FINITE
+
+#: A lead of the network's first choice that is never overruled.
+SURE = 12.0
+#: How much more must speak for a participle where a whole sentence would have no other verb.
+_WANTED = 1.0
+#: Beyond this lead all are alike.
+_FAR = 8
+#: What a noun phrase is made of; of prepositional phrases behind it so many are walked back over.
+_NOMINAL = frozenset("NN NNS NNP NNPS DT PDT JJ JJR JJS CD POS PRP$ HYPH VBG $".split())
+_DEEP = 4
+#: Parts of speech whose words are told themselves, not only by their tags.
+_CLOSED = frozenset("ADP DET PRON SCONJ CCONJ PART AUX PUNCT ADV".split())
+#: How a subject begins that can stand by itself; captions leave out articles.
+_OPENING = ("DT", "PRP$", "NNS", "NNP", "NNPS")
+_MARKS = {
+    **{mark: mark for mark in ",;:"},
+    **dict.fromkeys("\"“”''``", '"'),
+    **dict.fromkeys("()[]", "("),
+}
+
+
+def settle_pasts(draft: Draft) -> None:
+    """Puts a past tense or a participle for each verb that looks like either."""
+    best, scores, known = draft.best, draft.scores, load_pasts()
+    past, participle = label("VERB/VBD"), label("VERB/VBN")
+    leads = scores[:, participle] - scores[:, past]
+    places = np.flatnonzero(((best == past) | (best == participle)) & (np.abs(leads) <= SURE))
+    by_sentence: dict[int, list[int]] = {}
+    for home, place in zip(draft.homes(places), places.tolist(), strict=True):
+        by_sentence.setdefault(home, []).append(place)
+    for home, inner in by_sentence.items():
+        words, start = draft.sentences[home], int(draft.starts[home])
+        told = Told(words, *draft.tags(start, words))
+        for place in inner:
+            found = told.describe(place - start, float(leads[place]))
+            speaks = sum(known.get(name, 0.0) for name in found)
+            wanted = _WANTED if told.wants_verb(place - start) else 0.0
+            best[place] = participle if speaks > wanted else past
+
+
+@cache
+def load_pasts() -> Mapping[str, float]:
+    """The weights of what speaks for a participle, read once."""
+    text = files("timeline.sentences").joinpath("weights", "pasts.json").read_text("utf-8")
+    loaded: dict[str, float] = json.loads(text)
+    return loaded
+
+
+class Told:
+    """A sentence with its tags, as it is looked at from one of its verbs.
+
+    `words`, `tags` and `xpos` are as long as the sentence.
+    """
+
+    def __init__(self, words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> None:
+        self.words, self.tags, self.xpos = words, tags, xpos
+        self._lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
+        self._parting = [self._parts(k) for k in range(len(words))]
+
+    def wants_verb(self, k: int) -> bool:
+        """Whether the words before a place are a subject, and the sentence is whole but for a
+        finite verb: "A lorry overturned.", "Troops left."."""
+        others = (n for n, x in enumerate(self.xpos) if n != k and x in FINITE)
+        _, opener, first, _, _ = self._subject(k)
+        whole = self.words[-1] == "." and opener == "^" and first in _OPENING
+        return whole and next(others, None) is None
+
+    def describe(self, k: int, lead: float) -> list[str]:
+        """What speaks for or against a participle at a place, which the network prefers by a lead.
+
+        That are the words around it, the next verbs on both sides and the marks and conjunctions
+        on the way to them, what opens the noun phrase before it, whether the sentence lacks a
+        finite verb, and what helps the verb that an "and" may join it to.
+        """
+        word, tag, tags, xpos = self._word, self._tag, self.tags, self.xpos
+        before, left_way, left = self._next_verb(k, -1)
+        behind, right_way, _ = self._next_verb(k, 1)
+        left_path, right_path = f"{before}|{left_way[:2]}", f"{behind}|{right_way[:2]}"
+        head, opener, first, deep, moved = self._subject(k)
+        lacking = max(-2, min(3, self._lacking + (xpos[k] in FINITE)))
+        sure = int(max(-_FAR, min(_FAR, round(lead))))
+        form = self.words[k].lower()
+        found = [
+            "",
+            f"form={form}",
+            f"end={form[-3:]}",
+            f"sure={sure}",
+            f"-1={word(k - 1)}",
+            f"+1={word(k + 1)}",
+            f"-2={word(k - 2)}",
+            f"+2={word(k + 2)}",
+            f"-1+1={tag(k - 1)}|{word(k + 1)}",
+            f"-2-1={word(k - 2)}|{tag(k - 1)}",
+            f"+1+2={word(k + 1)}|{tag(k + 2)}",
+            f"left={before}",
+            f"right={behind}",
+            f"left={before}|{left_way}",
+            f"right={behind}|{right_way}",
+            f"both={left_path}|{right_path}",
+            f"opener={opener}",
+            f"head={head}|{deep}",
+            f"adverb={moved}",
+            f"opener={opener}|{head}",
+            f"opener={opener}|+1={word(k + 1)}",
+            f"opener={opener}|left={left_path}",
+            f"opener={opener}|right={right_path}",
+            f"head={head}|right={right_path}",
+            f"lacking={lacking}",
+            f"lacking={lacking}|sure={sure // 2}",
+            f"lacking={lacking}|opener={opener}",
+            f"lacking={lacking}|opener={opener}|{first}|{self.words[-1]}",
+            f"sure={sure // 2}|opener={opener}|{first}|right={behind}",
+            f"lacking={lacking}|left={left_path}",
+            f"lacking={lacking}|right={behind}|{right_way[:1]}",
+            f"sure={sure // 3}|{before}|{behind}",
+            f"sure={sure // 3}|opener={opener}",
+        ]
+        helper = self._behind(k, ("ADV", "PART", "PRON"))
+        found.append(f"helped={word(helper) if helper >= 0 and tags[helper] == 'AUX' else ''}")
+        if (before in ("VBN", "VBD") and "C" in left_way) or left_way[:1] == ",":
+            at = self._behind(left, ("ADV", "PART"))
+            helped = self.words[at].lower() if at >= 0 and tags[at] == "AUX" else ""
+            joined = f"joined={left_way}|{helped}"
+            found += [f"{joined}|{before}", f"{joined}|{before}|-1={tag(k - 1)}"]
+            found.append(f"{joined}|-1={tag(k - 1)}|+1={word(k + 1)}")
+        return found
+
+    def _tag(self, n: int) -> str:
+        return self.xpos[n] if 0 <= n < len(self.words) else "#"
+
+    def _word(self, n: int) -> str:
+        if not 0 <= n < len(self.words):
+            return "#"
+        return self.words[n].lower() if self.tags[n] in _CLOSED else self.xpos[n]
+
+    def _parts(self, n: int) -> str:
+        """How a word parts clauses, in one character; empty if it does not."""
+        tag = self.tags[n]
+        if tag == "PUNCT":
+            dash = "-" if self.xpos[n] in (":", "HYPH", ",") else "."
+            return _MARKS.get(self.words[n], dash)
+        if tag in ("CCONJ", "SCONJ"):
+            return tag[0]
+        return "W" if self.xpos[n] in JOINING or self.xpos[n] == "WP$" else ""
+
+    def _behind(self, k: int, passed: Sequence[str]) -> int:
+        """The place before `k` and before words of some parts of speech there."""
+        k -= 1
+        while k >= 0 and self.tags[k] in passed:
+            k -= 1
+        return k
+
+    def _next_verb(self, k: int, step: int) -> tuple[str, str, int]:
+        """The form of the next verb to one side, the first three that part it, and its place."""
+        way, n = "", k + step
+        while 0 <= n < len(self.words):
+            way += self._parting[n]
+            form = self.xpos[n]
+            if self.tags[n] in ("VERB", "AUX") and form[:2] in ("VB", "MD"):
+                form = "VBZ" if form == "VBP" else form
+                return f"a{form}" if self.tags[n] == "AUX" else form, way[:3], n
+            n += step
+        return "<" if step < 0 else ">", way[:3], -1
+
+    def _subject(self, k: int) -> tuple[str, str, str, bool, bool]:
+        """The tag of the word that might end a subject, what opens the noun phrase it ends, the
+        tag that this begins with, whether it has phrases of its own, and whether an adverb stands
+        between."""
+        n = end = self._behind(k, ("ADV",)) if self._tag(k - 1) != "WRB" else k - 1
+        deep = 0
+        while n >= 0:
+            first = n
+            while first >= 0 and self.xpos[first] in _NOMINAL:
+                first -= 1
+            if first == n:
+                break
+            n = first
+            inner = first > 0 and self.tags[first] == "ADP" and self.xpos[first - 1] in _NOMINAL
+            if not inner or deep == _DEEP:
+                break
+            n, deep = first - 1, deep + 1
+        if n < 0:
+            opener = "^"
+        else:
+            named = self.tags[n] in ("ADP", "AUX", "PRON", "PART")
+            opener = self._parting[n] or (self._word(n) if named else self.xpos[n])
+        return self._tag(end), opener, self._tag(n + 1), deep > 0, end != k - 1
