@@ -74,16 +74,17 @@ class Told:
 
     def __init__(self, words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> None:
         self.words, self.tags, self.xpos = words, tags, xpos
-        self._lacking = count_clauses(words, tags, xpos) - sum(x in FINITE for x in xpos)
+        self._finite = sum(x in FINITE for x in xpos)
+        self._lacking = count_clauses(words, tags, xpos) - self._finite
         self._parting = [self._parts(k) for k in range(len(words))]
 
     def wants_verb(self, k: int) -> bool:
         """Whether the words before a place are a subject, and the sentence is whole but for a
         finite verb: "A lorry overturned.", "Troops left."."""
-        others = (n for n, x in enumerate(self.xpos) if n != k and x in FINITE)
+        if self.words[-1] != "." or self._finite > (self.xpos[k] in FINITE):
+            return False
         _, opener, first, _, _ = self._subject(k)
-        whole = self.words[-1] == "." and opener == "^" and first in _OPENING
-        return whole and next(others, None) is None
+        return opener == "^" and first in _OPENING
 
     def describe(self, k: int, lead: float) -> list[str]:
         """What speaks for or against a participle at a place, which the network prefers by a lead.

@@ -177,7 +177,7 @@ def take_bare(tree: Branches) -> None:
             continue
         first = min([word, *(k for k in tree.below(word) if k < word)])
         near = all(tree.relation(k) in ("compound", "advmod") for k in range(verb + 1, first))
-        below = [*tree.below(verb)]
+        below = tree.below(verb)
         full = any(tree.relation(k) in ("obj", "iobj", "cop", "xcomp", "ccomp") for k in below)
         passive = any(tree.relations[k] == "aux:pass" for k in below)
         cased = any(tree.relation(k) == "case" for k in tree.below(word))
