@@ -34,6 +34,10 @@ SHARED = [
         {"opened": "1990", "sold": "2015-05"},
     ),
     (
+        "The board will publish a first report within 30 days.",
+        {"publish": "2025-05-05/2025-06-03"},
+    ),
+    (
         "Poe, who made pumps, in 1931 fled.",
         {"fled": "1931"},
     ),

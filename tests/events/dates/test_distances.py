@@ -15,6 +15,7 @@ DISTANCES = [
     ("Hill tried on Sunday to save the deal, two days after shells hit it.", "hit", "2023-03-03~"),
     ("They met on 4 May 1809, two weeks before the duke fled.", "fled", "1809-05-18~"),
     ("The ruling comes two years after the firm lost its mill.", "lost", "2021~"),
+    ("It sank in 1914, a year before a review was due to begin.", "begin", "1915~"),
     ("The strike comes a day after talks broke down.", "broke down", "2023-03-05~"),
 ]
 NO_DISTANCES = [

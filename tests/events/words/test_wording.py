@@ -524,12 +524,18 @@ def test_agent_of_a_passive() -> None:
     assert event.participants == ("The bridge", "the retreating army")
 
 
+def test_an_amount_takes_no_part() -> None:
+    event = event_of("The firm was fined £1.2m for dumping it.", "fined")
+    assert event.participants == ("The firm",)
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "told"),
     [
         ("Officers held two men for stealing a van.", "stealing", "Two men stole a van"),
         ("Two men were jailed for stealing a van.", "stealing", "Two men stole a van"),
         ("She thanked the crew for saving the van.", "saving", "The crew saved the van"),
+        ("The firm was fined £1.2m for dumping it.", "dumping", "The firm dumped it"),
     ],
 )
 def test_who_is_held_or_thanked_for_it_did_it(text: str, trigger: str, told: str) -> None:

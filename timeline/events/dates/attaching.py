@@ -112,7 +112,10 @@ def _dates(scene: Scene, time: TimeWords, published: int | None) -> bool:
         return False
     if is_make(scene, time) or is_aside(scene, time):
         return False
-    return direction(time, published) == "future" or not compares(scene, time)
+    start = span.start if time.expression.timexes[0].type == "DURATION" else None
+    # "A first report within 30 days" is not the first of those days.
+    ahead = start is not None and published is not None and start >= published - published % DAY
+    return ahead or direction(time, published) == "future" or not compares(scene, time)
 
 
 def _tells_what_is(scene: Scene, time: TimeWords, found: Sequence[Found]) -> bool:

@@ -62,7 +62,7 @@ def _is_aim(one: Found) -> bool:
 
 def _holds(inner: Found, host: Found) -> bool:
     """Whether one event stands in a phrase or clause that hangs on another."""
-    clause = inner.clause
+    clause = _opened(inner)
     if not host.verbal or host.clause is None or host is inner:
         return False
     if clause is None:
@@ -71,14 +71,21 @@ def _holds(inner: Found, host: Found) -> bool:
     return host.clause.number == (clause.governor if inner.verbal else clause.number)
 
 
+def _opened(one: Found) -> Clause | None:
+    """The clause of an event, or the one that aims at it: "before a review was due to begin"."""
+    clause = one.clause
+    if clause is None or not _is_aim(one) or one.status != "planned" or clause.governor < 0:
+        return clause
+    above = one.scene.clauses[clause.governor]
+    return above if above.link == "adverbial" else clause
+
+
 def _distance(one: Found) -> tuple[TimeExpression, int] | None:
     """How long before (-1) or after (1) an event something is told to be: "two years after …"."""
-    clause, scene = one.clause, one.scene
-    if one.verbal:
-        opener = clause.marker if clause is not None and clause.link == "adverbial" else -1
-    else:
-        opener = preposition(scene, one.mention.head)
-    if opener < 1:
+    clause, scene = _opened(one), one.scene
+    opens = clause.marker if clause is not None and clause.link == "adverbial" else -1
+    opener = opens if one.verbal else preposition(scene, one.mention.head)
+    if opener < 1 or (opener == opens and not one.verbal):
         return None
     time = next((t for t in scene.times if t.last == opener - 1), None)
     if time is None or not isinstance(time.expression.meaning, Length):

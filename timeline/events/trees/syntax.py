@@ -241,9 +241,9 @@ class Syntax:
 
     def _judged(self, judge: int, words: Cues, depth: int) -> int:
         """Who is held or thanked for something: a verb's object, or the subject of a passive."""
-        taken = self.child(judge, "obj")
-        passive = self.is_passive(judge)
-        return self.subject(judge, words, depth + 1) if taken < 0 and passive else taken
+        if self.is_passive(judge):
+            return self.subject(judge, words, depth + 1)
+        return self.child(judge, "obj", "iobj")
 
     def _is_handed(self, word: int, words: Cues) -> bool:
         """Whether a preposition gives what a verb tells to the object above: "of failing"."""

@@ -27,6 +27,8 @@ def participants(view: View, word: int) -> tuple[str, ...]:
 def name_of(view: View, head: int, without: int = -1, level: int = SHORTER) -> str:
     """A noun with what names it; a pronoun by whom it means, or "" where that is not safe."""
     token = view.syntax.tokens[head]
+    if token.tag == "SYM":
+        return ""  # "was fined $2 million"
     if token.tag == "PRON":
         entity = view.meant(head)
         return view.discourse.name(entity, view.number) if entity is not None else ""
