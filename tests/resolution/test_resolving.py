@@ -872,6 +872,15 @@ def test_within_hours_of_what_has_happened_does_not_begin_at_publication() -> No
     assert read("He died within days.")[0].span is None
 
 
+def test_what_must_be_done_within_days_is_counted_from_publication_in_a_story_too() -> None:
+    story = (
+        "It was bought in 1990, let in 1994, sold in 1998 and lost in 2003. It was heard in June."
+    )
+    found = read(f"{story} The firm must pay within 28 days.")
+    assert found[-1].span is not None
+    assert found[-1].span.edtf() == "2023-03-06/2023-04-02"
+
+
 def test_within_a_year_of_a_month_is_the_year_from_it_on() -> None:
     found = read("It broke out in March 1998. Within a year they had fled; within days they lost.")
     told = [e.span.edtf() for e in found if e.span is not None]

@@ -17,6 +17,7 @@ from timeline.meanings import (
     Last,
     Latest,
     Meaning,
+    Month,
     MonthDay,
     Quarter,
     Reference,
@@ -29,6 +30,7 @@ from timeline.resolution.lines import ENTRY, heads_line
 from timeline.resolution.logs import Page
 from timeline.resolution.shape import core, is_fine, of_publication
 from timeline.spans import DAY, Granularity, TimeSpan
+from timeline.spans.civil import ymd
 
 # A text is a story when this many of its times are dates of their own from long before
 # publication, and they outnumber those that lean on publication so many times.
@@ -149,6 +151,38 @@ def told_as_news(
             return True
         if begun is None and (grain is None or grain < Granularity.YEAR):
             begun = phrase
+    return False
+
+
+def leads_on(phrases: Sequence[Phrase], published: int) -> bool:
+    """Whether bare months and days lead from a year long ago, told first, to a later full date.
+
+    >>> from timeline.expressions import reader
+    >>> from timeline.languages import english
+    >>> from timeline.spans import seconds
+    >>> text = "War came in 2021. In May he fled, in July he hid, on 9 September he fell, "
+    >>> text += "and in November he died. It ended on 4 January 2022."
+    >>> leads_on(list(reader(english()).recognise(text)), seconds(2022, 12, 10))
+    True
+
+    Told from publication they would lie after that date, told from the year before it.
+    """
+    anchor, at, late, led = Anchor(published), None, 0, 0
+    for phrase in _placed(phrases):
+        what, meaning = core(phrase.meaning), phrase.meaning
+        if meaning.leans == "none":
+            start = meaning.on(anchor).start
+            if start is None:
+                return False
+            if at is not None and led >= ENOUGH:
+                return 0 <= start - (at.start or 0) < LONG_AGO and start < min(late, published)
+            if start >= published - LONG_AGO:
+                return False
+            at, led = TimeSpan.year(ymd(start)[0]), 0
+        elif at is None:
+            return False
+        elif meaning.leans == "bare" and isinstance(what, Month | MonthDay):
+            at, late, led = what.onwards(at), what.latest(published).start or 0, led + 1
     return False
 
 

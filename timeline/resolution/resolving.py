@@ -38,6 +38,7 @@ from timeline.resolution.grain import before_publication, read
 from timeline.resolution.kinds import (
     begins,
     count_dates,
+    leads_on,
     opener,
     own_day,
     page_of_log,
@@ -81,7 +82,9 @@ def resolve(
     # A diary that counts its days tells of other years in passing.
     behind = dates.tell_story or (dates.may_look_back and not numbers_days(phrases))
     news = behind and told_as_news(text, phrases, published.at, tongue.narration)
-    walk = _Walk(text, published, tongue, lean, dates.tell_story or news)
+    led = leads_on(phrases, published.at)
+    news = news and not led
+    walk = _Walk(text, published, tongue, lean, dates.tell_story or news or led)
     order = writes_days_first(phrases) if day_first is None else day_first
     walk.news = news
     walk.opener = opener(text, phrases, published.at) if walk.news else None

@@ -32,6 +32,7 @@ STATUS = [
     ("Please reply to the mayor", "reply", "planned"),
     ("Also, can you sign the form?", "sign", "hypothetical"),
     ("Police arrested a man for stealing a van.", "stealing", "hypothetical"),
+    ("He fled in 2021 only to be caught in 2022.", "caught", "asserted"),
     ("The court fined the man for stealing a van.", "stealing", "asserted"),
     ("The man may be fined for stealing a van.", "stealing", "hypothetical"),
     ("The mill failed to find a buyer and filed for bankruptcy.", "filed", "asserted"),

@@ -529,6 +529,40 @@ def test_an_amount_takes_no_part() -> None:
     assert event.participants == ("The firm",)
 
 
+def test_what_only_goes_with_its_verb_takes_no_part() -> None:
+    event = event_of("A hearing took place on 11 January.", "took place")
+    assert event.participants == ("A hearing",)
+
+
+def test_who_takes_part_is_told_without_a_whose() -> None:
+    event = event_of("The bank, whose mission left Oslo on Friday, warned of it.", "left")
+    assert event.participants == ("The bank's mission", "Oslo")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "Poe, who as minister last year pushed through a law, left.",
+            "pushed",
+            "Poe pushed through a law",
+        ),
+        (
+            "By the spring more than half the capital had been spent.",
+            "spent",
+            "More than half the capital had been spent",
+        ),
+        (
+            "Judgment was entered in May 2021, only to be set aside in June 2022.",
+            "set aside",
+            "Judgment was entered, only to be set aside",
+        ),
+    ],
+)
+def test_the_words_that_a_row_needs(text: str, trigger: str, told: str) -> None:
+    assert event_of(text, trigger).text == told
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "told"),
     [

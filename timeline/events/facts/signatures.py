@@ -106,7 +106,8 @@ def _measured(scene: Scene, clause: Clause, host: Clause) -> Signature | None:
     """What "quick enough to", "too weak to" and ", only to" tell."""
     tokens, adverbs, top = scene.tokens, scene.words.adverbs, _finite_above(host, scene.clauses)
     near = [tokens[k].text.lower() for k in range(max(clause.first - 3, 0), clause.first)]
-    if near[-2:-1] == [","] and near[-1] in adverbs.resulting and is_done(top):
+    apart = near[-2:-1] == [","] or clause.passive
+    if near and apart and near[-1] in adverbs.resulting and is_done(top):
         return Signature("+", "o")
     if any(word in adverbs.excessive for word in near[:-1]) and tokens[clause.first - 1].tag in (
         "ADJ",

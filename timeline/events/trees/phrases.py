@@ -102,7 +102,7 @@ def count(tree: Branches) -> None:
     for word in tree.words("JJR", "RBR", beyond=2):
         number = word + 2
         compared = tree.tokens[word].xpos == "JJR" and tree.tokens[word + 1].lemma == THAN
-        if compared and tree.tokens[number].tag == "NUM":
+        if compared and (tree.tokens[number].tag == "NUM" or tree.tokens[number].xpos == "PDT"):
             if tree.is_below(number, word):
                 # "84 people died and more than 200 are missing": the verb hangs where "more" did.
                 top = number

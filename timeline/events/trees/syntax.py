@@ -49,7 +49,8 @@ class Syntax:
                     self._firsts[above] = self._firsts[word]
 
     def _single_out(self) -> tuple[str, ...]:
-        """The relations with one subject to a verb: of "the son of a clerk, he left" it is "he"."""
+        """The relations with one subject to a verb: of "the son of a clerk, he left" it is "he", of
+        "who as minister backed it" it is "who"."""
         if self.relations.count("nsubj") < 2:
             return self.relations
         found = list(self.relations)
@@ -59,8 +60,9 @@ class Syntax:
                 continue
             # In "talks over rates broke down" no rates did.
             bare = [c for c in subjects if self.tokens[min(self.phrase(c))].tag != "ADP"]
+            asking = [c for c in subjects if self.is_relative(c)]
             for child in subjects:
-                if child != (bare or subjects)[-1]:
+                if child != (asking or bare or subjects)[-1]:
                     behind = child > self.heads[child] and child not in bare
                     found[child] = "obl" if behind else "dislocated"
         return tuple(found)

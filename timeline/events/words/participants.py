@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.words.nounwords import named_words
+from timeline.events.words.predicates import Predicate
+from timeline.events.words.relatives import owners
 from timeline.events.words.rendering import render
 from timeline.events.words.views import SHORTER, View
 
@@ -13,7 +15,9 @@ def participants(view: View, word: int) -> tuple[str, ...]:
     """Subject, object and agent of a verb, in that order, names whole, pronouns where safe."""
     syntax = view.syntax
     top = syntax.top(word)
-    taken = [syntax.subject(word, view.scene.words), syntax.object(top)]
+    taken = [syntax.subject(word, view.scene.words)]
+    if not _is_idle(view, top, syntax.object(top)):
+        taken.append(syntax.object(top))
     if syntax.is_passive(top):
         taken.append(syntax.agent(top))
     found: list[str] = []
@@ -32,7 +36,18 @@ def name_of(view: View, head: int, without: int = -1, level: int = SHORTER) -> s
     if token.tag == "PRON":
         entity = view.meant(head)
         return view.discourse.name(entity, view.number) if entity is not None else ""
-    return render(view, named_words(view, head, level, without), {})
+    words = named_words(view, head, level, without)
+    # "The mill, whose owner sold it": the mill's owner did.
+    whose = owners(Predicate.at(view, without), words) if without >= 0 else {}
+    return render(view, words, whose)
+
+
+def _is_idle(view: View, verb: int, noun: int) -> bool:
+    """Whether an object only goes with its verb, as "place" in "took place"."""
+    syntax = view.syntax
+    light = syntax.tokens[verb].lemma in view.scene.words.verbs.light
+    bare = syntax.tokens[noun].xpos == "NN" and not syntax.below[noun]
+    return light and bare and noun == verb + 1
 
 
 def place(view: View, word: int) -> str | None:

@@ -138,7 +138,15 @@ class Telling:
             # Of "intended to reach it and to return" the second is told.
             body -= verb_words(self.view, first, FULL, -1)
             body |= self._second()
+        if self.word not in body and self._came_of_it():
+            body |= verb_words(self.view, self.word, self.level, self.top)
         return {k for k in body & self._part() if k < self.stop}
+
+    def _came_of_it(self) -> bool:
+        """Whether the verb told is what came of another: ", only to be set aside in May"."""
+        syntax, resulting = self.syntax, self.words.adverbs.resulting
+        beside = (syntax.tokens[c].lemma for c in syntax.below[self.word])
+        return syntax.heads[self.word] == self.top and any(one in resulting for one in beside)
 
     def _named(self) -> set[int]:
         """The words of the subject."""
