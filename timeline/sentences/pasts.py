@@ -15,14 +15,16 @@ from importlib.resources import files
 import numpy as np
 
 from timeline.sentences.draft import Draft
-from timeline.sentences.lacking import JOINING, count_clauses
+from timeline.sentences.lacking import count_clauses
 from timeline.sentences.tagger import label
-from timeline.sentences.tokens import FINITE
+from timeline.sentences.tokens import FINITE, RELATIVE
 
 #: A lead of the network's first choice that is never overruled.
 SURE = 12.0
 #: How much more must speak for a participle where a whole sentence would have no other verb.
 _WANTED = 1.0
+#: How often the verbs of a sentence are weighed at most.
+_ROUNDS = 2
 #: Beyond this lead all are alike.
 _FAR = 8
 #: What a noun phrase is made of; of prepositional phrases behind it so many are walked back over.
@@ -30,6 +32,8 @@ _NOMINAL = frozenset("NN NNS NNP NNPS DT PDT JJ JJR JJS CD POS PRP$ HYPH VBG $".
 _DEEP = 4
 #: Parts of speech whose words are told themselves, not only by their tags.
 _CLOSED = frozenset("ADP DET PRON SCONJ CCONJ PART AUX PUNCT ADV".split())
+#: Parts of speech that part clauses, as relatives do.
+_PARTING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 #: How a subject begins that can stand by itself; captions leave out articles.
 _OPENING = ("DT", "PRP$", "NNS", "NNP", "NNPS")
 _MARKS = {
@@ -40,22 +44,31 @@ _MARKS = {
 
 
 def settle_pasts(draft: Draft) -> None:
-    """Puts a past tense or a participle for each verb that looks like either."""
+    """Puts a past tense or a participle for each verb that looks like either.
+
+    Those of a sentence are weighed again where one has changed, since each tells of the others.
+    """
     best, scores, known = draft.best, draft.scores, load_pasts()
     past, participle = label("VERB/VBD"), label("VERB/VBN")
     leads = scores[:, participle] - scores[:, past]
     places = np.flatnonzero(((best == past) | (best == participle)) & (np.abs(leads) <= SURE))
-    by_sentence: dict[int, list[int]] = {}
-    for home, place in zip(draft.homes(places), places.tolist(), strict=True):
-        by_sentence.setdefault(home, []).append(place)
+    by_sentence: dict[int, list[tuple[int, float]]] = {}
+    for home, place, lead in zip(
+        draft.homes(places), places.tolist(), leads[places].tolist(), strict=True
+    ):
+        by_sentence.setdefault(home, []).append((place, lead))
     for home, inner in by_sentence.items():
         words, start = draft.sentences[home], int(draft.starts[home])
-        told = Told(words, *draft.tags(start, words))
-        for place in inner:
-            found = told.describe(place - start, float(leads[place]))
-            speaks = sum(known.get(name, 0.0) for name in found)
-            wanted = _WANTED if told.wants_verb(place - start) else 0.0
-            best[place] = participle if speaks > wanted else past
+        for _ in range(_ROUNDS):
+            told, changed = Told(words, *draft.tags(start, words)), False
+            for place, lead in inner:
+                speaks = sum(filter(None, map(known.get, told.describe(place - start, lead))))
+                wanted = _WANTED if told.wants_verb(place - start) else 0.0
+                chosen = participle if speaks > wanted else past
+                changed |= chosen != best[place]
+                best[place] = chosen
+            if not changed:
+                break
 
 
 @cache
@@ -74,9 +87,12 @@ class Told:
 
     def __init__(self, words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]) -> None:
         self.words, self.tags, self.xpos = words, tags, xpos
-        self._finite = sum(x in FINITE for x in xpos)
+        self._finite = sum(map(FINITE.__contains__, xpos))
         self._lacking = count_clauses(words, tags, xpos) - self._finite
-        self._parting = [self._parts(k) for k in range(len(words))]
+        self._parting = [
+            self._parts(k) if tag in _PARTING or form in RELATIVE else ""
+            for k, (tag, form) in enumerate(zip(tags, xpos, strict=True))
+        ]
 
     def wants_verb(self, k: int) -> bool:
         """Whether the words before a place are a subject, and the sentence is whole but for a
@@ -93,7 +109,10 @@ class Told:
         on the way to them, what opens the noun phrase before it, whether the sentence lacks a
         finite verb, and what helps the verb that an "and" may join it to.
         """
-        word, tag, tags, xpos = self._word, self._tag, self.tags, self.xpos
+        tags, xpos = self.tags, self.xpos
+        back, ahead = self._word(k - 1), self._word(k + 1)
+        farther_back, farther_ahead = self._word(k - 2), self._word(k + 2)
+        tag_back, tag_ahead = self._tag(k - 1), self._tag(k + 2)
         before, left_way, left = self._next_verb(k, -1)
         behind, right_way, _ = self._next_verb(k, 1)
         left_path, right_path = f"{before}|{left_way[:2]}", f"{behind}|{right_way[:2]}"
@@ -106,13 +125,13 @@ class Told:
             f"form={form}",
             f"end={form[-3:]}",
             f"sure={sure}",
-            f"-1={word(k - 1)}",
-            f"+1={word(k + 1)}",
-            f"-2={word(k - 2)}",
-            f"+2={word(k + 2)}",
-            f"-1+1={tag(k - 1)}|{word(k + 1)}",
-            f"-2-1={word(k - 2)}|{tag(k - 1)}",
-            f"+1+2={word(k + 1)}|{tag(k + 2)}",
+            f"-1={back}",
+            f"+1={ahead}",
+            f"-2={farther_back}",
+            f"+2={farther_ahead}",
+            f"-1+1={tag_back}|{ahead}",
+            f"-2-1={farther_back}|{tag_back}",
+            f"+1+2={ahead}|{tag_ahead}",
             f"left={before}",
             f"right={behind}",
             f"left={before}|{left_way}",
@@ -122,7 +141,7 @@ class Told:
             f"head={head}|{deep}",
             f"adverb={moved}",
             f"opener={opener}|{head}",
-            f"opener={opener}|+1={word(k + 1)}",
+            f"opener={opener}|+1={ahead}",
             f"opener={opener}|left={left_path}",
             f"opener={opener}|right={right_path}",
             f"head={head}|right={right_path}",
@@ -137,13 +156,15 @@ class Told:
             f"sure={sure // 3}|opener={opener}",
         ]
         helper = self._behind(k, ("ADV", "PART", "PRON"))
-        found.append(f"helped={word(helper) if helper >= 0 and tags[helper] == 'AUX' else ''}")
+        found.append(
+            f"helped={self._word(helper) if helper >= 0 and tags[helper] == 'AUX' else ''}"
+        )
         if (before in ("VBN", "VBD") and "C" in left_way) or left_way[:1] == ",":
             at = self._behind(left, ("ADV", "PART"))
             helped = self.words[at].lower() if at >= 0 and tags[at] == "AUX" else ""
             joined = f"joined={left_way}|{helped}"
-            found += [f"{joined}|{before}", f"{joined}|{before}|-1={tag(k - 1)}"]
-            found.append(f"{joined}|-1={tag(k - 1)}|+1={word(k + 1)}")
+            found += [f"{joined}|{before}", f"{joined}|{before}|-1={tag_back}"]
+            found.append(f"{joined}|-1={tag_back}|+1={ahead}")
         return found
 
     def _tag(self, n: int) -> str:
@@ -155,14 +176,12 @@ class Told:
         return self.words[n].lower() if self.tags[n] in _CLOSED else self.xpos[n]
 
     def _parts(self, n: int) -> str:
-        """How a word parts clauses, in one character; empty if it does not."""
+        """How a word that parts clauses does so, in one character."""
         tag = self.tags[n]
         if tag == "PUNCT":
             dash = "-" if self.xpos[n] in (":", "HYPH", ",") else "."
             return _MARKS.get(self.words[n], dash)
-        if tag in ("CCONJ", "SCONJ"):
-            return tag[0]
-        return "W" if self.xpos[n] in JOINING or self.xpos[n] == "WP$" else ""
+        return tag[0] if tag in _PARTING else "W"
 
     def _behind(self, k: int, passed: Sequence[str]) -> int:
         """The place before `k` and before words of some parts of speech there."""

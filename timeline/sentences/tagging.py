@@ -29,11 +29,9 @@ from timeline.sentences.verbforms import (
 )
 
 #: What the network gets wrong where the words around tell it: each rule settles one such case, and
-#: builds on what those before it have settled. Past tenses and participles are weighed twice, since
-#: each of a sentence tells of the others.
+#: builds on what those before it have settled.
 SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_past_tenses,
-    settle_pasts,
     settle_pasts,
     settle_unchanged,
     settle_joined,
