@@ -45,6 +45,16 @@ ROWS = [
     ("The firm now owns four mills.", ["The firm owns four mills"]),
     # what never happened would read as a fact
     ("Had the truce collapsed, the town would have starved.", ["The town would have starved"]),
+    # a "will" is shared
+    (
+        "The mayor will sell the mill in May and close the port.",
+        ["The mayor will sell the mill", "The mayor will close the port"],
+    ),
+    # … and so is an "into"
+    (
+        "The book was translated into German in 1927 and Japanese in 1931.",
+        ["The book was translated into German", "The book was translated into Japanese"],
+    ),
     # the same words twice
     ("The roof fell in May. The roof fell in May.", ["The roof fell"]),
     # the headline tells nothing of its own

@@ -80,6 +80,7 @@ class Verbs:
     accusing: frozenset[str]
     defending: frozenset[str]
     awarding: frozenset[str]
+    giving: frozenset[str]
     deferring: frozenset[str]
     shifting: frozenset[str]
     happening: frozenset[str]
@@ -298,6 +299,7 @@ class Small:
     definite: str
     doers: tuple[str, ...]
     articles: Mapping[str, str]
+    acting: Mapping[str, str]
     full: Mapping[str, str]
     vowels: str
     degrees: frozenset[str]

@@ -81,12 +81,6 @@ MISREAD = [
         "The log of the surgeon, Dr Poe, was found in a trunk",
     ),
     (
-        "“three hours” is the object of “sent”",
-        "Her second request, sent three hours before the dam broke, was never opened.",
-        "sent",
-        "Her second request was sent",
-    ),
-    (
         "“failed” describes the firm, and “freed” is the main verb",
         "The firm failed by the time Poe was freed in May 2012.",
         "failed",

@@ -436,6 +436,28 @@ TEXTS = [
         "fled",
         "Ana Ruiz fled",
     ),
+    (
+        "The jury took three days to reach its verdict, which it returned on 2 May.",
+        "returned",
+        "The jury returned its verdict",
+    ),
+    ("A letter he sent us in 1950 was lost.", "sent", "He sent us a letter"),
+    ("August 2013 saw the union withdraw the bill.", "saw", "The union withdrew the bill"),
+    ("Ana Poe, fined $3 million in 2019, sold the mill.", "fined", "Ana Poe was fined $3 million"),
+    (
+        "Her second request, sent three hours before the dam broke, was never opened.",
+        "sent",
+        "Her second request was sent",
+    ),
+    ("His wife, the painter Eva Lis, died in May.", "died", "His wife, the painter Eva Lis, died"),
+    ("The quarrel dates from 2002.", "dates", "The quarrel dates from 2002"),
+    (
+        "The town gave it in 2001 on condition that it be kept until 2027.",
+        "gave",
+        "The town gave it",
+    ),
+    ("What changed was the election of a mayor in May.", "election", "The election of a mayor"),
+    ("Police arrested him in 2003 for painting on trains.", "painting", "He painted on trains"),
 ]
 
 

@@ -99,11 +99,15 @@ class Verb:
         taken = -1 if taken >= 0 and syntax.child(taken, "case") >= 0 else taken
         if self._own >= 0 or self._subject < 0:
             return False
-        host = syntax.heads[top]
-        given = relation == "acl" and form == "VBN" and syntax.relations[host] == "nsubj"
+        host = whole = syntax.heads[top]
+        while syntax.relations[whole] == "nmod":
+            whole = syntax.heads[whole]  # "the son of a man fined $2 million"
+        given = relation == "acl" and form == "VBN" and syntax.relations[whole] == "nsubj"
         if taken >= 0:
             # "A man fined $2 million has died": a bare participle is a passive there.
-            return given and host == top - 1 and host < top < syntax.heads[host]
+            named = (host, *(c for c in syntax.below[host] if syntax.relations[c] == "flat"))
+            near = top - 1 in named or syntax.tokens[top - 1].text == ","
+            return given and near and top < syntax.heads[whole]
         if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
             return True
         clause = self._view.scene.by_head.get(top)
@@ -192,7 +196,7 @@ class Verb:
         """A tense for verbs in "-ing" whose subject is told, the simple past for a pluperfect and
         for what a "did" before its subject goes with."""
         syntax, top = self._syntax, self._top
-        simple = self._simple_past() or self._without_did()
+        simple = self._simple_past() or self._without_did() or self._seen()
         if simple:
             return simple
         token = syntax.tokens[top]
@@ -239,6 +243,17 @@ class Verb:
         if self._view.scene.is_denied(turned, 1):
             return {self._top: f"{DID} {NOT} {token.text}"}  # "never did she admit it"
         return {self._top: past_of(token.lemma, self._words)}
+
+    def _seen(self) -> dict[int, str]:
+        """The past of what a time has seen somebody do: "2013 saw the union withdraw"."""
+        syntax, top = self._syntax, self._top
+        host, token = syntax.heads[top], syntax.tokens[top]
+        bare = token.xpos in ("VB", "VBP") and self._own >= 0 and not syntax.auxiliaries(top)
+        if not bare or host < 0 or syntax.relations[top] not in ("ccomp", "xcomp"):
+            return {}
+        seen = syntax.tokens[host].lemma in self._words.verbs.witnessing
+        past = seen and syntax.tokens[host].xpos == "VBD"
+        return {top: past_of(token.lemma, self._words)} if past else {}
 
     def _turned(self) -> int:
         """The only auxiliary, where it stands before the subject and is left out with what called

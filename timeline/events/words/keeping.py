@@ -34,7 +34,7 @@ def kept_times(view: View, head: int, owners: Owners, host: int) -> frozenset[in
     found: set[int] = set()
     for time in times:
         dated = owners.get(time.first, set())
-        if head in dated and _ends_with(view, time, head):
+        if head in dated and (_ends_with(view, time, head) or _is_all(view, time, head)):
             found.update(range(time.first, time.last + 1))
         if not dated and _in_what(view, time, head):
             found.update(range(time.first, time.last + 1))
@@ -91,6 +91,12 @@ def _ends_with(view: View, time: TimeWords, head: int) -> bool:
     named = (clause.subject, clause.object) if clause is not None else ()
     denied = any(part is not None and scene.is_denied(part[0] + 1, 1) for part in named)
     return denied or scene.is_denied(head, reach)
+
+
+def _is_all(view: View, time: TimeWords, head: int) -> bool:
+    """Whether a time is all that a verb tells: "the church dates from 1320"."""
+    dates = view.syntax.tokens[head].lemma in view.scene.words.verbs.dating
+    return dates and head < time.first and view.syntax.tokens[head].tag == "VERB"
 
 
 def _above(syntax: Syntax, time: TimeWords) -> int:

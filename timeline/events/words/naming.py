@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from timeline.events.coreference.antecedents import Meant
 from timeline.events.coreference.entities import Entity
@@ -68,12 +68,17 @@ def _is_named(view: View, word: int) -> bool:
     )
 
 
-def names_for_pronouns(view: View, covered: frozenset[int] | set[int]) -> dict[int, str]:
-    """Names to stand in place of pronouns, where it is safe and they are not there already."""
+def names_for_pronouns(
+    view: View, covered: frozenset[int] | set[int], subject: Set[int] = frozenset()
+) -> dict[int, str]:
+    """Names to stand in place of pronouns, where it is safe and they are not there already.
+
+    A `subject` that is told first is named first: "its verdict, which it returned on 22 March".
+    """
     found: dict[int, str] = {}
     used: set[str] = set()
     left: set[Meant | None] = set()
-    for number in sorted(covered):
+    for number in sorted(covered, key=lambda k: (k not in subject, k)):
         token = view.syntax.tokens[number]
         if token.xpos not in ("PRP", "PRP$"):
             continue
@@ -91,7 +96,7 @@ def names_for_pronouns(view: View, covered: frozenset[int] | set[int]) -> dict[i
             continue
         if token.xpos == "PRP$" and _is_the_subjects(view, number, covered):
             continue
-        if entity.proper and any(view.syntax.tokens[k].text == entity.key for k in covered):
+        if entity.proper and any(_calls(view, k, entity) for k in covered):
             continue
         used.add(entity.key)
         name = view.discourse.name(entity, view.number)
@@ -101,6 +106,16 @@ def names_for_pronouns(view: View, covered: frozenset[int] | set[int]) -> dict[i
         owns = owner or (relation == "nmod" and view.syntax.child(number, "case") < 0)
         found[number] = possessive(name) if owns else name
     return found
+
+
+def _calls(view: View, word: int, entity: Entity) -> bool:
+    """Whether a word is somebody's name, and not that of one of another first name."""
+    tokens = view.syntax.tokens
+    if tokens[word].text != entity.key:
+        return False
+    before = tokens[word - 1] if word else None
+    other = before is not None and before.tag == "PROPN" and entity.given
+    return not (other and before is not None and before.text != entity.given)
 
 
 def _is_the_subjects(view: View, number: int, covered: frozenset[int] | set[int]) -> bool:

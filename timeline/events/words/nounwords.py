@@ -18,7 +18,8 @@ from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.vocabulary import THAT
 
 #: WordNet's numbers of the nouns for groups and persons.
-_NAMED_KINDS = frozenset({14, 18})
+_GROUP, _PERSON = 14, 18
+_NAMED_KINDS = frozenset({_GROUP, _PERSON})
 
 
 def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]:
@@ -30,7 +31,7 @@ def noun_words(view: View, word: int, level: int, without: int = -1) -> set[int]
             continue
         if level == SHORTER and view.syntax.relations[child] == "acl" and is_aim(view, child):
             found |= aim_words(view, child)
-        elif not _drops_from_noun(view, word, child, level):
+        elif not drops_from_noun(view, word, child, level):
             found |= noun_words(view, child, level, without)
     return found
 
@@ -87,7 +88,8 @@ def _name_beside(syntax: Syntax, word: int) -> int:
     return name if acts and not apart and tokens[first].tag not in ("ADP", "CCONJ") else word
 
 
-def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
+def drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
+    """Whether what hangs on a noun only adds to it."""
     syntax, relation = view.syntax, view.syntax.relations[child]
     if relation in ASIDE:
         return True
@@ -124,7 +126,8 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation == "appos":
         if child > word and syntax.tokens[syntax.first_of(child)].tag == "CCONJ":
             return False  # "the Competition and Markets Authority" is one
-        named = syntax.tokens[child].tag == "PROPN" and syntax.tokens[word].tag in ("NOUN", "NUM")
+        named = syntax.tokens[child].tag == "PROPN" or _has_name(view, child)
+        named = named and syntax.tokens[word].tag in ("NOUN", "NUM")
         few = max(syntax.first_of(child) - word, child - syntax.first_of(child)) <= NAME + 2
         return not (named and few and level < SHORTER)
     if relation == "conj":
@@ -132,6 +135,15 @@ def _drops_from_noun(view: View, word: int, child: int, level: int) -> bool:
     if relation == "nmod" and mark == "," and child > word:
         return level >= SHORTER
     return False
+
+
+def _has_name(view: View, word: int) -> bool:
+    """Whether a noun for a person has the name right behind it: ", the painter Ana Poe, died"."""
+    syntax = view.syntax
+    person = load_lexicon().entry(syntax.tokens[word].lemma.lower()).noun == _PERSON
+    beside = syntax.child(word, "appos", "flat")
+    near = beside >= 0 and syntax.first_of(beside) == word + 1
+    return person and near and syntax.tokens[beside].tag == "PROPN"
 
 
 def _is_led_to(view: View, word: int, child: int) -> bool:

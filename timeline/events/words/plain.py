@@ -23,6 +23,8 @@ def tell_plainly(view: View, clause: Clause) -> Told | None:
     None where there is no such subject, or where it is a relative pronoun or what somebody says.
     """
     tokens, words = view.syntax.tokens, view.scene.words
+    if clause.tense == "bare" and view.syntax.child(clause.head, "nsubj") >= 0:
+        return None  # "on condition that the mill be kept"
     while clause.link in _GOING_ON and clause.governor >= 0:
         clause = view.scene.clauses[clause.governor]
     above = view.scene.clauses[clause.governor] if clause.link == "coordinate" else clause

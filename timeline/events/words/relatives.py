@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from timeline.events.trees.syntax import Syntax
 from timeline.events.words.naming import lowered
 from timeline.events.words.nounwords import named_words, noun_words
 from timeline.events.words.predicates import Predicate
@@ -44,11 +45,22 @@ def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int],
     phrase = noun_words(one.view, head, SHORT, top)
     if not pronouns and syntax.first_of(top) != max(phrase, default=head) + 1:
         return set(), ""
+    gives = syntax.tokens[top].lemma in one.words.verbs.giving
     taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
+    taken = [k for k in taken if not (gives and is_recipient(syntax, top, k))]
     timed = one.view.scene.timed
     if not case and any(k >= 0 and k not in pronouns and not timed[k] for k in taken):
         return set(), ""
     return named_words(one.view, head, max(level, SHORT), without=top), case
+
+
+def is_recipient(syntax: Syntax, verb: int, word: int) -> bool:
+    """Whether a word is a pronoun right behind a verb: of "sent us a letter" the "us"."""
+    return (
+        word == verb + 1
+        and syntax.relations[word] in ("iobj", "obj")
+        and (syntax.tokens[word].xpos == "PRP")
+    )
 
 
 def carried(one: Predicate) -> tuple[set[int], int]:

@@ -52,7 +52,9 @@ def _opens_next(syntax: Syntax, case: int, after: int) -> bool:
     while syntax.relations[after] in ("det", "amod", "compound", "nummod"):
         after = syntax.heads[after]
     beside = syntax.relations[after] in _BESIDE and after > syntax.heads[case]
-    return beside and syntax.tokens[after].tag in NOUNS and syntax.child(after, "case") < 0
+    token = syntax.tokens[after]
+    named = token.tag in NOUNS or (token.tag == "ADJ" and token.text.istitle())  # "Japanese"
+    return beside and named and syntax.child(after, "case") < 0
 
 
 def _hedges(view: View, word: int) -> bool:

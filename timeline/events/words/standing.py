@@ -50,7 +50,7 @@ def _is_clause(one: Predicate, instead: Mapping[int, str], helped: bool) -> bool
     if supposed and tokens[top].xpos == "VBN" and one.own < 0:
         return False
     lead = min((*one.syntax.auxiliaries(top), top))
-    if _is_wished(one, lead):
+    if _is_wished(one, lead) and not helped:
         return False
     # "Been due" has lost its "had".
     bare = tokens[lead].xpos == "VBG" or (lead != top and tokens[lead].xpos in ("VBN", "VB"))

@@ -14,6 +14,7 @@ from timeline.events.words.relatives import (
     antecedent_in_words,
     antecedent_of,
     carried,
+    is_recipient,
     owners,
     said_to_be,
 )
@@ -80,7 +81,7 @@ class Telling:
         body, front = body - phrase, front - phrase
         antecedent, case = antecedent_of(self.one, self.level, self._part())
         covered = frozenset(subject | body | front | antecedent)
-        instead = names_for_pronouns(view, covered)
+        instead = names_for_pronouns(view, covered, subject)
         verb = Verb(self.one)
         again = meaning_of_one(view, self.subject) if self.subject >= 0 else ""
         instead |= {self.subject: again} if again else {}
@@ -243,8 +244,14 @@ class Telling:
                 for c in self.syntax.below[verb]
                 if self.syntax.relations[c] == "compound" and c > verb
             ]
-            found += [k for k in (verb, *parts, *prt) if k in body]
+            to = [c for c in self.syntax.below[verb] if self._is_given(verb, c)]
+            found += [k for k in (verb, *parts, *prt, *to) if k in body]
         return found
+
+    def _is_given(self, verb: int, word: int) -> bool:
+        """Whether a pronoun tells to whom something was given: "the contract that he sent us"."""
+        given = self.syntax.tokens[verb].lemma in self.words.verbs.giving
+        return given and is_recipient(self.syntax, verb, word)
 
     def _stranded(self, body: set[int]) -> int:
         """The preposition that ends a relative clause, or -1: "which they are looking into"."""
@@ -256,8 +263,10 @@ class Telling:
         if not subject:
             return ""
         instead = {**instead, **owners(self.one, subject)}
-        text = render(self.view, subject, instead)
         tokens, last = self.syntax.tokens, max(subject)
+        acting = self.words.small.acting.get(tokens[last].text) if len(subject) == 1 else None
+        instead |= {last: acting} if acting and last not in instead else {}
+        text = render(self.view, subject, instead)
         kinds = {self.syntax.relations[k] for k in subject if tokens[k].tag != "PUNCT"}
         joined = any(tokens[k].tag == "CCONJ" for k in subject)
         listed = "conj" in kinds and joined and "appos" not in kinds

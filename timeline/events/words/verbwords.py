@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from timeline.events.trees.syntax import Syntax
-from timeline.events.words.nounwords import accords, aim_words, is_aim, mark_before, noun_words
+from timeline.events.words.nounwords import (
+    accords,
+    aim_words,
+    drops_from_noun,
+    is_aim,
+    mark_before,
+    noun_words,
+)
 from timeline.events.words.views import ASIDE, DASHES, NOUNS, SHORT, SHORTER, View
+from timeline.sentences.vocabulary import THAT
 
 
 def verb_words(view: View, word: int, level: int, top: int) -> set[int]:
@@ -55,6 +63,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         return (loose and not beside) or _opens(view, child, word)
     if relation in ("obl", "nmod", "obj"):
         if _measures(view, word, child, level) or _is_measured(view, child):
+            return True
+        if _lacks_content(view, child, level):
             return True
         if _opens_clause(view, word, child):
             return True
@@ -126,6 +136,19 @@ def _is_measured(view: View, child: int) -> bool:
     joins, entering = scene.words.connectives, scene.words.prepositions.entering
     opener = view.syntax.tokens[case].lemma
     return any(opener in some for some in (joins.earlier, joins.later, entering))
+
+
+def _lacks_content(view: View, child: int, level: int) -> bool:
+    """Whether what a phrase tells of is left out: "on condition" without "that it be kept"."""
+    syntax = view.syntax
+    if syntax.child(child, "det", "amod", "nmod") >= 0:
+        return False
+    told = [c for c in syntax.below[child] if syntax.relations[c] == "acl" and c > child]
+    marks = [mark for c in told if (mark := syntax.child(c, "mark")) == child + 1]
+    opens = any(syntax.tokens[mark].text.lower() == THAT for mark in marks)
+    return (
+        opens and syntax.child(child, "case") >= 0 and drops_from_noun(view, child, told[0], level)
+    )
 
 
 def _set_off(view: View, child: int, top: int) -> bool:

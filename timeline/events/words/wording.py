@@ -77,23 +77,46 @@ def tell(view: View, matter: Matter, dated: bool = False, apart: Apart = WHOLE) 
     time when it happened is left out, as `apart` says.
     """
     if matter.clause:
+        if _is_cleft(view, matter.top):
+            return replace(_tell_noun(view, matter.top, -1, dated=False), clause=True)
         seen = _seen_by_time(view, matter.top)
+        if seen >= 0 and view.syntax.is_predicate(seen):
+            return _tell_clause(view, seen, seen, apart)
         if seen >= 0:
             return replace(_tell_noun(view, seen, -1, dated=False), clause=True)
         return _tell_clause(view, matter.top, matter.word, apart)
     return _tell_noun(view, matter.word, matter.keep, dated and matter.keep < 0)
 
 
+def _is_cleft(view: View, noun: int) -> bool:
+    """Whether a noun is what a "what" is said to be that happened: "what changed was the law"."""
+    syntax = view.syntax
+    what, was = syntax.child(noun, "nsubj"), syntax.child(noun, "cop")
+    if not 0 <= what < was < noun or syntax.tokens[what].xpos != "WP":
+        return False
+    known = syntax.tokens[noun].tag in ("NOUN", "PROPN") and syntax.child(noun, "case") < 0
+    clause = syntax.child(what, "acl")
+    return known and what < clause < was and syntax.child(clause, "nsubj", "obj") < 0
+
+
 def _seen_by_time(view: View, verb: int) -> int:
-    """What a time is said to have seen, as a noun, or -1: "1911 saw a strike of the dockers"."""
+    """What a time is said to have seen, or -1: "1911 saw a strike of the dockers", "1911 saw the
+    dockers strike"."""
     syntax, dating = view.syntax, view.scene.dating
     if syntax.tokens[verb].lemma not in view.scene.words.verbs.witnessing:
         return -1
     subject, seen = syntax.subject(verb, view.scene.words), syntax.child(verb, "obj")
     before = verb - 1 - (syntax.tokens[verb - 1].tag == "ADV")
-    if seen < verb or before < 0 or not dating[before] or (subject >= 0 and not dating[subject]):
+    if before < 0 or not dating[before] or (subject >= 0 and not dating[subject]):
         return -1
-    named = syntax.tokens[seen].tag in ("NOUN", "PROPN")
+    done = syntax.child(verb, "ccomp", "xcomp")
+    if (
+        done > verb
+        and syntax.tokens[done].xpos in ("VB", "VBP")
+        and syntax.child(done, "nsubj") >= 0
+    ):
+        return done
+    named = seen > verb and syntax.tokens[seen].tag in ("NOUN", "PROPN")
     # "1950 marked the first time that …" tells nothing by itself.
     nouns = view.scene.words.nouns
     named = named and syntax.tokens[seen].lemma not in nouns.times | nouns.moments
