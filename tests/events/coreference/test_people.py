@@ -14,6 +14,13 @@ MEANT = [
     ("Ada Moss won the prize. Her husband wept.", "Her", "Ada Moss"),
     ("The rebels left the town. They burned the bridge.", "They", "the rebels"),
     ("The government denied that it had lost the town.", "it", "the government"),
+    ("The firm sold the mill to Acme, which rebuilt it.", "it", "the mill"),
+    (
+        "Ana Poe was born in Ayr. She left in 1920. She sang. She wrote a book. She sold it. A war "
+        "began. The town fell. Rain fell. It was cold, and she lived with a sister.",
+        "she",
+        "Ana Poe",
+    ),
     ("A van hit a wall. It did not stop.", "It", "the van"),
     ("The firm sold the mill, and it bought a ship.", "it", "the firm"),
     ("Judge Zofia Lem jailed two men. She told them to repay the bank.", "She", "Zofia Lem"),

@@ -21,6 +21,10 @@ _OPENING = frozenset({"“", "``"})
 _TOLD = frozenset({"ccomp", "conj", "advcl", "acl", "parataxis"})
 
 
+#: How often a text tells of whom it is about before that is clear.
+OFTEN = 5
+
+
 class Meant(NamedTuple):
     """A pronoun's `gender`, whether it is `plural`, and whether it means a person."""
 
@@ -63,6 +67,12 @@ class Chain:
         """Adds a mention by name."""
         self.entity = entity
         self.mentions.append(Mention(entity.sentence, entity.head, entity.role, pronoun=False))
+
+    @property
+    def is_hero(self) -> bool:
+        """Whether it is a person of a name that a text opens with and goes on telling of."""
+        known = self.mentions[0].sentence < 2 and len(self.mentions) >= OFTEN
+        return known and self.entity.person and self.entity.proper
 
     def stands_at(self, place: tuple[int, int]) -> bool:
         """Whether a word of a sentence was a mention of it."""

@@ -27,6 +27,8 @@ from timeline.expressions import TimeExpression
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 #: How many sentences back a pronoun may reach.
 _REACH = 3
+#: How many it may reach back to whom the text is about.
+_FAR = 8
 #: How sure it must be whom a pronoun means, for a name to stand in its place, by what it means:
 #: where grammar speaks for it, too, and where it does not.
 _SURE = {"he": (0.65, 0.8), "they": (0.65, 0.8), "it": (0.6, 0.9)}
@@ -245,7 +247,7 @@ class Discourse:
         them has acted: "its owner, Kim Poe, was charged. She …"."""
         found = [
             chain
-            for chain in self._met(pronoun.sentence - _REACH, pronoun.sentence)
+            for chain in self._in_reach(pronoun)
             if self._fits(chain.entity, pronoun.meant)
             and not self._beside(pronoun, chain)
             and not (chain.mentions[-1].sentence < pronoun.sentence and self._is_each(chain))
@@ -257,6 +259,14 @@ class Discourse:
         acts = (m for c in found if c not in ships for m in c.mentions[-1:] if m.role == SUBJECT)
         acted = max(acts, default=None)
         return [c for c in found if c not in ships or acted is None or c.mentions[-1] > acted]
+
+    def _in_reach(self, pronoun: Pronoun) -> list[Chain]:
+        """Those met not long ago, and of persons who the text is about: "she" in a life."""
+        near = self._met(pronoun.sentence - _REACH, pronoun.sentence)
+        if not pronoun.meant.person:
+            return near
+        far = self._met(pronoun.sentence - _FAR, pronoun.sentence - _REACH - 1)
+        return near + [chain for chain in far if chain not in near and chain.is_hero]
 
     def _acts(self, pronoun: Pronoun) -> bool:
         """Whether only somebody does what is told: says something, or has what is its own done."""
@@ -295,6 +305,12 @@ class Discourse:
             place = pronoun.sentence, syntax.child(verb, "obj")
             taken = next((chain for chain in chains if chain.stands_at(place)), None)
             if taken is not None or place[1] >= 0:
+                return taken
+        if verb >= 0 and syntax.relations[verb] == "acl" and syntax.is_finite(verb):
+            # "Bought the mill from Acme, which closed it"
+            place = pronoun.sentence, syntax.child(syntax.clause(verb), "obj")
+            taken = next((chain for chain in chains if chain.stands_at(place)), None)
+            if taken is not None and syntax.heads[verb] != place[1]:
                 return taken
         here = [c for c in chains if c.mentions[-1].sentence == pronoun.sentence]
         alone = not pronoun.meant.plural and len(here) == 1
