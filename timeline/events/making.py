@@ -14,6 +14,7 @@ from timeline.events.facts.sources import DEEPEST, Source, teller
 from timeline.events.facts.supposing import asks_what
 from timeline.events.layout.clauses import Clause
 from timeline.events.salience import salience
+from timeline.events.settling import settle_status
 from timeline.events.words.keeping import Owners, kept_times
 from timeline.events.words.naming import uncapitalised
 from timeline.events.words.participants import name_of, participants, place
@@ -127,7 +128,8 @@ class LazyWording:
         if owned and self._one.status == "planned" and not self._one.verbal:
             return True  # "a strike for 12 May"
         lemmas = {tokens[k].lemma.lower() for k in self.told.tokens}
-        lemmas |= {tokens[k].text.lower() for k in self.told.tokens}
+        # Of "will close and cut 40 jobs" the second is told with a "will" that is the first's.
+        lemmas |= {*self.told.text.lower().split()}
         return not lemmas.isdisjoint(_signs(words, self._one.status))
 
     @property
@@ -320,57 +322,6 @@ def _governor(
             link = "content"
         above = clauses[above.governor] if above.governor >= 0 else None
     return None, link
-
-
-def settle_status(one: Found, side: str | None) -> str:
-    """The status of an event, which its date may overrule: what begins after publication is no
-    fact, unless a "would" tells of habits ("the union would often strike in May") or the verb says
-    that it is done ("has set 1 May as the day", but "would leave in May and cut jobs in June")."""
-    clause = one.clause
-    if one.dating.basis != "expression" or clause is None:
-        ahead = side == "after" and one.dating.basis == "expression"
-        return "planned" if ahead and one.status == "asserted" else one.status
-    unreal, verbs = one.scene.words.modals.unreal, one.scene.words.verbs
-    span, awaited = one.dating.span, (verbs.believing, verbs.intending)
-    if one.status == "asserted" and _is_awaited(one, clause):
-        return "planned"
-    if span is not None and span.relation == "before" and side != "before" and clause.passive:
-        # "The rest are expected by Friday"
-        meant = one.status == "asserted" and any(clause.lemma in some for some in awaited)
-        return "planned" if meant else one.status
-    if side == "after" and one.status == "asserted":
-        done = clause.finite and (clause.tense == "past" or clause.aspect.startswith("perfect"))
-        unmarked = one.scene.words.pasts.get(clause.lemma) == clause.lemma  # "would leave and cut"
-        told = one.verbal and done and not (clause.link == "coordinate" and unmarked)
-        return "asserted" if told or clause.modal in unreal else "planned"
-    if side == "before" and one.verbal and _came_true(one, clause):
-        return "asserted"
-    return one.status
-
-
-def _is_awaited(one: Found, clause: Clause) -> bool:
-    """Whether the time of a passive is that of what it awaits: "the verdict is expected on Friday",
-    "a hearing scheduled for last month"; what "was planned in May" was so then."""
-    verbs, time = one.scene.words.verbs, one.time
-    waits = one.verbal and (clause.passive or clause.tense == "participle")
-    waits = waits and clause.last == clause.head  # not "was set up"
-    if not waits or time is None or clause.lemma not in verbs.expecting or clause.negated:
-        return False
-    owned = one.scene.tokens[time.first].text.lower() in one.scene.words.prepositions.owned
-    owned = owned or one.scene.opener(time.first - 1) in one.scene.words.prepositions.owned
-    now = clause.tense == "present" and clause.aspect == "none"
-    return owned or now or clause.lemma not in verbs.arranging
-
-
-def _came_true(one: Found, clause: Clause) -> bool:
-    """Whether a "would" looks ahead from a past that is told: "the man she would marry in 1936"."""
-    would = clause.modal in one.scene.words.modals.unreal and one.status == "hypothetical"
-    if not would or clause.link != "relative" or clause.aspect.startswith("perfect"):
-        return False
-    host = one.scene.clauses[clause.governor] if clause.governor >= 0 else None
-    verbs = one.scene.words.verbs
-    meant = verbs.seeking | verbs.intending | verbs.doubting | verbs.reporting
-    return host is not None and host.tense == "past" and host.lemma not in meant
 
 
 def to_published(side: str, dating: Dating, published: int | None) -> str | None:

@@ -68,7 +68,7 @@ class Verbs:
     reaching_back: frozenset[str]
     dating: frozenset[str]
     taking: frozenset[str]
-    perceiving: frozenset[str]
+    sensing: frozenset[str]
     holding: frozenset[str]
     finding: frozenset[str]
     issuing: frozenset[str]

@@ -82,7 +82,7 @@ def _finite(scene: Scene, clause: Clause) -> Side:
             return _ABLE_THEN
         if clause.negated and clause.modal in words.modals.past:
             return _UNABLE_THEN
-        if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.perceiving:
+        if clause.modal == "could" and clause.passive and clause.lemma in words.verbs.sensing:
             return _ABLE_THEN
         if is_habit(scene, clause):
             return _PAST_STATE

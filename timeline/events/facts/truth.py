@@ -86,7 +86,7 @@ def _modal(scene: Scene, clause: Clause, host: Clause | None) -> str:
     words = scene.words
     if clause.modal in words.modals.hypothetical:
         seen = clause.modal == "could" and clause.passive
-        if seen and clause.lemma in words.verbs.perceiving:
+        if seen and clause.lemma in words.verbs.sensing:
             return REAL  # "could be seen from the shore"
         polite = clause.modal in words.modals.unreal and clause.lemma in words.verbs.softened
         if polite and speaks(scene, clause) and not is_perfect(clause):
