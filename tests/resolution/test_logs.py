@@ -82,3 +82,50 @@ def test_it_is_known_on_which_day_the_words_of_a_log_were_written() -> None:
         False,
         False,
     ]
+
+
+CHRONOLOGY = """The lights over Halm
+
+Updated 18 February 2025.
+
+2 February
+- 18:12: A ferry films them.
+- 18:26: A plane turns away.
+- 23:00: Two men are held. One was freed on Monday.
+
+9 February, 00:50. A ship goes dark. It is back at 04:20. It had been dark on 29 January.
+
+11 February
+- 07:30: The ship is boarded. Divers searched until noon.
+
+What nobody knows
+
+Who flew them. Letters sent on 13 February came back. The owner said yesterday that it was sold."""
+
+
+def test_a_list_below_a_day_and_a_day_with_its_hour_are_entries() -> None:
+    found = resolve(CHRONOLOGY, Publication(seconds(2025, 2, 18)))
+    assert [time.span.edtf() for time in found if time.span is not None] == [
+        "2025-02-18",
+        "2025-02-02",
+        "2025-02-02T18:12",
+        "2025-02-02T18:26",
+        "2025-02-02T23:00",
+        "2025-02-03",
+        "2025-02-09T00:50",
+        "2025-02-09T04:20",
+        "2025-01-29",
+        "2025-02-11",
+        "2025-02-11T07:30",
+        "../2025-02-11T12:00",
+        # A title ends the entries.
+        "2025-02-13",
+        "2025-02-17",
+    ]
+
+
+def test_a_title_over_an_entry_leaves_its_day() -> None:
+    text = TUESDAY.format("A man was held yesterday.") + " He was let go.\n\nThe dog\n\n"
+    found = resolve(text + "6 p.m. It was caught.", Publication(seconds(2023, 3, 7)))
+    assert found[-1].span is not None
+    assert found[-1].span.edtf() == "2023-03-03T18:00"

@@ -872,6 +872,25 @@ def test_within_hours_of_what_has_happened_does_not_begin_at_publication() -> No
     assert read("He died within days.")[0].span is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The man who fell on Wednesday is to be buried.", "2023-03-01"),
+        ("The men who were shot on Wednesday will be buried.", "2023-03-01"),
+        ("Anyone who saw it on Wednesday is asked to call.", "2023-03-01"),
+        ("Anyone who wants to come on Wednesday is asked to call.", "2023-03-08"),
+        ("A meeting on Wednesday will decide.", "2023-03-08"),
+    ],
+)
+def test_the_verb_behind_a_past_who_clause_tells_nothing_of_its_day(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+def test_an_hour_behind_a_late_one_of_a_later_day_is_not_of_the_night_told_before() -> None:
+    text = "His family were told last night.\n\nIt broke out at 11.20pm on Wednesday. "
+    assert values(text + "The roof fell in after 1am.")[-1] == "2023-03-02T01:00"
+
+
 def test_what_must_be_done_within_days_is_counted_from_publication_in_a_story_too() -> None:
     story = (
         "It was bought in 1990, let in 1994, sold in 1998 and lost in 2003. It was heard in June."

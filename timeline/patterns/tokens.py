@@ -27,7 +27,7 @@ _SHAPES = {
     "slashes": r"\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])",
     "dots": r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\w.]|\.\d)",
     "slash": r"\d{1,2}/\d{1,2}(?![\w/])",
-    "clock": r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
+    "clock": r"\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)",
     "hourclock": r"\d{1,2}[hH](?:\d\d)?(?!\w)",
     "shortyear": r"['’`]\d\d(?![\w`]|[:.]\d)",
     # "12,2019" is a day and a year that lack their space.

@@ -77,6 +77,9 @@ class Days:
             return None
         if phrase.start - self.part_at > 2 * NEARBY:
             return None
+        grain = None if self.last is None else self.last.granularity
+        if self.at > self.part_at and grain is not None and grain < Granularity.PART_OF_DAY:
+            return None  # "It broke out at 11 p.m. on Wednesday. The roof fell in at 1 a.m."
         if self.at > self.part_at and not self.narration.sentence.search(
             text, self.at, phrase.start
         ):

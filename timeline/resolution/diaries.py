@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
 from timeline.languages import Narration
-from timeline.meanings import Anchor, DayOfMonth, Holiday, MonthDay, Reference, Weekday
+from timeline.meanings import (
+    Anchor,
+    Clock,
+    DayOfMonth,
+    Holiday,
+    In,
+    MonthDay,
+    Reference,
+    Weekday,
+)
 from timeline.resolution.grain import read
-from timeline.resolution.lines import heads_line, opens_entry, stands_alone
+from timeline.resolution.lines import TITLE, heads_line, opens_entry, stands_alone
 from timeline.resolution.shape import core, of_publication
 from timeline.resolution.standing import is_heading
 from timeline.spans import Granularity, TimeSpan
@@ -46,9 +56,10 @@ def days(text: str, phrases: Sequence[Phrase], publication: Anchor) -> Sequence[
 
     A day without its year goes on from the day, the month or the year over it, but not past
     publication. The entry of a day with a dash or a colon ends with its line, that of others where
-    the next begins.
+    the next begins, or at the title of another part.
     """
     found: list[Day] = []
+    titles = [title.end() for title in TITLE.finditer(text)]
     told: TimeSpan | None = None
     for phrase in phrases:
         alone = stands_alone(text, phrase.start, phrase.end)
@@ -57,15 +68,18 @@ def days(text: str, phrases: Sequence[Phrase], publication: Anchor) -> Sequence[
         if not alone and not opens_entry(text, phrase.start, phrase.end):
             continue
         span = _read(phrase, publication, told)
-        if span is None or span.granularity is None or span.relation != "within":
+        grain = None if span is None else span.granularity
+        if span is None or grain is None or span.start is None or span.relation != "within":
             continue
-        if span.granularity is Granularity.DAY:
+        if grain <= Granularity.DAY:
+            span = TimeSpan.unit(Granularity.DAY, span.start)
             line = not alone and heads_line(text, phrase.start, phrase.end)
             stop = text.find("\n", phrase.end) if line else -1
-            stop = stop if stop >= 0 else len(text)
+            if stop < 0:
+                stop = next(iter(titles[bisect(titles, phrase.end) :]), len(text))
             found.append(Day(phrase.start, phrase.end, stop, span, told is not None))
             told = span
-        elif alone and span.granularity <= Granularity.YEAR and phrase.meaning.leans == "none":
+        elif alone and grain <= Granularity.YEAR and phrase.meaning.leans == "none":
             told = span
     return found
 
@@ -83,6 +97,8 @@ def _is_year_of_title(text: str, phrase: Phrase, publication: Anchor) -> bool:
 def _read(phrase: Phrase, publication: Anchor, told: TimeSpan | None) -> TimeSpan | None:
     """What a date over an entry means behind what was `told` over those before it."""
     meaning = phrase.meaning
+    if isinstance(meaning, In) and isinstance(meaning.what, Clock):
+        meaning = meaning.whole  # "9 February, 00:50. The ship stops."
     if meaning.leans == "none":
         return meaning.on(publication)
     what = core(meaning)

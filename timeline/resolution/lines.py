@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 # The clock time that opens an entry of a log.
-ENTRY = re.compile(r"\n\s*\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b(?!,)", re.IGNORECASE)
+ENTRY = re.compile(
+    r"\n\s*(?:[-–•*]\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m)?|\s*[ap]\.?m)\b(?!,)", re.IGNORECASE
+)
+#: The title of a part, behind a paragraph: a short line with no full stop.
+TITLE = re.compile(r"(?<=[^\n]{20})\n[ \t]*\n(?=[^\W\d_][^\n]{1,58}[^\W_]\??\n[ \t]*\n)")
 #: Marks around a date on a line of its own: bold, brackets, a list's, a colon.
 MARKS = 12
 #: The same before a date at the head of a line, with the number of its entry.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.expressions import Phrase
-from timeline.meanings import Anchor, Clock, Recurring, Unit, Weekday
-from timeline.resolution.lines import ENTRY, MARKS, heads_line, stands_alone
+from timeline.meanings import Anchor, Clock, MonthDay, Recurring, Unit, Weekday
+from timeline.resolution.lines import ENTRY, MARKS, TITLE, heads_line, opens_entry, stands_alone
 from timeline.resolution.shape import core, of_publication
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # An hour so late is followed by one so early of the next day.
 EVENING, MORNING = 18 * 3600, 6 * 3600
+# A title and the line before it take no more characters.
+NEARBY = 160
 
 
 class Page(NamedTuple):
@@ -46,6 +48,9 @@ class Log:
         # Up to where entries were looked for under the heading, and whether there is one.
         self.read = 0
         self.entered = False
+        # Up to where the title of another part was looked for, and whether there is one.
+        self.sought = 0
+        self.closed = False
         # The hour of the entry before, and how many midnights have passed since the day over it.
         self.hour: int | None = None
         self.nights = 0
@@ -53,15 +58,19 @@ class Log:
     def tell(self, phrase: Phrase, span: TimeSpan) -> None:
         """Takes note of a day or a year that has a line for itself."""
         grain = span.granularity
-        if grain not in (Granularity.DAY, Granularity.YEAR):
+        year = grain is Granularity.YEAR
+        if grain is None or span.start is None or (grain > Granularity.DAY and not year):
             return
-        if not stands_alone(self.text, phrase.start, phrase.end):
+        within = self.heading is not None and opens_entry(self.text, phrase.start, phrase.end)
+        if not within and not stands_alone(self.text, phrase.start, phrase.end):
             return
-        if grain is Granularity.YEAR:
+        if year:
             self.year = span
-        else:
-            self.heading, self.at = span, phrase.start
-            self.read, self.entered = phrase.end, False
+        elif grain is Granularity.DAY or (within and not isinstance(phrase.meaning, Clock)):
+            # "9 February, 00:50." is of another day than the entries above it.
+            self.heading = TimeSpan.starting(Granularity.DAY, span.start - span.start % DAY)
+            self.at, self.read, self.entered = phrase.start, phrase.end, within
+            self.sought, self.closed = phrase.end, False
             self.hour, self.nights = None, 0
 
     def day_over(self, phrase: Phrase) -> TimeSpan | None:
@@ -76,10 +85,22 @@ class Log:
             return self.page.span if self.page is not None and self.in_entry(phrase) else None
         if stands_alone(self.text, phrase.start, phrase.end):
             return None
+        if self._is_closed(phrase):
+            return None
         if not self.entered:
             self.entered = ENTRY.search(self.text, self.read, phrase.end) is not None
             self.read = max(self.read, phrase.start - MARKS)
         return self.heading if self.entered else None
+
+    def _is_closed(self, phrase: Phrase) -> bool:
+        """Whether the title of another part ends the entries of a day before a phrase, until the
+        next one."""
+        if self.in_entry(phrase):
+            self.closed, self.sought = False, phrase.start
+        elif not self.closed:
+            self.closed = TITLE.search(self.text, self.sought, phrase.start) is not None
+            self.sought = max(self.sought, phrase.start - NEARBY)
+        return self.closed
 
     def in_entry(self, phrase: Phrase) -> bool:
         """Whether a time of the clock opens the line that a phrase stands in."""
@@ -120,9 +141,9 @@ def passes_midnight(hour: int, coming: int) -> bool:
 
 
 def comes_sooner(what: Recurring, day: Anchor, written: Anchor) -> bool:
-    """Whether a weekday or weekend after the day of an entry, but not after the log was written,
+    """Whether a bare day or weekend after the day of an entry, but not after the log was written,
     is nearer than the one before it."""
-    if not isinstance(what, Weekday) and what != Unit(Granularity.WEEKEND):
+    if not isinstance(what, Weekday | MonthDay) and what != Unit(Granularity.WEEKEND):
         return False
     back, ahead = what.latest(day.today).start, what.following(day.today).start
     if back is None or ahead is None or ahead > written.today:

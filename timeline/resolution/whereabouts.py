@@ -119,6 +119,8 @@ class Whereabouts:
         told = self.reference if self.narrative else self.story.days.last
         if self.own_day is None or told is None or not isinstance(core(phrase.meaning), Clock):
             return False
+        if self.over is not None:
+            return False
         before = self.text[max(0, phrase.start - NEARBY // 2) : phrase.start]
         if self.language.narration.closing.search(before) is not None:
             return True  # "The committee adjourned at 12.20 pm."

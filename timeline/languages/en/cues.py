@@ -193,6 +193,8 @@ _CLAUSE = re.compile(
     rf",\s+(?:{_any(_CUES['joins'])})\s+(?:{_any(_CUES['openers'])} )?$", re.IGNORECASE
 )
 _RELATIVE = re.compile(rf", {_any(_CUES['relatives'])} (?=[^,]*$)")
+# "The man who fell on Monday will be buried": the time is of the clause that ends there.
+_WHO = re.compile(rf"\b{_any(_CUES['relatives'])} (?=[^,]*$)")
 # A length that opens its sentence, with no more than a preposition before it.
 _FIRST = re.compile(r"(?:^|[.!?;:][\"”’']*\s+|\n\s*)(?:\w+\s+)?$")
 # What opens a line with a capital opens a sentence, though the headline above ends in no full stop.
@@ -265,7 +267,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             return None
     for kinds, words, told in _BEHIND:
         if kind in kinds and words.match(text, end, end + AFTER):
-            return told
+            return "past" if _is_told_of(text, first, start) else told
     if kind == "figures":
         of = _OF_FIGURES.match(text, end, end + AFTER)
         return "past" if of or _FIGURES_FOR.search(text, max(first, start - 60), start) else None
@@ -278,7 +280,7 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
         return "past"
     onwards = kind != "length" or _FIRST.search(text, max(0, first - 4), start) is not None
     if onwards and _AFTER.match(text, end, end + AFTER):
-        return "future"
+        return "past" if _is_told_of(text, first, start) else "future"
     if kind != "length" and _CLAUSE.search(text, max(first, start - 16), start):
         # "It rose in June, and on 1 October they will cross it."
         own = _opened(text, end)
@@ -295,6 +297,12 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
     if any(words.search(text, max(first, start - reach), start) for words, reach in _CALENDAR):
         return "future"
     return _opened(text, end) if onwards else None
+
+
+def _is_told_of(text: str, first: int, start: int) -> bool:
+    """Whether a time is of a past clause that tells who is meant, and not of the verb behind it."""
+    who = _WHO.search(text, first, start)
+    return who is not None and _nearest(text, who.end(), start, "weekday") == "past"
 
 
 def _nearest(text: str, first: int, start: int, place: str) -> str | None:
