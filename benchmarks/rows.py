@@ -1,6 +1,6 @@
 """Tells how often the rows of sentences made from patterns are those an editor expects.
 
-    python -m benchmarks.rows [--seed 1] [--fillings 20] [--half read|held] [--errors FILE]
+    python -m benchmarks.rows [--stories] [--half read|held] [--fillings 20] [--seed 1] [--errors F]
 
 A pattern is a sentence with slots, and its rows with the same slots (`patterns.toml`, all our own):
 "Only in 2014 did the ministry admit the error" is one way to fill "Only {e} did {A} {v.base}", and
@@ -11,7 +11,9 @@ A row is *worded* if one of the readable table has its words, whatever its date;
 row has its date too; *right* if it is also told as a fact, or not, as expected. Case, punctuation,
 "~", a first "the" and what a pattern puts in brackets do not count. *Beside* counts rows with a
 date of the text's own that no pattern asks for. The patterns fall in two halves by chance: read the
-errors of one, and the other tells whether a change helps sentences that nobody looked at.
+errors of one, and the other tells whether a change helps sentences that nobody looked at. Stories
+are patterns of several sentences, which ask what a date is told from and how far it reaches; they
+are counted apart, in halves of their own.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,13 +33,14 @@ from timeline import read
 
 PATTERNS = Path(__file__).with_name("patterns.toml")
 HALVES = ("read", "held")
+_TOLD = ("expression", "narrative")
 SCORES = ("right", "dated", "worded", "rows", "beside")
 _SLOT = re.compile(r"\{(\w)((?:\.\w+)*)\}")
 _BRACKETS = re.compile(r"\[([^]]*)\]")
 
 
 class Wanted(NamedTuple):
-    """A row an editor expects: its status, its date in EDTF ("-" for any), words that will do."""
+    """A row an editor expects: its status, its dates (see `agree`), words that will do."""
 
     status: str
     when: str
@@ -74,6 +77,22 @@ def variants(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def agree(when: str, row: Mapping[str, Any]) -> bool:
+    """Whether a row has one of the dates that will do.
+
+    >>> row = {"when": "2014-03~", "basis": "expression"}
+    >>> agree("2014-03", row), agree("none or 2014*", row), agree("2014", row), agree("none", row)
+    (True, True, False, False)
+    """
+    told = row["when"].replace("~", "")
+    return any(
+        one in ("-", told)
+        or (one == "none" and row["basis"] not in _TOLD)
+        or (one.endswith("*") and told.startswith(one[:-1]))
+        for one in when.split(" or ")
+    )
+
+
 def forms(kind: str, filler: str, plural: dict[str, str]) -> dict[str, str]:
     """What a slot may be asked for: "" as it stands in the text, "row" as it stands in a row."""
     text, _, more = filler.partition(" | ")
@@ -102,12 +121,12 @@ def fill(template: str, slots: dict[str, dict[str, str]], *, row: bool = False) 
 
 
 class Book:
-    """The patterns of a file, and what fills their slots."""
+    """The patterns of a file, or its stories, and what fills their slots."""
 
-    def __init__(self, path: Path = PATTERNS) -> None:
+    def __init__(self, path: Path = PATTERNS, kind: str = "pattern") -> None:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         self.published: str = told["published"]
-        self.patterns: dict[str, dict[str, Any]] = told["pattern"]
+        self.patterns: dict[str, dict[str, Any]] = told.get(kind, {})
         self._plural: dict[str, str] = told["plural"]
         self._pools = {
             slot: [(kind, one) for kind in kinds for one in told["fillers"][kind]]
@@ -144,7 +163,7 @@ def score(made: Made, published: str) -> tuple[Counter[str], list[dict[str, Any]
     asked = {words for wanted in made.wanted for words in wanted.words}
     for wanted in made.wanted:
         worded = [row for row in rows if plain(row["event"]) in wanted.words]
-        dated = [row for row in worded if wanted.when in ("-", row["when"].replace("~", ""))]
+        dated = [row for row in worded if agree(wanted.when, row)]
         right = [row for row in dated if row["status"] == wanted.status]
         told.update(worded=bool(worded), dated=bool(dated), right=bool(right))
     told["beside"] = sum(
@@ -177,11 +196,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seed", type=int, default=1, help="other fillings with another one")
     parser.add_argument("--fillings", type=int, default=20, help="sentences of each pattern")
+    parser.add_argument("--stories", action="store_true", help="those of several sentences")
     parser.add_argument("--half", choices=HALVES, help="only this half of the patterns")
     parser.add_argument("--patterns", type=Path, default=PATTERNS, help="other patterns, as TOML")
     parser.add_argument("--errors", type=Path, help="write the sentences that fail here")
     options = parser.parse_args(arguments)
-    book = Book(options.patterns)
+    book = Book(options.patterns, "story" if options.stories else "pattern")
     told: dict[str, Counter[str]] = {}
     wrong = []
     for name in book.half(options.half):
