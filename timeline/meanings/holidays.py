@@ -36,7 +36,7 @@ class Holiday(Recurring):
 
     - "MM-DD", a day of the year;
     - "MM/n/d", the nth (or, -1, the last) weekday d of a month, Monday 0;
-    - "easter", or "orthodox" for the Eastern churches;
+    - "easter", or "orthodox" for the Eastern churches, both as the Julian calendar had it to 1582;
     - "hijri M-D", a day of the Islamic year (Umm al-Qura, as `hijridate` has it);
     - "hebrew M-D", a day of the Jewish year, Nisan being 1 (`pyluach`);
     - "CC:name" or "CC-SUB:name", a day of that name, or of one of several with bars between
@@ -117,12 +117,14 @@ def _days(rule: str, year: int) -> tuple[int, ...]:
 def _easter(year: int, *, orthodox: bool) -> tuple[int, ...]:
     if not FIRST_EASTER <= year <= LAST_EASTER:
         return ()
-    found = easter(year, 2 if orthodox else 3)
+    julian = year < FIRST_GREGORIAN
+    # Up to 1582 the day is named as it was then.
+    found = easter(year, 1 if julian else 2 if orthodox else 3)
     return (days(found.year, found.month, found.day),)
 
 
-# The years for which dateutil computes Easter, by both calendars.
-FIRST_EASTER, LAST_EASTER = 1583, 4099
+# The years for which dateutil computes Easter, and the first with one by the Gregorian calendar.
+FIRST_EASTER, LAST_EASTER, FIRST_GREGORIAN = 326, 4099, 1583
 
 
 def _nth_weekday(year: int, month: int, nth: int, day: int) -> int:
