@@ -59,7 +59,8 @@ class Narration:
     name. `figures` are the words of an earnings report, `measured` stands before the time of one
     that others are compared with, `against` before a quarter of such and `versus`, with the figure,
     before a "last year" of such that is no whole year, as `yearly` would tell. `counted` stands
-    behind "within two days" where it counts from what follows, `definite` finds a day of those just
+    behind "within two days" where it counts from what follows, `onto` ends what counts from the
+    time told right before ("two days after that"), `definite` finds a day of those just
     told ("on the Wednesday"). `era` finds a year with its era or of three digits, `era_names` are
     what the eras before and after Christ are called; `years` finds years by their groups: `bc`,
     `ad` and `ce` with their era, a `century` of the later one, the `nth` of `centuries`, which have
@@ -103,6 +104,7 @@ class Narration:
     versus: re.Pattern[str]
     yearly: re.Pattern[str]
     counted: re.Pattern[str]
+    onto: re.Pattern[str]
     definite: re.Pattern[str]
     era: re.Pattern[str]
     era_names: tuple[str, str]

@@ -101,7 +101,8 @@ class Coming(Leaning):
     '2018-03-24/2018-03-28'
 
     It begins with the day after the anchor's, or that day itself where it is told `within`.
-    Quarters and decades are the whole ones that come; so are all units to a calendar that knows
+    The decade that follows one told is the next; quarters and decades from publication are the
+    whole ones that come; so are all units to a calendar that knows
     the time of day, which takes only the `last` of "the upcoming two weeks", as Duckling does.
     """
 
@@ -134,6 +135,10 @@ class Coming(Leaning):
         told = anchor.reference
         if told is not None and told.end is not None and not self.within and not fine:
             start = told.end
+        alike = told is not None and told.granularity is unit and unit in _WHOLE
+        if alike and not self.length.vague:
+            # "In the 1950s … In the following decade": not ten years by the day.
+            return _stretch(self.length, start, self.length.shift(start))
         end = self.length.shift(start)
         if self.length.vague and unit is not None:
             end = step(unit, start, VAGUE_REACH)

@@ -25,7 +25,7 @@ from timeline.meanings import (
     Until,
 )
 from timeline.resolution.grain import read
-from timeline.resolution.lending import date_behind, year_after, year_behind
+from timeline.resolution.lending import NEARBY, date_behind, year_after, year_behind
 from timeline.resolution.logs import comes_sooner
 from timeline.resolution.shape import core, counts_days, is_fine, nears, points
 from timeline.resolution.whereabouts import Whereabouts
@@ -75,7 +75,9 @@ class Anchoring(Whereabouts):
                 reference = self.hour_of_entry(phrase) or self.story.reference_for(
                     phrase, self.text
                 )
-            reference = self.counted_from(phrase) or reference
+            elif self.story.steps_on_era(phrase, self.dated_at):
+                reference = self.story.era
+            reference = self.counted_from(phrase) or reference or self.hour_of_story(phrase)
             ahead = reference is not None and (reference.start or 0) > self.publication.now
             # "The next is due in 2026. The last was found this spring."
             apart = (ahead and leans == "published") or self.of_today(phrase)
@@ -96,8 +98,12 @@ class Anchoring(Whereabouts):
 
     def counted_from(self, phrase: Phrase) -> TimeSpan | None:
         """The time from which words set between commas count to the one that they stand behind:
-        "It rained on 1 May. On 3 May, two days later, it snowed"."""
+        "It rained on 1 May. On 3 May, two days later, it snowed". "Five days after that" counts
+        from the time told right before."""
         former, last = self.two
+        near = phrase.start - self.dated_at <= NEARBY
+        if near and self.language.narration.onto.search(self.text, phrase.start, phrase.end):
+            return last
         if former is None or last is None or not isinstance(phrase.meaning, Shift | About):
             return None
         if phrase.meaning.leans != "story" or self.text[self.dated_at : phrase.start] != ", ":
@@ -106,6 +112,16 @@ class Anchoring(Whereabouts):
         if there.start is None or there.end is None or last.start is None:
             return None
         return former if there.start <= last.start < there.end else None
+
+    def hour_of_story(self, phrase: Phrase) -> TimeSpan | None:
+        """The day of a "that afternoon" behind which no day was told: one told in passing, or else
+        the last one, however far above."""
+        pointed = points(phrase.meaning) and not nears(phrase.meaning)
+        if not isinstance(core(phrase.meaning), PartOfDay) or not pointed:
+            return None
+        last = self.two[1]
+        near = phrase.start - self.dated_at <= NEARBY and last is not None and is_fine(last)
+        return last if near else self.story.days.last
 
     def of_news(self, phrase: Phrase) -> tuple[Anchor, str]:
         """What a bare phrase leans on that no story carries: a date beside it, or publication."""

@@ -129,6 +129,8 @@ class _Walk(Anchoring):
             if not timexes:
                 continue
             self.log.tell(phrase, span)
+            if self.narrative and timexes[0].type == "DATE":
+                self.story.tell_era(timexes[0].span, phrase)
             if not self.narrative and not self.clocks.repeats(phrase):
                 as_told = with_meaning(phrase, Fixed(span)) if is_counted(phrase) else phrase
                 self.story.tell(as_told, timexes, self.text, led=name == "story")
@@ -190,9 +192,6 @@ class _Walk(Anchoring):
     ) -> TimeExpression:
         """What a phrase tells: only how long, or by an occasion, where its words mean that."""
         placed = span if span.start is not None or span.end is not None else None
-        if placed is not None:
-            self.dated_at = phrase.end
-            self.two = self.two[1], span
         meaning, against, noun = phrase.meaning, anchor.reference, None
         if isinstance(meaning, Coming) and meaning.within:
             unit = meaning.length.unit
@@ -207,6 +206,9 @@ class _Walk(Anchoring):
             against = meaning.origin.on(anchor)
         elif name == "published" or (self.over and against is None):
             against = self.publication.day
+        if placed is not None:
+            self.dated_at = phrase.end
+            self.two = self.two[1], placed
         return TimeExpression(
             phrase.start,
             phrase.end,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.expressions import Phrase, Timex
 from timeline.languages import Narration
 from timeline.meanings import (
+    Coming,
     Day,
     DayOfMonth,
     Edge,
@@ -109,8 +110,7 @@ class Story:
                 continue
             if span.start is None or span.granularity is None:
                 continue
-            if span.granularity >= Granularity.DECADE:
-                self.era, self.era_at = span, phrase.end
+            if self.tell_era(span, phrase):
                 continue
             if span.granularity <= Granularity.DAY and span.end is not None:
                 self.days.note(span, phrase.end)
@@ -157,6 +157,13 @@ class Story:
                 if span.granularity is Granularity.PART_OF_DAY:
                     self.days.part, self.days.part_at = span, phrase.end
 
+    def tell_era(self, span: TimeSpan, phrase: Phrase) -> bool:
+        """Takes note of a decade or a century, and whether a time is one."""
+        if span.granularity is None or span.granularity < Granularity.DECADE:
+            return False
+        self.era, self.era_at = span, phrase.end
+        return True
+
     def is_aside(self, start: int, text: str) -> bool:
         """Whether a time only tells more of somebody in a sentence that has a time of its own: "on
         Friday police arrested a man who had fled on 28 May"."""
@@ -166,13 +173,14 @@ class Story:
         told = self.narration.telling.search(between) is not None
         return told and self.narration.sentence.search(between) is None
 
-    def steps_on_era(self, phrase: Phrase) -> bool:
-        """Whether "ten years later" goes on from a decade, "a century later" from a century."""
+    def steps_on_era(self, phrase: Phrase, told_at: int) -> bool:
+        """Whether "ten years later" or "the following decade" goes on from a decade, "a century
+        later" from a century, no other time having been told up to an offset since."""
         told = phrase.meaning
         grain = None if self.era is None else self.era.granularity
-        if grain is None:
+        if grain is None or not isinstance(told, Shift | Coming):
             return False
-        if not isinstance(told, Shift) or told.lean != "story" or self.last_at > self.era_at:
+        if told.lean != "story" or told_at > self.era_at:
             return False
         unit, near = told.length.unit, phrase.start - self.era_at <= NEARBY
         least = Granularity.YEAR if grain is Granularity.DECADE else grain
@@ -207,7 +215,7 @@ class Story:
         if self.steps_inside(phrase.meaning):
             near = phrase.start - self.days.at <= NEARBY
             return self.days.last if near else None
-        if self.steps_on_era(phrase):
+        if self.steps_on_era(phrase, self.last_at):
             return self.era
         if is_day_before(phrase.meaning) and phrase.start - self.days.at <= 3 * NEARBY:
             return self.days.last or self.loosely(phrase)

@@ -30,7 +30,8 @@ def told_before(text: str, start: int, end: int) -> bool | None:
 
 _THAN = _after("after_that", "than")
 _AFTER_THAT = re.compile(
-    rf"\s*(?:[.,;:!?)\"”—–-]|$)|\s+{_any('after_that', 'after')}\b", re.IGNORECASE
+    rf"\s*(?:[.,;:!?)\"”—–-]|$)|\s+(?:{_any('after_that', 'after')}\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 
 

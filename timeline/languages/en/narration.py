@@ -126,6 +126,7 @@ NARRATION = Narration(
     ),
     yearly=re.compile(rf"\b{_any('figures', 'yearly')}\b", re.IGNORECASE),
     counted=re.compile(rf"\s+{_any('counted')}\b"),
+    onto=re.compile(rf"\b{_any('onto')}$", re.IGNORECASE),
     definite=re.compile(
         rf"\b{_any('definite')}\s+\w+(?![-\w’'])(?!\s+(?!{_any('definite', 'behind')}\b)\w)",
         re.IGNORECASE,
