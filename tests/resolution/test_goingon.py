@@ -64,3 +64,29 @@ def test_that_afternoon_is_of_a_day_told_however_far_above() -> None:
 def test_what_has_been_arranged_for_a_day_is_still_to_come(words: str) -> None:
     assert spans(f"A second visit {words} 30 October.") == ["2024-10-30"]
     assert spans("A second visit followed on 30 October.") == ["2023-10-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The bridge fell on 3 March 2019. A hearing was held in June.", "2019-06"),
+        ("The bridge fell on 3 March 2019. Nobody was hurt. A hearing was set for May.", "2019-05"),
+        # What is told before is of these days, and so is a text that speaks of them.
+        ("A man was tried in June. He had been seized on 3 March 2019.", "2019-03-03"),
+        (
+            "The bridge fell on 3 March 2019, he said on Monday. It was torn down in June.",
+            "2024-06",
+        ),
+        ("The bridge fell on 3 March 2019 and reopened on 2 May 2024. He died in June.", "2024-06"),
+        ("In November 2019 the bridge fell. A hearing was held in April.", "2020-04"),
+        # A year or a month may be where a thing comes from.
+        ("The bridge was built in May 1902. It was torn down in June.", "2024-06"),
+        ("The bridge was built in 1902. It was torn down in June.", "2024-06"),
+    ],
+)
+def test_a_short_story_of_long_ago_goes_on_in_its_year(text: str, last: str) -> None:
+    assert spans(text)[-1] == last
+
+
+def test_what_stands_before_a_short_story_of_long_ago_is_of_these_days() -> None:
+    assert spans("A man was tried in June. He had been seized on 3 March 2019.")[0] == "2024-06"

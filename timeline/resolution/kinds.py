@@ -29,6 +29,7 @@ from timeline.meanings import (
 from timeline.resolution.lines import ENTRY, heads_line
 from timeline.resolution.logs import Page
 from timeline.resolution.shape import core, is_fine, of_publication
+from timeline.resolution.yearless import BARE
 from timeline.spans import DAY, Granularity, TimeSpan
 from timeline.spans.civil import ymd
 
@@ -49,18 +50,24 @@ FRESH = 21 * DAY
 
 class Dates(NamedTuple):
     """How many times of a text are dates from long ago, lean on publication, are from ages ago, are
-    from living memory, and leave out their year."""
+    from living memory, and leave out their year; how many of the old ones begin a story, and
+    whether the others are dates without their year behind the first of these."""
 
     old: int
     leaning: int
     ancient: int
     young: int
     bare: int
+    fine: int = 0
+    behind: bool = False
 
     @property
     def tell_story(self) -> bool:
         """Whether times lean on what was told before rather than on the publication date."""
         if self.ancient >= FEW and not self.leaning and not self.young:
+            return True
+        if self.fine and self.old == self.ancient + self.young and self.behind and not self.leaning:
+            # "The bridge fell on 3 May 1998. A hearing followed in June": nothing here is of now.
             return True
         return self._are_of_old(MORE_OFTEN)
 
@@ -89,7 +96,8 @@ def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
     True
     """
     anchor = Anchor(published)
-    old = leaning = ancient = young = bare = 0
+    old = leaning = ancient = young = bare = fine = 0
+    behind = True
     for phrase in phrases:
         for mark in phrase.marks:
             meaning = mark.meaning
@@ -102,13 +110,20 @@ def count_dates(phrases: Sequence[Phrase], published: int) -> Dates:
             elif meaning.timex_type is not None:
                 continue
             elif meaning.leans == "none":
-                end = meaning.on(anchor).end
-                old += end is not None and end < published - LONG_AGO
+                told = meaning.on(anchor)
+                end, grain = told.end, told.granularity
+                past = end is not None and end < published - LONG_AGO
+                old += past
+                # "In May 1998 it fell" begins a story, "it was built in May 1998" need not.
+                least = Granularity.DAY if phrase.start else Granularity.SEASON
+                fine += past and grain is not None and grain <= least
                 ancient += end is not None and end < published - AGES_AGO
                 young += end is None or end >= published - AGES_AGO
             else:
                 bare += meaning.leans == "bare"
-    return Dates(old, leaning, ancient, young, bare)
+                dated = fine > 0 and isinstance(core(meaning), BARE)
+                behind = behind and (dated or meaning.leans != "bare")
+    return Dates(old, leaning, ancient, young, bare, fine, behind and bare > 0)
 
 
 def told_as_news(
