@@ -52,6 +52,14 @@ CASES = [
     # So does one behind "and" that a subject follows, and no time before it is of that clause.
     ("By 1900 it was the largest in town, and in 1906 it became a company.", "became", "1906"),
     ("They kept it alive, and in 1979 a group led by Pia Holm bought it.", "bought", "1979"),
+    # Or one behind a comma, in a sentence that a time opens, be there an "&" in its subject.
+    (
+        "In 2009 the mayor and Ana ordered two ferries, in 2011 Hale & Sons hired 40 men.",
+        "hired",
+        "2011",
+    ),
+    # What had been chosen by then is no aim.
+    ("By 1970 the firm had chosen a site.", "chosen", "[..1970]"),
     # A time with its preposition tells when, and not which.
     (
         "The king fled in early April 1945, while in late April rebels stormed it.",

@@ -115,6 +115,8 @@ def taker(number: int, time: TimeWords, found: Sequence[Found], words: Cues) -> 
     until = span.relation == "until"
     # Who will decide by June has decided then.
     by = span.relation == "before" and clause.tense != "future"
+    if by and time.last < clause.first and clause.aspect.startswith("perfect"):
+        return number  # "By 1970 they had chosen a site"
     before = one.scene.tokens[time.first - 1].text.lower() if time.first else ""
     if until and clause.lemma in words.verbs.deferring:
         return NOBODY

@@ -12,11 +12,15 @@ from timeline.sentences.vocabulary import BE
 
 def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int | None:
     """The event of the clause that a time opens: "…, and in 1810, a year of famine, he left", "it
-    was small and in 1906 its owner sold it"."""
+    was small and in 1906 its owner sold it", "in 1810 she came, in 1812 he left"."""
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
     while before > 0 and tokens[before].tag == "ADP":
         before -= 1
-    if before < 2 or after >= len(tokens) or tokens[before].tag != "CCONJ":
+    if before < 2 or after >= len(tokens):
+        return None
+    if tokens[before].text == ",":
+        return _resumed_at(scene, before, after, found)
+    if tokens[before].tag != "CCONJ":
         return None
     parted = tokens[after].text == "," and tokens[before - 1].text == ","
     if tokens[after].tag == "CCONJ" and scene.timed[min(after + 1, len(tokens) - 1)]:
@@ -34,6 +38,26 @@ def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int |
         and (parted or _begins(scene, one.clause, after) or _is_resumed(scene, one.clause, after))
     ]
     return later[0] if later else None
+
+
+def _resumed_at(scene: Scene, comma: int, after: int, found: Sequence[Found]) -> int | None:
+    """The event of a clause whose subject stands right behind a time, in a sentence that a time
+    opens, too: so years are told one by one."""
+    told = next(
+        (
+            number
+            for number, one in enumerate(found)
+            if one.verbal
+            and one.clause is not None
+            and one.clause.finite
+            and one.clause.link in ("main", "coordinate")
+            and one.mention.head > after
+            and _begins(scene, one.clause, after)
+        ),
+        None,
+    )
+    opened = any(time.first == 0 and time.last < comma for time in scene.times)
+    return told if opened else None
 
 
 def _is_resumed(scene: Scene, clause: Clause, after: int) -> bool:
@@ -93,4 +117,6 @@ def _begins(scene: Scene, clause: Clause, at: int) -> bool:
     between = scene.clauses[: clause.number]
     if any(other.finite and other.head > at and other.link != "relative" for other in between):
         return False
-    return all(token.tag != "CCONJ" for token in scene.tokens[at : clause.first])
+    subject = clause.subject
+    whole = subject is not None and subject[0] == at
+    return whole or all(token.tag != "CCONJ" for token in scene.tokens[at : clause.first])
