@@ -115,11 +115,15 @@ def couple() -> int:
     "number",
     """
     [a|the] (few|several)
+    (quite a few|a good many|countless)
     many [more]
     (scores|dozens|hundreds|thousands) of
     a (number|handful|matter) of
     """,
-    "1990-08-13 | It could sail within [a few days]. | PXD",
+    """
+    1990-08-13 | It could sail within [a few days]. | PXD
+    1990-08-13 | It waited [quite a few days]. | PXD
+    """,
 )
 def few() -> float:
     return FEW
@@ -139,7 +143,8 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
     f"""
     {{number}} {_KINDS_OF} {_WORK} {{units}}
     {{number}} {{unit:units}}
-    another {{number}} {{units}}
+    (another|a full|a whole) {{number}} {{units}}
+    {{number}} or so {{units}}
     {{number}} - (plus|odd|some) {{units}}
     """,
     """
@@ -148,6 +153,8 @@ _WORK = "[business|trading|working|calendar|fiscal|school]"
     2024-03-14 | He was away for [another two weeks]. | P2W
     2024-03-14 | The siege lasted [one and a half years]. | P1Y6M
     2024-03-14 | He was away for [20-plus years]. | P20Y
+    2024-03-14 | He was away for [a full 12 months]. | P12M
+    2024-03-14 | He was away for [five or so years]. | P5Y
     2024-03-14 | He slept for [several hours]. | PTXH
     2024-03-14 | It brought [eight good years]. | P8Y
     2024-03-14 | He slept for [5hrs] or none. | PT5H
@@ -182,6 +189,16 @@ def unit_and_a_half(unit: Granularity) -> Duration:
 )
 def unit_and_a_quarter(unit: Granularity) -> Duration:
     return lasting(1.25, unit)
+
+
+@book.entry(
+    "amount",
+    "(a|an|another|one|the) half [-] {unit}",
+    "2024-03-14 | They waited [another half hour]. | PT30M",
+)
+def half_unit(unit: Granularity) -> Duration | None:
+    # "The half year" and "a half decade" are told elsewhere, or are rare.
+    return lasting(0.5, unit) if unit in (Granularity.HOUR, Granularity.MINUTE) else None
 
 
 @book.entry(

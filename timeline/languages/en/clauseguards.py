@@ -46,7 +46,7 @@ def after_that(text: str, start: int, end: int) -> bool | None:
     if _THAN.match(text, end, end + 6):
         # "It opened two years later than planned" tells how late.
         return None
-    if words.endswith("before"):
+    if words.endswith(("before", "after")):
         return True if CLAUSE_ENDS.match(text, end, end + 12) else None
     if not words.endswith(("that", "this")):
         return True
@@ -232,15 +232,13 @@ GUARDS = {
     "at_the_time": at_the_time,
     "ordinal_day": day_of,
     "day_number": day_count,
-    "later": after_that,
-    "hedged_later": after_that,
     "years_on": opens_sentence,
-    "earlier": after_that,
     "the_last": last_one,
     "the_last_decade": last_one,
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,
+    "units_later": told_before,
     "earlier_this": told_before,
     "later_this": told_before,
     "early": told_before,

@@ -48,15 +48,12 @@ def current() -> Meaning:
     [very|most|more] (recently|recent)
     lately
     the [recent|distant|not too distant] past
-    not long ago
-    [quite] a while ago
-    (some|a short|a long) time ago
+    not [so|too|very] long ago
     """,
     """
     1989-10-30 | They [recently] went up. | PAST_REF
     1998-02-27 | In [the past], they often did. | PAST_REF
-    1998-02-27 | They left [a while ago]. | PAST_REF
-    1998-02-27 | They left [some time ago]. | PAST_REF
+    1998-02-27 | They met [not so long ago]. | PAST_REF
     """,
 )
 def past() -> Meaning:
