@@ -280,15 +280,18 @@ class Term(Meaning):
 
     `side` is past, present or future and `length` about how long one is. What was done this term
     was done at most so long ago, what will be done follows within so much; the last and the next
-    lie within twice as much.
+    lie within twice as much. `told` is true of what leans on the story: "the following season".
     """
 
     side: str
     length: Duration
+    told: bool = False
 
     @property
     def leans(self) -> str:
         """What is done this season lies on either side, last and next season on their own."""
+        if self.told:
+            return "story"
         return "bare" if self.side == "present" else "published"
 
     @property
@@ -302,6 +305,10 @@ class Term(Meaning):
         behind = self.side == "past" or (self.side == "present" and anchor.lean != "future")
         ahead = self.side == "future" or (self.side == "present" and anchor.lean != "past")
         start = end = anchor.today
+        told = anchor.reference if self.told and self.side == "future" else None
+        if told is not None and told.start is not None and told.end is not None:
+            # What follows a season told by two years begins in the second of them.
+            start = end = min(told.end, self.length.shift(told.start))
         for _ in range(far):
             start = self.length.shift(start, -1) if behind else start
             end = self.length.shift(end) if ahead else end

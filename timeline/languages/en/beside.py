@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.lexicon import WORDS
-from timeline.meanings import Beside, Closest, Meaning, Recurring, Unit, Unknown, Weekday
+from timeline.meanings import Beside, Closest, Meaning, Recurring, Season, Unit, Unknown, Weekday
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Granularity
 
@@ -109,6 +109,49 @@ def some_weekday_night(weekday: Weekday, part: str, outer: Meaning) -> Parts:
 )
 def some_night(part: str, outer: Meaning) -> Parts:
     return Parts(outer, (Unknown(f"XXXX-XX-XXT{part}", "TIME"), outer))
+
+
+_SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+
+def _unplaced(season: Season) -> Unknown:
+    return Unknown(f"XXXX-{_SEASON[season.month]}")
+
+
+@book.entry(
+    "phrase",
+    _SOME.format(told="{season}"),
+    "2013-06-12 | It sank one cold [winter] in [the 1890s]. | XXXX-WI; 189 | 189X",
+)
+def some_season(season: Season, outer: Meaning) -> Parts:
+    return Parts(outer, (_unplaced(season), outer))
+
+
+@book.entry(
+    "phrase",
+    f"one {_LIKE} <{{season}}>",
+    "2013-06-12 | He went to sea one [summer] and never came back. | XXXX-SU",
+)
+def one_season(season: Season) -> Meaning:
+    return _unplaced(season)
+
+
+@book.entry(
+    "phrase",
+    f"[on] one {_LIKE} <{{weekday}}>",
+    "2013-06-12 | He went to church one [Sunday] with his dog. | XXXX-WXX-7",
+)
+def one_weekday(weekday: Weekday) -> Meaning:
+    return Unknown(f"XXXX-WXX-{weekday.number + 1}")
+
+
+@book.entry(
+    "phrase",
+    f"[on] one {_LIKE} <{{weekday}} {{part}}>",
+    "2013-06-12 | He went to church one [Sunday morning] with his dog. | XXXX-WXX-7TMO",
+)
+def one_weekday_part(weekday: Weekday, part: str) -> Meaning:
+    return Unknown(f"XXXX-WXX-{weekday.number + 1}T{part}", "TIME")
 
 
 @book.entry(

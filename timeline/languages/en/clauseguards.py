@@ -28,6 +28,15 @@ def told_before(text: str, start: int, end: int) -> bool | None:
     return True if opens or CLAUSE_ENDS.match(text, end, end + 12) else None
 
 
+def ends_clause(text: str, start: int, end: int) -> bool:
+    """ "The other day" is a time where its clause ends: "the other day labourers" are men.
+
+    >>> ends_clause("I met him the other day.", 10, 23), ends_clause("The other day men.", 0, 13)
+    (True, False)
+    """
+    return CLAUSE_ENDS.match(text, end, end + 12) is not None
+
+
 _THAN = _after("after_that", "than")
 _AFTER_THAT = re.compile(
     rf"\s*(?:[.,;:!?)\"”—–-]|$)|\s+(?:{_any('after_that', 'after')}\b|(?-i:[A-Z]))",
@@ -235,6 +244,7 @@ GUARDS = {
     "years_on": opens_sentence,
     "the_last": last_one,
     "the_last_decade": last_one,
+    "the_other_day": ends_clause,
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,

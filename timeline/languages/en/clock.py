@@ -332,7 +332,7 @@ def clock_time(clocktime: Clock) -> Meaning:
 @book.entry(
     "time",
     """
-    {clocktime} [on|,] {day}
+    {clocktime} [on|of|,] {day}
     {day} [,] [at|about|around] {clocktime}
     {day} [at] {briefclock:clocktime}
     {briefclock:clocktime} [on] {day}
@@ -341,6 +341,7 @@ def clock_time(clocktime: Clock) -> Meaning:
     """
     1998-02-13 | The call came at [10 p.m. Wednesday]. | 1998-02-11T22:00
     1989-11-02 | It runs until [5 p.m. EST Nov. 9]. | 1989-11-09T17:00
+    2009-01-01 | It fell at [3 o'clock in the morning of 26 May 1806]. | 1806-05-26T03:00
     """,
 )
 def clock_on_day(clocktime: Clock, day: Meaning) -> Meaning:

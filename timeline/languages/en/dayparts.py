@@ -274,6 +274,15 @@ def early_hours_of_the_part(part: str) -> Meaning:
 
 @book.entry(
     "time",
+    "the middle of the {part}",
+    "2013-03-20 | They were woken in [the middle of the night]. | 2013-03-20TNI",
+)
+def middle_of_the_part(part: str) -> Meaning:
+    return Stage("mid", nearest(part))
+
+
+@book.entry(
+    "time",
     "the (early|small|wee) hours",
     """
     2013-03-20 | They were held in [the early hours]. | 2013-03-20TMO

@@ -78,7 +78,7 @@ def start_of_relative(relative: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "[the] (beginning|start) of [the] {unit}",
+    "[the] (beginning|start) of [the] [fiscal|financial|calendar|school|academic|tax] {unit}",
     "2018-11-23 | It was done at [the beginning of the year]. | 2018",
 )
 def start_of_unit(unit: Granularity) -> Meaning | None:

@@ -62,6 +62,18 @@ def past() -> Meaning:
 
 @book.entry(
     "time",
+    "the other (day|night|evening|morning|week)",
+    """
+    1998-02-27 | I met him [the other day]. | PAST_REF
+    1998-02-27 | He left, and the other day labourers stayed. |
+    """,
+)
+def the_other_day() -> Meaning:
+    return Reference("past", lasting(1, Granularity.WEEK))
+
+
+@book.entry(
+    "time",
     """
     the [near|foreseeable|immediate|not too distant|distant] future
     [near] future
@@ -130,7 +142,7 @@ def at_this_time() -> Meaning:
     """
     [the] {unit} [-] end
     [the] {unit} 's end
-    [the] end of [the] {unit}
+    [the] end of [the] [fiscal|financial|calendar|school|academic|tax] {unit}
     """,
     """
     1989-10-26 | It will employ fewer by [year end]. | 1989

@@ -22,13 +22,17 @@ _LETTER = {
     Granularity.CENTURY: "P100Y",
     Granularity.WEEKEND: "P1WE",
 }
+_KIND = "[business|trading|working|school|calendar|fiscal|financial|academic|tax]"
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 @book.entry(
     "set",
-    "(every|each) [single] {unit}",
-    "1989-11-01 | The revenue of [each month] is set aside. | P1M",
+    f"(every|each) [single] {_KIND} {{unit}}",
+    """
+    1989-11-01 | The revenue of [each month] is set aside. | P1M
+    1989-11-01 | It is open [every trading day]. | P1D
+    """,
 )
 def every_unit(unit: Granularity) -> Meaning | None:
     return Repeated(_LETTER[unit], "EVERY") if unit in _LETTER else None
@@ -62,6 +66,20 @@ def per_unit(unit: Granularity) -> Meaning | None:
 )
 def every_number(number: float, units: Granularity) -> Meaning:
     return Repeated(lasting(number, units).timex3, "EVERY")
+
+
+@book.entry(
+    "set",
+    "(every|each) half [-] (hour|an hour)",
+    "2024-03-14 | It is read [every half hour]. | PT30M",
+)
+def every_half_hour() -> Meaning:
+    return Repeated("PT30M", "EVERY")
+
+
+@book.entry("set", "(every|each) fortnight", "2024-03-14 | It is read [every fortnight]. | P2W")
+def every_fortnight() -> Meaning:
+    return Repeated("P2W", "EVERY")
 
 
 @book.entry("set", "every few {units}", "2024-03-14 | It erupts [every few years]. | PXY")
@@ -170,7 +188,7 @@ def weekday_nights(weekday: Weekday, parts: str) -> Meaning:
 
 @book.entry(
     "set",
-    "(every|each) {part}",
+    "(every|each) {part}\nevery other {part}",
     "2024-03-14 | He walks there [every morning]. | XXXX-XX-XXTMO",
 )
 def every_part(part: str) -> Meaning:
