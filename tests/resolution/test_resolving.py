@@ -583,6 +583,11 @@ EARNINGS = day(1989, 10, 26)
             "earlier.",
             ["P3M", "1989-09-30", "1988-Q3"],
         ),
+        # What is still due in "this quarter" is due in the one that goes on.
+        (
+            "Net for the quarter ended June 30 rose 4%. It will take a charge this quarter.",
+            ["1989-Q2", "1989-06-30", "1989-Q4"],
+        ),
         # A quarter to come has no figures yet.
         (
             "The sale will close in the first quarter of 1990. Third-quarter profit fell to $4 "

@@ -11,21 +11,19 @@ from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.meanings import Anchor, Holiday, In, Month, MonthDay, Season, Year
 from timeline.resolution.grain import read
+from timeline.resolution.lines import QUOTES, SPEECH
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
 
 # Bare words lean on a date told at most so many characters before.
 NEARBY = 160
-# What somebody says goes on for so long.
-SPEECH = 400
 # A day this long before the one told last is looked back to.
 LONG_AGO = 300 * DAY
 # What stands before the time of a clause: a comma, the word that joins it, and a preposition.
 _JOINED = re.compile(r", (?P<joint>[a-z]+ [a-z]+ )$")
 # What is named by its month stands between that and its year.
 _NAMED = re.compile(r" (?!(?:the|an?|and|or|his|her|its|their) )(?:[a-z-]+ ){1,2}of ")
-_QUOTES = re.compile(r"[\"“”]|``|''")
 
 
 class Told(NamedTuple):
@@ -65,7 +63,7 @@ def date_before(
     before = text[max(0, told.end - NEARBY) : told.end]
     if narration.inset(before, between, participles=True):
         return None
-    if len(_QUOTES.findall(between)) % 2:
+    if len(QUOTES.findall(between)) % 2:
         return None
     year = told.span.granularity is Granularity.YEAR
     if told.onward and between == ", ":
@@ -135,11 +133,11 @@ def _remembers(text: str, told: Told, between: str, narration: Narration) -> boo
         told.counted
         or len(between) > SPEECH
         or "\n" in between
-        or len(_QUOTES.findall(between)) % 2
+        or len(QUOTES.findall(between)) % 2
     ):
         return False
     line = text[max(text.rfind("\n", 0, told.start) + 1, told.start - SPEECH) : told.start]
-    return len(_QUOTES.findall(line)) % 2 == 1 and narration.passive.search(line) is None
+    return len(QUOTES.findall(line)) % 2 == 1 and narration.passive.search(line) is None
 
 
 def _opens(text: str, start: int, narration: Narration) -> bool:

@@ -16,6 +16,8 @@ MARKS = 12
 _BEFORE = 8
 # What stands behind the date that heads a line.
 _BEHIND = re.compile(r"[*_\])]*\s*[:–—|-]|[*_\])]+\s")
+#: Quotation marks, and how far back that of a quotation is sought.
+QUOTES, SPEECH = re.compile(r"[\"“”]|``|''"), 400
 _STOP = re.compile(r"[*_\])]*\.[*_\])]*\s")
 
 
@@ -39,6 +41,19 @@ def stands_alone(text: str, start: int, end: int, stop: int | None = None) -> bo
     if stop - end + start - line > MARKS:
         return False
     return not any(letter.isalnum() for letter in text[line:start] + text[end:stop])
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of a text lies between quotation marks, the first of them on its line.
+
+    >>> text = 'He said "we leave today" and left today.'
+    >>> is_quoted(text, 18), is_quoted(text, 34)
+    (True, False)
+
+    It looks only a few hundred characters back.
+    """
+    line = text[max(text.rfind("\n", 0, at) + 1, at - SPEECH) : at]
+    return len(QUOTES.findall(line)) % 2 == 1
 
 
 def heads_line(text: str, start: int, end: int) -> bool:

@@ -30,13 +30,14 @@ from timeline.resolution.diaries import Diary
 from timeline.resolution.kinds import of_late
 from timeline.resolution.leaning import Side
 from timeline.resolution.lending import NEARBY
-from timeline.resolution.lines import stands_alone
+from timeline.resolution.lines import is_quoted, stands_alone
 from timeline.resolution.logs import Log
 from timeline.resolution.occasions import Occasions
 from timeline.resolution.shape import core, nears
 from timeline.resolution.story import Story
 from timeline.spans import DAY, Granularity, TimeSpan
 
+TODAY, THIS_QUARTER = Day(0), This(Unit(Granularity.QUARTER))
 # What a time no nearer than a month has too many of.
 WEEKS = (Unit(Granularity.WEEK), Unit(Granularity.WEEKEND))
 # "Last week" and "next month" are told of the time of writing, "next year" may be a story's.
@@ -222,6 +223,9 @@ class Whereabouts:
             return False
         if stands_alone(self.text, phrase.start, phrase.end):
             return True  # The last heading of a chronology
+        if phrase.meaning == TODAY and self.over is None:
+            # Outside diaries and speeches: "its tower stands in the square today".
+            return not is_quoted(self.text, phrase.start)
         return not self.in_present and self.speaks(phrase)
 
     def speaks(self, phrase: Phrase) -> bool:
@@ -231,5 +235,9 @@ class Whereabouts:
         return narration.speaks(self.text[first:last], self.text[first : phrase.start])
 
     def quarterly(self, phrase: Phrase) -> bool:
-        """Whether "a year ago" compares the quarter that an earnings report is about."""
-        return self.story.quarters.compares(phrase, self.text)
+        """Whether "a year ago" compares the quarter that an earnings report is about; one that
+        something is still due in is the present one: "it will take a charge this quarter"."""
+        if not self.story.quarters.compares(phrase, self.text):
+            return False
+        due = phrase.meaning == THIS_QUARTER and self.side.cue(phrase, "weekday") == "future"
+        return not due
