@@ -129,12 +129,7 @@ def _remembers(text: str, told: Told, between: str, narration: Narration) -> boo
 
     "It was built in 1950 and failed in May" tells in passing how old a thing is.
     """
-    if (
-        told.counted
-        or len(between) > SPEECH
-        or "\n" in between
-        or len(QUOTES.findall(between)) % 2
-    ):
+    if told.counted or len(between) > SPEECH or "\n" in between or len(QUOTES.findall(between)) % 2:
         return False
     line = text[max(text.rfind("\n", 0, told.start) + 1, told.start - SPEECH) : told.start]
     return len(QUOTES.findall(line)) % 2 == 1 and narration.passive.search(line) is None

@@ -152,7 +152,10 @@ def years_on(amount: Duration) -> Meaning:
 
 @book.entry(
     "time",
-    "[some] {units} (later|after|afterwards|afterward)\n{unclear:units} (later|after|afterwards|afterward)",
+    """
+    [some] {units} (later|after|afterwards|afterward)
+    {unclear:units} (later|after|afterwards|afterward)
+    """,
     """
     2024-03-14 | He fell in [1910]; [some time later] she wed. | 1910; FUTURE_REF
     2024-03-14 | He fell; [weeks later] she wed. | FUTURE_REF
@@ -268,8 +271,8 @@ def after_day(distance: Distance, origin: Meaning) -> Meaning:
     """,
 )
 def from_day(distance: Distance, origin: Meaning) -> Meaning:
-    bare = isinstance(origin, Weekday) and distance.hedge is None
-    return distance.since(1, Next(origin, near=True) if bare else origin)
+    coming = Next(origin, near=True) if isinstance(origin, Weekday) else origin
+    return distance.since(1, coming)
 
 
 @book.entry(

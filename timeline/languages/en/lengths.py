@@ -12,8 +12,10 @@ book = PatternBook("en")
 HEDGES = {
     "APPROX": "(about|around|approximately|roughly|circa|some|ca)",
     "LESS_THAN": "[well|much|far|considerably] (less than|under|fewer than)",
-    "JUST_LESS_THAN": "(almost|nearly|not quite|virtually|practically|close to|(just|slightly|a little) (under|less than))",
-    "MORE_THAN": "([well|much|far|considerably] (more than|over)|longer than|upwards of|in excess of)",
+    "JUST_LESS_THAN": "(almost|nearly|not quite|virtually|practically|close to"
+    "|(just|slightly|a little) (under|less than))",
+    "MORE_THAN": "([well|much|far|considerably] (more than|over)|longer than|upwards of"
+    "|in excess of)",
     "JUST_MORE_THAN": "(just|slightly|a little) (over|more than)",
     "EQUAL_OR_MORE": "(at least|(no|not) (less|fewer) than|a minimum of)",
     "EQUAL_OR_LESS": "(at most|(no|not) more than|up to|as (many|much|long) as|a maximum of)",
