@@ -53,3 +53,11 @@ def test_a_label_on_a_full_bar_can_be_read_whatever_its_status() -> None:
         # Plotly warns of a ground in several colours, and then takes black.
         pattern = bars[STATUS[status].name].marker.pattern
         assert isinstance(pattern.bgcolor, str) == bool(STATUS[status].hatch)
+
+
+def test_a_date_within_a_bar_has_the_ink_of_its_words() -> None:
+    table = pd.DataFrame({"when": ["201X", "2011-03-04"], "event": ["They ruled", "They met"]})
+    texts = charts.plot(table).select_traces({"type": "scatter", "mode": "text"})
+    labels = [label for trace in texts for label in trace.text]
+    assert {"span" in label for label in labels if "ruled" in label} == {False}
+    assert {"span" in label for label in labels if "met" in label} == {True}

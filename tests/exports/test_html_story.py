@@ -52,6 +52,24 @@ def test_a_label_tells_when_in_few_letters(browser: Browser, tmp_path: Path) -> 
     assert sorted(opened.labels()) == sorted(f"{told} ({when})" for when, told in WHEN.items())
 
 
+def test_a_date_within_a_bar_has_the_ink_of_its_words(browser: Browser, tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "when": ["2001/2023", "201X", "2011-03-04"],
+            "event": ["None were held", "They ruled", "They met"],
+            "status": ["negated", "asserted", "asserted"],
+        }
+    )
+    opened = Watched(browser, write_html(tmp_path / "bars.html", table))
+    opened.settle()
+    inks = opened.page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('#chart .textpoint text')]
+          .map((label) => [label.textContent.slice(-4), new Set([label, ...label.children]
+            .map((part) => getComputedStyle(part).fill)).size]))"""
+    )
+    assert inks == {"held": 1, "uled": 1, " met": 2}
+
+
 def test_what_only_publication_bounds_is_listed_below(browser: Browser, file: Path) -> None:
     opened = Watched(browser, file)
     assert opened.listed() == [RESIGN]

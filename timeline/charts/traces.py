@@ -169,7 +169,8 @@ def _label_traces(scene: Scene) -> list[go.Scatter]:
                 y=scene.placing.lane[rows],
                 mode="text",
                 text=[
-                    _told(scene.dates[i], scene.labels[i], None if colored[i] else SOFT)
+                    # The grey of dates is too faint on any bar.
+                    _told(scene.dates[i], scene.labels[i], None if inside[i] else SOFT)
                     for i in rows
                 ],
                 textposition=position[rows].tolist(),

@@ -205,13 +205,14 @@ function markTraces(scene) {
 // Labels on the colour of their bars, or on paper.
 function labelTrace(scene, onBars) {
   const x = [], y = [], text = [], textposition = [];
-  const ink = onBars ? (theme.dark ? "#000000" : "#ffffff") : theme.ink, soft = onBars ? ink : theme.soft;
+  const ink = onBars ? (theme.dark ? "#000000" : "#ffffff") : theme.ink;
   for (const mark of scene.marks) {
     const dark = isDark(toned(paint.of(mark.row)));
     const onColour = mark.side === "inside" && !Number.isNaN(rows.sureFrom[mark.row]) && !statusOf(mark.row).hatch && dark !== theme.dark;
     if (!mark.labelled || onColour !== onBars) continue;
     x.push(view.low + mark.x * scene.pixel);
     y.push(mark.lane - (scene.slim ? 0.2 : 0));
+    const soft = mark.side === "inside" ? ink : theme.soft; // grey is too faint on any bar
     const when = mark.when && `<span style="color:${soft}">${plain(mark.when)}</span>${BETWEEN}`;
     text.push(`${when}${mark.headline ? `<b>${plain(mark.text)}</b>` : plain(mark.text)}`);
     textposition.push(mark.side === "left" ? "middle left" : "middle right");
