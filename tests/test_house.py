@@ -62,7 +62,7 @@ def imports(name: str, tree: ast.AST, house: dict[str, ast.Module]) -> Iterator[
             base = package.split(".")[: len(package.split(".")) - node.level + 1]
             origin = ".".join([*(base if node.level else []), *filter(None, [node.module])])
             named = [f"{origin}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Late":
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Late":
             # A module of the house that is loaded late is leaned on all the same.
             named = [ast.literal_eval(node.args[0])]
         else:
