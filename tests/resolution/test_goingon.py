@@ -90,3 +90,10 @@ def test_a_short_story_of_long_ago_goes_on_in_its_year(text: str, last: str) -> 
 
 def test_what_stands_before_a_short_story_of_long_ago_is_of_these_days() -> None:
     assert spans("A man was tried in June. He had been seized on 3 March 2019.")[0] == "2024-06"
+
+
+@pytest.mark.parametrize(
+    "text", ["and died that year, on 10 June.", "and that year, in June, died."]
+)
+def test_a_date_behind_that_year_is_of_it(text: str) -> None:
+    assert str(spans(f"He was ill in 1988 {text}")[-1]).startswith("1988-06")

@@ -28,7 +28,8 @@ _NAMED = re.compile(r" (?!(?:the|an?|and|or|his|her|its|their) )(?:[a-z-]+ ){1,2
 
 class Told(NamedTuple):
     """A date told in full: its span, where its words begin and end, and whether they count it
-    from publication ("last year"), or `onward` from what was told before ("ten years later")."""
+    from publication ("last year"), or go `onward` from what was told before ("ten years later",
+    "that year")."""
 
     span: TimeSpan
     start: int

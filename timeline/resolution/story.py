@@ -135,7 +135,9 @@ class Story:
             passing = isinstance(phrase.meaning, Since)
             passing = passing and self.narration.about.match(text, phrase.end) is None
             if (full or follows or counted) and not passing:
-                self.dated = Told(span, mark.start, phrase.end, counted, onward)
+                # "He died that year, on 10 June"
+                on = onward or (led and points(mark.meaning))
+                self.dated = Told(span, mark.start, phrase.end, counted, on)
             beside = self.quarters.is_beside(span, mark.start, text)
             self.quarters.tell(mark.meaning, span, phrase.end, again or passing or beside)
             passing = passing or self.is_measure(mark.start, text)

@@ -58,6 +58,12 @@ CASES = [
         "hired",
         "2011",
     ),
+    # A date told in full behind what leans on others tells which that was.
+    (
+        "He took the cross in 1188 and drowned in a river, on the same day, 10 June 1190.",
+        "drowned",
+        "1190-06-10",
+    ),
     # What had been chosen by then is no aim.
     ("By 1970 the firm had chosen a site.", "chosen", "[..1970]"),
     # A time with its preposition tells when, and not which.

@@ -39,10 +39,21 @@ def kept(scene: Scene, verb: int, own: Sequence[Given]) -> Sequence[Given]:
         gapped = gapped and not _told_behind(scene, verb, times) and not _turned(scene, times)
         return own if apart and not gapped and not _turns(scene, own) else own[:1]
     best = max(own, key=lambda pair: pair[1])
+    for (time, _), (other, share) in pairwise(own):
+        if _is_told_by(scene, time, other):
+            return [(other, share)]
     for time, _ in own:
         if _is_finer(time.expression.span, best[0].expression.span):
             best = time, best[1]
     return [best]
+
+
+def _is_told_by(scene: Scene, time: TimeWords, other: TimeWords) -> bool:
+    """Whether a date told in full right behind a time that leans on others tells which that was:
+    "on the same day, 10 June 1190"."""
+    between = [token.text for token in scene.tokens[time.last + 1 : other.first]]
+    anchors = time.expression.anchor, other.expression.anchor
+    return between == [","] and anchors == ("story", "none")
 
 
 def _told_behind(scene: Scene, verb: int, times: Sequence[TimeWords]) -> list[Apart]:
