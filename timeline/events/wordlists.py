@@ -131,6 +131,7 @@ class Adjectives:
     present: frozenset[str]
     doubtful: frozenset[str]
     planned: frozenset[str]
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

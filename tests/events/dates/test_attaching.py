@@ -38,6 +38,18 @@ SHARED = [
         {"publish": "2025-05-05/2025-06-03"},
     ),
     (
+        "Karst said first-quarter earnings fell 38%.",
+        {"fell": "2025-33"},
+    ),
+    (
+        "In May the board declared a dividend, payable on 12 June to holders of 29 May, and left.",
+        {"declared": "2025-05"},
+    ),
+    (
+        "Karst warned on 3 May that the current quarter would be hard.",
+        {"warned": "2025-05-03"},
+    ),
+    (
         "Poe, who made pumps, in 1931 fled.",
         {"fled": "1931"},
     ),

@@ -570,6 +570,16 @@ def test_who_takes_part_is_told_without_a_whose() -> None:
             "Poe pushed through a law",
         ),
         (
+            "The plant, in Penang, which opened in 1994, was shut.",
+            "opened",
+            "The plant, in Penang, opened",
+        ),
+        (
+            "Karst warned that the current quarter would be hard.",
+            "warned",
+            "Karst warned that the current quarter would be hard",
+        ),
+        (
             "By the spring more than half the capital had been spent.",
             "spent",
             "More than half the capital had been spent",

@@ -33,6 +33,12 @@ def chances_of(
     chances: dict[int, float] = {}
     opened = when_clause(scene, time) or year_clause(scene, time)
     named = any(tells_which_object(one, time) for one in found)
+    # "Said first-quarter earnings fell": they fell in it, and it was not said then.
+    hyphened = "-" in time.expression.text and any(
+        one.verbal and _is_noun_of(one, time) for one in found
+    )
+    owned = time.noun or hyphened
+    over = _over_subject(scene, time)
     barred, again = 0.0, goes_on(scene, time) or is_again(scene, time)
     for number, share in shares(scene, time, way, weights("dating")):
         at = bearer(number, found, story.words, time, way, again)
@@ -44,7 +50,9 @@ def chances_of(
         if at >= 0 and clashes(found[at], time, story):
             barred += share
             continue
-        if time.noun and not (at >= 0 and _is_noun_of(found[at], time)):
+        if at >= 0 and found[at].mention.head == over:
+            continue
+        if owned and not (at >= 0 and _is_noun_of(found[at], time)):
             continue
         chances[at] = chances.get(at, 0.0) + share
     after = cleft_event(scene, time, found) if after is None else after
@@ -145,6 +153,19 @@ def _within(scene: Scene, time: TimeWords, chances: Shares, found: Sequence[Foun
     return {NOBODY: 1.0} if apart else chances
 
 
+def _over_subject(scene: Scene, time: TimeWords) -> int:
+    """The verb over the one whose subject a time is, or -1: of "warned that 2024 would be hard" and
+    of no time with a preposition "warned"."""
+    if time.expression.start != time.expression.timexes[0].start:
+        return -1
+    for clause in scene.clauses:
+        bare = clause.link == "content" and clause.subject is None
+        run_on = clause.link == "coordinate" and clause.marker < 0
+        if clause.first == time.last + 1 and clause.finite and (bare or run_on):
+            return scene.clauses[clause.governor].head if clause.governor >= 0 else -1
+    return -1
+
+
 def _is_occasion(one: Found, time: TimeWords) -> bool:
     """Whether a time is counted from a thing: "two weeks after the surrender" they did not
     surrender."""
@@ -154,7 +175,8 @@ def _is_occasion(one: Found, time: TimeWords) -> bool:
 
 def _is_noun_of(one: Found, time: TimeWords) -> bool:
     """Whether an event is the noun that a time belongs to, or the verb that tells of it."""
-    chunk = one.scene.chunk_of[time.last + 1]
+    chunks = one.scene.chunk_of
+    chunk = chunks[time.last + 1] if time.last + 1 < len(chunks) else None
     last = chunk.last if chunk is not None else time.last + 1
     if not one.verbal:
         return time.last < one.mention.head <= last

@@ -182,8 +182,9 @@ def is_of_work(scene: Scene, time: TimeWords) -> bool:
 
 def is_aside(scene: Scene, time: TimeWords) -> bool:
     """Whether a time only tells how long a noun was so: "the mill, idle since 2003, burned", "the
-    party, in power since 2004, lost", "they seized files dating back to 2004"."""
-    if _reaches_back(scene, time):
+    party, in power since 2004, lost", "they seized files dating back to 2004", or when it is due:
+    "a dividend, payable June 12 to holders of record May 29, and hired her"."""
+    if _reaches_back(scene, time) or _tells_terms(scene, time):
         return True
     tokens, before, after = scene.tokens, time.first - 1, time.last + 1
     if before > 1 and tokens[before].tag == "ADP":
@@ -198,6 +199,14 @@ def is_aside(scene: Scene, time: TimeWords) -> bool:
         return False
     noun = tokens[before - 2].tag in ("NOUN", "PROPN") and not scene.timed[before - 2]
     return noun and tokens[before - 1].text == ","
+
+
+def _tells_terms(scene: Scene, time: TimeWords) -> bool:
+    """Whether a time stands in words between commas that begin with "payable" or the like."""
+    tokens = scene.tokens
+    comma = next((k for k in range(time.first - 1, 0, -1) if tokens[k].text == ","), 0)
+    terms = scene.words.adjectives.terms
+    return comma > 0 and comma + 1 < time.first and tokens[comma + 1].lemma.lower() in terms
 
 
 def _reaches_back(scene: Scene, time: TimeWords) -> bool:

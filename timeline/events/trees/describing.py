@@ -122,6 +122,9 @@ def attach(tree: Branches) -> None:
         if verb <= pronoun or tree.tokens[comma].text != "," or tree.relations[verb] == "root":
             continue
         above = tree.heads[verb]
+        outer = _set_apart(tree, above, comma)
+        if outer >= 0:
+            tree.hang(verb, outer, "acl:relcl")
         stray = above >= 0 and (tree.timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
         # "She was no party to the suit, in which a jury ruled"
         thing = above >= 0 and tree.tokens[pronoun].xpos == "WDT"
@@ -136,6 +139,19 @@ def attach(tree: Branches) -> None:
                 break
             noun = tree.heads[noun]
         tree.hang(verb, noun, "acl:relcl")
+
+
+def _set_apart(tree: Branches, place: int, comma: int) -> int:
+    """The noun that is told of around a place between commas, or -1: "the plant, in Leeds, which
+    opened in 1994, closed"."""
+    if place < 2 or comma != place + 1 or tree.tokens[place].tag != "PROPN":
+        return -1
+    first = place
+    while first > 1 and tree.tokens[first - 1].tag == "PROPN":
+        first -= 1
+    noun = first - 3
+    opened = tree.tokens[first - 1].tag == "ADP" and tree.tokens[first - 2].text == ","
+    return noun if opened and noun >= 0 and tree.tokens[noun].tag == "NOUN" else -1
 
 
 def lift(tree: Branches) -> None:
