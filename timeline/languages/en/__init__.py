@@ -110,6 +110,7 @@ _STRONG = (
     "longunit",
     "longunits",
     "midpart",
+    "midseason",
     "month",
     "weekday",
     "weekdays",

@@ -75,7 +75,7 @@ def tonight() -> DayPart:
 
 @book.entry(
     "daypart",
-    "(that|the same|that same) {part}",
+    "(that|the same|that same|that very) {part}",
     "2024-03-14 | On [2 May 1945] he fled. [That afternoon] he fell. | 1945-05-02; 1945-05-02TAF",
 )
 def that_part(part: str) -> DayPart:
@@ -274,7 +274,7 @@ def early_hours_of_the_part(part: str) -> Meaning:
 
 @book.entry(
     "time",
-    "the middle of the {part}",
+    "the middle of the {part}\nthe dead of {part}",
     "2013-03-20 | They were woken in [the middle of the night]. | 2013-03-20TNI",
 )
 def middle_of_the_part(part: str) -> Meaning:
@@ -332,7 +332,7 @@ def overnight() -> Meaning:
 
 @book.entry(
     "time",
-    "early [-] {part}",
+    "early [-] {part}\nearly in the {part}",
     "1998-03-06 | By [early afternoon] it was over. | 1998-03-06TAF",
 )
 def early_part(part: str) -> Meaning:
@@ -341,7 +341,7 @@ def early_part(part: str) -> Meaning:
 
 @book.entry(
     "time",
-    "late [-] {part}",
+    "late [-] {part}\nlate (in the|at) {part}",
     "2024-03-14 | It broke by [late afternoon]. | 2024-03-14TAF",
 )
 def late_part(part: str) -> Meaning:

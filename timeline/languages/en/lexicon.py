@@ -21,6 +21,7 @@ _MAKE = {
     "weekday": Weekday,
     "season": Season,
     "seasons": Season,
+    "midseason": Season,
     "unit": Granularity,
     "units": Granularity,
     "midunit": Granularity,
@@ -30,6 +31,8 @@ _MAKE = {
 }
 # What the file of words holds besides kinds of constituents.
 _NO_KINDS = frozenset({"capital", "trigger", "abbreviation", "shape", "likeness"})
+# No month has more days.
+LAST_DAY = 31
 CAPITAL = frozenset(WORDS["capital"]["words"])
 # Cuts English words into the tokens that `lexicon` knows.
 cut = Cutter(WORDS["shape"])
@@ -50,7 +53,7 @@ def _kinds() -> dict[str, tuple[tuple[str, Any], ...]]:
         for kind, value in list(readings):
             if kind in ("ones", "teens", "tens"):
                 readings.append(("number", value))
-            elif kind == "ordinal":
+            elif kind == "ordinal" and value <= LAST_DAY:
                 readings.append(("dayord", value))
     return {word: tuple(readings) for word, readings in found.items()}
 
@@ -214,7 +217,7 @@ def _decade(token: Token) -> Sequence[tuple[str, Any]]:
 def _ordinal(token: Token) -> Sequence[tuple[str, Any]]:
     value = int(token.text[:-2])
     found: list[tuple[str, Any]] = [("ordinal", value)] if value else []
-    if 1 <= value <= 31:
+    if 1 <= value <= LAST_DAY:
         found += [("dayord", value), ("dayfigure", value)]
     return tuple(found)
 

@@ -84,6 +84,20 @@ def current(text: str, start: int, end: int) -> bool:
     return _NOUN_NEXT.match(text, end, end + 16) is not None
 
 
+_MIDSUMMER, _OPENING = re.compile(r"Mid[a-z]+"), re.compile(r"(?:^|[.!?\n][\s\"“]*)$")
+
+
+def midseason(text: str, start: int, end: int) -> bool:
+    """ "Midsummer" with a capital within a sentence is a feast or a play, and no part of summer.
+
+    >>> midseason("In midsummer.", 3, 12), midseason("At Midsummer.", 3, 12)
+    (True, False)
+    """
+    if _MIDSUMMER.fullmatch(text, start, end) is None:
+        return True
+    return _OPENING.search(text, max(0, start - 4), start) is not None
+
+
 def how_often(text: str, start: int, end: int) -> bool:
     """ "Daily" before the rest of a paper's name is no time: "the Daily Herald". Nor does it tell
     how often that workers are "hourly", who are paid so.
@@ -173,6 +187,7 @@ def on_the_clock(text: str, start: int, end: int) -> bool:
 
 
 GUARDS = {
+    "mid": midseason,
     "clock_time": on_the_clock,
     "end_of": of_a_thing,
     "start_of": of_a_thing,

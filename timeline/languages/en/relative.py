@@ -324,16 +324,22 @@ def that(recurring: Recurring) -> Meaning | None:
 
 @book.entry(
     "time",
-    "the {unit} (before|earlier)\nthe {part:unit} before\nthe {season:unit} before",
+    """
+    the {unit} (before|earlier)
+    the {part:unit} before
+    the {season:unit} before
+    the {weekday:unit} before
+    """,
     """
     2024-03-14 | It fell on [2 May 1945]. [The day before], he fled. | 1945-05-02; 1945-05-01
     2024-03-14 | It sank in [2002]. It had been sold [the winter before]. | 2002; 2001-WI
+    2024-03-14 | It fell on [2 May 1945]. [The Sunday before], he fled. | 1945-05-02; 1945-04-29
     """,
 )
 def the_unit_before(unit: object) -> Meaning | None:
     if isinstance(unit, str):
         return In(PartOfDay(unit), Day(-1, "story"))
-    if isinstance(unit, Season):
+    if isinstance(unit, Season | Weekday):
         return Last(unit, lean="story")
     return Last(Unit(unit), lean="story") if isinstance(unit, Granularity) else None
 

@@ -71,12 +71,16 @@ def later_in(told: Meaning) -> Meaning | None:
     """
     (mid|middle) [-] {time:told}
     the middle of {time:told}
-    midway through {time:told}
+    (midway|halfway) through {time:told}
     mid [-] {season:told}
+    {midseason:told}
+    [the] (high|height of|depths of|dead of) [the] {season:told}
     """,
     """
     1989-10-27 | Results are due in [mid-November]. | 1989-11
     2024-03-14 | They left in [mid-summer]. | 2023-SU
+    2024-03-14 | They left in [midsummer]. | 2023-SU
+    2024-03-14 | They left in [the depths of winter]. | 2023-WI
     """,
 )
 def mid(told: Meaning) -> Meaning:

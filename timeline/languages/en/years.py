@@ -130,9 +130,16 @@ def bc_year(bcyear: Meaning) -> Meaning:
     return bcyear
 
 
-@book.entry("whole", "ad {anyyear}", "2024-03-14 | The city burned in [AD 64]. | 0064")
-def ad_year(anyyear: int) -> Meaning:
-    return Year(anyyear)
+@book.entry(
+    "whole",
+    "{era} {anyyear}",
+    """
+    2024-03-14 | The city burned in [AD 64]. | 0064
+    2024-03-14 | The city burned in [A.D. 64]. | 0064
+    """,
+)
+def ad_year(era: str, anyyear: int) -> Meaning | None:
+    return Year(anyyear) if era == "ad" else None
 
 
 @book.entry("time", "{decades}\nthe {decades}", "2024-03-14 | It grew in [the 1990s]. | 199")
@@ -160,7 +167,7 @@ def early_decade(decades: Meaning) -> Meaning:
 
 @book.entry(
     "time",
-    "[the] mid [-] {decades}\n[the] mid [-] {centuries:decades}",
+    "[the] (mid|middle) [-] {decades}\n[the] (mid|middle) [-] {centuries:decades}",
     "2024-03-14 | It grew in [the mid-1990s]. | 199",
 )
 def mid_decade(decades: Meaning) -> Meaning:
@@ -236,11 +243,13 @@ for _stage in ("early", "mid", "late"):
     """
     [in|during] <[the] {hundredth:first}> (and|or|to|-) <[the] {hundredth:last} centuries>
     (from|between) <the {hundredth:first}> (and|to|until|through) <the {hundredth:last} century>
+    [in|during] <the {hundredth:first}> (or|and) <[the] {hundredth:last} century>
     """,
     """
     2024-03-14 | It was built in [the 12th] and [13th centuries]. | 11; 12
     2024-03-14 | It grew in [the late 19th] and [early 20th centuries]. | 18; 19
     2024-03-14 | It grew from [the 12th] to [the 15th century]. | 11; 14
+    2024-03-14 | It was built in [the late 12th] or [early 13th century]. | 11; 12
     """,
 )
 def two_centuries(first: Meaning, last: Meaning) -> Meaning | None:
