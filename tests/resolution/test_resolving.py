@@ -99,6 +99,9 @@ def test_a_day_close_to_publication_is_not_of_a_year_told_before() -> None:
         ("The flag, hidden in December, will fly.", "2022-12"),
         ("The flag will be stolen, torn and burnt in December.", "2023-12"),
         ("Figures for the January quarter are due on time.", "2023-01"),
+        # What is made for a day is made before it.
+        ("Storm warning for Sunday.", "2023-03-12"),
+        ("A strike has been called for Sunday.", "2023-03-12"),
         # What is traded is not there yet.
         ("The December contract was flat.", "2023-12"),
         ("July crude fell.", "2023-07"),

@@ -21,6 +21,7 @@ AGES = [
     ("She drowned in a lake, aged 60.", "drowned", "1949~"),
     ("She opened a museum on her 80th birthday.", "opened", "1969-07-14"),
     ("On her twentieth birthday she left school.", "left", "1909-07-14"),
+    ("She opened a museum on her eightieth birthday.", "opened", "1969-07-14"),
 ]
 NO_AGES = [
     ("Shares closed at 23.", "closed"),

@@ -37,6 +37,7 @@ def ends_clause(text: str, start: int, end: int) -> bool:
     return CLAUSE_ENDS.match(text, end, end + 12) is not None
 
 
+_STOPS = re.compile(r"\s*(?:[.,;:!?)\"”’—–]|$)")
 _THAN = _after("after_that", "than")
 _AFTER_THAT = re.compile(
     rf"\s*(?:[.,;:!?)\"”—–-]|$)|\s+(?:{_any('after_that', 'after')}\b|(?-i:[A-Z]))",
@@ -55,6 +56,9 @@ def after_that(text: str, start: int, end: int) -> bool | None:
     if _THAN.match(text, end, end + 6):
         # "It opened two years later than planned" tells how late.
         return None
+    if words.endswith("back"):
+        # One may travel two days back to Rome, and back and forth.
+        return True if _STOPS.match(text, end, end + 4) else None
     if words.endswith(("before", "after")):
         return True if CLAUSE_ENDS.match(text, end, end + 12) else None
     if not words.endswith(("that", "this")):
@@ -245,6 +249,7 @@ GUARDS = {
     "the_last": last_one,
     "the_last_decade": last_one,
     "the_other_day": ends_clause,
+    "small_month": ends_clause,
     "the_unit_before": told_before,
     "the_unit_after": told_before,
     "units_earlier": told_before,

@@ -177,6 +177,7 @@ _APPOINTED = re.compile(
     rf"\b(?:{_any(_FUTURE['appointing'])})"
     rf"(?: (?!(?:{_any(_FUTURE['no_event'])})\b)[\w’'-]+){{1,5}} for $"
 )
+_MADE_FOR = re.compile(rf"\b(?:{_any(_FUTURE['made_for'])}) for $", re.IGNORECASE)
 _WOULD = re.compile(rf"\s+(?:{_any(_FUTURE['would'])})\b")
 _TO_IT = re.compile(
     rf"\b(?:(?:{_any(_FUTURE['to_it'])})|(?:{_any(_FUTURE['to_what'])}) (?:[\w'’-]+ ){{1,3}}on) $",
@@ -227,6 +228,7 @@ _BEFORE_IT = (
     ({"month", "weekday"}, _PRESENT, 25, " ", "future"),
     ({"month", "weekday"}, _RESUMED, 60, ", ", "future"),
     ({"month"}, _APPOINTED, 80, " for ", "future"),
+    ({"weekday"}, _MADE_FOR, 20, " for ", "future"),
 )
 
 

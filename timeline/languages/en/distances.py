@@ -179,6 +179,7 @@ def units_later(units: Granularity | Duration) -> Meaning:
     2024-03-14 | It closed in [1910], [two years] before the war. | 1910; P2Y
     2024-03-14 | It burned for [two years] before it was sold. | P2Y
     2024-03-14 | It drifted for [about four hours] before tugs came. | PT4H
+    2024-03-14 | It sank [roughly four hours] after tugs had come. | PT4H
     """,
 )
 def earlier(distance: Distance) -> Meaning:

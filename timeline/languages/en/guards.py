@@ -103,7 +103,7 @@ _ROUGHLY = _before("hedged", gap=" ")
 
 def hedged(text: str, start: int, end: int) -> bool | None:
     """ "About 1988" is a year unless it counts; "about four hours before" ends its clause."""
-    spent = text[start:end].lower().endswith((" before", " later"))
+    spent = text[start:end].lower().endswith((" before", " after", " later", " back"))
     if spent and after_that(text, start, end) is None:
         return None
     if _ABOUT.match(text, start) and _GENITIVE.match(text, end):

@@ -32,6 +32,7 @@ from timeline.meanings import (
     Unit,
     Weekday,
     WeekdayOfMonth,
+    Year,
 )
 from timeline.patterns import Parts, PatternBook
 from timeline.spans import Duration, Granularity
@@ -296,6 +297,27 @@ def small_month_day(month: Month, dayfigure: int) -> MonthDay | None:
 )
 def small_month_day_year(month: Month, daynum: int, fullyear: int) -> Meaning | None:
     return date(fullyear, month.number, daynum)
+
+
+@book.entry(
+    "whole",
+    "{smallmonth:month} [of] {fullyear}",
+    "2018-11-21 | it fell in [may 1988], they say. | 1988-05",
+)
+def small_month_of_year(month: Month, fullyear: int) -> Meaning:
+    return In(month, Year(fullyear))
+
+
+@book.entry(
+    "phrase",
+    "(in|during) <{smallmonth:month}>",
+    """
+    2018-11-21 | it fell in [may], they say. | 2018-05
+    2018-11-21 | what he was in may never be known. |
+    """,
+)
+def small_month(month: Month) -> Meaning:
+    return month
 
 
 @book.entry(
