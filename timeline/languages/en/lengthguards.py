@@ -198,22 +198,7 @@ def a_while(text: str, start: int, end: int) -> bool:
     return _SO_LONG.search(text[max(0, start - 12) : start]) is not None
 
 
-_NAMED = re.compile(r"['’]? [A-Z]")
-
-
-def counted(text: str, start: int, end: int) -> bool:
-    """ "The nine months" is a length; "the Seven Years' War" is a war.
-
-    >>> counted("Net for the nine months.", 8, 23), counted("The Seven Years' War.", 0, 15)
-    (True, False)
-    """
-    last = text.rfind(" ", start, end) + 1
-    named = text[last].isupper() and not text[start:end].isupper()
-    return not (named and _NAMED.match(text, end, end + 3))
-
-
 GUARDS = {
-    "the_number": counted,
     "a_while": a_while,
     "coming_number": ahead,
     "following_number": ahead,

@@ -219,6 +219,7 @@ for _word, _unit in _LONG.items():
     """
     1989-10-26 | Net for [the nine months] rose. | P9M
     1989-10-26 | It lost money in [the latest nine months]. | P9M
+    1989-10-26 | They fought in the [Seven Years]' War. | P7Y
     """,
 )
 def the_number(number: float, units: Granularity) -> Meaning:

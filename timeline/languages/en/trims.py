@@ -44,7 +44,19 @@ def drop_building_article(text: str, start: int, end: int) -> int:
     return start + 4 if joined else start
 
 
+_NAMED = re.compile(r"['’]? [A-Z]")
+
+
+def drop_name_article(text: str, start: int, end: int) -> int:
+    """Where "the Seven Years' War" tells how long: its article is the war's."""
+    last = text.rfind(" ", start, end) + 1
+    named = text[last].isupper() and not text[start:end].isupper()
+    article = text[start : start + 4].lower() == "the "
+    return start + 4 if named and article and _NAMED.match(text, end, end + 3) else start
+
+
 TRIMS = {
+    "the_number": drop_name_article,
     "season": drop_article,
     "bare_season": drop_article,
     "day": drop_date_article,
