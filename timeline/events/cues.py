@@ -66,9 +66,8 @@ def _words(language: str) -> Mapping[str, Mapping[str, int]]:
     return tomllib.loads(text)
 
 
-def _numbers(language: str) -> Mapping[str, int]:
+def _numbers(words: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
     """The numbers below a hundred by their words, those of several words with their hyphens."""
-    words = _words(language)
     ones, teens, tens = words["ones"], words["teens"], words["tens"]
     joined = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
     return {**ones, **teens, **tens, **joined}
@@ -78,6 +77,7 @@ def _numbers(language: str) -> Mapping[str, int]:
 def cues(language: str) -> Cues:
     """The cues of a language, loaded once; a language is a folder of `timeline.languages`."""
     text = files("timeline.languages").joinpath(language).joinpath("events.toml").read_text("utf-8")
+    words = _words(language)
     lists: dict[str, Any] = {
         section: {
             name: frozenset(words) if isinstance(words, list) else words
@@ -101,8 +101,8 @@ def cues(language: str) -> Cues:
         Small(**{**lists["small"], **{k: tuple(lists["small"][k]) for k in ("proper", "doers")}}),
         Weighty(**lists["weighty"]),
         Ages(**lists["ages"]),
-        _numbers(language),
-        _words(language)["ordinal"],
+        _numbers(words),
+        words["ordinal"],
         lists["pasts"],
         Standing(**lists["standing"]),
         read_signatures(language),

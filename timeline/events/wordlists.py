@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Never
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Lists:
+    """A section: it has the lists that its class declares, and no others.
+
+    >>> Standing(alone="then", after="afterwards", swallowed=frozenset()).after
+    'afterwards'
+
+    A dataclass with so many fields takes longer to make than all of them to read.
+    """
+
+    def __init__(self, **lists: Any) -> None:
+        if lists.keys() != (declared := type(self).__annotations__).keys():
+            odd = sorted(lists.keys() ^ declared.keys())
+            raise TypeError(f"{type(self).__name__} lacks these lists, or knows none such: {odd}")
+        self.__dict__.update(lists)
+
+    def __setattr__(self, name: str, value: Never) -> None:
+        raise AttributeError(f"the lists of a language stay as they are: {name}")
+
+
+class Verbs(Lists):
     """Lemmas of verbs, by what they do to the clause they govern."""
 
     reporting: frozenset[str]
@@ -93,8 +111,7 @@ class Verbs:
     closing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(Lists):
     """Lemmas of nouns."""
 
     naming: frozenset[str]
@@ -115,8 +132,7 @@ class Nouns:
     firms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Adjectives:
+class Adjectives(Lists):
     """Adjectives before a noun, a clause or an infinitive."""
 
     unsure: frozenset[str]
@@ -134,8 +150,7 @@ class Adjectives:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Modals:
+class Modals(Lists):
     """Modal verbs, and words that deny."""
 
     planned: frozenset[str]
@@ -149,8 +164,7 @@ class Modals:
     negative: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Adverbs:
+class Adverbs(Lists):
     """Adverbs and particles."""
 
     linking: frozenset[str]
@@ -173,8 +187,7 @@ class Adverbs:
     resulting: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Connectives:
+class Connectives(Lists):
     """What joins clauses, by which of them comes first."""
 
     earlier: frozenset[str]
@@ -201,8 +214,7 @@ class Connectives:
         return (self.earlier - self.reasons) | self.awaiting | self.conditional | {self.when}
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
+class Openers(Lists):
     """What opens a clause."""
 
     elliptic: frozenset[str]
@@ -215,15 +227,13 @@ class Openers:
     joining: str
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(Lists):
     """Subjects by what they tell of their verb."""
 
     weak: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pronouns:
+class Pronouns(Lists):
     """Pronouns by number and gender, and titles."""
 
     plural: frozenset[str]
@@ -249,8 +259,7 @@ class Pronouns:
     somebody: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepositions:
+class Prepositions(Lists):
     """Prepositions by what they open."""
 
     timing: frozenset[str]
@@ -285,8 +294,7 @@ class Prepositions:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(Lists):
     """Small words that a readable clause minds."""
 
     remaining: frozenset[str]
@@ -327,8 +335,7 @@ class Small:
     towards: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Lists):
     """Plain words in the place of phrases of time, and the prepositions these swallow."""
 
     swallowed: frozenset[str]
@@ -336,8 +343,7 @@ class Standing:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(Lists):
     """Words that make a number somebody's age."""
 
     age: str
@@ -349,8 +355,7 @@ class Ages:
     on: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighty:
+class Weighty(Lists):
     """Words that name what belongs in a timeline, and verbs that only give it colour."""
 
     verbs: frozenset[str]

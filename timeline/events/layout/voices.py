@@ -65,8 +65,12 @@ def _spoken(sentences: Sequence[Sentence]) -> list[list[bool]]:
     for sentence in sentences:
         inside = []
         for token in sentence.tokens:
-            opens = token.text in OPENING or (token.text == EITHER and not opened)
-            closes = token.text in CLOSING or (token.text == EITHER and opened)
+            mark = token.text
+            if mark not in _MARKS:
+                inside.append(opened)
+                continue
+            opens = mark in OPENING or (mark == EITHER and not opened)
+            closes = mark in CLOSING or (mark == EITHER and opened)
             matched = matched and not (opens and opened) and not (closes and not opened)
             inside.append(opened or opens)
             opened = opens or (opened and not closes)
