@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, cast
 
 from timeline.errors import MissingExtra
 
-__all__ = ["Late", "doors"]
+__all__ = ["Late", "doors", "pattern"]
 
 
 def doors(
@@ -79,3 +80,25 @@ class Late:
     def present(self) -> bool:
         """Whether its package is installed."""
         return find_spec(self._name.partition(".")[0]) is not None
+
+
+class _LatePattern:
+    """A regular expression that is made when something is first asked of it."""
+
+    def __init__(self, *told: Any) -> None:
+        self._told = told
+
+    def __getattr__(self, attribute: str) -> Any:
+        found = getattr(re.compile(*self._told), attribute)
+        # What has been asked once is found without coming here.
+        setattr(self, attribute, found)
+        return found
+
+
+def pattern(told: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is made at its first use: a text wants few of a language's.
+
+    >>> pattern(r"[0-9]+").findall("12 or 13")
+    ['12', '13']
+    """
+    return cast("re.Pattern[str]", _LatePattern(told, flags))

@@ -10,20 +10,21 @@ from timeline.languages.en.clauseguards import GAME
 from timeline.languages.en.guardwords import after, any_of
 from timeline.languages.en.lexicon import WORDS
 from timeline.languages.en.nameguards import heads_line
+from timeline.late import pattern
 
 _LIST: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("requests.toml").read_text(encoding="utf-8")
 )
 _ASKING = _LIST["words"]
-_ASKED = re.compile(
+_ASKED = pattern(
     r"\b(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in _ASKING) + r")\b|['’]ll\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCE = pattern(r"[.!?]\s")
 # How far before the time its sentence is looked at.
 BEFORE = 120
-_COUNTS = re.compile(r"\s*(?:%|percent|\d|/|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)")
-_CLOSED = re.compile(
+_COUNTS = pattern(r"\s*(?:%|percent|\d|/|[$£€]|[.,]\d|points?\b|cents?\b|pence\b|dollars?\b)")
+_CLOSED = pattern(
     r"\s*(?:[.,;:!?)]|$|(?:and|or|but|at|in the|from|by|to|for|until|of (?:this|next|last)|"
     r"was|were|is|he|she|they|we|it|the|when|with)\b)"
 )
@@ -41,13 +42,13 @@ def asked(text: str, start: int, end: int) -> bool:
     return _CLOSED.match(text, end) is not None
 
 
-_LED = re.compile(r"\b(?:on|from|between|this|for)\s+(?:\d{1,2}/\d{1,2}\W+(?:or|and|to)?\W*)*$")
+_LED = pattern(r"\b(?:on|from|between|this|for)\s+(?:\d{1,2}/\d{1,2}\W+(?:or|and|to)?\W*)*$")
 
-_LISTED = re.compile(r"(?:\s*(?:-|–|,|or|and|to)+\s*\d{1,2}/\d{1,2})+")
+_LISTED = pattern(r"(?:\s*(?:-|–|,|or|and|to)+\s*\d{1,2}/\d{1,2})+")
 
 
 # What stands between the date that heads a line and what it tells.
-_ENTRY = re.compile(r"[*_]*(?:\s[–—-]|:|\s?\|)\s")
+_ENTRY = pattern(r"[*_]*(?:\s[–—-]|:|\s?\|)\s")
 
 
 def short_date(text: str, start: int, end: int) -> bool | None:
@@ -97,11 +98,11 @@ def day_of_month(text: str, start: int, end: int) -> bool | None:
 
 
 _ORDINAL = rf"(?:{'|'.join(WORDS['ordinal'])})"
-_FEW = re.compile(rf"\bthe {any_of('day_of_month', 'few')}$", re.IGNORECASE)
-_COUNTED_ON = re.compile(
+_FEW = pattern(rf"\bthe {any_of('day_of_month', 'few')}$", re.IGNORECASE)
+_COUNTED_ON = pattern(
     rf"\s+(?:and|or)\s+(?:the\s+)?(?:{any_of('day_of_month', 'ranks')}|{_ORDINAL}|\d+[a-z]{{2}})\b"
 )
-_RANKED = re.compile(
+_RANKED = pattern(
     rf"\b{_ORDINAL}\s+(?!(?:{any_of('day_of_month', 'beside')}|{_ORDINAL})\b)[a-z]", re.IGNORECASE
 )
 
@@ -126,7 +127,7 @@ def bare_day(text: str, start: int, end: int) -> bool | None:
     return True if game is None else None
 
 
-_ANOTHER = re.compile(
+_ANOTHER = pattern(
     rf"\s+(?:and|or|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?"
     rf"(?:(?:twenty|thirty)[ -])?(?:{_ORDINAL}|\d+[a-z]{{2}})\b"
 )
@@ -143,7 +144,7 @@ def one_of_days(text: str, start: int, end: int) -> bool | None:
     return bare_day(text, start, another.end() if another else end)
 
 
-_AT_THE_LAST = re.compile(r"\b(?:the|a|at|very|this|until|absolute)[ -]$")
+_AT_THE_LAST = pattern(r"\b(?:the|a|at|very|this|until|absolute)[ -]$")
 
 
 def last_short(text: str, start: int, end: int) -> bool | None:
@@ -157,7 +158,7 @@ def last_short(text: str, start: int, end: int) -> bool | None:
     return True if closed and not _AT_THE_LAST.search(text[max(0, start - 10) : start]) else None
 
 
-_DEGREES = re.compile(rf"\b(?:{'|'.join(_LIST['degrees'])})\b", re.IGNORECASE)
+_DEGREES = pattern(rf"\b(?:{'|'.join(_LIST['degrees'])})\b", re.IGNORECASE)
 
 
 def decade(text: str, start: int, end: int) -> bool:

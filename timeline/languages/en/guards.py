@@ -17,24 +17,25 @@ from timeline.languages.en.guardwords import any_of as _any
 from timeline.languages.en.guardwords import before as _before
 from timeline.languages.en.lexicon import WORDS
 from timeline.languages.en.nameguards import numbers, person
+from timeline.late import pattern
 
-_GENITIVE = re.compile(r"['’]s\b")
-_COUNTED = re.compile(
+_GENITIVE = pattern(r"['’]s\b")
+_COUNTED = pattern(
     rf"\s*(?:%|{_any('year', 'counted')}\b|(?P<next>\w+ {_any('year', 'counted_next')}\b))",
     re.IGNORECASE,
 )
 _SURELY = _before("year", "surely")
-_IN_YEAR = re.compile(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGNORECASE)
+_IN_YEAR = pattern(rf"(?:\b{_any('year', 'before')}|[,(–—-])\s*$", re.IGNORECASE)
 _COUNTING = _before("year", "counting", r"\s*")
 _BOUND = _before("year", "bounds", r"\s*")
-_NUMBERING = re.compile(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
-_PLURAL = re.compile(rf"\s+(?!{_any('year', 'yearly')}\b)[a-z]+s\b")
+_NUMBERING = pattern(rf"(?:[$£€#]|\b{_any('year', 'numbering')})\s*$", re.IGNORECASE)
+_PLURAL = pattern(rf"\s+(?!{_any('year', 'yearly')}\b)[a-z]+s\b")
 
 # Figures joined to other figures are a year only where those are a year or a day as well.
-_JOINED_BEFORE = re.compile(
+_JOINED_BEFORE = pattern(
     r"(?:^|\W)(?!(?:1\d|20)\d\d-|\d\d?-)\w*\d-$|\d-\d\d?-$|(?<!\d)\d{3}-\d{4}-$"
 )
-_JOINED_BEHIND = re.compile(r"-(?!(?:1\d|20)\d\d(?![\d-]))\d+(?:-\d|\d{2})")
+_JOINED_BEHIND = pattern(r"-(?!(?:1\d|20)\d\d(?![\d-]))\d+(?:-\d|\d{2})")
 
 
 def year(text: str, start: int, end: int) -> bool:
@@ -66,7 +67,7 @@ def year(text: str, start: int, end: int) -> bool:
     return not _PLURAL.match(right) or not left.strip()
 
 
-_CHAINED_BEFORE, _CHAINED_BEHIND = re.compile(r"[A-Z\d]-$"), re.compile(r"-\d")
+_CHAINED_BEFORE, _CHAINED_BEHIND = pattern(r"[A-Z\d]-$"), pattern(r"-\d")
 
 
 def chained(text: str, start: int, end: int) -> bool:
@@ -83,7 +84,7 @@ def chained(text: str, start: int, end: int) -> bool:
 
 
 _QUOTES = ("'", "’", "‘", "`", '"', "“")
-_COUNTS_UNITS = re.compile(rf"\s+(?:{'|'.join(WORDS['units'])})\b", re.IGNORECASE)
+_COUNTS_UNITS = pattern(rf"\s+(?:{'|'.join(WORDS['units'])})\b", re.IGNORECASE)
 
 
 def whole(text: str, start: int, end: int) -> bool:
@@ -94,10 +95,10 @@ def whole(text: str, start: int, end: int) -> bool:
     return year(text, start, end) if end - start == 4 and text[start].isdigit() else True
 
 
-_ABOUT = re.compile(r"(?:about|around) ", re.IGNORECASE)
+_ABOUT = pattern(r"(?:about|around) ", re.IGNORECASE)
 # "Talks about early 1992" are about that; "in about 1992" is then, roughly.
-_OF_WHAT = re.compile(rf"\b{_any('hedged', 'telling')}(?: \w+)? $", re.IGNORECASE)
-_POINTED = re.compile(rf"about {_any('hedged', 'pointed')}\b", re.IGNORECASE)
+_OF_WHAT = pattern(rf"\b{_any('hedged', 'telling')}(?: \w+)? $", re.IGNORECASE)
+_POINTED = pattern(rf"about {_any('hedged', 'pointed')}\b", re.IGNORECASE)
 _ROUGHLY = _before("hedged", gap=" ")
 
 
@@ -120,10 +121,10 @@ def hedged(text: str, start: int, end: int) -> bool | None:
 
 _AFTER_MAY, _AFTER_MARCH = _after("month", "after_may"), _after("month", "after_march")
 _AFTER_NAME = _after("month", "after_name")
-_ENDS_MONTH = re.compile(r"\s+[a-z(\d]|\s*[.,;:)?!\"”|–—-]|\s*$")
+_ENDS_MONTH = pattern(r"\s+[a-z(\d]|\s*[.,;:)?!\"”|–—-]|\s*$")
 _BEFORE_MONTH = _before("month", gap="[ -]*")
 # "The Long March" was one.
-_NAMED_MARCH = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
+_NAMED_MARCH = pattern(r"\b[Tt]he [A-Z][a-z]+ $")
 _IN_MONTH = _before("month", "in_month", "[ -]*")
 _NAMES = frozenset(_WORDS["month"]["names"])
 
@@ -150,7 +151,7 @@ def month(text: str, start: int, end: int) -> bool:
     return _BEFORE_MONTH.search(left) is not None or word not in _NAMES
 
 
-_AFTER_SECOND = re.compile(rf"\s*(?:[.,;!?]|$|{_any('second', 'after')})")
+_AFTER_SECOND = pattern(rf"\s*(?:[.,;!?]|$|{_any('second', 'after')})")
 
 _SECOND_LASTS, _OF_SECOND = _before("second", "lasting"), _before("second", "of")
 
@@ -172,7 +173,7 @@ def second(text: str, start: int, end: int) -> bool:
 
 
 _AFTER_AGE = _after("age")
-_WRITTEN = re.compile(rf"\b{_any('units', 'written')}$", re.IGNORECASE)
+_WRITTEN = pattern(rf"\b{_any('units', 'written')}$", re.IGNORECASE)
 _GOES_ON = _after("units", "goes_on")
 _AFTER_UNITS, _BEFORE_UNITS = _after("units"), _before("units")
 
@@ -211,20 +212,20 @@ def small_hours(text: str, start: int, end: int) -> bool:
     return not text.startswith(" of ", end)
 
 
-_SHORT = re.compile(_any("short", "words"), re.IGNORECASE)
-_BEFORE_SHORT = re.compile(
+_SHORT = pattern(_any("short", "words"), re.IGNORECASE)
+_BEFORE_SHORT = pattern(
     rf"(?:\b(?:{_any('short', 'before')}|(?P<in_month>{_any('short', 'before_month')}))[ -]|\d\s)$",
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset(_WORDS["short"]["months"])
 _ASKED_FOR = frozenset(_WORDS["short"]["asked"])
-_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
+_CAPITAL_NEXT = pattern(r" [A-Z][a-z]")
 
 
-_JOINED_SHORT = re.compile(r"\s?[-–]\s?(?:[A-Z][a-z]{2}|\d)")
+_JOINED_SHORT = pattern(r"\s?[-–]\s?(?:[A-Z][a-z]{2}|\d)")
 _LISTED = rf"{_any('short', 'words')}\b"
-_LIST_ON = re.compile(rf"\s*(?:,|/|,?\s+(?:or|and))\s*{_LISTED}", re.IGNORECASE)
-_LIST_BACK = re.compile(rf"\b{_LISTED}(?:\s*,\s*|[/–-])$", re.IGNORECASE)
+_LIST_ON = pattern(rf"\s*(?:,|/|,?\s+(?:or|and))\s*{_LISTED}", re.IGNORECASE)
+_LIST_BACK = pattern(rf"\b{_LISTED}(?:\s*,\s*|[/–-])$", re.IGNORECASE)
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -256,11 +257,11 @@ def month_alone(text: str, start: int, end: int) -> bool:
     return alone(text, start, end) and month(text, start, end)
 
 
-_OLD = re.compile(r"[ -]old\b")
-_PERSON = re.compile(rf"[\s-]+{_any('age', 'persons')}\b")
-_SHARE = re.compile(r"\b(?:an?|one|two|three) quarters?$", re.IGNORECASE)
-_SHARED = re.compile(r" of (?!an? (?:hour|century|year|day|decade)\b)")
-_HEDGED_SHARE = re.compile(r"\w (?:a|one) quarter$", re.IGNORECASE)
+_OLD = pattern(r"[ -]old\b")
+_PERSON = pattern(rf"[\s-]+{_any('age', 'persons')}\b")
+_SHARE = pattern(r"\b(?:an?|one|two|three) quarters?$", re.IGNORECASE)
+_SHARED = pattern(r" of (?!an? (?:hour|century|year|day|decade)\b)")
+_HEDGED_SHARE = pattern(r"\w (?:a|one) quarter$", re.IGNORECASE)
 _BEFORE_LENGTH, _BY = _before("share"), _before("share", "by")
 
 
@@ -274,13 +275,13 @@ def aged(text: str, start: int, end: int) -> bool:
     return "year" not in words and not _PERSON.match(text[end : end + 14])
 
 
-_BEFORE_ONE_DAY = re.compile(rf"{_any('one_day', 'before')} $")
+_BEFORE_ONE_DAY = pattern(rf"{_any('one_day', 'before')} $")
 
 
 OUT_OF = _after("one_day", "out_of")
 # "On a year-over-year basis".
-_COMPOUND = re.compile(r"-[a-z]+-")
-_AS_MANY = re.compile(r"\bas many \w+$")
+_COMPOUND = pattern(r"-[a-z]+-")
+_AS_MANY = pattern(r"\bas many \w+$")
 
 
 def is_share(text: str, start: int, end: int) -> bool:
@@ -327,7 +328,7 @@ def that_sun(text: str, start: int, end: int) -> bool:
 _PLAIN_SEASONS = frozenset(_WORDS["season"]["plain"])
 _NAMED_SEASON, _VERBAL = _after("season", "named"), _after("season", "verbal")
 _HELD = _after("season", "held")
-_OF_TIME = re.compile(r" of (?:\d|that|the (?:same|following|previous))")
+_OF_TIME = pattern(r" of (?:\d|that|the (?:same|following|previous))")
 _BEFORE_FALL = _before("season", "before_fall", " ")
 _BEFORE_THE_FALL = _before("season", "before_the_fall", " ")
 _BEFORE_SEASON = _before("season", gap=" ")
@@ -350,7 +351,7 @@ def season(text: str, start: int, end: int) -> bool:
     return before.search(left) is not None
 
 
-_BEHIND_NIGHT = re.compile(r"[ -](?P<noun>[a-z]{4,})")
+_BEHIND_NIGHT = pattern(r"[ -](?P<noun>[a-z]{4,})")
 _AT_NIGHT = _before("night", gap=" ")
 _NO_NIGHT = frozenset(_WORDS["night"]["named"]) | frozenset(_WORDS["article"]["function"])
 

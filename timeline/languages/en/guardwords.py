@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib import resources
 
+from timeline.late import pattern
+
 WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
     resources.files(__package__).joinpath("guards.toml").read_text(encoding="utf-8")
 )
@@ -23,9 +25,9 @@ def any_of(entry: str, kind: str) -> str:
 
 def before(entry: str, kind: str = "before", gap: str = r"\s+") -> re.Pattern[str]:
     """Matches one of the words at the end of what stands before."""
-    return re.compile(rf"\b{any_of(entry, kind)}{gap}$", re.IGNORECASE)
+    return pattern(rf"\b{any_of(entry, kind)}{gap}$", re.IGNORECASE)
 
 
 def after(entry: str, kind: str = "after", flags: int = 0) -> re.Pattern[str]:
     """Matches one of the words at the beginning of what stands after."""
-    return re.compile(rf"\s+{any_of(entry, kind)}\b", flags)
+    return pattern(rf"\s+{any_of(entry, kind)}\b", flags)
