@@ -16,6 +16,39 @@ from timeline.sentences import Tree, analyze
 # be; a mend may have several sentences.
 CASES = [
     (
+        "free_pronoun",
+        "With his brother Hugh he won it.",
+        [
+            "With brother case",
+            "his brother nmod",
+            "brother won obl",
+            "Hugh won nsubj",
+            "he Hugh flat",
+            "it won obj",
+        ],
+        ["he won nsubj", "Hugh brother appos"],
+    ),
+    (
+        "resume",
+        "Hull shut its port, and on 2 July Karst, which never had, closed its mill.",
+        [
+            "Hull shut nsubj",
+            "its port nmod",
+            "port shut obj",
+            "and closed cc",
+            "on July case",
+            "2 July nummod",
+            "July Karst nmod",
+            "Karst port appos",
+            "which had nsubj",
+            "never had advmod",
+            "had Karst acl",
+            "closed shut conj",
+            "mill closed obj",
+        ],
+        ["Karst closed nsubj", "July closed obl"],
+    ),
+    (
         "keep_to_subject",
         "A court in Oslo fined it.",
         ["A court det", "court fined nsubj", "in Oslo case", "Oslo fined obl", "it fined obj"],

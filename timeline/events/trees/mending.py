@@ -41,6 +41,8 @@ MENDS = (
     Mend(reduced.set_free, "a participle behind a subject is its verb, or describes its object"),
     Mend(phrases.name_kin, "the name of a brother or a friend hangs on the verb"),
     Mend(phrases.close_up, "the second of two nouns is set beside the first"),
+    Mend(tops.free_pronoun, "a pronoun is a part of the name before it"),
+    Mend(tops.resume, 'a noun behind an "and" hangs on what stands before it'),
     Mend(subjects.seat, "a verb has two subjects, or an adjective in the place of one"),
     Mend(phrases.give, "whom something is given is part of what is given"),
     Mend(phrases.count, '"more than" stands for a noun'),
