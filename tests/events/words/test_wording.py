@@ -442,6 +442,13 @@ TEXTS = [
         "The jury returned its verdict",
     ),
     ("A letter he sent us in 1950 was lost.", "sent", "He sent us a letter"),
+    ("A yacht that Poe had given his son in 2017 was seized.", "given", "Poe gave his son a yacht"),
+    ("The river was too polluted to row on.", "polluted", "The river was too polluted to row on"),
+    (
+        "Its first boat, a second-hand four bought for £9, sank in May.",
+        "bought",
+        "A second-hand four was bought for £9",
+    ),
     ("August 2013 saw the union withdraw the bill.", "saw", "The union withdrew the bill"),
     ("Ana Poe, fined $3 million in 2019, sold the mill.", "fined", "Ana Poe was fined $3 million"),
     (

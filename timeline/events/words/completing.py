@@ -50,7 +50,12 @@ class Verb:
             return []
         head = syntax.heads[top]
         needs = token.lemma in self._words.verbs.taking and syntax.child(top, "obj") < 0
-        if self._own >= 0 and token.xpos == "VBD" and needs and syntax.agent(top) >= 0:
+        # "The boat, a yawl bought in 1871, sank"
+        set_in = relation == "acl" and head < self._own and syntax.child(top, "mark") < 0
+        first = syntax.first_of(self._own)
+        set_in = set_in and any(t.text == "," for t in syntax.tokens[first - 1 : first + 1])
+        by = token.xpos == "VBD" and syntax.agent(top) >= 0
+        if self._own >= 0 and needs and (set_in or by):
             return [self._be()]  # "the firm, founded in 1974 and bought by a fund in 2018"
         if self._is_set_off(top):
             return [self._be()]
@@ -99,15 +104,13 @@ class Verb:
         taken = -1 if taken >= 0 and syntax.child(taken, "case") >= 0 else taken
         if self._own >= 0 or self._subject < 0:
             return False
-        host = whole = syntax.heads[top]
-        while syntax.relations[whole] == "nmod":
-            whole = syntax.heads[whole]  # "the son of a man fined $2 million"
-        given = relation == "acl" and form == "VBN" and syntax.relations[whole] == "nsubj"
+        host = syntax.heads[top]
+        given = relation == "acl" and form == "VBN" and syntax.relations[host] == "nsubj"
         if taken >= 0:
             # "A man fined $2 million has died": a bare participle is a passive there.
             named = (host, *(c for c in syntax.below[host] if syntax.relations[c] == "flat"))
             near = top - 1 in named or syntax.tokens[top - 1].text == ","
-            return given and near and top < syntax.heads[whole]
+            return given and near and top < syntax.heads[host]
         if relation == "acl" and form in ("VBD", "VBN") and syntax.agent(top) >= 0:
             return True
         clause = self._view.scene.by_head.get(top)

@@ -43,8 +43,11 @@ def antecedent_of(one: Predicate, level: int, part: Set[int]) -> tuple[set[int],
         before = syntax.child(pronoun, "case")
         case = syntax.tokens[before].text if before >= 0 else ""
     phrase = noun_words(one.view, head, SHORT, top)
-    if not pronouns and syntax.first_of(top) != max(phrase, default=head) + 1:
-        return set(), ""
+    first = syntax.first_of(top)
+    if not pronouns and (
+        first != max(phrase, default=head) + 1 or syntax.tokens[first].text == ","
+    ):
+        return set(), ""  # "its first boat, a yawl bought in 1871, sank"
     gives = syntax.tokens[top].lemma in one.words.verbs.giving
     taken = [syntax.child(k, "obj") for k in syntax.chain(top)]
     taken = [k for k in taken if not (gives and is_recipient(syntax, top, k))]

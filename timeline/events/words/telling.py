@@ -244,14 +244,19 @@ class Telling:
                 for c in self.syntax.below[verb]
                 if self.syntax.relations[c] == "compound" and c > verb
             ]
-            to = [c for c in self.syntax.below[verb] if self._is_given(verb, c)]
+            to = [k for c in self.syntax.below[verb] for k in self._recipient(verb, c)]
             found += [k for k in (verb, *parts, *prt, *to) if k in body]
         return found
 
-    def _is_given(self, verb: int, word: int) -> bool:
-        """Whether a pronoun tells to whom something was given: "the contract that he sent us"."""
-        given = self.syntax.tokens[verb].lemma in self.words.verbs.giving
-        return given and is_recipient(self.syntax, verb, word)
+    def _recipient(self, verb: int, word: int) -> tuple[int, ...]:
+        """The words of whom something was given: "a letter that he sent his son"."""
+        syntax = self.syntax
+        taken = [c for c in syntax.below[verb] if syntax.relations[c] == "obj" and c < verb]
+        given = is_recipient(syntax, verb, word)
+        if taken and syntax.relations[word] in ("iobj", "obj"):
+            given = given or syntax.first_of(word) == verb + 1
+        gives = syntax.tokens[verb].lemma in self.words.verbs.giving
+        return tuple(syntax.phrase(word)) if given and gives else ()
 
     def _stranded(self, body: set[int]) -> int:
         """The preposition that ends a relative clause, or -1: "which they are looking into"."""

@@ -56,7 +56,8 @@ def _drops_from_verb(view: View, word: int, child: int, level: int, top: int) ->
         # "Has yet to report" is not "has to report".
         unmet = token.lemma.lower() in adverbs.unmet and any(t.xpos == "TO" for t in after)
         loose = token.lemma.lower() in adverbs.linking and not unmet
-        beside = child == word - 1 and syntax.tokens[word].tag == "ADJ"
+        degree = token.text.lower() in view.scene.words.small.degrees  # "too polluted to row on"
+        beside = child == word - 1 and (syntax.tokens[word].tag == "ADJ" or degree)
         onwards = token.text.lower() in view.scene.words.prepositions.onwards
         if onwards and child > 0 and view.leaving[child - 1]:
             return True  # "ran it from 2001 onwards"
