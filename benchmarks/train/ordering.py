@@ -14,18 +14,18 @@ import gzip
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize, minimize_scalar
-from scipy.sparse import csr_matrix
+from scipy.optimize import minimize_scalar
 
 from benchmarks.events import gold_mentions, instant
 from benchmarks.train.dating import tokens_of
+from benchmarks.train.regression import fit_logistic
 from benchmarks.train.treebanks import Tree, read_trees
 from benchmarks.train.weights import write_weights
 from timeline.events import Event, read_events
@@ -219,24 +219,13 @@ def _own_text(name: str, text: str, marked: dict[int, float]) -> Iterator[Pair]:
 
 def fit(pairs: Sequence[Pair], decay: float, least: int = 4) -> dict[str, float]:
     """Weights of a logistic regression with an L2 prior."""
-    counts = Counter(name for pair in pairs for name in set(pair.features))
-    names = {name: n for n, name in enumerate(sorted(k for k, v in counts.items() if v >= least))}
-    pointers, columns = [0], []
-    for pair in pairs:
-        columns.extend(names[f] for f in pair.features if f in names)
-        pointers.append(len(columns))
-    table = csr_matrix((np.ones(len(columns)), columns, pointers), (len(pairs), len(names)))
-    side = np.array([1.0 if pair.first else -1.0 for pair in pairs])
-    weight = np.array([pair.weight for pair in pairs])
-
-    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = side * (table @ values)
-        value = (weight * np.logaddexp(0, -margin)).sum() + decay / 2 * values @ values
-        slope = -weight * side / (1 + np.exp(np.clip(margin, -50, 50)))
-        return value, table.T @ slope + decay * values
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: float(found.x[n]) for name, n in names.items()}
+    return fit_logistic(
+        [pair.features for pair in pairs],
+        [pair.first for pair in pairs],
+        [pair.weight for pair in pairs],
+        decay=decay,
+        least=least,
+    )
 
 
 def validate(part: Sequence[Pair], rest: Sequence[Pair], decay: float) -> list[float]:

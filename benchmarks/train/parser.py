@@ -31,7 +31,7 @@ from benchmarks.train.arcs import Model, Sizes, pack, unpack
 from benchmarks.train.planted import Seed, plant_trees
 from benchmarks.train.readings import read_words
 from benchmarks.train.reporting import report
-from benchmarks.train.treebanks import Tree, is_held_out, read_own, read_trees
+from benchmarks.train.treebanks import Tree, read_corpora
 from timeline.sentences.features import Reading, describe_dependent
 from timeline.sentences.lexicon import load_lexicon
 from timeline.sentences.parsing import ArcNetwork
@@ -271,18 +271,12 @@ def options() -> tuple[Path, Path, Path | None, Sizes, Settings]:
 def main() -> None:
     """Train, measure, write."""
     corpora, out, start, sizes, settings = options()
-    ewt = {p: list(read_trees(corpora / f"ud_ewt_{p}.conllu.gz")) for p in ("train", "dev", "test")}
-    gum = list(read_trees(corpora / "gum_open.conllu.gz"))
-    learnt = ewt["train"] + [tree for tree in gum if not is_held_out(tree.document)]
-    learnt = [tree for tree in learnt if len(tree.words) <= LONGEST]
-    watched = {
-        "dev": read_samples(ewt["dev"]),
-        "gum": read_samples([tree for tree in gum if is_held_out(tree.document)]),
-        "own": read_samples(read_own(measuring=True)),
-    }
+    found = read_corpora(corpora)
+    learnt = [tree for tree in found.learnt if len(tree.words) <= LONGEST]
+    watched = {name: read_samples(found.held[name]) for name in ("dev", "gum", "own")}
     random = np.random.default_rng(settings.seed)
     learnt += report(learnt, settings.reported, random)
-    learnt += settings.own * read_own()
+    learnt += settings.own * found.own
     fitter = Fitter(read_samples(learnt, random, planted=True), sizes, settings)
     if start:
         with np.load(start) as arrays:
@@ -295,11 +289,11 @@ def main() -> None:
     def watch(arrays: dict[str, Any]) -> str:
         np.savez(out, **arrays)
         parser = network(arrays)
-        return "".join(f"\n  {n} {say(measure(parser, found))}" for n, found in watched.items())
+        return "".join(f"\n  {n} {say(measure(parser, held))}" for n, held in watched.items())
 
     arrays = fitter.fit(watch)
     print(out, out.stat().st_size, "bytes")
-    print("test", say(measure(network(arrays), read_samples(ewt["test"]))))
+    print("test", say(measure(network(arrays), read_samples(found.held["test"]))))
 
 
 if __name__ == "__main__":

@@ -14,15 +14,12 @@ import json
 import re
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-from scipy.optimize import minimize
-
 from benchmarks.events import instant
+from benchmarks.train.regression import fit_logistic
 from benchmarks.train.weights import write_weights
 from timeline.documents import demo_document
 from timeline.events.cues import cues
@@ -103,24 +100,8 @@ def unseen_articles() -> Iterator[dict[str, Any]]:
 
 def fit(articles: Sequence[Article], decay: float = 4.0, least: int = 6) -> dict[str, float]:
     """Weights of a logistic regression with an L2 prior."""
-    counts = Counter(name for a in articles for row in a.rows for name in row)
-    names = {name: n for n, name in enumerate(sorted(k for k, v in counts.items() if v >= least))}
     rows = [row for a in articles for row in a.rows]
-    table = np.zeros((len(rows), len(names)))
-    for place, row in enumerate(rows):
-        for name in row:
-            if name in names:
-                table[place, names[name]] = 1
-    side = np.array([1.0 if s else -1.0 for a in articles for s in a.salient])
-
-    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = side * (table @ values)
-        slope = -side / (1 + np.exp(np.clip(margin, -50, 50)))
-        value = np.logaddexp(0, -margin).sum() + decay / 2 * values @ values
-        return value, table.T @ slope + decay * values
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: float(found.x[n]) for name, n in names.items()}
+    return fit_logistic(rows, [s for a in articles for s in a.salient], decay=decay, least=least)
 
 
 def precision(articles: Sequence[Article], weights: dict[str, float]) -> float:

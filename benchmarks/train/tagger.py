@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fit import IGNORED, Example, Settings, save, train
-from treebanks import Tree, is_held_out, read_own, read_trees
+from treebanks import Corpora, Tree, read_corpora
 
 from timeline.sentences.features import describe_word
 from timeline.sentences.lexicon import load_lexicon
@@ -25,6 +26,39 @@ PAD = ""
 
 def label(word: object) -> str:
     return f"{word.tag}/{word.xpos}"  # type: ignore[attr-defined]
+
+
+def weigh(corpora: Corpora, own: float) -> list[tuple[Tree, float]]:
+    """The sentences that are learnt from, each with its weight; that of our own is given."""
+    weighed = [(tree, 1.0) for tree in corpora.learnt]
+    return weighed + [(tree, own) for tree in corpora.own if own]
+
+
+def teach(
+    weighed: Sequence[tuple[Tree, float]],
+    labels: list[str],
+    settings: Settings,
+    watch: Callable[[WindowNetwork], str] = lambda _: "",
+) -> tuple[dict[str, object], WindowNetwork]:
+    """A tagger that has learnt from sentences, its arrays first; `watch` is told after rounds."""
+    lexicon, number = load_lexicon(), {name: k for k, name in enumerate(labels)}
+    examples = [
+        Example(
+            [word.text for word in tree.words],
+            [number.get(label(word), IGNORED) for word in tree.words],
+            weight,
+        )
+        for tree, weight in weighed
+    ]
+
+    def describe(word: str) -> list[int]:
+        return describe_word(word, lexicon)
+
+    def network(arrays: dict[str, object]) -> WindowNetwork:
+        return WindowNetwork(arrays, describe)  # type: ignore[arg-type]
+
+    arrays = train(examples, labels, describe, PAD, settings, lambda a: watch(network(a)))
+    return arrays, network(arrays)
 
 
 def measure(network: WindowNetwork, trees: list[Tree]) -> tuple[float, float, float]:
@@ -52,37 +86,15 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=Settings.dropout)
     parser.add_argument("--own", type=float, default=2.0)
     options = parser.parse_args()
-    ewt = {
-        part: list(read_trees(options.corpora / f"ud_ewt_{part}.conllu.gz"))
-        for part in ("train", "dev", "test")
-    }
-    gum = list(read_trees(options.corpora / "gum_open.conllu.gz"))
-    held = [tree for tree in gum if is_held_out(tree.document)]
-    learnt = ewt["train"] + [tree for tree in gum if not is_held_out(tree.document)]
-    counts = Counter(label(w) for tree in learnt for w in tree.words)
+    corpora = read_corpora(options.corpora)
+    counts = Counter(label(w) for tree in corpora.learnt for w in tree.words)
     labels = sorted(name for name, n in counts.items() if n >= 10)
-    number = {name: k for k, name in enumerate(labels)}
-    own = read_own() if options.own else []
-    examples = [
-        Example(
-            [w.text for w in tree.words],
-            [number.get(label(w), IGNORED) for w in tree.words],
-            weight,
-        )
-        for trees, weight in ((learnt, 1.0), (own, options.own))
-        for tree in trees
-    ]
-    lexicon = load_lexicon()
 
-    def describe(word: str) -> list[int]:
-        return describe_word(word, lexicon)
-
-    def watch(arrays: dict[str, object]) -> str:
-        network = WindowNetwork(arrays, describe)  # type: ignore[arg-type]
-        parts = {"dev": ewt["dev"], "gum": held, "own": read_own(measuring=True)}
+    def watch(network: WindowNetwork) -> str:
         return " ".join(
             f"{name} {' '.join(f'{x:.2f}' for x in measure(network, trees))}"
-            for name, trees in parts.items()
+            for name, trees in corpora.held.items()
+            if name != "test"
         )
 
     settings = Settings(
@@ -92,10 +104,9 @@ def main() -> None:
         dropout=options.dropout,
         thin=0.5,
     )
-    arrays = train(examples, labels, describe, PAD, settings, watch)
+    arrays, network = teach(weigh(corpora, options.own), labels, settings, watch)
     save(arrays, options.out)
-    network = WindowNetwork(arrays, describe)
-    print("test", *(f"{x:.2f}" for x in measure(network, ewt["test"])))
+    print("test", *(f"{x:.2f}" for x in measure(network, corpora.held["test"])))
 
 
 if __name__ == "__main__":

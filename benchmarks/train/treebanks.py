@@ -70,6 +70,33 @@ def read_own(measuring: bool = False) -> list[Tree]:
     return [tree for path in files for tree in read_trees(path)]
 
 
+class Corpora(NamedTuple):
+    """Sentences to learn from, of others and our own, and those that are held out by their name."""
+
+    learnt: list[Tree]
+    own: list[Tree]
+    held: dict[str, list[Tree]]
+
+
+def read_corpora(folder: Path) -> Corpora:
+    """What taggers and parsers learn from and are measured on: EWT, GUM's open genres, our own."""
+    ewt = {
+        part: list(read_trees(folder / f"ud_ewt_{part}.conllu.gz"))
+        for part in ("train", "dev", "test")
+    }
+    gum = list(read_trees(folder / "gum_open.conllu.gz"))
+    return Corpora(
+        ewt["train"] + [tree for tree in gum if not is_held_out(tree.document)],
+        read_own(),
+        {
+            "dev": ewt["dev"],
+            "test": ewt["test"],
+            "gum": [tree for tree in gum if is_held_out(tree.document)],
+            "own": read_own(measuring=True),
+        },
+    )
+
+
 def is_measuring(path: Path) -> bool:
     """Whether nothing is learnt from a file of our own trees."""
     return path.stem.endswith("_test")
