@@ -6,11 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.sentences.lacking import JOINING, NAMING
-from timeline.sentences.lexicon import VERB, load_lexicon
 from timeline.sentences.tokens import FINITE
 from timeline.sentences.vocabulary import (
     ASKING,
-    DID,
     FRONTED,
     HELD,
     SPELLS,
@@ -26,10 +24,10 @@ _FAR = 12
 # What stands before an auxiliary may be its subject; and what a clause stands behind.
 _SUBJECTS = ("PRP", "EX", "WP", "WDT", "NN", "NNS")
 _OPENING = frozenset({",", ";", ":", "—", "–", "“", '"', "and", "but"})
-_BARE = ("VB", "VBP", "VBD", "NN", "JJ")
+# Forms of the verb behind "did" and behind other auxiliaries.
+_BARE, _PAST = ("VB", "VBP"), ("VBD", "VBN")
 # What stands in a noun's phrase before the noun.
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "PART")
-_NOUNS = ("DET", "NOUN", "PROPN")
 # What ends the words around a verb: another verb, what joins a clause, a mark.
 _CLOSING = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
 # How what a participle takes begins, but no subject of another verb, most often.
@@ -42,37 +40,39 @@ _ENDS = (*JOINING, "PRP", "EX", ",", ":", "``", "''", ".", "-LRB-", "-RRB-", "TO
 def find_turned(
     words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
-    """Auxiliaries before their subjects, each with its verb: "only in 1987 did the firm pay".
+    """Auxiliaries before their subjects, each with its verb: "only in 1987 did the firm pay",
+    "Does the crew know?".
 
     >>> [*find_turned(
     ...     ["Only", "then", "did", "France", "act", "."],
-    ...     ["ADV", "ADV", "VERB", "PROPN", "NOUN", "PUNCT"],
-    ...     ["RB", "RB", "VBD", "NNP", "NN", "."],
+    ...     ["ADV", "ADV", "VERB", "PROPN", "VERB", "PUNCT"],
+    ...     ["RB", "RB", "VBD", "NNP", "VBP", "."],
     ... )]
     [(2, 4)]
 
-    What stands before the auxiliary must ask for it ("only", "not until").
+    What stands before the auxiliary must ask for it ("only", "not until"), or it opens a question.
     """
-    lexicon = load_lexicon()
-    for k in range(1, len(words) - 2):
-        if words[k] not in TURNED or find_opening(words, xpos, k) < 0:
+    for k, word in enumerate(words[:-2]):
+        asks = word.lower() in ASKING
+        opens = asks and "?" in words and opens_question(tags, xpos, k)
+        if not opens and (k == 0 or word not in TURNED or find_opening(words, xpos, k) < 0):
             continue
         named = False
         for n in range(k + 1, min(len(words), k + _FAR)):
-            if tags[n] == "CCONJ" and named and tags[n + 1] in _NOUNS:
-                continue  # "Only then did Hull and Bonn agree"
-            if tags[n] in ("PUNCT", "CCONJ", "SCONJ", "AUX"):
-                break
-            if tags[n - 1] == "DET" and xpos[n] in ("NN", "JJ"):
-                named = True
-                continue
-            told = xpos[n] in _BARE if words[k] == DID else xpos[n] in ("VBD", "VBN")
-            whole = words[k] != DID or bool(lexicon.entry(words[n]).parts & VERB)
-            free = tags[n] == "VERB" or tags[n + 1 : n + 2] not in (["NOUN"], ["PROPN"])
-            if named and told and whole and free:
+            if named and tags[n] == "VERB" and xpos[n] in (_BARE if asks else _PAST):
                 yield k, n
                 break
+            if tags[n] in _CLOSING and not (tags[n] == "CCONJ" and named):
+                break
             named = named or tags[n] in NAMING
+
+
+def opens_question(tags: Sequence[str], xpos: Sequence[str], k: int) -> bool:
+    """Whether only what is asked for stands before a word in its clause ("how many people did")."""
+    at = k - 1
+    while at > 0 and tags[at] in ASKED_FOR:
+        at -= 1
+    return k == 0 or tags[k - 1] in ("PUNCT", "CCONJ") or xpos[at] in JOINING
 
 
 def find_opening(words: Sequence[str], xpos: Sequence[str], k: int) -> int:
@@ -90,37 +90,6 @@ def find_opening(words: Sequence[str], xpos: Sequence[str], k: int) -> int:
     if opening < 0 or (told and words[opening + 1] not in SUBORDINATORS):
         return -1
     return opening if opening == 0 or words[opening - 1] in _OPENING else -1
-
-
-def find_asked(
-    words: Sequence[str], tags: Sequence[str], xpos: Sequence[str]
-) -> Iterator[tuple[int, int]]:
-    """Auxiliaries that ask before their subjects, each with its verb: "Does the crew know?".
-
-    >>> [*find_asked(
-    ...     ["Does", "the", "crew", "know", "?"],
-    ...     ["VERB", "DET", "NOUN", "VERB", "PUNCT"],
-    ...     ["VBZ", "DT", "NN", "VBP", "."],
-    ... )]
-    [(0, 3)]
-    """
-    for k, word in enumerate(words[:-2]):
-        if word.lower() not in ASKING:
-            continue
-        at = k - 1
-        while at > 0 and tags[at] in ASKED_FOR:
-            at -= 1
-        opens = k == 0 or tags[k - 1] in ("PUNCT", "CCONJ") or xpos[at] in JOINING
-        if not opens:
-            continue
-        named = False
-        for n in range(k + 1, min(len(words), k + _FAR)):
-            if named and tags[n] == "VERB" and xpos[n] in ("VB", "VBP"):
-                yield k, n
-                break
-            if tags[n] in _CLOSING and not (tags[n] == "CCONJ" and named):
-                break
-            named = named or tags[n] in NAMING
 
 
 def leads_to(words: Sequence[str], tags: Sequence[str], xpos: Sequence[str], k: int) -> int:

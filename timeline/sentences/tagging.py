@@ -4,50 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from timeline.sentences.confusions import settle_confusions
 from timeline.sentences.draft import Draft
 from timeline.sentences.nounforms import (
-    settle_acronyms,
     settle_counted,
     settle_names,
     settle_numerals,
     settle_owners,
-    settle_places,
-    settle_subjects,
 )
-from timeline.sentences.pasts import settle_pasts
 from timeline.sentences.tagger import PAD, load_tagger, load_tags
-from timeline.sentences.verbforms import (
-    settle_asked,
-    settle_infinitives,
-    settle_joined,
-    settle_nouned,
-    settle_past_tenses,
-    settle_presents,
-    settle_taking,
-    settle_turned,
-    settle_unchanged,
-)
+from timeline.sentences.verbforms import settle_joined, settle_past_tenses, settle_turned
 
 #: What the network gets wrong where the words around tell it: each rule settles one such case, and
 #: builds on what those before it have settled.
 SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_past_tenses,
-    settle_pasts,
-    settle_unchanged,
+    settle_confusions,
     settle_joined,
-    settle_nouned,
-    settle_subjects,
-    settle_taking,
-    settle_presents,
-    settle_infinitives,
     settle_turned,
-    settle_asked,
     settle_counted,
     settle_names,
     settle_owners,
-    settle_acronyms,
     settle_numerals,
-    settle_places,
 )
 
 

@@ -1,15 +1,18 @@
-"""Past tense or participle is told by the whole sentence, and in time that grows with it."""
+"""Forms that look alike are told by the whole sentence, and in time that grows with it."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from tests.costs import is_linear
 from timeline.sentences import analyze
-from timeline.sentences.pasts import Told
+from timeline.sentences.confusions import Told
 from timeline.sentences.tagging import tag
 
-#: In each sentence the verb marked with a star is a past tense, the one with a hash a participle.
+#: In each sentence a verb marked with a star is a past tense, with a hash a participle, with a plus
+#: a present tense; a noun is marked with a tilde.
 SENTENCES = [
     "The family *moved to Dundee, where her mother kept a boarding house.",
     "A batch of valves *overheated in the summer of 2019.",
@@ -19,17 +22,20 @@ SENTENCES = [
     "He was #elected in May and *resigned in June.",
     "The ship, #built there in 1962, *sank off Malta.",
     "A quake *struck the town and *killed two.",
+    "The mayor, Ida Brandt, +resigns.",
+    "Valmare +votes for a mayor on Sunday.",
+    "The mayor announced a list of water ~works.",
 ]
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_a_form_that_is_either_is_told_by_its_sentence(marked: str) -> None:
     wanted = {
-        word[1:].strip(".,"): {"*": "VBD", "#": "VBN"}[word[0]]
+        word[1:].strip(".,"): {"*": "VBD", "#": "VBN", "+": "VBZ", "~": "NNS"}[word[0]]
         for word in marked.split()
-        if word[0] in "*#"
+        if word[0] in "*#+~"
     }
-    tokens = analyze(marked.replace("*", "").replace("#", ""))[0].tokens
+    tokens = analyze(re.sub(r"[*#+~]", "", marked))[0].tokens
     assert {t.text: t.xpos for t in tokens if t.text in wanted} == wanted
 
 

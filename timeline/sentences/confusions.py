@@ -1,8 +1,9 @@
-"""Past tense or participle, told by the whole sentence.
+"""Tags that are easily taken for each other, told by the whole sentence.
 
-The network sees three words to each side, and forms such as "moved" are either: whether the clause
-has its finite verb, or an auxiliary its participle, may be known only farther off. So each of them
-is weighed once more, by what stands around it as the network has read it.
+The network sees three words to each side, and forms such as "moved" or "votes" are either of two:
+whether the clause has its finite verb, or an auxiliary its participle, may be known only farther
+off. So each word that the network is unsure of is weighed once more, by what stands around it as
+the network has read it.
 """
 
 from __future__ import annotations
@@ -11,19 +12,40 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import count_clauses
 from timeline.sentences.tagger import label
 from timeline.sentences.tokens import FINITE, RELATIVE
 
+
+class Pair(NamedTuple):
+    """Two labels that are taken for each other: past tense and participle, say."""
+
+    first: str
+    second: str
+
+    @property
+    def name(self) -> str:
+        """Its name in the file of weights."""
+        return f"{self.first} {self.second}"
+
+
+#: Those that are weighed once more; no label is in two of them.
+PAIRS = (
+    Pair("VERB/VBD", "VERB/VBN"),
+    Pair("NOUN/NNS", "VERB/VBZ"),
+)
 #: A lead of the network's first choice that is never overruled.
-SURE = 12.0
-#: How much more must speak for a participle where a whole sentence would have no other verb.
-_WANTED = 1.0
-#: How often the verbs of a sentence are weighed at most.
+SURE = 8.0
+#: How much more must speak against a finite verb, in hundredths, where a whole sentence would have
+#: no other.
+_WANTED = 100
+#: How often the words of a sentence are weighed at most.
 _ROUNDS = 2
 #: Beyond this lead all are alike.
 _FAR = 8
@@ -43,44 +65,66 @@ _MARKS = {
 }
 
 
-def settle_pasts(draft: Draft) -> None:
-    """Puts a past tense or a participle for each verb that looks like either.
+def settle_confusions(draft: Draft) -> None:
+    """Puts one of two labels for each word that might have either.
 
     Those of a sentence are weighed again where one has changed, since each tells of the others.
     """
-    best, scores, known = draft.best, draft.scores, load_pasts()
-    past, participle = label("VERB/VBD"), label("VERB/VBN")
-    leads = scores[:, participle] - scores[:, past]
-    places = np.flatnonzero(((best == past) | (best == participle)) & (np.abs(leads) <= SURE))
-    by_sentence: dict[int, list[tuple[int, float]]] = {}
-    for home, place, lead in zip(
-        draft.homes(places), places.tolist(), leads[places].tolist(), strict=True
-    ):
-        by_sentence.setdefault(home, []).append((place, lead))
+    best, weights = draft.best, [load_confusions()[pair.name] for pair in PAIRS]
+    sides = pair_columns().tolist()
+    finite_first = [pair.first.endswith(tuple(FINITE)) for pair in PAIRS]
+    places, pairs, leads = find_unsure(draft)
+    by_sentence: dict[int, list[tuple[int, int, float]]] = {}
+    told = zip(places.tolist(), pairs.tolist(), leads.tolist(), strict=True)
+    for home, one in zip(draft.homes(places), told, strict=True):
+        by_sentence.setdefault(home, []).append(one)
     for home, inner in by_sentence.items():
         words, start = draft.sentences[home], int(draft.starts[home])
         for _ in range(_ROUNDS):
-            told, changed = Told(words, *draft.tags(start, words)), False
-            for place, lead in inner:
-                speaks = sum(filter(None, map(known.get, told.describe(place - start, lead))))
-                wanted = _WANTED if told.wants_verb(place - start) else 0.0
-                chosen = participle if speaks > wanted else past
+            sentence, changed = Told(words, *draft.tags(start, words)), False
+            for place, pair, lead in inner:
+                found = sentence.describe(place - start, lead)
+                speaks = sum(filter(None, map(weights[pair].get, found)))
+                wanted = _WANTED if sentence.wants_verb(place - start) else 0
+                chosen = sides[pair][speaks > (wanted if finite_first[pair] else -wanted)]
                 changed |= chosen != best[place]
                 best[place] = chosen
             if not changed:
                 break
 
 
+def find_unsure(
+    draft: Draft, sure: float = SURE
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+    """The places of words that have a label of a pair and might have the other, the numbers of
+    their pairs, and by how much the network prefers the second label of each."""
+    sides = pair_columns()
+    numbers = np.full(draft.scores.shape[1], -1)
+    numbers[sides.T] = np.arange(len(PAIRS))
+    places = np.flatnonzero(numbers[draft.best] >= 0)
+    pairs = numbers[draft.best[places]]
+    first, second = draft.scores[places, sides[pairs].T]
+    leads = second - first
+    unsure = np.abs(leads) <= sure
+    return places[unsure], pairs[unsure], leads[unsure]
+
+
 @cache
-def load_pasts() -> Mapping[str, float]:
-    """The weights of what speaks for a participle, read once."""
-    text = files("timeline.sentences").joinpath("weights", "pasts.json").read_text("utf-8")
-    loaded: dict[str, float] = json.loads(text)
+def pair_columns() -> npt.NDArray[np.intp]:
+    """The columns of the tagger's scores for the first and the second label of each pair."""
+    return np.array([[label(name) for name in pair] for pair in PAIRS])
+
+
+@cache
+def load_confusions() -> Mapping[str, Mapping[str, int]]:
+    """The weights of what speaks for the second label of each pair, in hundredths, read once."""
+    text = files("timeline.sentences").joinpath("weights", "confusions.json").read_text("utf-8")
+    loaded: dict[str, dict[str, int]] = json.loads(text)
     return loaded
 
 
 class Told:
-    """A sentence with its tags, as it is looked at from one of its verbs.
+    """A sentence with its tags, as it is looked at from one of its words.
 
     `words`, `tags` and `xpos` are as long as the sentence.
     """
@@ -103,7 +147,8 @@ class Told:
         return opener == "^" and first in _OPENING
 
     def describe(self, k: int, lead: float) -> list[str]:
-        """What speaks for or against a participle at a place, which the network prefers by a lead.
+        """What speaks for or against the second label of a pair at a place, which the network
+        prefers by a lead.
 
         That are the words around it, the next verbs on both sides and the marks and conjunctions
         on the way to them, what opens the noun phrase before it, whether the sentence lacks a
