@@ -74,7 +74,7 @@ def test_stories_are_counted_apart(own: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_a_date_that_the_text_does_not_give_is_wrong() -> None:
-    made = Made("The mill shut.", (Wanted("asserted", "none", ("mill shut",)),))
+    made = Made("The mill closed.", (Wanted("asserted", "none", ("mill closed",)),))
     assert score(made, "2024-09-20")[0]["dated"] == 1
 
 
