@@ -13,7 +13,12 @@ from timeline.sentences.nounforms import (
     settle_owners,
 )
 from timeline.sentences.tagger import PAD, load_tagger, load_tags
-from timeline.sentences.verbforms import settle_joined, settle_past_tenses, settle_turned
+from timeline.sentences.verbforms import (
+    settle_infinitives,
+    settle_joined,
+    settle_past_tenses,
+    settle_turned,
+)
 
 #: What the network gets wrong where the words around tell it: each rule settles one such case, and
 #: builds on what those before it have settled.
@@ -21,6 +26,7 @@ SETTLING: Sequence[Callable[[Draft], None]] = (
     settle_past_tenses,
     settle_confusions,
     settle_joined,
+    settle_infinitives,
     settle_turned,
     settle_counted,
     settle_names,

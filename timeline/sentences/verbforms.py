@@ -7,12 +7,16 @@ import numpy as np
 from timeline.sentences.behind import find_turned
 from timeline.sentences.draft import Draft
 from timeline.sentences.lacking import find_joined
-from timeline.sentences.lexicon import load_lexicon
-from timeline.sentences.tagger import columns, label, labelled
-from timeline.sentences.vocabulary import ASKING, FRONTED, PAST, TURNED
+from timeline.sentences.lexicon import VERB, load_lexicon
+from timeline.sentences.tagger import columns, label, labelled, load_tags
+from timeline.sentences.vocabulary import ASKING, FRONTED, OF, PAST, TO, TURNED
 
 _ACTING = ("VERB", "AUX")
 _PAST = ("VERB/VBD", "VERB/VBN")
+#: How what a verb takes, and no noun before it, may open.
+_TAKEN = ("DT", "PRP", "PRP$", "CD", "$")
+# What may follow a verb and cannot follow an adjective that stands before its noun.
+_AFTER_VERB = ("ADP", "DET", "PRON", "PUNCT", "ADV", "SCONJ")
 
 
 def settle_past_tenses(draft: Draft) -> None:
@@ -42,6 +46,31 @@ def settle_joined(draft: Draft) -> None:
             helper -= 1
         if before > 0 and xpos[before] == "VB" and xpos[helper] == "MD":
             best[place] = bare
+
+
+def settle_infinitives(draft: Draft) -> None:
+    """Put infinitives for adjectives after "to" that no noun follows: "due to close in",
+    and for whatever else a verb's "to" or a modal opens and a phrase of its own follows: "failed to
+    branch into", "would issue 3 million".
+
+    A preposition takes no adjective alone, and neither "to" nor a modal a noun.
+    """
+    best, words, lexicon, (tags, _) = draft.best, draft.words, load_lexicon(), load_tags()
+    to, verb = label("PART/TO"), label("VERB/VB")
+    preposition, adjective = label("ADP/IN"), label("ADJ/JJ")
+    pairs = np.flatnonzero((best[:-2] == preposition) & (best[1:-1] == adjective))
+    for place in pairs.tolist():
+        after = tags[best[place + 2]]
+        if words[place].lower() != TO or after not in _AFTER_VERB:
+            continue
+        if lexicon.entry(words[place + 1]).parts & VERB:
+            best[place], best[place + 1] = to, verb
+    opening, bare = labelled("PART/TO", "AUX/MD"), columns(xpos=("NN", "JJ", "JJR"))
+    taken = columns(xpos=(*_TAKEN, "IN", "RP"))
+    places = np.flatnonzero(opening[best[:-2]] & bare[best[1:-1]] & taken[best[2:]]) + 1
+    for place in places.tolist():
+        if lexicon.entry(words[place]).parts & VERB and words[place + 1] != OF:
+            best[place] = verb
 
 
 def settle_turned(draft: Draft) -> None:
