@@ -100,6 +100,13 @@ class Watched:
         self.page.locator("#to").blur()
         self.settle()
 
+    def seconds(self) -> float:
+        """Seconds of the processor that the page has taken: a busy machine counts less."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable")
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return float(next(one["value"] for one in metrics if one["name"] == "ProcessTime"))
+
     def foreign(self) -> list[str]:
         """What the page asked for that was neither its file nor made by itself."""
         return [url for url in self.requests if not url.startswith(("file:", "blob:", "data:"))]
