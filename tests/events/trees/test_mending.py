@@ -30,12 +30,12 @@ CASES = [
     ),
     (
         "resume",
-        "Hull shut its port, and on 2 July Karst, which never had, closed its mill.",
+        "Hull shut its port, and on 2 July Karst, which never had, took its mill.",
         [
             "Hull shut nsubj",
             "its port nmod",
             "port shut obj",
-            "and closed cc",
+            "and took cc",
             "on July case",
             "2 July nummod",
             "July Karst nmod",
@@ -43,10 +43,10 @@ CASES = [
             "which had nsubj",
             "never had advmod",
             "had Karst acl",
-            "closed shut conj",
-            "mill closed obj",
+            "took shut conj",
+            "mill took obj",
         ],
-        ["Karst closed nsubj", "July closed obl"],
+        ["Karst took nsubj", "July took obl"],
     ),
     (
         "keep_to_subject",
