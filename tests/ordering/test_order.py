@@ -84,7 +84,7 @@ BEFORE = [
     ("The firm named Ann Bell. She previously ran a mill.", "ran", "named"),
     ("The firm denied it. It originally blamed a rival.", "blamed", "denied"),
     ("The decision set off a riot.", "set off", "riot"),
-    ("The guards leave when the alarm rings.", "rings", "leave"),
+    ("The guards leave when the siren sounds.", "sounds", "leave"),
     ("Crowds gathered before the verdict was announced.", "gathered", "announced"),
     ("The firm grew by buying two rivals.", "buying", "grew"),
     ("Dogs barked when the bell rang.", "rang", "barked"),

@@ -19,6 +19,8 @@ BEFORE, AFTER, ON = 110, 50, 90
 RECORD = 50
 # "From 53 percent in August": so much holds the figure.
 MEASURED = 45
+# "Storm warning for Sunday": so far back stands what is made for a day.
+MADE = 20
 
 
 def _any(words: list[str]) -> str:
@@ -177,6 +179,7 @@ _APPOINTED = re.compile(
     rf"\b(?:{_any(_FUTURE['appointing'])})"
     rf"(?: (?!(?:{_any(_FUTURE['no_event'])})\b)[\w’'-]+){{1,5}} for $"
 )
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _MADE_FOR = re.compile(rf"\b(?:{_any(_FUTURE['made_for'])}) for $", re.IGNORECASE)
 _WOULD = re.compile(rf"\s+(?:{_any(_FUTURE['would'])})\b")
 _TO_IT = re.compile(
@@ -228,7 +231,6 @@ _BEFORE_IT = (
     ({"month", "weekday"}, _PRESENT, 25, " ", "future"),
     ({"month", "weekday"}, _RESUMED, 60, ", ", "future"),
     ({"month"}, _APPOINTED, 80, " for ", "future"),
-    ({"weekday"}, _MADE_FOR, 20, " for ", "future"),
 )
 
 
@@ -278,6 +280,9 @@ def lean(text: str, start: int, end: int, kind: str) -> str | None:
             continue
         if words.search(text, max(first, start - reach), start):
             return told
+    made = kind == "weekday" and _MADE_FOR.search(text, max(first, start - MADE), start)
+    if made and _HAD.search(text, first, start) is None:
+        return "future"  # "Had issued a warning for Sunday" looks back.
     if kind == "length" and _takes(text, first, start, end):
         return "past"
     onwards = kind != "length" or _FIRST.search(text, max(0, first - 4), start) is not None
