@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ def days(text: str, phrases: Sequence[Phrase], publication: Anchor) -> Sequence[
     the next begins, or at the title of another part.
     """
     found: list[Day] = []
-    titles = [title.end() for title in TITLE.finditer(text)]
+    titles = [*(title.end() for title in TITLE.finditer(text)), len(text)]
     told: TimeSpan | None = None
     for phrase in phrases:
         alone = stands_alone(text, phrase.start, phrase.end)
@@ -76,7 +76,7 @@ def days(text: str, phrases: Sequence[Phrase], publication: Anchor) -> Sequence[
             line = not alone and heads_line(text, phrase.start, phrase.end)
             stop = text.find("\n", phrase.end) if line else -1
             if stop < 0:
-                stop = next(iter(titles[bisect(titles, phrase.end) :]), len(text))
+                stop = titles[bisect_left(titles, phrase.end)]
             found.append(Day(phrase.start, phrase.end, stop, span, told is not None))
             told = span
         elif alone and grain <= Granularity.YEAR and phrase.meaning.leans == "none":

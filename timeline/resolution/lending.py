@@ -11,7 +11,7 @@ from timeline.expressions import Phrase
 from timeline.languages import Narration
 from timeline.meanings import Anchor, Holiday, In, Month, MonthDay, Season, Year
 from timeline.resolution.grain import read
-from timeline.resolution.lines import QUOTES, SPEECH
+from timeline.resolution.lines import QUOTES, SPEECH, is_quoted, line_before
 from timeline.resolution.quarters import with_meaning
 from timeline.resolution.shape import core
 from timeline.spans import DAY, Granularity, TimeSpan
@@ -132,8 +132,8 @@ def _remembers(text: str, told: Told, between: str, narration: Narration) -> boo
     """
     if told.counted or len(between) > SPEECH or "\n" in between or len(QUOTES.findall(between)) % 2:
         return False
-    line = text[max(text.rfind("\n", 0, told.start) + 1, told.start - SPEECH) : told.start]
-    return len(QUOTES.findall(line)) % 2 == 1 and narration.passive.search(line) is None
+    passive = narration.passive.search(line_before(text, told.start))
+    return is_quoted(text, told.start) and passive is None
 
 
 def _opens(text: str, start: int, narration: Narration) -> bool:

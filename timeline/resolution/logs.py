@@ -68,7 +68,7 @@ class Log:
             self.year = span
         elif grain is Granularity.DAY or (within and not isinstance(phrase.meaning, Clock)):
             # "9 February, 00:50." is of another day than the entries above it.
-            self.heading = TimeSpan.starting(Granularity.DAY, span.start - span.start % DAY)
+            self.heading = TimeSpan.unit(Granularity.DAY, span.start)
             self.at, self.read, self.entered = phrase.start, phrase.end, within
             self.sought, self.closed = phrase.end, False
             self.hour, self.nights = None, 0

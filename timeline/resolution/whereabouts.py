@@ -189,8 +189,7 @@ class Whereabouts:
     def vague(self, phrase: Phrase) -> bool:
         """Whether a weekday or a week is told in a story that stands in no month or year nearer.
 
-        "On Wednesday" is no day of 1991: what is said so, a newspaper says of its own week. Nor is
-        "Today" at the head of a sentence: "Today a path leads there".
+        "On Wednesday" is no day of 1991: what is said so, a newspaper says of its own week.
         """
         if not self.narrative or self.reference is None:
             return False
@@ -199,9 +198,6 @@ class Whereabouts:
             return True
         if grain is None or grain <= Granularity.WEEK:
             return False
-        if isinstance(what, Day):
-            first, _ = self.language.narration.around(self.text, phrase.start, phrase.end)
-            return not self.text[first : phrase.start].strip()
         return isinstance(what, Weekday) or what in WEEKS
 
     def of_today(self, phrase: Phrase) -> bool:

@@ -43,21 +43,16 @@ def opened_event(scene: Scene, time: TimeWords, found: Sequence[Found]) -> int |
 def _resumed_at(scene: Scene, comma: int, after: int, found: Sequence[Found]) -> int | None:
     """The event of a clause whose subject stands right behind a time, in a sentence that a time
     opens, too: so years are told one by one."""
-    told = next(
-        (
-            number
-            for number, one in enumerate(found)
-            if one.verbal
-            and one.clause is not None
-            and one.clause.finite
-            and one.clause.link in ("main", "coordinate")
-            and one.mention.head > after
-            and _begins(scene, one.clause, after)
-        ),
-        None,
-    )
-    opened = any(time.first == 0 and time.last < comma for time in scene.times)
-    return told if opened else None
+    if not any(time.first == 0 and time.last < comma for time in scene.times):
+        return None
+    for number, one in enumerate(found):
+        clause = one.clause
+        if not one.verbal or clause is None or one.mention.head <= after:
+            continue
+        apart = clause.finite and clause.link in ("main", "coordinate")
+        if apart and _begins(scene, clause, after):
+            return number
+    return None
 
 
 def _is_resumed(scene: Scene, clause: Clause, after: int) -> bool:

@@ -125,6 +125,7 @@ def attach(tree: Branches) -> None:
         outer = _set_apart(tree, above, comma)
         if outer >= 0:
             tree.hang(verb, outer, "acl:relcl")
+            continue
         stray = above >= 0 and (tree.timed[above] or tree.tokens[above].tag in ("VERB", "AUX"))
         # "She was no party to the suit, in which a jury ruled"
         thing = above >= 0 and tree.tokens[pronoun].xpos == "WDT"

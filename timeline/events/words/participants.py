@@ -15,9 +15,9 @@ def participants(view: View, word: int) -> tuple[str, ...]:
     """Subject, object and agent of a verb, in that order, names whole, pronouns where safe."""
     syntax = view.syntax
     top = syntax.top(word)
-    taken = [syntax.subject(word, view.scene.words)]
-    if not _is_idle(view, top, syntax.object(top)):
-        taken.append(syntax.object(top))
+    taken, given = [syntax.subject(word, view.scene.words)], syntax.object(top)
+    if not _is_idle(view, top, given):
+        taken.append(given)
     if syntax.is_passive(top):
         taken.append(syntax.agent(top))
     found: list[str] = []
